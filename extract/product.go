@@ -1,0 +1,25 @@
+package extract
+
+// A Product is something the company sells.
+type Product struct {
+	Ref
+	Name     string
+	Category string
+	Line     string
+	Price    Opt[Decimal] // per unit, net, in the company's currency
+	Cost     Opt[Decimal] // per unit; unknown is not zero
+	Offered  bool
+}
+
+// Fields implements Record.
+func (p *Product) Fields() []Field {
+	return []Field{
+		p.field("The key that order lines use."),
+		{Name: "name", Ptr: &p.Name, Need: true, Help: "What it is called."},
+		{Name: "category", Ptr: &p.Category, Help: "The group that cross-selling and breadth are counted in."},
+		{Name: "line", Ptr: &p.Line, Help: "A wider group, where there is one."},
+		{Name: "price", Ptr: &p.Price, Help: "List price per unit, net."},
+		{Name: "cost", Ptr: &p.Cost, Help: "Cost per unit; leave empty where unknown, never 0."},
+		{Name: "offered", Ptr: &p.Offered, Help: "Still sold: 1, else 0."},
+	}
+}
