@@ -40,12 +40,34 @@ func ParseID(s string) (CustomerID, error) {
 	return CustomerID(clean), nil
 }
 
-// check returns the character that makes one wrong or two swapped ones visible:
-// the sum of positions times values, modulo the prime 31.
+// check returns the character that makes every single wrong character and every
+// two swapped neighbours visible: the text as a polynomial over the field of 32
+// elements (modulus x^5+x^2+1), evaluated at x.
 func check(text string) byte {
 	sum := 0
 	for i := range len(text) {
-		sum += (i + 1) * strings.IndexByte(alphabet, text[i])
+		sum <<= 1
+		if sum >= 32 {
+			sum ^= 0b100101
+		}
+		sum ^= strings.IndexByte(alphabet, text[i])
 	}
-	return alphabet[sum%31]
+	return alphabet[sum]
+}
+
+// What can happen to an id in a run.
+const (
+	IDMinted  = "mint"
+	IDMerged  = "merge"  // two customers turned out to be one: the younger id retires
+	IDSplit   = "split"  // one customer turned out to be several
+	IDRetired = "retire" // no record is left
+	IDRevived = "revive" // a retired customer's record came back
+)
+
+// An IDEvent is one change in the life of an id; ids that just go on have none.
+type IDEvent struct {
+	Kind   string
+	ID     CustomerID
+	Into   CustomerID // where to look now, for a retired id
+	Reason string
 }
