@@ -46,5 +46,5 @@ type Head struct {
 	Question string // line 2, ends in "?"
 	Finding  string // line 3: one computed sentence with numbers
 	Note     string // optional remark shown below the content
-	Landing  string // optional key other pages link to; the tab name if empty
+	Last     bool   // stands after the sheet of chart data, as the method page does
 }

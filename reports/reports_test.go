@@ -116,7 +116,7 @@ func TestStampNamesRowsOnlyWhereThereAreSome(t *testing.T) {
 
 func TestFileNameIsSafe(t *testing.T) {
 	day := time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)
-	for scope, want := range map[string]string{"": "sales_all_2026-10-31.xlsx", "Coast & islands/1": "sales_coast-islands-1_2026-10-31.xlsx", "Öl..": "sales_l_2026-10-31.xlsx"} {
+	for scope, want := range map[string]string{"": "sales_all_2026-10-31.xlsx", "Coast & islands/1": "sales_coast-islands-1_2026-10-31.xlsx", "Öl..": "sales_öl_2026-10-31.xlsx"} {
 		if got := FileName("sales", scope, day); got != want {
 			t.Errorf("scope %q: got %q, want %q", scope, got, want)
 		}
