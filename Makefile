@@ -1,0 +1,55 @@
+# make          everything a change must pass: format, vet, staticcheck, tests with the race detector
+# make test     the tests, with a real MariaDB where one is installed
+# make demo     the whole job on a generated company
+# make bench    how fast each stage is, beside a bare loop over the same rows
+# make golden   writes the expected texts of the tests anew: look at the diff
+# make fuzz     strangers' text for a minute a target
+# make release  the program for four platforms in dist/
+
+export CGO_ENABLED = 0
+export GOFLAGS = -mod=readonly
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS  = -s -w -X main.version=$(VERSION)
+PLATFORMS = linux/amd64 linux/arm64 darwin/arm64 windows/amd64
+FUZZTIME ?= 60s
+COUNT ?= 1
+
+.PHONY: check lint test bench demo golden fuzz release build
+
+check: lint
+	CGO_ENABLED=1 .ci/with-mariadb go test -race -timeout 40m ./...
+
+lint:
+	@files=$$(go tool gofumpt -l cmd config extract jobs reports transform); \
+		if [ -n "$$files" ]; then echo "not formatted (go tool gofumpt -w .):"; echo "$$files"; exit 1; fi
+	go vet ./...
+	go tool staticcheck ./...
+
+test:
+	.ci/with-mariadb go test -timeout 40m ./...
+
+bench:
+	.ci/with-mariadb go test -run '^$$' -bench . -benchmem -count $(COUNT) -timeout 60m ./...
+
+demo:
+	go run ./cmd/clientele demo
+
+golden:
+	go test ./config ./reports/... ./transform/... ./cmd/... -update
+
+fuzz:
+	@go list -f '{{$$d := .ImportPath}}{{range .TestGoFiles}}{{$$d}} {{end}}' ./... | tr ' ' '\n' | sort -u | grep . | while read -r p; do \
+		go test -list '^Fuzz' $$p | grep '^Fuzz' | while read -r f; do echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; done || exit 1; \
+	done
+
+build:
+	go build -trimpath -ldflags '$(LDFLAGS)' -o clientele ./cmd/clientele
+
+release:
+	@mkdir -p dist
+	@for p in $(PLATFORMS); do \
+		os=$${p%/*}; arch=$${p#*/}; ext=; [ $$os = windows ] && ext=.exe; \
+		echo "dist/clientele-$$os-$$arch$$ext"; \
+		GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '$(LDFLAGS)' -o dist/clientele-$$os-$$arch$$ext ./cmd/clientele || exit 1; \
+	done
