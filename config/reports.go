@@ -1,0 +1,106 @@
+package config
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// ReportNames lists the reports there are.
+func ReportNames() []string { return []string{"sales", "marketing"} }
+
+// Reports are the reports in the order of the file.
+type Reports []Report
+
+// Report is one workbook, when it is made and who gets it.
+type Report struct {
+	// Name is its key in the file, one of ReportNames.
+	Name string `yaml:"-"`
+	// Who gets it, each in a letter of their own.
+	Recipients []Recipient `yaml:"recipients"`
+	// When it goes out, as five cron fields; only by hand when left out.
+	Schedule Schedule `yaml:"schedule"`
+	// The zone of the schedule; the company's when left out.
+	Zone Zone `yaml:"zone"`
+	// The period it reports on: monthly or weekly.
+	Period string `yaml:"period" jsonschema:"default=monthly,enum=monthly,enum=weekly"`
+	// Whether it is made at all.
+	Enabled bool `yaml:"enabled" jsonschema:"default=true"`
+}
+
+// Recipient is one person. With a territory or a rep the workbook shows only their customers.
+type Recipient struct {
+	// The mail address.
+	Address Address `yaml:"address" jsonschema:"required"`
+	// The person's name, for the greeting.
+	Name string `yaml:"name"`
+	// Only the customers of this territory.
+	Territory string `yaml:"territory"`
+	// Only the customers of this rep, by name or id.
+	Rep string `yaml:"rep"`
+}
+
+// Find is the report of a name, nil when the file does not have it.
+func (r Reports) Find(name string) *Report {
+	for i := range r {
+		if r[i].Name == name {
+			return &r[i]
+		}
+	}
+	return nil
+}
+
+func (r *Reports) decodeNode(d *decoder, n *yaml.Node, path string) {
+	if isNull(n) {
+		return
+	}
+	d.entries(n, path, ReportNames(), func(name string, value *yaml.Node) {
+		report := Report{Name: name}
+		d.value(reflect.ValueOf(&report).Elem(), value, join(path, name))
+		*r = append(*r, report)
+	})
+}
+
+// decodeNode takes a plain text for the address.
+func (r *Recipient) decodeNode(d *decoder, n *yaml.Node, path string) {
+	if n.Kind == yaml.MappingNode {
+		d.plain(r, n, path)
+	} else {
+		d.value(reflect.ValueOf(&r.Address).Elem(), n, path)
+	}
+	if r.Name == "" {
+		r.Name = r.Address.Name
+	}
+}
+
+func checkReports(c *Config, d *decoder) {
+	letters := false
+	for _, report := range c.Reports {
+		path := join("reports", report.Name) + ".recipients"
+		once(d, path, report.Recipients, "the address and its letter", func(r Recipient) string {
+			return strings.ToLower(r.Address.Email)
+		})
+		for i, r := range report.Recipients {
+			checkDomain(c, d, r, element(path, i))
+		}
+		letters = letters || report.Enabled && len(report.Recipients) > 0
+	}
+	if letters && c.Mail.From.IsZero() {
+		d.problemAt(d.place(d.given("mail", "reports")), "mail.from", "is missing, but there are recipients", "such as Reports <reports@example.com>")
+	}
+}
+
+// checkDomain keeps figures inside the company where the file says so.
+func checkDomain(c *Config, d *decoder, r Recipient, path string) {
+	if len(c.Mail.AllowDomains) == 0 || r.Address.IsZero() || d.failedBelow("mail.allow_domains") {
+		return
+	}
+	domain := r.Address.Domain()
+	if !slices.ContainsFunc(c.Mail.AllowDomains, func(x Domain) bool { return string(x) == domain }) {
+		d.problemAt(d.place(path), path, fmt.Sprintf("%s is not at a domain of mail.allow_domains", r.Address.Email),
+			"add "+domain+" there, or remove the recipient")
+	}
+}
