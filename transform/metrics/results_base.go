@@ -1,0 +1,184 @@
+package metrics
+
+import (
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// Attrition is who leaves. A customer is lost once the last order lies more than
+// Rules.LapsedAfter days back.
+type Attrition struct {
+	Year, Before Rate // of those active a year ago, how many are lost now; the same a year earlier
+	Months       []AttritionMonth
+	ByType       []Group
+	BySource     []Group
+	Cohorts      []Cohort
+	Traits       []Trait
+	Reasons      []Tally // exit reasons of customers lost, most frequent first; "" is not recorded
+	Competitors  []Tally
+	LostRevenue  Money // what customers lost within the year brought in the year before
+	LostProfit   Money
+	AtRisk       []transform.CustomerID // most revenue at risk first
+	Model        RiskModel
+}
+
+// An AttritionMonth ties: Opening + New + Returned - Lost = Closing.
+type AttritionMonth struct {
+	Month                                 Day
+	Partial                               bool
+	Opening, New, Returned, Lost, Closing int64
+}
+
+// Rate returns customers lost over customers at the opening.
+func (m AttritionMonth) Rate() extract.Opt[extract.Decimal] { return ratio(m.Lost, m.Opening) }
+
+// A Cohort is the customers of one quarter's first orders; Kept holds how many of
+// them were active 3, 6, … months after the quarter, as far as the as-of day goes.
+type Cohort struct {
+	Quarter   Day
+	Customers int64
+	Kept      []int64
+}
+
+// A Trait sets customers at risk apart from others.
+type Trait struct {
+	Name      string // code
+	Customers int64
+	Rate      Rate                         // attrition of those with the trait
+	Times     extract.Opt[extract.Decimal] // over the average
+}
+
+// A Tally counts one word.
+type Tally struct {
+	Name   string
+	Count  int64
+	Amount Money // revenue of twelve months of the customers counted
+}
+
+// RiskModel says how the probability of no order within the horizon was
+// estimated and how well that would have done one horizon ago.
+type RiskModel struct {
+	Name    string                       // in words
+	Horizon int64                        // days
+	Origins int64                        // past days it learned from
+	N       int64                        // customers judged one horizon ago
+	Base    extract.Opt[extract.Decimal] // share of them that did not order
+	AUC     extract.Opt[extract.Decimal] // of the estimate
+	Simple  extract.Opt[extract.Decimal] // of days since the last order alone
+	Brier   extract.Opt[extract.Decimal]
+	Best    string // "estimate" or "days_since": what ranked better
+}
+
+// RFM is the eleven segments by recency and frequency.
+type RFM struct {
+	Segments []Segment // in fixed order, best first
+	ByType   []Group
+	Cells    [5][5]int64 // customers with two order days or more, by R-1 and F-1
+	FScores  [5]int64    // realised counts of frequency scores
+	Lost     Group       // no order within twelve months: the row that makes tables total
+	Total    Group
+}
+
+// A Segment is one of the eleven.
+type Segment struct {
+	Group
+	Code string
+}
+
+// Products is breadth beside profit.
+type Products struct {
+	ByCount      []Group  // customers by number of categories: 1, 2, 3, 4, 5 and more
+	Households   []Group  // by number of categories of the household
+	BySize       []Group  // households by size
+	Quadrants    [4]Group // many and profitable, many and not, few and profitable, few and not
+	Many         int64    // categories from which many begins: above the median
+	Categories   []Category
+	PerCustomer  Mean
+	PerHousehold Mean
+	NotOnLines   Money // revenue of twelve months that no line explains: freight, discounts, credit notes
+}
+
+// A Category is one product category over twelve months.
+type Category struct {
+	Name      string
+	Customers Rate // of customers who bought within twelve months
+	Revenue   Money
+	Before    Money
+	Gross     extract.Opt[Money]
+	CostKnown extract.Opt[extract.Decimal]
+	With      string // most often bought with by the same customer
+	WithShare Rate
+}
+
+// Margin returns gross profit as a share of revenue.
+func (c Category) Margin() extract.Opt[extract.Decimal] {
+	if !c.Gross.Known {
+		return extract.Opt[extract.Decimal]{}
+	}
+	return share(c.Gross.Value, c.Revenue)
+}
+
+// Lifetime is contribution to date and a named estimate of what is still to come.
+type Lifetime struct {
+	Model     string // in words
+	Months    int64
+	Discount  extract.Decimal // a year
+	Past      Money
+	Ahead     Money
+	Customers int64
+	ByType    []Group
+	BySource  []Source
+	Tenths    []Group  // by expected value, best first
+	Matrix    [4]Group // past and ahead high; past high, ahead low; past low, ahead high; both low
+	Retention []Retention
+}
+
+// A Source is a way customers come, with what winning them cost.
+type Source struct {
+	Group
+	Cost      extract.Opt[Money]           // mean cost to win one, where recorded
+	CostKnown Rate                         // customers with a cost recorded
+	Return    extract.Opt[extract.Decimal] // mean lifetime and expected value over cost
+}
+
+// A Retention is the share of one cell's customers active a year ago that are
+// active now, shrunk towards the company's.
+type Retention struct {
+	Cell   string
+	Raw    Rate
+	Shrunk extract.Decimal
+}
+
+// Ladder is the loyalty ladder, each customer on exactly one rung.
+type Ladder struct {
+	Rungs   []Rung // Aware, Trial, Purchase, Multiple, Loyalty
+	Hurdles []Hurdle
+	Steps   []StepWorth
+}
+
+// A Rung is one step of the ladder.
+type Rung struct {
+	Group
+	Each extract.Opt[Money] // net profit of twelve months for each customer
+}
+
+// A Hurdle is between a rung and the next.
+type Hurdle struct {
+	From, To   string
+	Waiting    int64                        // customers on From
+	Conversion Rate                         // of those who ever reached From, how many went on
+	Median     extract.Opt[extract.Decimal] // days from rung to rung, customers still waiting counted as such (Kaplan-Meier)
+	Process    int64                        // waiting, with an unanswered enquiry, an open complaint or a late delivery
+	Product    int64                        // waiting, with goods sent back damaged or wrong
+	Perception int64                        // waiting, unhappy in the last survey
+	Unknown    int64                        // waiting, nothing recorded
+}
+
+// A StepWorth is what one step up would be worth for one business type: the
+// difference of contribution between neighbouring rungs times the conversion.
+type StepWorth struct {
+	Type, From, To string
+	Waiting        int64
+	Each           extract.Opt[Money]
+	Worth          extract.Opt[Money]
+}

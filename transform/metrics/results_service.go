@@ -1,0 +1,145 @@
+package metrics
+
+import (
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// Service is tickets and complaints of twelve months.
+type Service struct {
+	Tickets, Before Counts
+	Topics          []Topic
+	Channels        []Tally
+	Complaints      int64
+	Open            int64
+	Oldest          extract.Opt[int64] // days
+	Upheld          Rate               // of complaints judged
+	Serial          []transform.CustomerID
+	Waiting         []transform.CustomerID // customers with open complaints, longest wait first
+	Reasons         []Tally                // subjects of complaints, most frequent first
+	Resolved5       Rate                   // complaints closed within five days
+	Reopened        Rate
+	Answer          extract.Opt[extract.Decimal] // median hours to the first answer
+	Close           extract.Opt[extract.Decimal] // median days to close
+	PerDay          extract.Decimal              // tickets a day
+	OrdersPerDay    extract.Decimal
+	International   Rate                         // orders shipped abroad, of those with a country
+	UnknownOrders   Rate                         // orders of nobody we know
+	Status          extract.Opt[extract.Decimal] // median minutes to answer where an order stands
+	InternalCalls   Rate                         // internal contacts about order status, for each status enquiry
+}
+
+// A Topic is what tickets are about.
+type Topic struct {
+	Name          string
+	Count, Before int64
+	Minutes       extract.Opt[extract.Decimal]
+	Cost          extract.Opt[Money]
+}
+
+// The words for how a contract stands, worst last.
+const (
+	ContractMet    = "Met"
+	ContractBehind = "Behind"     // bought less than nine tenths of what is agreed pro rata
+	ContractLate   = "Late payer" // buys enough, pays later than agreed
+	ContractBreach = "Breach"     // bought less than three quarters
+)
+
+// Contracts is whether customers buy, pay and earn what was agreed.
+type Contracts struct {
+	Rows      []Contract
+	Met       Rate
+	Shortfall Money // agreed less bought, of contracts not met
+}
+
+// A Contract is one valid contract in force on the last day of the period.
+type Contract struct {
+	Customer     transform.CustomerID
+	ID           string
+	Status       string
+	Starts, Ends Day
+	Agreed       extract.Opt[Money] // whole term
+	ProRata      extract.Opt[Money] // to the as-of day
+	Bought       Money
+	Fulfilled    extract.Opt[extract.Decimal]
+	Gap          extract.Opt[Money] // bought less agreed pro rata
+	Discount     extract.Opt[extract.Decimal]
+	NotEarned    extract.Opt[Money] // discount granted on purchases of a contract not met
+	DaysAgreed   extract.Opt[int64]
+	DaysActual   extract.Opt[extract.Decimal]
+	Margin       extract.Opt[extract.Decimal] // net profit over revenue of twelve months
+}
+
+// Prospects is enquiries and where they wait.
+type Prospects struct {
+	Rows       []Prospect
+	Open       int64
+	Unanswered int64
+	Value      extract.Opt[Money]           // of the open ones with a value
+	Expected   extract.Opt[Money]           // value times the share won of enquiries that were decided
+	Won        Rate                         // of enquiries decided within twelve months
+	Days       extract.Opt[extract.Decimal] // median days from enquiry to the next order, open ones counted as such (Kaplan-Meier)
+	FirstReply extract.Opt[extract.Decimal] // median hours
+	NotInRange []Tally                      // interests asked for that name no product on offer
+}
+
+// A Prospect is one open enquiry, or several open ones of one enquirer about the
+// same thing.
+type Prospect struct {
+	Customer          transform.CustomerID // empty: nobody we know
+	Name              string
+	ID                string // of the newest enquiry
+	Stage             string
+	Interest, Product string
+	Channel           string
+	Type, City        string
+	Territory, Rep    string
+	Consent           string
+	Value             extract.Opt[Money]
+	Score             extract.Opt[extract.Decimal] // expected value: value times the share won of its channel
+	First, Last       Day
+	LastContact       Day
+	Waiting           int64 // days since the first one
+	Answered          bool
+	ReplyHours        extract.Opt[extract.Decimal]
+	Enquiries         int64
+	Buyer             bool // has ordered before
+}
+
+// Satisfaction is the answers of twelve months, one for each customer and survey
+// type: the last. Scores run from 1 to 5, 5 the best.
+type Satisfaction struct {
+	Invited  int64
+	Answered Rate
+	Mean     Mean
+	Before   Mean
+	Top      Rate // the best two of five
+	NPS      NetPromoter
+	Cells    []SatisfactionCell // channel by product category, in that order
+	Channels []SatisfactionCell
+	ByAnswer []AnswerRisk
+	Unhappy  []transform.CustomerID // lowest score first, most revenue first among equals
+}
+
+// NetPromoter is promoters less detractors in points from -100 to 100, with the
+// adjusted Wald interval.
+type NetPromoter struct {
+	Promoters, Passives, Detractors int64
+	Score, Low, High                extract.Opt[extract.Decimal]
+}
+
+// A SatisfactionCell is the answers on one channel, or channel and product.
+type SatisfactionCell struct {
+	Channel, Product string
+	Mean             Mean
+	Top              Rate
+}
+
+// An AnswerRisk is the customers whose last score rounds to one of 1 to 5.
+type AnswerRisk struct {
+	Score     int64
+	Customers int64
+	Risk      Mean
+	Revenue   Money
+	AtRisk    Money
+}
