@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -37,7 +38,7 @@ func (d *decoder) readable(data []byte) bool {
 			d.problemAt(position{line, column}, "", "the file is not UTF-8 from here on", "save it as UTF-8")
 			return false
 		}
-		if r < ' ' && !strings.ContainsRune("\t\r\n", r) || r == 0x7f {
+		if !printable(r) {
 			d.problemAt(position{line, column}, "", "a control character", "remove it")
 			return false
 		}
@@ -48,6 +49,12 @@ func (d *decoder) readable(data []byte) bool {
 		}
 	}
 	return true
+}
+
+// printable is what YAML allows in a file. A byte order mark is left to the parser, which wants it in front.
+func printable(r rune) bool {
+	return r == '\t' || r == '\n' || r == '\r' || r == 0x85 || r == '\ufeff' || unicode.IsGraphic(r) ||
+		r >= 0xa0 && r <= 0xfffd || r >= 0x10000
 }
 
 // syntax reports what the parser stumbled over. The name of an unknown anchor is withheld: it may be a password that

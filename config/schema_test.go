@@ -45,7 +45,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"a missing entry":            {"  zone: Europe/Berlin  ", "  # zone: Europe/Berlin"},
 		"a month out of range":       {"fiscal_year_start: 1", "fiscal_year_start: 13"},
 		"a percentage in words":      {"discount_rate: 10%", "discount_rate: ten"},
-		"an unknown kind of secret":  {"dsn: {env:", "dsn: {environment:"},
+		"an unknown kind of secret":  {"    dsn: {env: CLIENTELE_SHOP_DSN}  #", "    dsn: {environment: CLIENTELE_SHOP_DSN}  #"},
 		"a month without its year":   {"month: 2026-10", "month: October"},
 	} {
 		t.Run(name, func(t *testing.T) {
