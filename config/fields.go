@@ -104,8 +104,11 @@ func (d *decoder) absent(v reflect.Value, f field, parent string) {
 // preset decodes a default as if it stood in the file. The tests decode every default, so a bad one cannot ship.
 func (d *decoder) preset(v reflect.Value, text string) {
 	aside := newDecoder(d.file, d.dir, nil)
-	n := &yaml.Node{Kind: yaml.ScalarNode, Value: text, Line: 1, Column: 1}
-	aside.value(v, n, "default")
+	aside.value(v, scalarNode(text), "default")
+}
+
+func scalarNode(text string) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: text, Line: 1, Column: 1}
 }
 
 // among holds a text against the words allowed for it.

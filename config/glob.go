@@ -27,6 +27,9 @@ func (g Glob) Match(text string) bool { return g.expr != nil && g.expr.MatchStri
 // String is the pattern as it was written.
 func (g Glob) String() string { return g.text }
 
+// MarshalText is the pattern as it was written.
+func (g Glob) MarshalText() ([]byte, error) { return []byte(g.text), nil }
+
 // decodeNode refuses a pattern of stars alone: it would exclude everybody.
 func (g *Glob) decodeNode(d *decoder, n *yaml.Node, path string) {
 	text, ok := d.line(n, path)

@@ -32,6 +32,9 @@ func (z Zone) String() string {
 	return z.loc.String()
 }
 
+// MarshalText is the zone's name.
+func (z Zone) MarshalText() ([]byte, error) { return []byte(z.String()), nil }
+
 // decodeNode refuses Local: the figures would depend on the machine.
 func (z *Zone) decodeNode(d *decoder, n *yaml.Node, path string) {
 	name, ok := d.line(n, path)

@@ -1,0 +1,32 @@
+package config
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+)
+
+// Fingerprint is a hash of everything in the file that changes what a figure means: company, exclusions, mappings,
+// metrics and registers. Connections, recipients, schedules, folders and comments do not enter it.
+func (c *Config) Fingerprint() (string, error) {
+	type source struct {
+		Name     string
+		Zone     Zone
+		Country  Country
+		Encoding string
+		Records  Records
+	}
+	sources := make([]source, len(c.Sources))
+	for i, s := range c.Sources {
+		sources[i] = source{s.Name, s.Zone, s.Country, s.Encoding, s.Records}
+	}
+	text, err := json.Marshal([]any{
+		c.Company, c.Exclude, sources, c.Metrics, c.Costs, c.Rates, c.Targets, c.Initiatives,
+	})
+	if err != nil {
+		return "", fmt.Errorf("hash configuration %s: %w", c.File, err)
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]), nil
+}
