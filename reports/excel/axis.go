@@ -1,0 +1,163 @@
+package excel
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"clientele/reports"
+)
+
+// lying tells whether bars run from left to right.
+func (d drawing) lying() bool { return d.Kind == reports.Bars || d.Kind == reports.StackedBars }
+
+// categoryAxis: axId scaling delete axPos numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses
+// auto lblAlgn lblOffset tickLblSkip noMultiLvlLbl.
+func (d drawing) categoryAxis() string {
+	orientation, pos := "minMax", "b"
+	if d.lying() {
+		orientation, pos = "maxMin", "l" // the first category stands on top
+	}
+	labels := "nextTo"
+	if lo, _ := d.extremes(); lo < 0 {
+		labels = "low" // not among bars that point the other way
+	}
+	skip := ""
+	if n := d.skip(); n > 1 {
+		skip = val("tickLblSkip", n)
+	}
+	return "<c:catAx>" + val("axId", axisX) + `<c:scaling><c:orientation val="` + orientation + `"/></c:scaling>` + val("delete", 0) +
+		`<c:axPos val="` + pos + `"/><c:numFmt formatCode="General" sourceLinked="0"/>` + ticks(labels) + axisLine(hairline) + textStyle(muted, false) +
+		val("crossAx", axisY) + `<c:crosses val="autoZero"/>` + val("auto", 0) + `<c:lblAlgn val="ctr"/>` + val("lblOffset", 100) + skip + val("noMultiLvlLbl", 1) + "</c:catAx>"
+}
+
+// skip is how many labels apart those are that can be read side by side.
+func (d drawing) skip() int {
+	if d.lying() || d.points() == 0 {
+		return 1
+	}
+	widest := 0.0
+	for _, c := range d.Categories {
+		widest = max(widest, textWidth(c, 9, false)*pixelsAChar+8)
+	}
+	room := float64(d.width) * 0.85 / float64(d.points())
+	if widest <= room || strings.Contains(longest(d.Categories), " ") && widest/2 <= room && !d.monthly() {
+		return 1
+	}
+	return int(math.Ceil(widest / room))
+}
+
+// monthly tells whether categories are short marks of time, which should not be broken into lines.
+func (d drawing) monthly() bool { return d.points() > 8 }
+
+// valueAxis: axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr
+// txPr crossAx crosses crossBetween.
+func (d drawing) valueAxis(id int) string {
+	kind, pos, cross, hidden := d.Value, "l", axisX, 0
+	if d.Labels {
+		hidden = 1
+	}
+	if d.lying() {
+		pos = "b"
+	}
+	if id == axisX {
+		kind, pos, cross = d.XValue, "b", axisY
+	}
+	grid := ""
+	if hidden == 0 && id == axisY {
+		grid = "<c:majorGridlines>" + axisLine(hairline) + "</c:majorGridlines>"
+	}
+	return "<c:valAx>" + val("axId", id) + d.scaling(id) + val("delete", hidden) + `<c:axPos val="` + pos + `"/>` + grid + d.axisTitle(id) +
+		`<c:numFmt formatCode="` + escaped(axisFormat(kind, d.currency)) + `" sourceLinked="0"/>` + ticks("nextTo") +
+		axisLine(map[bool]string{true: hairline, false: ""}[id == axisX]) + textStyle(muted, false) + val("crossAx", cross) +
+		`<c:crosses val="` + d.crosses() + `"/><c:crossBetween val="` + d.between() + `"/></c:valAx>`
+}
+
+// scaling starts bars at zero whatever the application would choose, and leaves room for labels at their ends.
+func (d drawing) scaling(id int) string {
+	lo, hi := d.extremes()
+	limits := ""
+	if id == axisX {
+		if x := d.lastX(); x > 0 {
+			limits = fmt.Sprintf(`<c:max val="%s"/><c:min val="0"/>`, decimal(x))
+		}
+	} else if d.Kind != reports.Line && d.Kind != reports.Scatter {
+		if d.Labels && hi > 0 && d.Kind != reports.StackedBars {
+			limits = fmt.Sprintf(`<c:max val="%s"/>`, decimal(roundUp(hi*1.12)))
+		}
+		if lo >= 0 {
+			limits += `<c:min val="0"/>`
+		} else if d.Labels {
+			limits += fmt.Sprintf(`<c:min val="%s"/>`, decimal(-roundUp(-lo*1.12)))
+		}
+	}
+	return `<c:scaling><c:orientation val="minMax"/>` + limits + `</c:scaling>`
+}
+
+func (d drawing) lastX() float64 {
+	x := 0.0
+	for _, s := range d.Series {
+		for _, v := range s.X {
+			x = max(x, v)
+		}
+	}
+	return x
+}
+
+// roundUp cuts a limit to three digits, upwards.
+func roundUp(x float64) float64 {
+	if x <= 0 {
+		return 0
+	}
+	digits := math.Pow(10, math.Floor(math.Log10(x))-2)
+	return numeric(reports.Value{Kind: reports.KindNumber2, Number: math.Ceil(x/digits) * digits})
+}
+
+func (d drawing) crosses() string {
+	if d.lying() {
+		return "max" // first category on top, value axis below
+	}
+	return "autoZero"
+}
+
+func (d drawing) between() string {
+	if d.Kind == reports.Scatter {
+		return "midCat"
+	}
+	return "between"
+}
+
+func (d drawing) axisTitle(id int) string {
+	if id != axisX || d.XTitle == "" {
+		return ""
+	}
+	return "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>" + runStyle("a:defRPr", muted, false) + "</a:pPr><a:r>" +
+		strings.Replace(runStyle("a:rPr", muted, false), "<a:rPr ", `<a:rPr lang="`+escaped(d.language)+`" `, 1) +
+		"<a:t>" + escaped(d.XTitle) + "</a:t></a:r></a:p></c:rich></c:tx>" + val("overlay", 0) + "</c:title>"
+}
+
+// axisFormat is plain at the axis: zero is 0, and percentages have no decimals.
+func axisFormat(k reports.Kind, currency string) string {
+	switch labelKind(k) {
+	case reports.KindPercent, reports.KindPercent0:
+		return `0%;"−"0%;0%`
+	case reports.KindMoneyK:
+		return `#,##0,;"−"#,##0,;0`
+	case reports.KindNumber1:
+		return `0.0;"−"0.0;0.0`
+	case reports.KindNumber2:
+		return `0.00;"−"0.00;0.00`
+	}
+	return `#,##0;"−"#,##0;0`
+}
+
+func ticks(labels string) string {
+	return `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="` + labels + `"/>`
+}
+
+func axisLine(colour string) string {
+	if colour == "" {
+		return `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`
+	}
+	return `<c:spPr><a:ln w="9525">` + fill(colour) + `</a:ln></c:spPr>`
+}

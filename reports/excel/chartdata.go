@@ -1,0 +1,180 @@
+package excel
+
+import (
+	"strings"
+
+	"clientele/reports"
+)
+
+// dataHead is the top of the sheet that holds every number drawn.
+var dataHead = reports.Head{
+	Tab: "Chart data", Title: "Chart data", Question: "What are the exact numbers behind the charts?",
+	Finding: "Every chart and small line reads from this sheet or from the row it stands in; nothing is hidden.",
+}
+
+// chartData is the sheet of numbers behind charts and small lines. Blocks stand below one another.
+type chartData struct {
+	s      *sheet
+	row    int
+	widest int
+	open   string // heading of the block of small lines that can still be continued
+}
+
+func newChartData(b *book, tab string) *chartData {
+	d := &chartData{s: b.sheet(tab), row: 7, widest: 6}
+	d.s.view(false)
+	d.s.heading(dataHead, 0, 0)
+	d.s.back()
+	return d
+}
+
+// refs are the cells a chart reads.
+type refs struct {
+	categories string
+	series     []seriesRefs
+}
+
+type seriesRefs struct{ name, values, x string }
+
+// chart writes the numbers of a chart: one line for each category, one column for each series.
+func (d *chartData) chart(c reports.Chart, tab string) refs {
+	n := 0
+	for _, s := range c.Series {
+		n = max(n, len(s.Values))
+	}
+	d.begin(tab+": "+c.Message, "")
+	r := refs{categories: d.s.absolute(2, d.row+1, 2, d.row+n)}
+	d.head(2, orElse(c.XTitle, "Category"), false)
+	for i := range n {
+		if i < len(c.Categories) {
+			d.s.put(2, d.row+1+i, d.s.text(c.Categories[i]))
+		}
+	}
+	d.s.paint(2, d.row+1, 2, d.row+n, look{align: "left", bottom: hairline})
+	col := 3
+	for _, s := range c.Series {
+		sr := seriesRefs{}
+		if c.Kind == reports.Scatter {
+			sr.x = d.column(col, s.Name+", "+orElse(c.XTitle, "x"), s.X, nil, c.XValue)
+			col++
+		}
+		sr.values = d.column(col, s.Name, s.Values, s.Gap, c.Value)
+		sr.name = d.s.absolute(col, d.row, col, d.row)
+		r.series = append(r.series, sr)
+		col++
+	}
+	d.row += n + 2
+	return r
+}
+
+// column writes one series below its head and returns where its numbers stand.
+func (d *chartData) column(col int, head string, values []float64, gap func(int) bool, k reports.Kind) string {
+	d.head(col, head, true)
+	l := kindLook(numericKind(k), d.s.wb.Currency)
+	l.bottom = hairline
+	d.s.paint(col, d.row+1, col, d.row+len(values), l)
+	for i, x := range values {
+		if gap == nil || !gap(i) {
+			d.s.number(col, d.row+1+i, numeric(reports.Value{Kind: reports.KindNumber2, Number: x}))
+		}
+	}
+	return d.s.absolute(col, d.row+1, col, d.row+max(len(values), 1))
+}
+
+func numericKind(k reports.Kind) reports.Kind {
+	if k == reports.KindMoneyK { // here the numbers are shown in full
+		return reports.KindMoney
+	}
+	if !k.Numeric() {
+		return reports.KindNumber2
+	}
+	return k
+}
+
+// series writes the numbers of one small line as a row under the heading and returns where they stand.
+func (d *chartData) series(heading, name string, points []string, values []float64) string {
+	if key := heading + "\x00" + strings.Join(points, "\x00"); d.open != key {
+		d.begin(heading, key)
+		d.head(2, "Line", false)
+		for i := range values {
+			head := ""
+			if i < len(points) {
+				head = points[i]
+			}
+			d.head(3+i, head, true)
+		}
+		d.row++
+	}
+	d.s.words(2, d.row, d.s.text(name), look{align: "left", bottom: hairline})
+	l := kindLook(reports.KindNumber2, d.s.wb.Currency)
+	l.bottom = hairline
+	d.s.paint(3, d.row, 2+len(values), d.row, l)
+	for i, x := range values {
+		d.s.number(3+i, d.row, numeric(reports.Value{Kind: reports.KindNumber2, Number: x}))
+	}
+	ref := quotedTab(d.s.tab) + "!" + area(3, d.row, 2+len(values), d.row)
+	d.row++
+	return ref
+}
+
+// begin opens a block below the last one.
+func (d *chartData) begin(heading, key string) {
+	if d.open != "" {
+		d.row++ // the block of small lines ends without a gap
+	}
+	d.open = key
+	d.s.section(2, d.row, heading)
+	d.row++
+}
+
+func (d *chartData) head(col int, text string, right bool) {
+	l := look{size: 9, bold: true, colour: muted, align: "left", valign: "bottom", wrap: true, bottom: ink, botStyle: 2}
+	if right {
+		l.align, l.indent = "right", 1
+	}
+	d.s.words(col, d.row, oneLine(d.s.text(text)), l)
+	d.s.height(d.row, float64(lines(text, 14-1.9, 9, true))*12+6)
+	d.widest = max(d.widest, col)
+}
+
+func (d *chartData) finish() {
+	d.s.width(2, 34)
+	for col := 3; col <= d.widest; col++ {
+		d.s.width(col, 14)
+	}
+	d.s.freeze(2, 5)
+	d.s.print(paper{lastCol: d.widest, lastRow: max(d.row-1, 7), headRows: 5})
+}
+
+// overviewFeeds and sheetFeeds tell whether a page has anything drawn from the sheet of chart data.
+func overviewFeeds(o *reports.Overview) bool {
+	for _, t := range o.Tiles {
+		if len(t.Trend) >= 3 {
+			return true
+		}
+	}
+	return sheetFeeds(reports.Sheet{Bands: o.Bands})
+}
+
+func sheetFeeds(s reports.Sheet) bool {
+	for _, band := range s.Bands {
+		for _, blk := range band {
+			if c, ok := blk.(reports.Chart); ok && c.Drawable() {
+				return true
+			}
+			if t, ok := blk.(reports.Tabular); ok && hasLines(t.Grid()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasLines(g reports.Grid) bool {
+	for _, c := range g.Columns {
+		if c.Kind == reports.KindSpark {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,118 @@
+package excel
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"clientele/reports"
+)
+
+// conditions adds what depends on the values: bars, shades, good and bad. Colour repeats what sign or word say.
+func (s *sheet) conditions(g grid, p place) {
+	if g.Len == 0 {
+		return
+	}
+	for i, c := range g.Columns {
+		cells := area(p.col+i, p.row+1, p.col+i, p.row+g.Len)
+		if c.Bar && !g.tallies[i].negative {
+			s.bars(cells)
+		}
+		if c.Kind.Delta() {
+			s.direction(cells, c.Lower)
+		}
+		for _, w := range c.Good {
+			s.status(cells, w, accent)
+		}
+		for _, w := range c.Bad {
+			s.status(cells, w, bad)
+		}
+	}
+	s.shades(g, p)
+}
+
+func (s *sheet) bars(cells string) {
+	s.conditional(cells, excelize.ConditionalFormatOptions{
+		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + tint, BarSolid: true,
+	})
+}
+
+// direction colours changes: good or bad, not up or down.
+func (s *sheet) direction(cells string, lowerIsBetter bool) {
+	up, down := accent, bad
+	if lowerIsBetter {
+		up, down = bad, accent
+	}
+	s.conditional(cells,
+		excelize.ConditionalFormatOptions{Type: "cell", Criteria: ">", Value: "0", Format: s.condition(up, false)},
+		excelize.ConditionalFormatOptions{Type: "cell", Criteria: "<", Value: "0", Format: s.condition(down, false)})
+}
+
+func (s *sheet) status(cells, word, colour string) {
+	s.conditional(cells, excelize.ConditionalFormatOptions{
+		Type: "text", Criteria: "begins with", Value: clean(word), Format: s.condition(colour, true),
+	})
+}
+
+// shades colours neighbouring columns of the same shading as one block, on one scale.
+func (s *sheet) shades(g grid, p place) {
+	for from := 0; from < len(g.Columns); {
+		to := from
+		for to+1 < len(g.Columns) && g.Columns[to+1].Heat == g.Columns[from].Heat {
+			to++
+		}
+		cells := area(p.col+from, p.row+1, p.col+to, p.row+g.Len)
+		switch g.Columns[from].Heat {
+		case reports.HeatUp:
+			s.conditional(cells, excelize.ConditionalFormatOptions{
+				Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max", MinColor: "#" + white, MaxColor: "#" + heatHigh,
+			})
+		case reports.HeatMean:
+			s.aroundMean(cells, g, from, to)
+		}
+		from = to + 1
+	}
+}
+
+func (s *sheet) aroundMean(cells string, g grid, from, to int) {
+	mean, ok := meanOf(g, from, to)
+	if !ok {
+		return
+	}
+	s.conditional(cells, excelize.ConditionalFormatOptions{
+		Type: "3_color_scale", Criteria: "=", MinType: "min", MidType: "num", MaxType: "max", MidValue: strconv.FormatFloat(mean, 'f', -1, 64),
+		MinColor: "#" + heatLow, MidColor: "#" + white, MaxColor: "#" + heatHigh,
+	})
+}
+
+func meanOf(g grid, from, to int) (float64, bool) {
+	sum, n := 0.0, 0
+	for i := from; i <= to; i++ {
+		sum += g.tallies[i].sum(g.Columns[i].Kind)
+		n += g.tallies[i].filled
+	}
+	return math.Round(sum/max(float64(n), 1)*1e4) / 1e4, n > 0
+}
+
+func (s *sheet) conditional(cells string, opts ...excelize.ConditionalFormatOptions) {
+	s.fail(s.f.SetConditionalFormat(s.tab, cells, opts))
+}
+
+// answers lets the reader fill in cells with the permitted words, and nothing else.
+func (s *sheet) answers(g grid, p place) {
+	for i, c := range g.Columns {
+		cells := area(p.col+i, p.row+1, p.col+i, p.row+max(g.Len, 1))
+		if c.Kind == reports.KindID {
+			s.fail(s.f.AddIgnoredErrors(s.tab, cells, excelize.IgnoredErrorsNumberStoredAsText))
+		}
+		if len(c.Choices) == 0 {
+			continue
+		}
+		dv := excelize.NewDataValidation(true)
+		dv.Sqref = cells
+		s.fail(dv.SetDropList(c.Choices))
+		dv.SetError(excelize.DataValidationErrorStyleStop, "Not an answer", "Choose one of the words in the list.")
+		s.fail(s.f.AddDataValidation(s.tab, dv))
+	}
+}

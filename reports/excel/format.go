@@ -1,0 +1,132 @@
+package excel
+
+import (
+	"strings"
+
+	"clientele/reports"
+)
+
+// numberFormat is the number format of a kind in lists and tables. Every section ends in _0, which keeps
+// numbers clear of the column to their right.
+func numberFormat(k reports.Kind, currency string) string {
+	switch k {
+	case reports.KindDate:
+		return padded("d mmm yyyy")
+	case reports.KindMonth:
+		return padded("mmm yy")
+	case reports.KindInstant:
+		return padded("d mmm yyyy hh:mm")
+	}
+	if !k.Numeric() {
+		return ""
+	}
+	return padded(plainFormat(k, currency))
+}
+
+func plainFormat(k reports.Kind, currency string) string {
+	switch k {
+	case reports.KindCount, reports.KindMoney:
+		return threeWays("", "#,##0", "–")
+	case reports.KindMoneyCents:
+		return threeWays("", "#,##0"+fraction(reports.MinorDigits(currency)), "–")
+	case reports.KindMoneyK:
+		return threeWays("", "#,##0,", "–")
+	case reports.KindNumber1:
+		return "#,##0.0;\"−\"#,##0.0"
+	case reports.KindNumber2:
+		return "#,##0.00;\"−\"#,##0.00"
+	case reports.KindPercent:
+		return threeWays("", "0.0%", "–")
+	case reports.KindPercent0:
+		return threeWays("", "0%", "–")
+	}
+	return deltaFormat(k, "")
+}
+
+// deltaFormat carries direction in the format, so changes stay numbers that sort. Words follow the number.
+func deltaFormat(k reports.Kind, words string) string {
+	digits, level := "#,##0", "–"
+	switch k {
+	case reports.KindDeltaPercent:
+		digits, level = "0.0%", "= 0.0%"
+	case reports.KindDeltaPoints:
+		digits, level = `0.0" pp"`, "= 0.0 pp"
+	case reports.KindDeltaNumber1:
+		digits, level = "#,##0.0", "= 0.0"
+	case reports.KindDeltaMoneyK:
+		digits = "#,##0,"
+	}
+	return `"▲ "` + digits + words + `;"▼ "` + digits + words + `;"` + level + `"` + words
+}
+
+func threeWays(prefix, digits, zero string) string {
+	return prefix + digits + `;"−"` + prefix + digits + `;"` + zero + `"`
+}
+
+func fraction(digits int) string {
+	if digits == 0 {
+		return ""
+	}
+	return "." + strings.Repeat("0", digits)
+}
+
+func padded(format string) string {
+	parts := strings.Split(format, ";")
+	for i := range parts {
+		parts[i] += "_0"
+	}
+	return strings.Join(parts, ";")
+}
+
+// tileFormat is the large form: amounts with their sign and in the scale that fits.
+func tileFormat(v reports.Value, currency string) string {
+	unit := ""
+	if v.Unit != "" {
+		unit = quoted(" " + v.Unit)
+	}
+	if !v.Kind.Money() {
+		return suffixed(plainFormat(v.Kind, currency), unit)
+	}
+	return moneyScale(v.Amount, currency, unit)
+}
+
+func moneyScale(amount int64, currency, unit string) string {
+	sign := quoted(reports.Symbol(currency) + reports.NBSP)
+	units := max(amount, -amount) / 10_000
+	digits, scale := "#,##0", ""
+	switch {
+	case units >= 100_000_000:
+		digits, scale = "#,##0.0,,", quoted(reports.NBSP+"M")
+	case units >= 999_500:
+		digits, scale = "#,##0.00,,", quoted(reports.NBSP+"M")
+	case units >= 10_000:
+		digits, scale = "#,##0,", quoted(reports.NBSP+"k")
+	}
+	return sign + digits + scale + unit + `;"−"` + sign + digits + scale + unit + ";" + sign + "0" + unit
+}
+
+// noteFormat shows a number with words behind it in one cell.
+func noteFormat(v reports.Value, words, currency string) string {
+	if words == "" {
+		return tileFormat(v, currency)
+	}
+	return suffixed(tileFormat(v, currency), quoted(" "+words))
+}
+
+func suffixed(format, words string) string {
+	if words == "" {
+		return format
+	}
+	parts := strings.Split(format, ";")
+	for i := range parts {
+		parts[i] += words
+	}
+	return strings.Join(parts, ";")
+}
+
+// quoted makes words a literal of a number format; such a literal cannot hold a quotation mark, nor be long.
+func quoted(s string) string {
+	s = strings.ReplaceAll(clean(s), `"`, "'")
+	s = strings.ReplaceAll(s, ";", ",") // sections are split at semicolons
+	return `"` + clipped(s, 60) + `"`
+}

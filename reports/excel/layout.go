@@ -1,0 +1,140 @@
+package excel
+
+import (
+	"math"
+
+	"clientele/reports"
+)
+
+// layout is the column grid of a board. Tables, which own the widths, decide it: full-width tables start at
+// the first column; right-hand blocks start at column right, with at least one column between.
+type layout struct {
+	widths []float64
+	right  int // index of the first column of right-hand blocks, 0 if there are none
+}
+
+// Widths in characters a chart needs to be readable, and a board to fill its page.
+const (
+	chartWidth = 64
+	boardWidth = 128
+)
+
+// block is a part of a board with what is known about its size.
+type block struct {
+	reports.Block
+	grid   *grid
+	widths []float64 // of the table's own columns
+}
+
+// arrange finds the column grid for the bands.
+func arrange(bands [][]block) layout {
+	full, left, right := demands(bands)
+	if len(right.widths) == 0 && !right.present {
+		return layout{widths: stretched(full.widths, max(boardWidth, full.least))}
+	}
+	best, score := layout{}, math.Inf(1)
+	first := max(len(left.widths), 1) + 1
+	for at := first; at <= max(first, len(full.widths)-max(len(right.widths), 1)); at++ {
+		l := placed(full, left, right, at)
+		if s := unevenness(l); s < score {
+			best, score = l, s
+		}
+	}
+	return best
+}
+
+// demand is what the blocks of one side need: a width for each of their columns, and a least width in all.
+type demand struct {
+	widths  []float64
+	least   float64
+	present bool
+}
+
+func (d *demand) take(b block) {
+	d.present = true
+	if _, ok := b.Block.(reports.Chart); ok {
+		d.least = max(d.least, chartWidth)
+	}
+	if _, ok := b.Block.(reports.Notes); ok {
+		d.least = max(d.least, chartWidth-14)
+	}
+	for i, w := range b.widths {
+		if i == len(d.widths) {
+			d.widths = append(d.widths, 0)
+		}
+		d.widths[i] = max(d.widths[i], w)
+	}
+}
+
+func demands(bands [][]block) (full, left, right demand) {
+	for _, band := range bands {
+		switch len(band) {
+		case 1:
+			full.take(band[0])
+		case 2:
+			left.take(band[0])
+			right.take(band[1])
+		}
+	}
+	return full, left, right
+}
+
+// placed is the column grid with right-hand blocks starting at column at.
+func placed(full, left, right demand, at int) layout {
+	n := max(len(full.widths), at+max(len(right.widths), 1))
+	ws := make([]float64, n)
+	for i := range ws {
+		ws[i] = 2.2
+		if i < len(full.widths) {
+			ws[i] = full.widths[i]
+		}
+		if i < len(left.widths) {
+			ws[i] = max(ws[i], left.widths[i])
+		}
+		if i >= at && i-at < len(right.widths) {
+			ws[i] = max(ws[i], right.widths[i-at])
+		}
+	}
+	half := float64(boardWidth-2) / 2
+	copy(ws[:at-1], stretched(ws[:at-1], max(left.least, half)))
+	copy(ws[at:], stretched(ws[at:], max(right.least, half)))
+	return layout{widths: ws, right: at}
+}
+
+// unevenness grows with the difference of both sides and with the width of all.
+func unevenness(l layout) float64 {
+	a, b := total(l.widths[:l.right-1]), total(l.widths[l.right:])
+	return math.Abs(a-b) + (a + b)
+}
+
+// stretched widens columns to fill least: the first, which holds the names, before the others.
+func stretched(ws []float64, least float64) []float64 {
+	out := append([]float64(nil), ws...)
+	if len(out) == 0 {
+		out = []float64{least}
+	}
+	missing := least - total(out)
+	if missing <= 0 {
+		return out
+	}
+	names := min(missing, max(0, 30-out[0]))
+	if len(out) == 1 {
+		names = missing
+	}
+	out[0] += names
+	for i := range out[1:] {
+		out[i+1] += (missing - names) / float64(len(out)-1)
+	}
+	for i := range out {
+		out[i] = rounded(out[i])
+	}
+	return out
+}
+
+func total(ws []float64) float64 {
+	sum := 0.0
+	for _, w := range ws {
+		sum += w
+	}
+	return sum
+}

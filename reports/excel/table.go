@@ -1,0 +1,148 @@
+package excel
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"clientele/reports"
+)
+
+// place is where a table stands: its first column and the row of its heads.
+type place struct {
+	col, row int
+	filter   bool // a list: filter buttons, heads on top
+	widths   []float64
+}
+
+// table draws heads, rows and closing rows, and returns the last row used.
+func (s *sheet) table(g grid, name string, p place) int {
+	if err := g.check(p.row); err != nil {
+		s.fail(err)
+		return p.row
+	}
+	s.heads(g, p)
+	s.rows(g, p)
+	end := p.row + max(g.Len, 1)
+	s.native(g, name, p, end)
+	s.conditions(g, p)
+	s.answers(g, p)
+	return s.totals(g, p, end)
+}
+
+func (s *sheet) heads(g grid, p place) {
+	need := 1
+	for i, c := range g.Columns {
+		need = max(need, lines(g.heads[i], p.widths[i]-1.9, 9, true))
+		l := look{size: 9, bold: true, colour: muted, align: "left", valign: "bottom", wrap: true, indent: 1, bottom: ink, botStyle: 2}
+		switch {
+		case c.Kind.Numeric() || c.Kind.Temporal():
+			l.align = "right"
+		case c.Kind == reports.KindSpark:
+			l.align, l.indent = "center", 0
+		case i == 0:
+			l.indent = 0
+		}
+		if p.filter {
+			l.valign = "top"
+		}
+		s.words(p.col+i, p.row, g.heads[i], l)
+	}
+	if p.filter {
+		s.height(p.row, max(40, float64(need)*12+20)) // the filter buttons stand below the words
+		return
+	}
+	s.height(p.row, float64(need)*12+6)
+}
+
+// rows paints whole columns first: a style for every single cell would cost more than the values.
+func (s *sheet) rows(g grid, p place) {
+	for i := range g.Columns {
+		l := s.columnLook(g, i)
+		l.bottom = hairline
+		s.paint(p.col+i, p.row+1, p.col+i, p.row+max(g.Len, 1), l)
+	}
+	tall := g.tall()
+	for i := range g.Len {
+		vs := g.Row(i)
+		for j, v := range vs {
+			if v.Known && v.Kind != g.Columns[j].Kind {
+				s.odd(g, j, p.col+j, p.row+1+i, v, look{bottom: hairline})
+			}
+			s.value(p.col+j, p.row+1+i, v)
+		}
+		if tall {
+			s.height(p.row+1+i, s.tallest(g, vs, p))
+		}
+	}
+}
+
+// odd gives a cell the look of its own kind in a column of another.
+func (s *sheet) odd(g grid, i, col, row int, v reports.Value, rule look) {
+	l := kindLook(v.Kind, s.wb.Currency)
+	if !v.Kind.Numeric() && !v.Kind.Temporal() {
+		l.align = kindLook(g.Columns[i].Kind, s.wb.Currency).align
+	}
+	l.bold, l.top, l.bottom = rule.bold || g.Columns[i].Bold, rule.top, rule.bottom
+	s.paint(col, row, col, row, l)
+	if v.Kind.Delta() && !rule.bold {
+		s.direction(area(col, row, col, row), v.Lower)
+	}
+}
+
+func (s *sheet) columnLook(g grid, i int) look {
+	l := kindLook(g.Columns[i].Kind, s.wb.Currency)
+	l.bold = g.Columns[i].Bold
+	if i == 0 {
+		l.indent = 0
+	}
+	if len(g.Columns[i].Choices) > 0 {
+		l.fill = answer
+	}
+	return l
+}
+
+func (s *sheet) tallest(g grid, vs []reports.Value, p place) float64 {
+	n := 1
+	for i, v := range vs {
+		if g.Columns[i].Kind == reports.KindWrap && v.Known {
+			n = max(n, lines(v.Text, p.widths[i]-2.2, 10, g.Columns[i].Bold))
+		}
+	}
+	if n == 1 {
+		return rowHeight
+	}
+	return float64(n)*12.9 + 5
+}
+
+// totals draws the closing rows, which stand outside the table so that sorting leaves them where they are.
+func (s *sheet) totals(g grid, p place, last int) int {
+	for i := range g.Totals {
+		last++
+		s.height(last, rowHeight+1)
+		final := i == g.Totals-1
+		for j, v := range g.Total(i) {
+			l := s.columnLook(g, j)
+			l.bold, l.fill, l.wrap = final, "", false
+			if i == 0 || final {
+				l.top = ink
+			}
+			s.paint(p.col+j, last, p.col+j, last, l)
+			if v.Known && v.Kind != g.Columns[j].Kind {
+				s.odd(g, j, p.col+j, last, v, look{bold: final, top: l.top})
+			}
+			s.value(p.col+j, last, v)
+		}
+	}
+	return last
+}
+
+// native makes the heads and rows a table of the application: named, sortable, with headers read aloud.
+func (s *sheet) native(g grid, name string, p place, end int) {
+	stripes := false
+	part := len(s.tables)
+	s.fail(s.f.AddTable(s.tab, &excelize.Table{
+		Range: area(p.col, p.row, p.col+len(g.Columns)-1, end), Name: s.tableName(name), StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
+	}))
+	if !p.filter {
+		s.plain[tablePart(part+1)] = true
+	}
+}
