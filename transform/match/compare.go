@@ -1,0 +1,220 @@
+package match
+
+import "strings"
+
+// compare returns how two records agree. A company and a person clash: a contact
+// belongs to its account and never is it.
+func (t *table) compare(i, j int32) pattern {
+	a, b := &t.recs[i], &t.recs[j]
+	var p pattern
+	switch {
+	case a.firm != b.firm || a.erased || b.erased:
+		p[ofCompany] = clash
+		return p
+	case a.firm:
+		t.compareFirms(&p, a, b)
+	default:
+		t.comparePersons(&p, a, b)
+	}
+	if p[ofFirst] == clash {
+		return p
+	}
+	p[ofTax] = t.likeCode(t.tax, a.tax, b.tax)
+	p[ofRegister] = t.likeCode(t.register, a.register, b.register)
+	p[ofEmail] = t.likeEmail(a, b)
+	p[ofPhone] = t.likePhones(a, b)
+	p[ofPlace] = t.likePlace(a, b)
+	return p
+}
+
+func (t *table) comparePersons(p *pattern, a, b *record) {
+	p[ofFirst] = t.likeFirst(a, b)
+	p[ofLast] = t.likeLast(a, b)
+	if p[ofFirst] != exact && t.crossed(a, b) {
+		p[ofFirst], p[ofLast] = swapped, swapped
+	}
+	if p[ofFirst] == clash {
+		return
+	}
+	p[ofMiddle] = t.likeMiddle(a, b)
+	p[ofGeneration] = likeGeneration(a, b)
+	if a.sex != "" && b.sex != "" && a.sex != b.sex {
+		p[ofSex] = differs
+	}
+	p[ofBirth] = likeDays(a.born, b.born)
+	p[ofCompany] = t.likeEmployer(a, b)
+}
+
+func (t *table) compareFirms(p *pattern, a, b *record) {
+	p[ofCompany] = t.likeCompany(a, b)
+	p[ofCity] = t.likeCity(a, b)
+}
+
+// likeFirst compares given names. Two names that are known and no variants of
+// each other clash, however alike they are spelt.
+func (t *table) likeFirst(a, b *record) level {
+	if a.first == 0 || b.first == 0 {
+		return unknown
+	}
+	if a.first == b.first {
+		return exact
+	}
+	x, y := t.first.text[a.first], t.first.text[b.first]
+	switch {
+	case t.nicks.fit(x, y) || initialOf(x, y):
+		return variant
+	case t.middle.text[a.middle] == y && len(y) > 1, t.middle.text[b.middle] == x && len(x) > 1:
+		return variant // called by the middle name
+	}
+	known := t.nicks.known(x) && t.nicks.known(y)
+	alike := jaroWinkler(x, y)
+	switch {
+	case known && !oneSlipSwap(x, y):
+		return clash
+	case alike >= 0.92 || oneSlip(x, y) && min(len(x), len(y)) > 2:
+		return nearly
+	case alike >= 0.84:
+		return partly
+	case alike >= 0.75 && !known:
+		return differs
+	}
+	return clash
+}
+
+// oneSlipSwap reports whether two neighbours are swapped and nothing else: what
+// no two real names are.
+func oneSlipSwap(a, b string) bool {
+	return len(a) == len(b) && oneSlip(a, b) && digitsApart(a, b) == 2
+}
+
+func initialOf(a, b string) bool {
+	return (len(a) == 1 || len(b) == 1) && a[0] == b[0]
+}
+
+func (t *table) likeLast(a, b *record) level {
+	if a.last == 0 || b.last == 0 {
+		return unknown
+	}
+	if a.last == b.last {
+		return exact
+	}
+	x, y := t.last.text[a.last], t.last.text[b.last]
+	switch {
+	case jaroWinkler(x, y) >= 0.9 || oneSlip(x, y) && min(len(x), len(y)) > 2 || strings.ReplaceAll(x, " ", "") == strings.ReplaceAll(y, " ", ""):
+		return nearly
+	case within(x, y) || initialOf(x, y):
+		return partly
+	}
+	return differs
+}
+
+// crossed reports whether first and last name stand in each other's field.
+func (t *table) crossed(a, b *record) bool {
+	if !a.named || !b.named {
+		return false
+	}
+	af, al, bf, bl := t.first.text[a.first], t.last.text[a.last], t.first.text[b.first], t.last.text[b.last]
+	same := func(x, y string) bool { return x == y || len(x) > 3 && oneSlip(x, y) }
+	return af == bl && same(al, bf) || al == bf && same(af, bl)
+}
+
+func (t *table) likeMiddle(a, b *record) level {
+	if a.middle == 0 || b.middle == 0 {
+		return unknown
+	}
+	x, y := t.middle.text[a.middle], t.middle.text[b.middle]
+	switch {
+	case x == y:
+		return exact
+	case initialOf(x, y):
+		return variant
+	case jaroWinkler(x, y) >= 0.88 || within(x, y):
+		return nearly
+	}
+	return differs
+}
+
+func likeGeneration(a, b *record) level {
+	switch {
+	case a.generation == "" || b.generation == "":
+		return unknown
+	case a.generation == b.generation:
+		return exact
+	}
+	return clash
+}
+
+func (t *table) likeEmployer(a, b *record) level {
+	if a.company == 0 || b.company == 0 {
+		return unknown
+	}
+	if a.company == b.company {
+		return exact
+	}
+	if sameWords(t.company.text[a.company], t.company.text[b.company]) {
+		return nearly
+	}
+	return differs
+}
+
+func (t *table) likeCompany(a, b *record) level {
+	if a.company == 0 || b.company == 0 {
+		return unknown
+	}
+	if a.company == b.company {
+		return exact
+	}
+	x, y := t.company.text[a.company], t.company.text[b.company]
+	switch {
+	case sameWords(x, y):
+		return nearly
+	case within(x, y) && !toldApart(x, y):
+		return partly
+	}
+	return clash
+}
+
+// toldApart reports whether the words that only one name has tell companies of
+// one group apart: a place of the compass, a number.
+func toldApart(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for _, w := range y {
+		if !strings.Contains(" "+a+" ", " "+w+" ") || !strings.Contains(" "+b+" ", " "+w+" ") {
+			if telling[w] || hasDigit(w) || generation(w) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (t *table) likeCity(a, b *record) level {
+	if a.city == 0 || b.city == 0 {
+		return unknown
+	}
+	x, y := t.city.text[a.city], t.city.text[b.city]
+	switch {
+	case a.city == b.city:
+		return exact
+	case jaroWinkler(x, y) >= 0.92 || within(x, y):
+		return nearly
+	case a.zip != 0 && a.zip == b.zip:
+		return unknown // two names of one place
+	}
+	return differs
+}
+
+func (t *table) likeCode(in *texts, a, b int32) level {
+	switch {
+	case a == 0 || b == 0:
+		return unknown
+	case a == b:
+		return exact
+	case oneSlip(in.text[a], in.text[b]) && in == t.tax:
+		return nearly
+	}
+	return differs
+}

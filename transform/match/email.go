@@ -1,0 +1,125 @@
+package match
+
+import (
+	"net/mail"
+	"slices"
+	"strings"
+
+	"github.com/gosimple/unidecode"
+	"golang.org/x/net/publicsuffix"
+	"golang.org/x/text/unicode/norm"
+)
+
+// email is an address for comparing.
+type email struct {
+	key    string // local@domain, without tags and the dots that mean nothing
+	local  string
+	domain string // the registrable domain
+	guess  string // the key with the domain that was probably meant; else empty
+	public bool   // at a provider where anybody may hold several mailboxes
+	role   bool   // a mailbox of a task, not of a person
+}
+
+// readEmail returns an address for comparing; its key is empty where the text is
+// no address.
+func readEmail(raw string) email {
+	local, domain, ok := splitEmail(raw)
+	if !ok {
+		return email{}
+	}
+	e := email{domain: domain}
+	if to, known := sameProvider[domain]; known {
+		domain = to
+	}
+	e.local = cleanLocal(local, domain)
+	if e.local == "" {
+		return email{}
+	}
+	e.key = e.local + "@" + domain
+	e.public = publicProviders[domain]
+	e.role = slices.Contains(roleMailboxes, strings.Trim(e.local, "0123456789"))
+	if meant := meantDomain(domain); meant != "" {
+		e.guess = cleanLocal(local, meant) + "@" + meant
+	}
+	if root, err := publicsuffix.EffectiveTLDPlusOne(domain); err == nil {
+		e.domain = root
+	}
+	return e
+}
+
+// splitEmail takes an address out of what people type: "Name" <a@b>, mailto:a@b.
+func splitEmail(raw string) (local, domain string, ok bool) {
+	s := strings.TrimSpace(raw)
+	if !plain(s) {
+		s = unidecode.Unidecode(norm.NFKC.String(s))
+	}
+	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.TrimPrefix(s, "mailto:")
+	if strings.ContainsAny(s, "<\"(") {
+		if a, err := mail.ParseAddress(s); err == nil {
+			s = a.Address
+		} else if from := strings.LastIndexByte(s, '<'); from >= 0 {
+			s, _, _ = strings.Cut(s[from+1:], ">")
+		}
+	}
+	s = strings.TrimRight(strings.TrimSpace(s), ".,;>")
+	at := strings.LastIndexByte(s, '@')
+	if at <= 0 || at == len(s)-1 || strings.ContainsAny(s, " \t\r\n") || !strings.Contains(s[at:], ".") {
+		return "", "", false
+	}
+	return s[:at], s[at+1:], true
+}
+
+// cleanLocal drops what the provider itself ignores: +tags, and dots at Google.
+func cleanLocal(local, domain string) string {
+	if base, _, tagged := strings.Cut(local, "+"); tagged && base != "" {
+		local = base
+	}
+	if domain == "gmail.com" {
+		local = strings.ReplaceAll(local, ".", "")
+	}
+	return local
+}
+
+// meantDomain returns the well-known provider that a domain is one typing mistake
+// away from, or nothing.
+func meantDomain(domain string) string {
+	if publicProviders[domain] {
+		return ""
+	}
+	for _, p := range typoTargets {
+		if oneSlip(domain, p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// sameProvider lists domains that are one provider's second name.
+var sameProvider = map[string]string{"googlemail.com": "gmail.com"}
+
+// publicProviders lists domains where anybody may hold several mailboxes.
+var publicProviders = map[string]bool{
+	"gmail.com": true, "yahoo.com": true, "hotmail.com": true, "outlook.com": true, "live.com": true, "aol.com": true,
+	"icloud.com": true, "me.com": true, "mac.com": true, "msn.com": true, "comcast.net": true, "verizon.net": true,
+	"gmx.de": true, "gmx.net": true, "gmx.at": true, "web.de": true, "t-online.de": true, "freenet.de": true,
+	"yahoo.co.uk": true, "yahoo.de": true, "yahoo.fr": true, "hotmail.co.uk": true, "hotmail.fr": true, "btinternet.com": true,
+	"orange.fr": true, "free.fr": true, "laposte.net": true, "libero.it": true, "mail.ru": true, "yandex.ru": true,
+	"proton.me": true, "protonmail.com": true, "qq.com": true, "163.com": true, "bigpond.com": true, "att.net": true,
+	"example.com": true, "example.org": true, "example.net": true,
+}
+
+// typoTargets lists the providers whose misspellings are worth guessing.
+var typoTargets = []string{
+	"gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "live.com", "comcast.net",
+	"gmx.de", "gmx.net", "web.de", "t-online.de", "yahoo.co.uk", "hotmail.co.uk", "btinternet.com",
+}
+
+// roleMailboxes lists local parts that several people read.
+var roleMailboxes = []string{
+	"info", "office", "sales", "accounts", "account", "accounting", "contact", "admin", "administration", "support",
+	"service", "help", "hello", "mail", "email", "post", "team", "billing", "invoice", "invoices", "rechnung",
+	"buchhaltung", "einkauf", "verkauf", "vertrieb", "kontakt", "purchasing", "procurement", "orders", "order", "enquiries",
+	"enquiry", "inquiries", "reception", "hr", "jobs", "marketing", "webmaster", "postmaster", "noreply", "no-reply",
+	"finance", "ap", "ar", "payables", "customerservice", "customer.service", "shop", "compras", "ventas", "compta",
+}

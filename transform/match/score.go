@@ -1,0 +1,132 @@
+package match
+
+import "math"
+
+// verdict is the evidence about one pair.
+type verdict struct {
+	score float64 // bits, the smaller of the cases against chance and against kin
+	veto  bool    // cannot be one customer
+	thin  bool    // too few fields agree, whatever the score
+}
+
+// apart is the score of what cannot be one customer.
+const apart = -1000.0
+
+// judge sums the evidence of a pair: it must be stronger than coincidence and
+// stronger than kinship.
+func (t *table) judge(i, j int32, p *pattern) verdict {
+	a, b := &t.recs[i], &t.recs[j]
+	chance, kin := t.prior, kinPrior
+	weights := &personWeights
+	if a.firm {
+		weights = &companyWeights
+	}
+	for f := range fields {
+		l := p[f]
+		if l == unknown {
+			continue
+		}
+		if l == clash {
+			return verdict{score: apart, veto: true}
+		}
+		w := &weights[f][l]
+		bits := 0.0
+		if w.rare {
+			bits = t.rarity(f, l, a, b)
+		}
+		chance += w.chance + bits
+		kin += w.kin
+		if w.rare && (f == ofFirst) {
+			kin += bits + w.chance // relatives' given names are as random as strangers'
+		}
+	}
+	return verdict{score: math.Min(chance, kin), thin: !enough(p, a.firm)}
+}
+
+// rarity returns how surprising it is that strangers share the value.
+func (t *table) rarity(f field, l level, a, b *record) float64 {
+	switch f {
+	case ofFirst:
+		return t.first.bits[a.first]
+	case ofLast:
+		return t.last.bits[a.last]
+	case ofEmail:
+		return t.email.bits[a.email]
+	case ofPhone:
+		return t.phone.bits[samePhone(a, b)]
+	case ofPlace:
+		if l == partly {
+			return t.area(a, b)
+		}
+		return t.place.bits[a.place]
+	case ofTax:
+		return t.tax.bits[a.tax]
+	case ofRegister:
+		return t.register.bits[a.register]
+	case ofCompany:
+		return t.company.bits[a.company]
+	case ofCity:
+		return t.city.bits[a.city]
+	}
+	return 0
+}
+
+func (t *table) area(a, b *record) float64 {
+	if a.zip != 0 && a.zip == b.zip {
+		return t.zip.bits[a.zip]
+	}
+	return t.city.bits[a.city]
+}
+
+func samePhone(a, b *record) int32 {
+	for _, x := range a.phones {
+		if x != 0 && (x == b.phones[0] || x == b.phones[1]) {
+			return x
+		}
+	}
+	return 0
+}
+
+// enough reports whether several independent fields agree. One field alone never
+// makes two records one customer, and no shared mailbox or number counts as one.
+func enough(p *pattern, firm bool) bool {
+	if firm {
+		return enoughFirm(p)
+	}
+	own := count(p[ofEmail] >= exact && p[ofEmail] <= partly, p[ofPhone] >= exact && p[ofPhone] <= nearly, p[ofPlace] == exact || p[ofPlace] == nearly, p[ofTax] == exact)
+	birth := p[ofBirth] == exact || p[ofBirth] == nearly
+	full := p[ofFirst].agrees() && p[ofLast].agrees()
+	weak := count(p[ofPlace] == partly, p[ofEmail] == shared, p[ofPhone] == shared, p[ofCompany].agrees(), birth)
+	switch {
+	case p[ofFirst] == swapped: // names that mirror each other need a contact
+		return own >= 1 || birth
+	case p[ofEmail] == rival: // two mailboxes of one company: two people, unless a contact says otherwise
+		return full && own >= 1
+	case full:
+		return own >= 1 || weak >= 1
+	case p[ofFirst].agrees() || p[ofLast].agrees():
+		return own >= 2 || own >= 1 && birth || own >= 1 && p[ofFirst] != differs && p[ofLast] != differs
+	}
+	return own >= 2
+}
+
+func enoughFirm(p *pattern) bool {
+	others := count(p[ofEmail].agrees(), p[ofPhone].agrees(), p[ofPlace] == exact || p[ofPlace] == nearly, p[ofTax] == exact, p[ofRegister] == exact)
+	if p[ofRegister] == differs || p[ofTax] == differs {
+		return false
+	}
+	if !p[ofCompany].agrees() {
+		return others >= 2 && (p[ofTax] == exact || p[ofRegister] == exact || p[ofPlace].agrees())
+	}
+	return others >= 1 || p[ofCompany] == exact && (p[ofPlace] == partly || p[ofCity] == exact)
+}
+
+func count(facts ...bool) int {
+	n := 0
+	for _, f := range facts {
+		if f {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,147 @@
+package match
+
+import (
+	"compress/gzip"
+	"encoding/csv"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"clientele/extract"
+)
+
+// truth is a file of records whose identity is known.
+type truth struct {
+	parties   []extract.Party
+	who, kin  []string
+	precision float64 // floors, a little under what was measured
+	recall    float64
+}
+
+// quality compares the pairs found with the true pairs.
+func quality(clusters [][]int32, who []string) (precision, recall float64, largest int) {
+	pairs := func(n int) int { return n * (n - 1) / 2 }
+	size := map[string]int{}
+	for _, w := range who {
+		size[w]++
+	}
+	all, found, right := 0, 0, 0
+	for _, n := range size {
+		all += pairs(n)
+	}
+	for _, c := range clusters {
+		found += pairs(len(c))
+		largest = max(largest, len(c))
+		in := map[string]int{}
+		for _, i := range c {
+			in[who[i]]++
+		}
+		for _, n := range in {
+			right += pairs(n)
+		}
+	}
+	return float64(right) / float64(max(found, 1)), float64(right) / float64(max(all, 1)), largest
+}
+
+func readCSV(t testing.TB, path ...string) (rows []map[string]string) {
+	t.Helper()
+	root := os.Getenv("CLIENTELE_DATA")
+	if root == "" {
+		t.Skip("CLIENTELE_DATA is not set: no records with known truth at hand")
+	}
+	f, err := os.Open(filepath.Join(append([]string{root, "matching"}, path...)...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(f.Name(), ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := csv.NewReader(in)
+	r.TrimLeadingSpace = true
+	all, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range all[1:] {
+		row := map[string]string{}
+		for n, name := range all[0] {
+			row[name] = strings.TrimSpace(line[n])
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func day(s string) extract.Day {
+	for _, layout := range []string{time.DateOnly, "20060102", "1/2/2006", "01/02/2006"} {
+		if at, err := time.Parse(layout, s); err == nil {
+			return extract.DayOf(at)
+		}
+	}
+	return 0
+}
+
+func crm(t testing.TB) truth {
+	var out truth
+	for _, r := range readCSV(t, "crm_100k.csv.gz") {
+		p := extract.Party{Ref: extract.Ref{Source: "crm", ID: r["id"]}, Type: extract.Person, First: r["fname"], Last: r["lname"], Email: r["email"], Phone: r["phone"], Street: r["address"], City: r["city"], Zip: r["zip"], Company: r["company"]}
+		out.parties, out.who, out.kin = append(out.parties, p), append(out.who, r["cluster"]), append(out.kin, r["household"])
+	}
+	out.precision, out.recall = .95, .7
+	return out
+}
+
+func febrl(t testing.TB, n string) truth {
+	var out truth
+	for _, r := range readCSV(t, "febrl", "dataset"+n+".csv") {
+		p := extract.Party{Ref: extract.Ref{Source: "febrl", ID: r["rec_id"]}, Type: extract.Person, First: r["given_name"], Last: r["surname"], Street: r["street_number"] + " " + r["address_1"], Street2: r["address_2"], City: r["suburb"], Zip: r["postcode"], Region: r["state"], Born: day(r["date_of_birth"]), TaxNumber: r["soc_sec_id"]}
+		entity := strings.Split(r["rec_id"], "-")[1]
+		out.parties, out.who = append(out.parties, p), append(out.who, entity)
+	}
+	out.precision, out.recall = .98, .8
+	return out
+}
+
+func fake(t testing.TB) truth {
+	var out truth
+	for _, r := range readCSV(t, "splink", "fake_1000.csv") {
+		p := extract.Party{Ref: extract.Ref{Source: "fake", ID: r["unique_id"]}, Type: extract.Person, First: r["first_name"], Last: r["surname"], Email: r["email"], City: r["city"], Born: day(r["dob"])}
+		out.parties, out.who = append(out.parties, p), append(out.who, r["cluster"])
+	}
+	out.precision, out.recall = .95, .3
+	return out
+}
+
+func TestKnownTruth(t *testing.T) {
+	files := []struct {
+		name string
+		read func(testing.TB) truth
+	}{
+		{"crm_100k", crm},
+		{"febrl1", func(t testing.TB) truth { return febrl(t, "1") }},
+		{"febrl2", func(t testing.TB) truth { return febrl(t, "2") }},
+		{"febrl3", func(t testing.TB) truth { return febrl(t, "3") }},
+		{"fake_1000", fake},
+	}
+	for _, f := range files {
+		t.Run(f.name, func(t *testing.T) {
+			set := f.read(t)
+			start := time.Now()
+			res := Link(set.parties, Options{Country: "US"})
+			took := time.Since(start)
+			precision, recall, largest := quality(res.Clusters, set.who)
+			t.Logf("%d records, %d customers, precision %.4f, recall %.4f, largest %d, pairs %d, skipped %v, review %d, shared %d, %v",
+				len(set.parties), len(res.Clusters), precision, recall, largest, res.Compared, res.Skipped, len(res.Review), len(res.Shared), took)
+			if precision < set.precision || recall < set.recall {
+				t.Errorf("precision %.4f, recall %.4f; want at least %.3f and %.3f", precision, recall, set.precision, set.recall)
+			}
+		})
+	}
+}
