@@ -1,0 +1,119 @@
+package state
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// Errors of the lease.
+var (
+	// ErrHeld means that another process is working on this state.
+	ErrHeld = errors.New("another run holds the lease")
+	// ErrLost means that the lease ran out or was given back, and may be another's by now.
+	ErrLost = errors.New("the lease is lost")
+)
+
+// leaseName is the one lease there is: whoever holds it may run jobs.
+const leaseName = "jobs"
+
+// A Lease is the right to run jobs, for a while. Fence rises with every holder, so
+// that one who slept through the end of his lease can be told from the next.
+type Lease struct {
+	Name    string
+	Owner   string // host and process, for people to read
+	Fence   int64
+	Since   extract.Instant
+	Expires extract.Instant // zero once it was given back
+}
+
+// Held says who holds the lease. It is ErrHeld.
+type Held struct{ Lease }
+
+// Error implements error.
+func (h *Held) Error() string {
+	return fmt.Sprintf("%v: %s since %s; wait until it is done, or until %s if that process is dead",
+		ErrHeld, h.Owner, h.Since, h.Expires)
+}
+
+// Unwrap makes Held an ErrHeld.
+func (h *Held) Unwrap() error { return ErrHeld }
+
+// Lock takes the lease for a while. If another holds it, the error is a *Held. A
+// lease that ran out is free, whoever had it.
+func (db *DB) Lock(ctx context.Context, owner string, now extract.Instant, ttl time.Duration) (Lease, error) {
+	var l Lease
+	err := db.write(ctx, func(s session) error {
+		taken, err := s.exec(ctx, "lease-take", owner, now, after(now, ttl), leaseName, now)
+		if err != nil {
+			return err
+		}
+		found, err := s.get(ctx, &l, "lease-get", leaseName)
+		switch {
+		case err != nil || taken > 0:
+			return err
+		case found:
+			return &Held{l}
+		}
+		l = Lease{Name: leaseName, Owner: owner, Fence: 1, Since: now, Expires: after(now, ttl)}
+		_, err = s.exec(ctx, "lease-insert", leaseName, owner, now, l.Expires)
+		return err
+	})
+	if err != nil {
+		return Lease{}, fmt.Errorf("take the lease for %s: %w", owner, err)
+	}
+	return l, nil
+}
+
+// Renew prolongs a lease. ErrLost if another took it over; the holder must stop.
+func (db *DB) Renew(ctx context.Context, l Lease, now extract.Instant, ttl time.Duration) (Lease, error) {
+	l.Expires = after(now, ttl)
+	n, err := db.read().exec(ctx, "lease-renew", l.Expires, l.Name, l.Fence)
+	if err == nil && n == 0 {
+		err = ErrLost
+	}
+	if err != nil {
+		return Lease{}, fmt.Errorf("renew the lease of %s: %w", l.Owner, err)
+	}
+	return l, nil
+}
+
+// Unlock gives a lease back. ErrLost if it was no longer held.
+func (db *DB) Unlock(ctx context.Context, l Lease) error {
+	n, err := db.read().exec(ctx, "lease-end", l.Name, l.Fence)
+	if err == nil && n == 0 {
+		err = ErrLost
+	}
+	if err != nil {
+		return fmt.Errorf("give back the lease of %s: %w", l.Owner, err)
+	}
+	return nil
+}
+
+func after(now extract.Instant, ttl time.Duration) extract.Instant {
+	return now + extract.Instant(ttl.Microseconds())
+}
+
+// mayWrite refuses a run that is over, or whose lease is another's by now.
+func (s session) mayWrite(ctx context.Context, run transform.Run) error {
+	var r struct {
+		Fence, Latest int64
+		Status        string
+	}
+	found, err := s.get(ctx, &r, "run-fence", leaseName, run)
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return fmt.Errorf("run %d: %w", run, ErrNoRun)
+	case r.Fence < r.Latest:
+		return fmt.Errorf("run %d may write no more: %w", run, ErrLost)
+	case r.Status != Running:
+		return fmt.Errorf("run %d is over: %s", run, r.Status)
+	}
+	return nil
+}

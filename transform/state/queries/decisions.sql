@@ -1,0 +1,15 @@
+-- name: decision-get
+SELECT * FROM decisions WHERE a_source = ? AND a_id = ? AND b_source = ? AND b_id = ? AND to_run IS NULL
+
+-- name: decision-close
+UPDATE decisions SET to_run = ? WHERE a_source = ? AND a_id = ? AND b_source = ? AND b_id = ? AND to_run IS NULL
+
+-- name: decision-insert
+REPLACE INTO decisions (a_source, a_id, b_source, b_id, from_run, to_run, kind, who, why, at)
+VALUES (:a_source, :a_id, :b_source, :b_id, :from_run, NULL, :kind, :who, :why, :at)
+
+-- name: decision-current
+SELECT * FROM decisions WHERE to_run IS NULL ORDER BY a_source, a_id, b_source, b_id
+
+-- name: decision-at
+SELECT * FROM decisions WHERE from_run <= ? AND (to_run IS NULL OR to_run > ?) ORDER BY a_source, a_id, b_source, b_id

@@ -1,0 +1,17 @@
+-- name: lease-take
+UPDATE leases SET owner = ?, fence = fence + 1, since = ?, expires = ? WHERE name = ? AND expires <= ?
+
+-- name: lease-insert
+INSERT INTO leases (name, owner, fence, since, expires) VALUES (?, ?, 1, ?, ?)
+
+-- name: lease-get
+SELECT * FROM leases WHERE name = ?
+
+-- name: lease-renew
+UPDATE leases SET expires = ? WHERE name = ? AND fence = ? AND expires > 0
+
+-- name: lease-end
+UPDATE leases SET expires = 0 WHERE name = ? AND fence = ? AND expires > 0
+
+-- name: run-fence
+SELECT r.fence, r.status, COALESCE((SELECT MAX(l.fence) FROM leases l WHERE l.name = ?), 0) AS latest FROM runs r WHERE r.id = ?

@@ -1,0 +1,144 @@
+package state
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// ErrUsed means that an id was to be given a second time.
+var ErrUsed = errors.New("the id was given before")
+
+// Changes is what one run changed about who is who.
+type Changes struct {
+	Links  []Assigned          // records that are new or belong to another customer than before
+	Minted []Minted            // ids given for the first time
+	Events []transform.IDEvent // merge and retire end an id, revive brings it back; mint and split only tell
+}
+
+// Assigned says which customer a record belongs to now; the empty id removes it.
+type Assigned struct {
+	extract.Ref
+	Customer transform.CustomerID
+}
+
+// Minted is a new id and the record that founded it.
+type Minted struct {
+	ID      transform.CustomerID
+	Founder extract.Ref
+	N       int
+}
+
+// SaveIDs writes the changes of a run, all or none. It refuses changes that would
+// give an id twice, leave a record with a retired or unknown customer, or leave a
+// live customer without a record.
+func (db *DB) SaveIDs(ctx context.Context, run transform.Run, c Changes) error {
+	err := db.writeFor(ctx, run, func(s session) error {
+		for _, step := range []func(context.Context, transform.Run, Changes) error{s.mint, s.assign, s.retire, s.log} {
+			if err := step(ctx, run, c); err != nil {
+				return err
+			}
+		}
+		return s.consistent(ctx)
+	})
+	if err != nil {
+		return fmt.Errorf("save customer ids of run %d: %w", run, err)
+	}
+	return nil
+}
+
+func (s session) mint(ctx context.Context, run transform.Run, c Changes) error {
+	at, err := s.each(ctx, "id-insert", len(c.Minted), func(i int) []any {
+		m := c.Minted[i]
+		return []any{m.ID, m.Founder.Source, m.Founder.ID, m.N, run}
+	})
+	if isDuplicate(err) {
+		return fmt.Errorf("customer %s: %w", c.Minted[at].ID, ErrUsed)
+	}
+	return err
+}
+
+func (s session) assign(ctx context.Context, run transform.Run, c Changes) error {
+	var set, gone []Assigned
+	for _, l := range c.Links {
+		if l.Customer == "" {
+			gone = append(gone, l)
+		} else {
+			set = append(set, l)
+		}
+	}
+	_, err := s.each(ctx, "xref-delete", len(gone), func(i int) []any {
+		return []any{gone[i].Source, gone[i].ID}
+	})
+	if err != nil {
+		return err
+	}
+	_, err = s.each(ctx, "xref-set", len(set), func(i int) []any {
+		return []any{set[i].Source, set[i].ID, set[i].Customer, run}
+	})
+	return err
+}
+
+// retire ends and revives ids as the events say, in their order.
+func (s session) retire(ctx context.Context, run transform.Run, c Changes) error {
+	for _, e := range c.Events {
+		var n int64
+		var err error
+		switch e.Kind {
+		case transform.IDMerged, transform.IDRetired:
+			n, err = s.exec(ctx, "id-retire", run, e.Into, e.ID)
+		case transform.IDRevived:
+			n, err = s.exec(ctx, "id-revive", e.ID)
+		case transform.IDMinted, transform.IDSplit:
+			continue
+		default:
+			return fmt.Errorf("customer %s: nothing called %q can happen to an id", e.ID, e.Kind)
+		}
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return fmt.Errorf("customer %s: cannot %s an id in the state it is in", e.ID, e.Kind)
+		}
+	}
+	return nil
+}
+
+func (s session) log(ctx context.Context, run transform.Run, c Changes) error {
+	var highest int
+	if _, err := s.get(ctx, &highest, "event-highest", run); err != nil {
+		return err
+	}
+	_, err := s.each(ctx, "event-insert", len(c.Events), func(i int) []any {
+		e := c.Events[i]
+		return []any{run, highest + i + 1, e.Kind, e.ID, e.Into, e.Reason}
+	})
+	return err
+}
+
+// consistent finds records without a live customer and live customers without a
+// record.
+func (s session) consistent(ctx context.Context) error {
+	var link struct {
+		Source, ID, Customer string
+	}
+	if found, err := s.get(ctx, &link, "id-misplaced"); err != nil || found {
+		return errors.Join(err, misplaced(found, link.Source, link.ID, link.Customer))
+	}
+	var empty string
+	found, err := s.get(ctx, &empty, "id-empty")
+	if err == nil && found {
+		err = fmt.Errorf("customer %s has no record left and is not retired", empty)
+	}
+	return err
+}
+
+func misplaced(found bool, source, id, customer string) error {
+	if !found {
+		return nil
+	}
+	return fmt.Errorf("record %s of %s belongs to customer %s, who is retired or was never born", id, source, customer)
+}

@@ -1,0 +1,2 @@
+-- +goose Up
+CREATE INDEX xref_customer ON xref (customer);

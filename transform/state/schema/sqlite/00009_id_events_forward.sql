@@ -1,0 +1,2 @@
+-- +goose Up
+CREATE INDEX id_events_forward ON id_events (forward);
