@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -151,12 +152,18 @@ func (d *decoder) place(path string) position {
 
 func element(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
+// join names an entry of a block. A key that would be misread in a path, or break its line, stands in quotes.
 func join(path, key string) string {
+	if key == "" || strings.ContainsAny(key, `.["`) || strings.ContainsFunc(key, unprintable) {
+		key = strconv.Quote(key)
+	}
 	if path == "" {
 		return key
 	}
 	return path + "." + key
 }
+
+func unprintable(r rune) bool { return !unicode.IsPrint(r) }
 
 // target is the node an alias stands for.
 func target(n *yaml.Node) *yaml.Node {

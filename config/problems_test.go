@@ -73,6 +73,7 @@ func TestProblemsOfKeys(t *testing.T) {
 		{"a strange key lists the known ones", "log:\n  colour: red\n", "10:3: log.colour: unknown key (known here: format, level)"},
 		{"a key given twice", "log:\n  level: info\n  level: warn\n", "11:3: log.level: duplicate key, already given at line 10 (keep one of the two)"},
 		{"a merge key", "log: {<<: {level: info}}\n", "9:7: log: merging with << is not supported (write the entries out)"},
+		{"a key over two lines stays on one", "log: {\"a\\nb.c\": 1}\n", `9:7: log."a\nb.c": unknown key (known here: format, level)`},
 		{"a key that is a list", "log:\n  ? [a]\n  : 1\n", "10:5: log: a key must be a plain word"},
 		{"a list where entries belong", "log: [info]\n", "9:6: log: a block of `key: value` entries is expected here, not a list (known here: format, level)"},
 		{"entries where a list belongs", "costs: {month: 2026-10}\n", "9:8: costs: a list is expected here, not a block of entries (put each element on its own line after a dash)"},

@@ -54,7 +54,7 @@ func TestProblemsNeverShowSecrets(t *testing.T) {
 		for _, place := range []string{
 			"sources: {s: {driver: mysql, records: {parties: SELECT 1}, dsn: " + text + "}}\n",
 			"sources:\n  s:\n    driver: mysql\n    records: {parties: SELECT 1}\n    dsn: " + text + "\n",
-			least[len(head):] + "stores: {state: " + text + "}\n",
+			least[len(head):] + "stores: {state: {driver: mysql, dsn: " + text + "}}\n",
 		} {
 			if _, err := Parse("c.yaml", []byte(head+place)); err != nil && strings.Contains(err.Error(), "hunter2") {
 				t.Errorf("%s\n%v", place, err)
