@@ -1,0 +1,71 @@
+package source_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"clientele/extract"
+	"clientele/extract/source"
+)
+
+func TestOptionsThatCannotBe(t *testing.T) {
+	one := map[extract.Kind]source.Mapping{extract.Orders: {Select: "SELECT 1"}}
+	for _, c := range []struct {
+		rule string
+		o    source.Options
+		want string
+	}{
+		{"an unknown driver", source.Options{Driver: "mysq", Mappings: one}, "did you mean mysql?"},
+		{"an unknown encoding", source.Options{Driver: "sqlite", DSN: "x", Encoding: "utf-9", Mappings: one}, "did you mean utf-8?"},
+		{"nothing mapped", source.Options{Driver: "sqlite", DSN: "x"}, "no kind"},
+		{"an unknown kind", source.Options{Driver: "sqlite", DSN: "x", Mappings: map[extract.Kind]source.Mapping{"order": {Select: "SELECT 1"}}}, "did you mean orders?"},
+		{"no SELECT", source.Options{Driver: "sqlite", DSN: "x", Mappings: map[extract.Kind]source.Mapping{extract.Orders: {File: "o.csv"}}}, "have no SELECT"},
+		{"no file", source.Options{Driver: "sqlite", Mappings: one}, "no file"},
+		{"several statements", source.Options{Driver: "mysql", DSN: "u:secret@tcp(h)/d?multiStatements=true", Mappings: one}, "multiStatements"},
+		{"local files", source.Options{Driver: "mysql", DSN: "u:secret@tcp(h)/d?allowAllFiles=true", Mappings: one}, "allowAllFiles"},
+		{"a zone of the DSN", source.Options{Driver: "mysql", DSN: "u:secret@tcp(h)/d?time_zone=%27UTC%27", Mappings: one}, "time_zone"},
+		{"a DSN of another sort", source.Options{Driver: "mysql", DSN: "mysql://u:secret@h/d", Mappings: one}, "user:password@tcp"},
+		{"a DSN whose password runs into the network", source.Options{Driver: "mysql", DSN: "u:secret(tcp)/d", Mappings: one}, "user:password@tcp"},
+		{"a SELECT for files", source.Options{Driver: "csv", Folder: ".", Mappings: one}, "not read by a SELECT"},
+		{"no folder", source.Options{Driver: "csv", Mappings: one}, "no folder"},
+		{"a file outside of the folder", source.Options{Driver: "csv", Folder: ".", Mappings: map[extract.Kind]source.Mapping{extract.Orders: {File: "../o.csv"}}}, "outside"},
+		{"a delimiter of two characters", source.Options{Driver: "csv", Folder: ".", Mappings: map[extract.Kind]source.Mapping{extract.Orders: {Delimiter: "||||"}}}, "delimiter"},
+	} {
+		c.o.Name = "shop"
+		_, err := source.Open(t.Context(), c.o)
+		e, ok := errors.AsType[*source.Error](err)
+		if !ok || !strings.Contains(err.Error(), c.want) || e.Hint == "" || !strings.HasPrefix(err.Error(), "open shop: ") {
+			t.Errorf("%s: %v, want %q", c.rule, err, c.want)
+		}
+		if err != nil && strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: the password is told: %v", c.rule, err)
+		}
+	}
+}
+
+func TestAnUnreachableServerIsSaidToBe(t *testing.T) {
+	o := source.Options{
+		Name: "shop", Driver: "mysql", DSN: "u:secret@tcp(127.0.0.1:1)/d?timeout=1s",
+		Mappings: map[extract.Kind]source.Mapping{extract.Orders: {Select: "SELECT 1 AS id"}},
+	}
+	_, err := open(t, o).Snapshot(t.Context())
+	if !errors.Is(err, source.ErrUnreachable) || strings.Contains(err.Error(), "secret") || !strings.Contains(err.Error(), "host and port") {
+		t.Error(err)
+	}
+	if p := open(t, o).Check(t.Context()); len(p) != 1 || !errors.Is(p[0].Err, source.ErrUnreachable) || p[0].Hint == "" {
+		t.Error(p)
+	}
+}
+
+func TestKindsComeInReadingOrder(t *testing.T) {
+	o := sqliteOptions("x", extract.Orders, "SELECT 1 FROM t WHERE a >= :since")
+	o.Mappings[extract.Parties] = source.Mapping{Select: "SELECT 1"}
+	s := open(t, o)
+	if k := s.Kinds(); len(k) != 2 || k[0] != extract.Parties {
+		t.Error(k)
+	}
+	if s.Windowed(extract.Orders) != (source.Params{Since: true}) || s.Windowed(extract.Parties) != (source.Params{}) {
+		t.Error("parameters are not told")
+	}
+}
