@@ -24,7 +24,7 @@ func checkSource(s *Source, d *decoder) {
 	d.unwanted(join(path, "folder"), "only a csv source has a folder", !csv)
 	d.unwanted(join(path, "statement_timeout"), "would stop every statement at once", s.StatementTimeout == 0)
 	if s.Records.Find("lines") != nil && s.Records.Find("orders") == nil {
-		lines := path+".records.lines"
+		lines := path + ".records.lines"
 		d.problemAt(d.place(lines), lines, "lines belong to orders, but the source maps no orders", "map orders as well")
 	}
 	for i := range s.Records {

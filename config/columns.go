@@ -36,6 +36,26 @@ func (c *Columns) decodeNode(d *decoder, n *yaml.Node, path string) {
 // Separator is the character between the columns of a file.
 type Separator rune
 
+// String is the character itself, empty where none was given.
+func (s Separator) String() string {
+	if s == 0 {
+		return ""
+	}
+	return string(rune(s))
+}
+
+// Enclosure is the sign that encloses the texts of the file, or "none".
+func (m Mapping) Enclosure() string {
+	switch m.Quote {
+	case "single":
+		return "'"
+	case "none":
+		return "none"
+	default:
+		return `"`
+	}
+}
+
 func (s *Separator) decodeNode(d *decoder, n *yaml.Node, path string) {
 	text, ok := d.text(n, path)
 	if !ok {

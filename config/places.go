@@ -28,7 +28,7 @@ func (c *Currency) decodeNode(d *decoder, n *yaml.Node, path string) {
 	*c = Currency(code)
 }
 
-// tender tells whether people pay or paid with it: not XXX, XTS, gold or fund codes.
+// tender tells whether people pay or paid with it: not test codes, gold or fund units.
 func tender(code string) bool {
 	for all := currency.Query(currency.Historical); all.Next(); {
 		if all.Unit().String() == code {

