@@ -22,33 +22,49 @@ func (d drawing) categoryAxis() string {
 	if lo, _ := d.extremes(); lo < 0 {
 		labels = "low" // not among bars that point the other way
 	}
-	skip := ""
-	if n := d.skip(); n > 1 {
-		skip = val("tickLblSkip", n)
+	style := textStyle(muted, false)
+	if d.points() <= shortAxis {
+		style = level(style)
 	}
 	return "<c:catAx>" + val("axId", axisX) + `<c:scaling><c:orientation val="` + orientation + `"/></c:scaling>` + val("delete", 0) +
-		`<c:axPos val="` + pos + `"/><c:numFmt formatCode="General" sourceLinked="0"/>` + ticks(labels) + axisLine(hairline) + textStyle(muted, false) +
-		val("crossAx", axisY) + `<c:crosses val="autoZero"/>` + val("auto", 0) + `<c:lblAlgn val="ctr"/>` + val("lblOffset", 100) + skip + val("noMultiLvlLbl", 1) + "</c:catAx>"
+		`<c:axPos val="` + pos + `"/><c:numFmt formatCode="General" sourceLinked="0"/>` + ticks(labels) + axisLine(hairline) + style +
+		val("crossAx", axisY) + `<c:crosses val="autoZero"/>` + val("auto", 0) + `<c:lblAlgn val="ctr"/>` + val("lblOffset", 100) + val("tickLblSkip", 1) + val("noMultiLvlLbl", 1) + "</c:catAx>"
 }
 
-// skip is how many labels apart those are that can be read side by side.
-func (d drawing) skip() int {
-	if d.lying() || d.points() == 0 {
+// shortAxis is the number of categories up to which labels may be broken into lines.
+const shortAxis = 8
+
+// level keeps the text of an axis from being turned, and lets it break into lines instead.
+func level(style string) string {
+	return strings.Replace(style, "<a:bodyPr/>", `<a:bodyPr rot="0" vert="horz"/>`, 1)
+}
+
+// axisLabels are the categories as the axis shows them: all, or as many as can be read side by side, the last one
+// always. The rest is blank, because not every application can leave labels out by itself.
+func axisLabels(c reports.Chart, width int) []string {
+	n := len(c.Categories)
+	step := labelStep(c, width)
+	if step == 1 {
+		return c.Categories
+	}
+	out := make([]string, n)
+	for i := n - 1; i >= 0; i -= step {
+		out[i] = c.Categories[i]
+	}
+	return out
+}
+
+func labelStep(c reports.Chart, width int) int {
+	n := len(c.Categories)
+	if c.Kind == reports.Bars || c.Kind == reports.StackedBars || c.Kind == reports.Scatter || n <= shortAxis {
 		return 1
 	}
 	widest := 0.0
-	for _, c := range d.Categories {
-		widest = max(widest, textWidth(c, 9, false)*pixelsAChar+8)
+	for _, s := range c.Categories {
+		widest = max(widest, textWidth(s, 9, false)*pixelsAChar+8)
 	}
-	room := float64(d.width) * 0.85 / float64(d.points())
-	if widest <= room || strings.Contains(longest(d.Categories), " ") && widest/2 <= room && !d.monthly() {
-		return 1
-	}
-	return int(math.Ceil(widest / room))
+	return max(1, int(math.Ceil(widest/(float64(width)*0.85/float64(n)))))
 }
-
-// monthly tells whether categories are short marks of time, which should not be broken into lines.
-func (d drawing) monthly() bool { return d.points() > 8 }
 
 // valueAxis: axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr
 // txPr crossAx crosses crossBetween.
@@ -83,12 +99,12 @@ func (d drawing) scaling(id int) string {
 		}
 	} else if d.Kind != reports.Line && d.Kind != reports.Scatter {
 		if d.Labels && hi > 0 && d.Kind != reports.StackedBars {
-			limits = fmt.Sprintf(`<c:max val="%s"/>`, decimal(roundUp(hi*1.12)))
+			limits = fmt.Sprintf(`<c:max val="%s"/>`, decimal(roundUp(hi+(hi-lo)*0.12)))
 		}
 		if lo >= 0 {
 			limits += `<c:min val="0"/>`
 		} else if d.Labels {
-			limits += fmt.Sprintf(`<c:min val="%s"/>`, decimal(-roundUp(-lo*1.12)))
+			limits += fmt.Sprintf(`<c:min val="%s"/>`, decimal(-roundUp((hi-lo)*0.16-lo)))
 		}
 	}
 	return `<c:scaling><c:orientation val="minMax"/>` + limits + `</c:scaling>`

@@ -10,6 +10,9 @@ import (
 func (b *book) drawBoard(p page) {
 	s := b.sheet(p.tab)
 	bands := b.blocks(p)
+	if b.err != nil {
+		return
+	}
 	l := arrange(bands)
 	s.view(false)
 	s.heading(p.Head, 0, 0)
@@ -17,15 +20,16 @@ func (b *book) drawBoard(p page) {
 	for i, w := range l.widths {
 		s.width(2+i, w)
 	}
-	row := 6
+	row, starts := 6, []int{}
 	for _, band := range bands {
+		starts = append(starts, row)
 		row = s.band(p, band, l, row) + 2
 		if b.err != nil {
 			return
 		}
 	}
 	last := s.remark(2, row-2, p.Note)
-	s.print(paper{lastCol: 1 + len(l.widths), lastRow: last, onePage: true})
+	s.print(paper{lastCol: 1 + len(l.widths), lastRow: last, onePage: true, breaks: starts})
 }
 
 // blocks measures the tables and leaves out charts with too few points to mean anything.

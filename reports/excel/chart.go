@@ -15,6 +15,7 @@ func (s *sheet) chart(c reports.Chart, at side, row int) int {
 	s.words(at.col, row, s.text(c.Message), look{size: 11, bold: true, valign: "bottom", align: "left"})
 	s.words(at.col, row+1, s.text(c.Unit), look{size: 9, colour: muted, valign: "top", align: "left"})
 	pixels := orElse(c.Height, 14) * 22
+	c.Message, c.Unit, c.Alt = s.text(c.Message), s.text(c.Unit), s.text(c.Alt)
 	s.insert(c, cell(at.col, row+2), int(total(at.widths)*pixelsAChar*0.98), pixels)
 	last, left := row+2, float64(pixels)/pixelsAPt+6
 	for left -= s.heightOf(last); left > 0; left -= s.heightOf(last) {
@@ -28,19 +29,20 @@ func (s *sheet) chart(c reports.Chart, at side, row int) int {
 // chart itself is drawn by us, because the library leaves its numbers, order of elements and colours of single
 // points wrong or empty.
 func (s *sheet) insert(c reports.Chart, at string, width, height int) {
-	refs := s.data.chart(c, s.tab)
+	labelled := axisLabels(c, width)
+	refs := s.data.chart(c, labelled, s.tab)
 	print, lock := true, false
 	s.fail(s.f.AddChart(s.tab, at, &excelize.Chart{
 		Type:      excelize.Line,
 		Series:    []excelize.ChartSeries{{Name: refs.series[0].name, Values: refs.series[0].values}},
 		Dimension: excelize.ChartDimension{Width: uint(width), Height: uint(height)},
 		Format: excelize.GraphicOptions{
-			AltText: alternative(s.text(c.Message), s.text(c.Alt)), Name: clipped(oneLine(s.text(c.Message)), 200), Positioning: "oneCell", OffsetY: 2,
+			AltText: alternative(c.Message, c.Alt), Name: clipped(oneLine(c.Message), 200), Positioning: "oneCell", OffsetY: 2,
 			PrintObject: &print, LockAspectRatio: lock,
 		},
 	}))
 	part := fmt.Sprintf("xl/charts/chart%d.xml", len(s.charts)+1)
-	s.charts[part] = drawing{Chart: c, refs: refs, currency: s.wb.Currency, language: orElse(s.wb.Language, "en-GB"), width: width}.xml()
+	s.charts[part] = drawing{Chart: c, refs: refs, labelled: labelled, currency: s.wb.Currency, language: orElse(s.wb.Language, "en-GB"), width: width}.xml()
 }
 
 // alternative is what a reader hears who does not see the chart.

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"clientele/reports"
@@ -37,7 +38,7 @@ type refs struct {
 type seriesRefs struct{ name, values, x string }
 
 // chart writes the numbers of a chart: one line for each category, one column for each series.
-func (d *chartData) chart(c reports.Chart, tab string) refs {
+func (d *chartData) chart(c reports.Chart, labelled []string, tab string) refs {
 	n := 0
 	for _, s := range c.Series {
 		n = max(n, len(s.Values))
@@ -52,6 +53,10 @@ func (d *chartData) chart(c reports.Chart, tab string) refs {
 	}
 	d.s.paint(2, d.row+1, 2, d.row+n, look{align: "left", bottom: hairline})
 	col := 3
+	if !slices.Equal(labelled, c.Categories) {
+		r.categories = d.labels(labelled)
+		col++
+	}
 	for _, s := range c.Series {
 		sr := seriesRefs{}
 		if c.Kind == reports.Scatter {
@@ -65,6 +70,16 @@ func (d *chartData) chart(c reports.Chart, tab string) refs {
 	}
 	d.row += n + 2
 	return r
+}
+
+// labels writes what the axis shows beside the categories and returns where it stands.
+func (d *chartData) labels(labelled []string) string {
+	d.head(3, "Axis label", false)
+	d.s.paint(3, d.row+1, 3, d.row+len(labelled), look{align: "left", bottom: hairline})
+	for i, label := range labelled {
+		d.s.put(3, d.row+1+i, d.s.text(label))
+	}
+	return d.s.absolute(3, d.row+1, 3, d.row+len(labelled))
 }
 
 // column writes one series below its head and returns where its numbers stand.
@@ -81,18 +96,19 @@ func (d *chartData) column(col int, head string, values []float64, gap func(int)
 	return d.s.absolute(col, d.row+1, col, d.row+max(len(values), 1))
 }
 
+// numericKind is the kind in which numbers are shown here: in full and without arrows.
 func numericKind(k reports.Kind) reports.Kind {
-	if k == reports.KindMoneyK { // here the numbers are shown in full
-		return reports.KindMoney
-	}
 	if !k.Numeric() {
 		return reports.KindNumber2
+	}
+	if k = labelKind(k); k == reports.KindMoneyK {
+		return reports.KindMoney
 	}
 	return k
 }
 
 // series writes the numbers of one small line as a row under the heading and returns where they stand.
-func (d *chartData) series(heading, name string, points []string, values []float64) string {
+func (d *chartData) series(heading, name string, points []string, values []float64, k reports.Kind) string {
 	if key := heading + "\x00" + strings.Join(points, "\x00"); d.open != key {
 		d.begin(heading, key)
 		d.head(2, "Line", false)
@@ -106,7 +122,7 @@ func (d *chartData) series(heading, name string, points []string, values []float
 		d.row++
 	}
 	d.s.words(2, d.row, d.s.text(name), look{align: "left", bottom: hairline})
-	l := kindLook(reports.KindNumber2, d.s.wb.Currency)
+	l := kindLook(numericKind(k), d.s.wb.Currency)
 	l.bottom = hairline
 	d.s.paint(3, d.row, 2+len(values), d.row, l)
 	for i, x := range values {

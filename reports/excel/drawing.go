@@ -14,6 +14,7 @@ import (
 type drawing struct {
 	reports.Chart
 	refs     refs
+	labelled []string // categories as the axis shows them
 	currency string
 	language string
 	width    int // pixels

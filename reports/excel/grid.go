@@ -19,6 +19,10 @@ type grid struct {
 
 func (b *book) grid(t reports.Grid, points bool) grid {
 	g := grid{Grid: t, visible: len(t.Columns)}
+	if err := g.check(headRow); err != nil {
+		b.fail(err)
+		g.Len, g.Totals = 0, 0
+	}
 	taken := names{}
 	for i, c := range t.Columns {
 		g.heads = append(g.heads, taken.take(orElse(oneLine(c.HeadText(b.wb.Currency)), "Column"), 255))

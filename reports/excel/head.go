@@ -19,6 +19,8 @@ func (s *sheet) heading(h reports.Head, shown, of int) {
 	s.words(1, 2, s.text(h.Question), question)
 	s.words(1, 3, s.text(h.Finding), finding)
 	s.words(1, 4, s.stamp(shown, of), stamp)
+	s.headWidth = max(textWidth(s.text(h.Title), 18, true), textWidth(s.text(h.Question), 11, false),
+		textWidth(s.text(h.Finding), 11, true), textWidth(s.stamp(shown, of), 8.5, stamp.bold))
 	for row, points := range []float64{27, 17, 18, 15, 15} {
 		s.height(row+1, points)
 	}

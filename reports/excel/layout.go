@@ -15,8 +15,8 @@ type layout struct {
 
 // Widths in characters a chart needs to be readable, and a board to fill its page.
 const (
-	chartWidth = 64
-	boardWidth = 128
+	chartWidth = 80
+	boardWidth = 168
 )
 
 // block is a part of a board with what is known about its size.
@@ -34,9 +34,9 @@ func arrange(bands [][]block) layout {
 	}
 	best, score := layout{}, math.Inf(1)
 	first := max(len(left.widths), 1) + 1
-	for at := first; at <= max(first, len(full.widths)-max(len(right.widths), 1)); at++ {
+	for at := first; at <= max(first, len(full.widths)-1); at++ {
 		l := placed(full, left, right, at)
-		if s := unevenness(l); s < score {
+		if s := unevenness(l) + 2*waste(l, right); s < score {
 			best, score = l, s
 		}
 	}
@@ -105,6 +105,15 @@ func placed(full, left, right demand, at int) layout {
 func unevenness(l layout) float64 {
 	a, b := total(l.widths[:l.right-1]), total(l.widths[l.right:])
 	return math.Abs(a-b) + (a + b)
+}
+
+// waste is the width numbers of right-hand tables get beyond their need, from columns they share with others.
+func waste(l layout, right demand) float64 {
+	sum := 0.0
+	for i, w := range right.widths[min(1, len(right.widths)):] {
+		sum += l.widths[l.right+1+i] - w
+	}
+	return sum
 }
 
 // stretched widens columns to fill least: the first, which holds the names, before the others.

@@ -14,6 +14,9 @@ const (
 func (b *book) drawList(p page) {
 	s := b.sheet(p.tab)
 	g := b.grid(*p.List, true)
+	if b.err != nil {
+		return
+	}
 	at := place{col: 2, row: headRow, filter: true, widths: b.widths(g, true)}
 	s.view(false)
 	s.heading(p.Head, g.Len, g.Of)

@@ -10,16 +10,20 @@ import (
 // paper says how a sheet prints.
 type paper struct {
 	lastCol, lastRow int
-	headRows         int  // rows repeated on every page, 0 = none
-	onePage          bool // all on one page, otherwise one page wide
+	headRows         int   // rows repeated on every page, 0 = none
+	breaks           []int // rows a new page may begin with
+	onePage          bool  // all on one page if it can still be read, otherwise one page wide
 }
 
 // print sets A4 landscape, margins, what prints, and the footer.
 func (s *sheet) print(p paper) {
 	size, landscape, wide, high := 9, "landscape", 1, 0
-	if p.onePage {
+	if p.onePage && s.readable(p) {
 		high = 1
+	} else {
+		s.breakPages(p)
 	}
+	p.lastCol = s.reach(p.lastCol)
 	s.fail(s.f.SetPageLayout(s.tab, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}))
 	s.margins()
 	s.fail(s.f.SetHeaderFooter(s.tab, &excelize.HeaderFooterOptions{OddFooter: s.footer()}))
@@ -30,6 +34,54 @@ func (s *sheet) print(p paper) {
 		}))
 	}
 	s.fail(s.f.SetSheetDimension(s.tab, area(1, 1, max(s.lastCol, 1), max(s.lastRow, 1))))
+}
+
+// readable tells whether the printed sheet is at most twice as tall as a page of its width allows.
+func (s *sheet) readable(p paper) bool {
+	wide, tall := 0.0, 0.0
+	for col := 1; col <= p.lastCol; col++ {
+		wide += s.widths[col] * pixelsAChar
+	}
+	for row := 1; row <= p.lastRow; row++ {
+		tall += s.heightOf(row) * pixelsAPt
+	}
+	return tall <= wide*0.68*2
+}
+
+// breakPages begins new pages between blocks instead of within them.
+func (s *sheet) breakPages(p paper) {
+	wide := 0.0
+	for col := 1; col <= p.lastCol; col++ {
+		wide += s.widths[col] * pixelsAChar
+	}
+	room, from, used, row := wide*0.64/pixelsAPt, 1, 0.0, 1
+	for _, start := range append(p.breaks, p.lastRow+1) {
+		tall := 0.0
+		for ; row < start; row++ {
+			tall += s.heightOf(row)
+		}
+		if used > 0 && used+tall > room && from > 1 {
+			s.fail(s.f.InsertPageBreak(s.tab, cell(1, from)))
+			used = 0
+		}
+		used += tall
+		from = start
+	}
+}
+
+// reach extends a narrow sheet by empty columns until the lines at its head print whole.
+func (s *sheet) reach(lastCol int) int {
+	need := s.headWidth + 3
+	for col := 1; col <= lastCol; col++ {
+		need -= s.widths[col]
+	}
+	for ; need > 0; need -= 9 {
+		lastCol++
+		if s.widths[lastCol] == 0 {
+			s.width(lastCol, 9)
+		}
+	}
+	return lastCol
 }
 
 func (s *sheet) margins() {

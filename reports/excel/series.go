@@ -148,7 +148,7 @@ func shows(value bool) string {
 
 func (d drawing) categories() string {
 	words := make([]string, d.points())
-	copy(words, d.Categories)
+	copy(words, d.labelled)
 	return "<c:cat>" + textCache("c:strRef", d.refs.categories, words) + "</c:cat>"
 }
 

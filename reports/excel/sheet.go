@@ -15,10 +15,14 @@ type sheet struct {
 	*book
 	tab              string
 	heights          map[int]float64
+	widths           map[int]float64
+	headWidth        float64 // of the longest line at the head
 	lastRow, lastCol int
 }
 
-func (b *book) sheet(tab string) *sheet { return &sheet{book: b, tab: tab, heights: map[int]float64{}} }
+func (b *book) sheet(tab string) *sheet {
+	return &sheet{book: b, tab: tab, heights: map[int]float64{}, widths: map[int]float64{}}
+}
 
 func cell(col, row int) string {
 	name, err := excelize.CoordinatesToCellName(col, row)
@@ -131,6 +135,7 @@ func (s *sheet) height(row int, points float64) {
 func (s *sheet) heightOf(row int) float64 { return orElse(s.heights[row], rowHeight) }
 
 func (s *sheet) width(col int, chars float64) {
+	s.widths[col] = chars
 	s.fail(s.f.SetColWidth(s.tab, column(col), column(col), min(rounded(chars), 250)))
 }
 

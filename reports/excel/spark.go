@@ -2,6 +2,8 @@ package excel
 
 import (
 	"github.com/xuri/excelize/v2"
+
+	"clientele/reports"
 )
 
 // spark is a small line: the cell it stands in and the cells it reads.
@@ -41,7 +43,7 @@ func (s *sheet) boardLines(g grid, p place) {
 		for row := range g.Len {
 			vs := g.Row(row)
 			if v := vs[i]; v.Known && len(v.Series) >= 3 {
-				ref := s.data.series(g.Title, vs[0].String(), g.Columns[i].Points, v.Series)
+				ref := s.data.series(g.Title, vs[0].String(), g.Columns[i].Points, v.Series, reports.KindMoney)
 				sparks = append(sparks, spark{cell(p.col+i, p.row+1+row), ref})
 			}
 		}

@@ -15,10 +15,6 @@ type place struct {
 
 // table draws heads, rows and closing rows, and returns the last row used.
 func (s *sheet) table(g grid, name string, p place) int {
-	if err := g.check(p.row); err != nil {
-		s.fail(err)
-		return p.row
-	}
 	s.heads(g, p)
 	s.rows(g, p)
 	end := p.row + max(g.Len, 1)
@@ -47,7 +43,7 @@ func (s *sheet) heads(g grid, p place) {
 		s.words(p.col+i, p.row, g.heads[i], l)
 	}
 	if p.filter {
-		s.height(p.row, max(40, float64(need)*12+20)) // the filter buttons stand below the words
+		s.height(p.row, max(40, float64(need)*12+17)) // the filter buttons stand below the words
 		return
 	}
 	s.height(p.row, float64(need)*12+6)

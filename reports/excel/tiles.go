@@ -21,7 +21,7 @@ func (s *sheet) tiles(tiles []reports.Tile) {
 	for i, t := range tiles {
 		s.tile(t, tileCol(i))
 		if len(t.Trend) >= 3 {
-			sparks = append(sparks, spark{cell(tileCol(i), tileRow+4), s.data.series("Key figures by month", t.Label, t.Points, t.Trend)})
+			sparks = append(sparks, spark{cell(tileCol(i), tileRow+4), s.data.series("Key figures by month", t.Label, t.Points, t.Trend, t.Value.Kind)})
 		}
 	}
 	s.draw(sparks)

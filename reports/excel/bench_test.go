@@ -1,0 +1,25 @@
+package excel
+
+import (
+	"io"
+	"testing"
+
+	"clientele/reports"
+)
+
+// BenchmarkCustomerFile writes the largest list there is: 20,000 customers with 28 columns.
+func BenchmarkCustomerFile(b *testing.B) {
+	page := listPage(20_000)
+	page.Columns = page.Columns[:11]
+	for len(page.Columns) < 28 {
+		c := page.Columns[4+len(page.Columns)%6]
+		page.Columns = append(page.Columns, c)
+	}
+	wb := sample(10)
+	wb.Pages = []reports.Page{page}
+	for b.Loop() {
+		if err := Write(io.Discard, wb); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
