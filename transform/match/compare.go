@@ -16,10 +16,13 @@ func (t *table) compare(i, j int32) pattern {
 	default:
 		t.comparePersons(&p, a, b)
 	}
+	p[ofTax] = t.likeCode(t.tax, a.tax, b.tax)
+	if p[ofFirst] == clash && p[ofTax] == exact {
+		p[ofFirst] = differs // a tax number has one holder: weigh the rest
+	}
 	if p[ofFirst] == clash {
 		return p
 	}
-	p[ofTax] = t.likeCode(t.tax, a.tax, b.tax)
 	p[ofRegister] = t.likeCode(t.register, a.register, b.register)
 	p[ofEmail] = t.likeEmail(a, b)
 	p[ofPhone] = t.likePhones(a, b)
@@ -32,9 +35,6 @@ func (t *table) comparePersons(p *pattern, a, b *record) {
 	p[ofLast] = t.likeLast(a, b)
 	if p[ofFirst] != exact && t.crossed(a, b) {
 		p[ofFirst], p[ofLast] = swapped, swapped
-	}
-	if p[ofFirst] == clash {
-		return
 	}
 	p[ofMiddle] = t.likeMiddle(a, b)
 	p[ofGeneration] = likeGeneration(a, b)
@@ -108,14 +108,18 @@ func (t *table) likeLast(a, b *record) level {
 	return differs
 }
 
-// crossed reports whether first and last name stand in each other's field.
+// crossed reports whether first and last name stand in each other's field; where
+// one of the four is missing, the other three must show it.
 func (t *table) crossed(a, b *record) bool {
-	if !a.named || !b.named {
+	if t.first.text[a.first] == "" || t.first.text[b.first] == "" || a.last == 0 && b.last == 0 {
 		return false
 	}
 	af, al, bf, bl := t.first.text[a.first], t.last.text[a.last], t.first.text[b.first], t.last.text[b.last]
-	same := func(x, y string) bool { return x == y || len(x) > 3 && oneSlip(x, y) }
-	return af == bl && same(al, bf) || al == bf && same(af, bl)
+	return swap(af, bl) && swap(al, bf) && (af == bl || al == bf)
+}
+
+func swap(x, y string) bool {
+	return x == "" || y == "" || x == y || len(x) > 3 && (oneSlip(x, y) || jaroWinkler(x, y) >= 0.85)
 }
 
 func (t *table) likeMiddle(a, b *record) level {

@@ -24,6 +24,8 @@ func (t *table) likeEmail(a, b *record) level {
 		return nearly
 	case sameHost && !x.public:
 		return t.mailboxes(x.local, y.local)
+	case !sameHost && x.local == y.local && oneSlip(x.domain, y.domain):
+		return variant
 	case !sameHost && x.local == y.local && telltale(x.local, t.first.text[a.first], t.last.text[a.last]):
 		return partly
 	}

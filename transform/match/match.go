@@ -68,6 +68,8 @@ type Result struct {
 	Excluded  []Exclusions  // records that are no customers, counted by status and reason
 	Compared  int64         // pairs compared
 	Conflicts []string      // decisions and source merges that contradict each other, in words
+
+	table *table // what Merge needs again
 }
 
 // Link decides which parties are one customer. Every party is in exactly one
@@ -85,5 +87,6 @@ func Link(parties []extract.Party, opts Options) Result {
 	res.Excluded = countExcluded(parties, opts.Exclusions)
 	res.Compared = int64(len(pairs))
 	res.Conflicts = ties.conflicts
+	res.table = t
 	return res
 }

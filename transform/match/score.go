@@ -94,20 +94,23 @@ func enough(p *pattern, firm bool) bool {
 		return enoughFirm(p)
 	}
 	own := count(p[ofEmail] >= exact && p[ofEmail] <= partly, p[ofPhone] >= exact && p[ofPhone] <= nearly, p[ofPlace] == exact || p[ofPlace] == nearly, p[ofTax] == exact)
-	birth := p[ofBirth] == exact || p[ofBirth] == nearly
-	full := p[ofFirst].agrees() && p[ofLast].agrees()
-	weak := count(p[ofPlace] == partly, p[ofEmail] == shared, p[ofPhone] == shared, p[ofCompany].agrees(), birth)
+	birth := count(p[ofBirth] == exact || p[ofBirth] == nearly)
+	weak := birth + count(p[ofPlace] == partly, p[ofEmail] == shared, p[ofPhone] == shared, p[ofCompany].agrees())
+	first, last := p[ofFirst].agrees(), p[ofLast].agrees()
+	otherName := p[ofFirst] == differs || p[ofLast] == differs
 	switch {
 	case p[ofFirst] == swapped: // names that mirror each other need a contact
-		return own >= 1 || birth
+		return own+birth >= 1
 	case p[ofEmail] == rival: // two mailboxes of one company: two people, unless a contact says otherwise
-		return full && own >= 1
-	case full:
-		return own >= 1 || weak >= 1
-	case p[ofFirst].agrees() || p[ofLast].agrees():
-		return own >= 2 || own >= 1 && birth || own >= 1 && p[ofFirst] != differs && p[ofLast] != differs
+		return first && last && own >= 1
+	case first && last:
+		return own+weak >= 1
+	case otherName: // a new name after a marriage: a contact and something more
+		return own >= 2 || own+birth >= 2
+	case first || last:
+		return own >= 1 || weak >= 2
 	}
-	return own >= 2
+	return own+birth >= 2
 }
 
 func enoughFirm(p *pattern) bool {
