@@ -1,0 +1,95 @@
+package warehouse
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// ErrTooManyAside says that more rows of a kind break their contract than may.
+var ErrTooManyAside = errors.New("too many rows had to be kept aside")
+
+var errTooMuch = errors.New("amounts add up to more than can be kept")
+
+// shown is how many reasons an error quotes.
+const shown = 5
+
+// faulty describes a row that cannot be taken.
+func (in *intake) faulty(e entry, reason string) extract.Reject {
+	id := e.key.lead
+	if len(in.keys) == 2 {
+		id = e.key.id
+	}
+	return extract.Reject{Ref: extract.Ref{Source: in.source, ID: id}, Kind: in.kind, Fault: extract.Fault{Field: "id", Value: id, Reason: reason}}
+}
+
+// refuse keeps a row aside that broke its contract. Where only changes are read, the
+// row kept under its id no longer holds and is closed; a full read closes it with
+// all that was not met.
+func (in *intake) refuse(ctx context.Context, r extract.Reject, worth transform.Money) error {
+	in.refused++
+	if !in.options.Full && len(in.keys) == 1 && r.ID != "" {
+		if err := in.overrule(ctx, r.ID); err != nil {
+			return err
+		}
+	}
+	return in.keepAside(ctx, r, worth)
+}
+
+func (in *intake) overrule(ctx context.Context, id string) error {
+	if err := in.flush(ctx); err != nil {
+		return err
+	}
+	k := key{lead: id}
+	have, err := in.lookup(ctx, []entry{{key: k}})
+	if err != nil {
+		return err
+	}
+	if row, ok := have[k]; ok && !in.seen.has(row.seq) {
+		return in.vanish(ctx, row)
+	}
+	return nil
+}
+
+// keepAside records a row that was not taken, and why.
+func (in *intake) keepAside(ctx context.Context, r extract.Reject, worth transform.Money) (err error) {
+	in.cov.Aside++
+	if in.cov.AsideSum, err = plus(in.cov.AsideSum, worth); err != nil {
+		return fmt.Errorf("add up the %s kept aside: %w", in.kind, err)
+	}
+	if len(in.why) < shown {
+		in.why = append(in.why, r)
+	}
+	_, err = in.stmts.exec(ctx, in.tx, in.db.sql("save_aside"), in.run, in.source, in.kind, in.cov.Aside, r.ID, r.Field, r.Value, r.Reason)
+	if err != nil {
+		return fmt.Errorf("keep row %s aside: %w", r.ID, err)
+	}
+	return nil
+}
+
+// judgeAside refuses a read of which too much had to be kept aside.
+func (in *intake) judgeAside() error {
+	if float64(in.cov.Aside) <= in.options.MaxAside*float64(in.cov.Read) {
+		return nil
+	}
+	reasons := make([]string, len(in.why))
+	for i, r := range in.why {
+		reasons[i] = "\n  " + r.Error()
+	}
+	return fmt.Errorf("%w: %d of %d rows, at most %.4g %% may be; mend the mapping or raise max_kept_aside. The first:%s",
+		ErrTooManyAside, in.cov.Aside, in.cov.Read, 100*in.options.MaxAside, strings.Join(reasons, ""))
+}
+
+// Asides returns rows that a run kept aside, in order of source, kind and reading,
+// at most so many.
+func (db *DB) Asides(ctx context.Context, run transform.Run, limit int) ([]extract.Reject, error) {
+	var list []extract.Reject
+	if err := db.reads.SelectContext(ctx, &list, db.sql("asides"), run, limit); err != nil {
+		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, err)
+	}
+	return list, nil
+}

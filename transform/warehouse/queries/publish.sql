@@ -1,0 +1,11 @@
+-- name: published
+SELECT `version`, `previous`, `as_of` FROM `published` WHERE `name` = ?
+
+-- name: point
+REPLACE INTO `published` (`name`, `version`, `previous`, `as_of`) VALUES (?, ?, ?, ?)
+
+-- name: drop_version
+DELETE FROM `customer_table` WHERE `version` = ?
+
+-- name: drop_old_versions
+DELETE FROM `customer_table` WHERE `version` < ?

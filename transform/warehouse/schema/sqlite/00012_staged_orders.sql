@@ -1,0 +1,26 @@
+-- +goose Up
+CREATE TABLE `staged_orders` (
+  `source` TEXT NOT NULL,
+  `id` TEXT NOT NULL,
+  `party` TEXT NOT NULL,
+  `party_source` TEXT NOT NULL,
+  `at` BIGINT NOT NULL,
+  `status` TEXT NOT NULL,
+  `currency` TEXT NOT NULL,
+  `net` BIGINT,
+  `tax` BIGINT,
+  `discount` BIGINT,
+  `channel` TEXT NOT NULL,
+  `rep` TEXT NOT NULL,
+  `territory` TEXT NOT NULL,
+  `ship_country` TEXT NOT NULL,
+  `promised` INT NOT NULL,
+  `campaign` TEXT NOT NULL,
+  `promotional` BIGINT NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` BLOB NOT NULL,
+  `worth` BIGINT NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) WITHOUT ROWID;

@@ -1,0 +1,26 @@
+-- +goose Up
+CREATE TABLE `staged_tickets` (
+  `source` TEXT NOT NULL,
+  `id` TEXT NOT NULL,
+  `party` TEXT NOT NULL,
+  `party_source` TEXT NOT NULL,
+  `topic` TEXT NOT NULL,
+  `channel` TEXT NOT NULL,
+  `direction` TEXT NOT NULL,
+  `opened` BIGINT NOT NULL,
+  `answered` BIGINT NOT NULL,
+  `closed` BIGINT NOT NULL,
+  `promised` BIGINT NOT NULL,
+  `minutes` BIGINT,
+  `reopened` BIGINT NOT NULL,
+  `upheld` TEXT NOT NULL,
+  `subject` TEXT NOT NULL,
+  `order` TEXT NOT NULL,
+  `product` TEXT NOT NULL,
+  `agent` TEXT NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` BLOB NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) WITHOUT ROWID;

@@ -1,0 +1,13 @@
+-- +goose Up
+CREATE TABLE `staged_reps` (
+  `source` TEXT NOT NULL,
+  `id` TEXT NOT NULL,
+  `name` TEXT NOT NULL,
+  `email` TEXT NOT NULL,
+  `territory` TEXT NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` BLOB NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) WITHOUT ROWID;

@@ -1,0 +1,128 @@
+package warehouse
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/jmoiron/sqlx"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// A Staging is one refresh being written: the records of all sources, the links and
+// the customer table, in one transaction. Nobody sees any of it before Commit; after
+// Rollback, or a kill, nothing is left. It belongs to one goroutine.
+type Staging struct {
+	db     *DB
+	tx     *sqlx.Tx
+	run    transform.Run
+	at     extract.Instant
+	stocks map[origin]stock
+	read   map[origin]*intake // what this refresh has read
+	failed error
+	done   bool
+}
+
+// An origin names the records of one kind of one source.
+type origin struct {
+	source string
+	kind   extract.Kind
+}
+
+// Begin starts a refresh. Its run number must be above that of every snapshot; at is
+// the moment the refresh begins to read its sources.
+func (db *DB) Begin(ctx context.Context, run transform.Run, at extract.Instant) (*Staging, error) {
+	if !db.staging.CompareAndSwap(false, true) {
+		return nil, ErrBusy
+	}
+	s, err := db.begin(ctx, run, at)
+	if err != nil {
+		db.staging.Store(false)
+		return nil, fmt.Errorf("begin refresh %d: %w", run, err)
+	}
+	return s, nil
+}
+
+func (db *DB) begin(ctx context.Context, run transform.Run, at extract.Instant) (*Staging, error) {
+	tx, err := db.writes.BeginTxx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	s := &Staging{db: db, tx: tx, run: run, at: at, stocks: map[origin]stock{}, read: map[origin]*intake{}}
+	if err := s.load(ctx); err != nil {
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	return s, nil
+}
+
+// load reads what the last refresh left.
+func (s *Staging) load(ctx context.Context) error {
+	var last []Snapshot
+	if err := s.tx.SelectContext(ctx, &last, s.db.sql("latest_snapshot")); err != nil {
+		return err
+	}
+	if len(last) > 0 && last[0].Run >= s.run {
+		return fmt.Errorf("run %d is already in the warehouse: run numbers must rise", last[0].Run)
+	}
+	list, err := s.db.stocks(ctx, s.tx, s.run)
+	for _, k := range list {
+		s.stocks[origin{k.source, k.kind}] = k
+	}
+	return err
+}
+
+// Commit makes the refresh visible by its row in the table of snapshots. After an
+// error of Stage, SaveLinks or SaveCustomers it refuses and rolls back.
+func (s *Staging) Commit(ctx context.Context) (Snapshot, error) {
+	if s.failed != nil {
+		return Snapshot{}, errors.Join(fmt.Errorf("commit refresh %d: an earlier step went wrong: %w", s.run, s.failed), s.Rollback())
+	}
+	shot, err := s.seal(ctx)
+	if err == nil {
+		err = s.tx.Commit()
+	}
+	if err != nil {
+		return Snapshot{}, errors.Join(fmt.Errorf("commit refresh %d: %w", s.run, err), s.Rollback())
+	}
+	s.end()
+	return shot, nil
+}
+
+func (s *Staging) seal(ctx context.Context) (Snapshot, error) {
+	list, err := s.db.stocks(ctx, s.tx, s.run)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	shot := Snapshot{Run: s.run, At: s.at, Digest: digest(list, isStaged), Links: digest(list, isLink)}
+	if i := slices.IndexFunc(list, func(k stock) bool { return k.kind == customerKind }); i >= 0 {
+		shot.Customers = list[i].kept
+	}
+	_, err = s.tx.ExecContext(ctx, s.db.sql("save_snapshot"), shot.Run, shot.At, shot.Digest, shot.Links, shot.Customers)
+	return shot, err
+}
+
+// Rollback forgets the refresh. After Commit or another Rollback it does nothing.
+func (s *Staging) Rollback() error {
+	if s.done {
+		return nil
+	}
+	defer s.end()
+	return s.tx.Rollback()
+}
+
+func (s *Staging) end() {
+	if !s.done {
+		s.done = true
+		s.db.staging.Store(false)
+	}
+}
+
+// Parties streams the parties of all sources as they will be once committed, in
+// order of source and id. Finish the stream before writing on.
+func (s *Staging) Parties(ctx context.Context) iter.Seq2[*extract.Party, error] {
+	return stream[extract.Party](ctx, s.tx, s.db.tables[extract.Parties], s.run)
+}
