@@ -40,7 +40,7 @@ golden:
 
 fuzz:
 	@go list -f '{{$$d := .ImportPath}}{{range .TestGoFiles}}{{$$d}} {{end}}' ./... | tr ' ' '\n' | sort -u | grep . | while read -r p; do \
-		go test -list '^Fuzz' $$p | grep '^Fuzz' | while read -r f; do echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; done || exit 1; \
+		go test -list '^Fuzz' $$p | grep '^Fuzz' | while read -r f; do echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$p || exit 1; done || exit 1; \
 	done
 
 build:

@@ -121,11 +121,15 @@ func compareBools(a, b bool) int {
 	return 1
 }
 
-// founder returns the record a cluster is named after: the first by source and id.
 func (a *assigning) founder(cluster int) extract.Ref {
-	first := a.parties[a.clusters[cluster][0]].Ref
-	for _, i := range a.clusters[cluster] {
-		if r := a.parties[i].Ref; compareRefs(r, first) < 0 {
+	return Founder(a.parties, a.clusters[cluster])
+}
+
+// Founder returns the record a cluster is named after: the first by source and id.
+func Founder(parties []extract.Party, cluster []int32) extract.Ref {
+	first := parties[cluster[0]].Ref
+	for _, i := range cluster {
+		if r := parties[i].Ref; compareRefs(r, first) < 0 {
 			first = r
 		}
 	}
