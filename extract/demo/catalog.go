@@ -48,7 +48,7 @@ func catalog(seed uint64) []product {
 			price := math.Round(d.uniform(group.low, group.high)*20) * 5
 			all = append(all, product{
 				sku: fmt.Sprintf("NG-%02d%02d", c+1, i+1), name: name, cat: c,
-				price: int64(price), cost: price * group.cost * d.uniform(.94, 1.06),
+				price: int64(price), cost: price * group.cost * d.uniform(.98, 1.11),
 				known: (len(all)+1)%NoCostEvery != 0, offered: i != 11 || c%3 != 0,
 			})
 		}

@@ -45,11 +45,11 @@ type segment struct {
 const household = 6 // the segment of private buyers
 
 var segments = []segment{
-	{"REST", "Restaurants", .29, 1.06, 330, .955, .145, 2.3, [12]float64{.82, .86, .96, .98, 1.06, 1.08, 1.02, 1.00, 1.02, 1.00, .98, 1.22}, []string{"Restaurant", "Gasthaus", "Ristorante", "Wirtshaus", "Taverne"}},
-	{"HOTL", "Hotels", .115, 1.22, 500, 1.085, .10, 2.8, [12]float64{.70, .76, .86, .98, 1.12, 1.20, 1.28, 1.26, 1.12, .98, .78, .96}, []string{"Hotel", "Pension", "Landhotel", "Hotel garni"}},
-	{"CAFE", "Cafés & bakeries", .18, 1.02, 215, 1.04, .13, 1.6, [12]float64{.88, .90, .98, 1.02, 1.06, 1.06, 1.02, 1.00, 1.00, 1.00, .98, 1.10}, []string{"Café", "Bäckerei", "Konditorei", "Kaffeehaus"}},
-	{"CATR", "Caterers", .095, 1.08, 540, 1.105, .12, 2.6, [12]float64{.70, .78, .90, 1.00, 1.20, 1.26, 1.06, .92, 1.14, 1.02, .96, 1.06}, []string{"Catering", "Partyservice", "Genusswerk"}},
-	{"SCHL", "Schools & care", .085, 1.10, 440, 1.13, .07, 1.9, [12]float64{1.08, 1.04, 1.10, .92, 1.06, 1.00, .62, .66, 1.16, 1.02, 1.14, 1.02}, []string{"Kita", "Grundschule", "Seniorenheim", "Pflegezentrum", "Mensa"}},
-	{"SHOP", "Shops & delis", .095, .95, 235, .925, .16, 1.8, [12]float64{.86, .86, .94, 1.00, 1.04, 1.00, .98, .96, .98, 1.02, 1.06, 1.30}, []string{"Feinkost", "Hofladen", "Naturkost", "Markthalle", "Delikatessen"}},
-	{"PRIV", "Households", .14, .27, 74, 1.03, .20, .9, [12]float64{.80, .82, .96, 1.04, 1.00, .96, .86, .86, .96, 1.00, 1.12, 1.62}, nil},
+	{"REST", "Restaurants", .29, 1.06, 330, .945, .13, 2.3, [12]float64{.82, .86, .96, .98, 1.06, 1.08, 1.02, 1.00, 1.02, 1.00, .98, 1.22}, []string{"Restaurant", "Gasthaus", "Ristorante", "Wirtshaus", "Taverne"}},
+	{"HOTL", "Hotels", .115, 1.22, 500, 1.06, .085, 2.8, [12]float64{.70, .76, .86, .98, 1.12, 1.20, 1.28, 1.26, 1.12, .98, .78, .96}, []string{"Hotel", "Pension", "Landhotel", "Hotel garni"}},
+	{"CAFE", "Cafés & bakeries", .18, 1.02, 215, 1.015, .12, 1.6, [12]float64{.88, .90, .98, 1.02, 1.06, 1.06, 1.02, 1.00, 1.00, 1.00, .98, 1.10}, []string{"Café", "Bäckerei", "Konditorei", "Kaffeehaus"}},
+	{"CATR", "Caterers", .095, 1.08, 540, 1.075, .105, 2.6, [12]float64{.70, .78, .90, 1.00, 1.20, 1.26, 1.06, .92, 1.14, 1.02, .96, 1.06}, []string{"Catering", "Partyservice", "Genusswerk"}},
+	{"SCHL", "Schools & care", .085, 1.10, 440, 1.095, .06, 1.9, [12]float64{1.08, 1.04, 1.10, .92, 1.06, 1.00, .62, .66, 1.16, 1.02, 1.14, 1.02}, []string{"Kita", "Grundschule", "Seniorenheim", "Pflegezentrum", "Mensa"}},
+	{"SHOP", "Shops & delis", .095, .95, 235, .91, .14, 1.8, [12]float64{.86, .86, .94, 1.00, 1.04, 1.00, .98, .96, .98, 1.02, 1.06, 1.30}, []string{"Feinkost", "Hofladen", "Naturkost", "Markthalle", "Delikatessen"}},
+	{"PRIV", "Households", .14, .27, 74, 1.01, .15, .9, [12]float64{.80, .82, .96, 1.04, 1.00, .96, .86, .86, .96, 1.00, 1.12, 1.62}, nil},
 }

@@ -80,8 +80,8 @@ func (c *customer) firm() bool { return c.company != "" }
 // behave draws how a customer will buy, pay, call and leave.
 func (c *customer) behave(d *dice, o Options) {
 	s := segments[c.seg]
-	c.rate = s.rate * d.gamma(1.1)
-	c.basket = d.lognormal(s.basket*.74, .8)
+	c.rate = s.rate * d.gamma(1.7)
+	c.basket = d.lognormal(s.basket*.70, 1)
 	c.range_(d, s)
 	c.mood = d.NormFloat64()
 	c.caller = d.gamma(.8)
@@ -96,8 +96,11 @@ func (c *customer) behave(d *dice, o Options) {
 	c.direction(d, o)
 	if c.firm() {
 		year := c.rate * 12 * c.basket
-		c.visits = (.05 + .55*min(1, year/24_000)) * d.gamma(1.2)
+		c.visits = (.15 + .40*min(1, year/24_000)) * d.gamma(.8)
 		c.discount = max(0, .01*math.Log1p(year/4000)*d.uniform(.4, 2))
+		if d.chance(.09) {
+			c.discount = d.uniform(.22, .36)
+		}
 	}
 	c.arrive(d)
 }
@@ -117,13 +120,13 @@ func (c *customer) term(d *dice, s segment, o Options) {
 	first := o.start()
 	span := float64(o.AsOf - first)
 	from := first
-	if d.chance(.56) {
+	if d.chance(.69) {
 		c.start = first - extract.Day(1+d.ExpFloat64()*900)%3000
 	} else {
 		c.start = first + extract.Day(d.Float64()*span)
 		from = c.start
 	}
-	risk := -math.Log(1-s.leave) / 365.25 * math.Exp(-.4*c.mood) * d.gamma(3)
+	risk := .8 * -math.Log(1-s.leave) / 365.25 * math.Exp(-.4*c.mood) * d.gamma(3)
 	if c.seg != household && c.source == 1 {
 		risk *= 1.3
 	}

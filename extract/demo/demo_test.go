@@ -9,7 +9,7 @@ import (
 
 func TestTry(t *testing.T) {
 	s := time.Now()
-	c, err := Generate(Options{Seed: 1})
+	c, err := Generate(Options{Seed: 2})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func (t *teller) books() {
 		a := &t.ledge.months[m]
 		t.pool(m, "AUFT", 6.4*a.orders+.75*a.lines, nil)
 		t.pool(m, "LIEF", 1.05*a.drops, nil)
-		t.timed(m, "BESU", a.visitMinutes, .92)
+		t.timed(m, "BESU", a.visitMinutes, 1.05)
 		t.timed(m, "SERV", a.deskMinutes, .74)
 		t.pool(m, "RETO", 23*a.returns, nil)
 		t.pool(m, "KRED", .0035*a.revenue, nil)

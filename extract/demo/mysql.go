@@ -3,11 +3,15 @@ package demo
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"regexp"
 
 	"github.com/go-sql-driver/mysql"
 )
+
+// errDSN keeps what the driver says to itself, for that repeats the password.
+var errDSN = errors.New("read the DSN of the server to fill: it is not written user:password@tcp(host:3306)/")
 
 var plainName = regexp.MustCompile(`^[A-Za-z0-9_]{0,40}$`)
 
@@ -43,7 +47,7 @@ func (c *Company) WriteMySQL(ctx context.Context, dsn, prefix string) ([]string,
 func open(dsn string) (*sql.DB, error) {
 	config, err := mysql.ParseDSN(dsn)
 	if err != nil {
-		return nil, fmt.Errorf("read the DSN of the server to fill: it is not written user:password@tcp(host:3306)/")
+		return nil, errDSN
 	}
 	connector, err := mysql.NewConnector(config)
 	if err != nil {

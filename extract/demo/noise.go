@@ -52,5 +52,5 @@ const (
 	BadValueEvery   = 400    // enquiries worth "about 5"
 	DollarEvery     = 150    // enquiries worth "$90,000 "
 	OddNameEvery    = 700    // customers named with a formula, control characters or broken letters
-	NoCostEvery     = 15     // products without a cost
+	NoCostEvery     = 40     // products without a cost
 )

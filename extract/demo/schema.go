@@ -49,7 +49,7 @@ var (
 	deskTickets = &table{helpdesk, "tickets", "ticket_no VARCHAR(16), user_email VARCHAR(160), topic CHAR(3), channel VARCHAR(12), direction CHAR(1), opened_at VARCHAR(19), first_reply_at VARCHAR(19), closed_at VARCHAR(19), promised_at VARCHAR(19), handling_minutes DECIMAL(6,1), reopened INT, justified CHAR(1), subject VARCHAR(120), order_ref BIGINT, sku VARCHAR(20), agent VARCHAR(40)", "ticket_no"}
 	deskAsks    = &table{helpdesk, "enquiries", "enquiry_no VARCHAR(16), user_email VARCHAR(160), received_at VARCHAR(19), answered_at VARCHAR(19), wants VARCHAR(120), sku VARCHAR(20), channel VARCHAR(12), stage VARCHAR(12), worth VARCHAR(20), owner VARCHAR(40), region VARCHAR(40), marketing_ok VARCHAR(5)", "enquiry_no"}
 	deskSurveys = &table{helpdesk, "surveys", "survey_no BIGINT, user_email VARCHAR(160), kind CHAR(4), sent_at VARCHAR(19), answered_at VARCHAR(19), score INT, scale_from INT, scale_to INT, channel VARCHAR(12), about_sku VARCHAR(20)", "survey_no"}
-	deskAnswers = &table{helpdesk, "questionnaire", "answer_no BIGINT, user_email VARCHAR(160), wave VARCHAR(10), answered_on VARCHAR(10), question VARCHAR(80), answer VARCHAR(120), importance INT, rating INT, about VARCHAR(60)", "answer_no"}
+	deskAnswers = &table{helpdesk, "questionnaire", "answer_no BIGINT, user_email VARCHAR(160), wave VARCHAR(10), answered_on VARCHAR(10), question VARCHAR(80), answer VARCHAR(120), importance INT, rating INT", "answer_no"}
 )
 
 // schema lists every table in the order it is made.

@@ -89,25 +89,25 @@ func (t *teller) question(i, m int, from, to extract.Day) {
 	for _, n := range needs {
 		likes := t.e.chance(n.share * n.by[c.seg])
 		if likes != t.d.chance(.06) {
-			t.answer(c, wave, day, "What matters most to you?", n.name, n.importance+t.d.NormFloat64()*.6, n.rating+.3*c.mood+t.d.NormFloat64()*.7, "")
+			t.answer(c, wave, day, "What matters most to you?", n.name, n.importance+t.d.NormFloat64()*.6, n.rating+.3*c.mood+t.d.NormFloat64()*.7)
 		}
 	}
 	first := t.e.weighted([]float64{.41, .36, .33, .29, .21})
-	t.answer(c, wave, day, "Why do you buy from us?", reasons[first], 0, 0, "")
+	t.answer(c, wave, day, "Why do you buy from us?", reasons[first], 0, 0)
 	if second := t.d.IntN(len(reasons)); second != first && t.d.chance(.6) {
-		t.answer(c, wave, day, "Why do you buy from us?", reasons[second], 0, 0, "")
+		t.answer(c, wave, day, "Why do you buy from us?", reasons[second], 0, 0)
 	}
 	if t.d.chance(.18) {
-		t.answer(c, wave, day, "What do you miss in our range?", missing[t.d.weighted([]float64{.36, .26, .2, .12, .06})], 0, 0, "range")
+		t.answer(c, wave, day, "What do you miss in our range?", missing[t.d.weighted([]float64{.36, .26, .2, .12, .06})], 0, 0)
 	}
 }
 
-func (t *teller) answer(c *customer, wave string, day extract.Day, question, answer string, importance, rating float64, about string) {
+func (t *teller) answer(c *customer, wave string, day extract.Day, question, answer string, importance, rating float64) {
 	date := t.cal.date(day)
 	if t.next.answer++; t.next.answer%BadAnswerEvery == 0 {
 		date = "2026-02-30"
 	}
-	t.put(deskAnswers, t.next.answer, c.desk[0], wave, date, question, answer, scale(importance), scale(rating), null(about))
+	t.put(deskAnswers, t.next.answer, c.desk[0], wave, date, question, answer, scale(importance), scale(rating))
 }
 
 // scale writes a mark from 1 to 5, nothing where none was asked for.
