@@ -1,0 +1,72 @@
+package pages
+
+import (
+	"time"
+
+	"clientele/extract"
+	"clientele/transform"
+	"clientele/transform/metrics"
+)
+
+// Money is an amount in 1/10,000 of the company's currency.
+type Money = transform.Money
+
+// Input is everything a workbook is made of. The period is the one of Results.
+type Input struct {
+	Company     string
+	Currency    string         // ISO 4217 code
+	Language    string         // BCP 47 tag, for the file's properties
+	Zone        *time.Location // the company's; nil is UTC
+	Contact     string         // whom to ask: an address or a name, may be empty
+	Scope       transform.Scope
+	Results     *metrics.Results // the company's figures, or already those of Scope
+	Coverage    []transform.Coverage
+	Asides      []Aside
+	Checks      []transform.Check // control totals beside Results.Checks
+	Edition     string            // any length, eight digits are shown
+	Newest      extract.Instant   // newest record of the sources; Results.Data.Newest when 0
+	Restated    bool              // what is known now about a period reported before
+	Match       Match
+	Initiatives []Initiative
+	Missing     []string          // information flows that do not reach the view, in words
+	Previous    map[string]string // KeyFigures of the preceding period's accepted edition; empty: first report
+}
+
+// An Aside counts rows kept aside for one reason.
+type Aside struct {
+	Source string
+	Kind   extract.Kind
+	Reason string
+	Count  int64
+	Sample string // one of them: its id and value
+}
+
+// Match says how records became customers.
+type Match struct {
+	Records   int64
+	Customers int64
+	Merged    int64 // records that joined another one's customer
+	Review    int64 // pairs a person should look at
+	Shared    int64 // values held by several that name nobody: switchboards, placeholders
+}
+
+// Initiative is one entry of the company's register of initiatives.
+type Initiative struct {
+	Theme     string // complaint subject, need or reason it takes up
+	Wording   string
+	Want      string // pain or want
+	Owner     string
+	Chance    float64 // 0 to 1
+	Cost      Money   // once
+	Monthly   Money   // each month
+	FirstStep string
+	Started   transform.Day
+	Segment   string   // whom it concerns: a segment's name
+	Customers []string // or single customers' ids; neither: everybody concerned
+}
+
+// The names of the workbooks.
+const (
+	SalesName     = "sales"
+	MarketingName = "marketing"
+)
