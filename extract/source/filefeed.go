@@ -38,6 +38,11 @@ func newFileFeed(ctx context.Context, e *export, l layout, d *textDecoder) (*fil
 	if err != nil {
 		return nil, fmt.Errorf("header of %s: %w", e.name, err)
 	}
+	if len(names) == 1 {
+		if other := l.likely(names[0]); other != "" {
+			return nil, hint("set delimiter to "+other, "the header of %s is one single column", e.name)
+		}
+	}
 	for _, n := range names {
 		f.cols = append(f.cols, column{name: string(tidy(f.unswapped(n), &Stats{}))})
 	}

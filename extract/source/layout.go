@@ -60,3 +60,14 @@ func (l layout) swap(b []byte) {
 		}
 	}
 }
+
+// likely returns the delimiter that a header of one column was probably meant to
+// be cut at, none if there is no sign of one.
+func (layout) likely(header string) string {
+	for _, d := range []struct{ mark, name string }{{";", `";"`}, {"\t", "tab"}, {"|", `"|"`}, {",", `","`}} {
+		if strings.Contains(header, d.mark) {
+			return d.name
+		}
+	}
+	return ""
+}
