@@ -7,6 +7,7 @@ type Letter struct {
 	From, ReplyTo Address
 	To            Address // one person: nobody sees who else was sent one
 	MessageID     string  // report.period.recipient.revision@host, without angle brackets
+	InReplyTo     string  // MessageID of the revision this one corrects, empty for the first
 	Date          time.Time
 
 	Subject   string // at most 62 characters, number first
