@@ -76,12 +76,30 @@ func (p *paper) columnValues(c reports.Chart, bars []reports.Series, slot float6
 			continue
 		}
 		x := side + int(slot*(float64(i)+0.1+0.8*(float64(j)+0.5)/float64(len(bars))))
-		at := y.at(s.Values[i]) - 12
-		if s.Values[i] < 0 {
-			at = y.at(s.Values[i]) + 36
+		words := label(c.Value, s.Values[i], c.Signed)
+		at := y.at(s.Values[i]) + 36
+		if s.Values[i] >= 0 {
+			at = p.over(bars, slot, y, min(x-p.width(words, valueSize)/2, Width-side-p.width(words, valueSize))) - 12
+			if i != last(s) {
+				at = y.at(s.Values[i]) - 12
+			}
 		}
-		p.text(label(c.Value, s.Values[i], c.Signed), x, at, valueSize, ink, centred)
+		p.text(words, x, at, valueSize, ink, centred)
 	}
+}
+
+// over is the height of the tallest column from position x on, so that the last value does not stand on a column.
+func (p *paper) over(bars []reports.Series, slot float64, y span, x int) int {
+	tallest := y.at(0)
+	for j, s := range bars {
+		for i := range s.Values {
+			right := side + int(slot*(float64(i)+0.1+0.8*float64(j+1)/float64(len(bars))))
+			if right > x && !s.Gap(i) {
+				tallest = min(tallest, y.at(s.Values[i]))
+			}
+		}
+	}
+	return tallest
 }
 
 // leading is the series the chart is about: the last one that is actual.

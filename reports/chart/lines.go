@@ -17,13 +17,28 @@ func (p *paper) lines(c reports.Chart) {
 	s := c.Series[leading(c.Series)]
 	if i := last(s); i >= 0 {
 		p.dot(at(s, i), y.at(s.Values[i]), colours[s.Role])
-		p.text(label(c.Value, s.Values[i], false), at(s, i)+10, y.at(s.Values[i])-22, valueSize, ink, toRight)
+		words := label(c.Value, s.Values[i], false)
+		p.text(words, at(s, i)+10, p.above(c, at, y, at(s, i)+10-p.width(words, valueSize))-22, valueSize, ink, toRight)
 	}
 	if c.Kind == reports.Scatter {
 		p.ends(c)
 		return
 	}
 	p.categories(c, float64(Width-2*side)/float64(len(c.Categories)))
+}
+
+// above is the height of the highest line from position x on, so that the value does not stand on a line.
+func (p *paper) above(c reports.Chart, at func(reports.Series, int) int, y span, x int) int {
+	highest := Height
+	for _, s := range c.Series {
+		for i := range s.Values {
+			near := at(s, i) >= x || i+1 < len(s.Values) && at(s, i+1) > x // the piece of line that reaches below the words
+			if near && !s.Gap(i) {
+				highest = min(highest, y.at(s.Values[i]))
+			}
+		}
+	}
+	return highest
 }
 
 // positions tells where a point stands from left to right.

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"io"
 	"testing"
 
 	"clientele/reports"
@@ -17,9 +16,13 @@ func BenchmarkCustomerFile(b *testing.B) {
 	}
 	wb := sample(10)
 	wb.Pages = []reports.Page{page}
+	size := 0
 	for b.Loop() {
-		if err := Write(io.Discard, wb); err != nil {
+		data, err := Bytes(wb)
+		if err != nil {
 			b.Fatal(err)
 		}
+		size = len(data)
 	}
+	b.ReportMetric(float64(size)/1e6, "MB/file")
 }

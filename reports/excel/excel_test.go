@@ -315,6 +315,33 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+func TestAwkwardNamesGiveAWholeFile(t *testing.T) {
+	wb := sample(2)
+	head := reports.Head{Tab: "Q1/Q2: O'Brien & Söhne [long name of a sheet]", Title: "T", Question: "Q?", Finding: "<1 & 2>"}
+	page := reports.List[int]{Head: head, Table: reports.Table[int]{Rows: []int{1, 2}, Columns: []reports.Column[int]{
+		reports.Text("Name", "", func(int) string { return "@SUM(1)\x01" }), reports.Text("name", "", func(int) string { return "x" }),
+		reports.Link("To", "", func(int) string { return "there" }, func(int) string { return "#" + head.Tab }),
+		reports.Link("Nowhere", "", func(int) string { return "gone" }, func(int) string { return "#Left out" }),
+	}}}
+	wb.Pages = []reports.Page{page, page}
+	d := draw(t, wb)
+	tabs := d.f.GetSheetList()
+	if len(tabs) != 4 || tabs[1] == tabs[2] {
+		t.Fatalf("sheets are %q", tabs)
+	}
+	for cell, want := range map[string]string{"B7": "Name", "C7": "name (2)", "B8": "@SUM(1)\uFFFD", "E8": "gone"} {
+		if got := d.raw(t, tabs[1], cell); got != want {
+			t.Errorf("%s holds %q, want %q", cell, got, want)
+		}
+	}
+	if ok, to, _ := d.f.GetCellHyperLink(tabs[1], "D8"); !ok || to != quotedTab(tabs[1])+"!A1" {
+		t.Errorf("the link leads to %q", to)
+	}
+	if ok, _, _ := d.f.GetCellHyperLink(tabs[1], "E8"); ok {
+		t.Error("a link leads to a sheet that was left out")
+	}
+}
+
 func TestEmptyListIsAWholeSheet(t *testing.T) {
 	wb := sample(2)
 	page := listPage(0)

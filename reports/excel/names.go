@@ -62,7 +62,10 @@ func identifier(prefix, s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return prefix + b.String()
+	if name := b.String(); strings.Trim(name, "0123456789") != "" {
+		return prefix + name
+	}
+	return prefix + "_" + b.String() // letters and digits alone would be the address of a cell
 }
 
 // tableName makes a name for a native table that no other table of the file has.

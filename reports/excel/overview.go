@@ -22,7 +22,7 @@ func (b *book) drawOverview(pages []page) {
 	s := b.sheet(b.tabs[o.Tab])
 	s.view(true)
 	s.heading(o.Head, 0, 0)
-	s.f.SetRowHeight(s.tab, 5, 8)
+	s.fail(s.f.SetRowHeight(s.tab, 5, 8))
 	for i := range tileCount {
 		s.width(tileCol(i), tileWidth)
 		if i > 0 {

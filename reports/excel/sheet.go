@@ -17,6 +17,7 @@ type sheet struct {
 	heights          map[int]float64
 	widths           map[int]float64
 	headWidth        float64 // of the longest line at the head
+	links            int
 	lastRow, lastCol int
 }
 
@@ -83,8 +84,10 @@ func (s *sheet) value(col, row int, v reports.Value) {
 	case v.Kind.Temporal():
 		s.number(col, row, serial(v.Time))
 	case v.Kind == reports.KindLink:
-		s.put(col, row, s.text(v.Text))
-		s.link(col, row, v.Text, v.Link)
+		s.put(col, row, v.Text)
+		if !s.link(col, row, v.Text, v.Link) { // then it must not look like a link
+			s.paint(col, row, col, row, look{align: "left", indent: 1, bottom: hairline})
+		}
 	default:
 		s.put(col, row, v.Text)
 	}
@@ -137,20 +140,4 @@ func (s *sheet) heightOf(row int) float64 { return orElse(s.heights[row], rowHei
 func (s *sheet) width(col int, chars float64) {
 	s.widths[col] = chars
 	s.fail(s.f.SetColWidth(s.tab, column(col), column(col), min(rounded(chars), 250)))
-}
-
-// link leads to a sheet ("#tab") or to an address. A sheet that was left out of this workbook is not linked.
-func (s *sheet) link(col, row int, text, target string) {
-	if target == "" {
-		return
-	}
-	tip := clipped(oneLine(text), 200)
-	opts := excelize.HyperlinkOpts{Display: &tip, Tooltip: &tip}
-	if target[0] != '#' {
-		s.fail(s.f.SetCellHyperLink(s.tab, cell(col, row), target, "External", opts))
-		return
-	}
-	if tab, ok := s.tabs[target[1:]]; ok {
-		s.fail(s.f.SetCellHyperLink(s.tab, cell(col, row), quotedTab(tab)+"!A1", "Location", opts))
-	}
 }

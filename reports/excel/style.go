@@ -13,7 +13,7 @@ type look struct {
 	colour, fill       string // "" = ink, none
 	format             string
 	align, valign      string // "" = general, center
-	wrap, open         bool   // open: the reader may type here
+	wrap               bool
 	indent             int
 	top, bottom        string // colours of rules
 	topStyle, botStyle int

@@ -41,6 +41,28 @@ func TestTabNames(t *testing.T) {
 	}
 }
 
+func TestTableNamesAreNoCells(t *testing.T) {
+	b := &book{tables: names{}}
+	for _, c := range []struct{ in, want string }{
+		{"Top customers", "tblTopCustomers"}, {"top Customers", "tblTopCustomers_2"}, {"2026", "tbl_2026"}, {"", "tbl_"}, {"Größe, €", "tblGröße"},
+	} {
+		if got := b.tableName(c.in); got != c.want {
+			t.Errorf("%q: got %s, want %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestOnlyAddressesBecomeLinks(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://example.org/a b?x=1&y=2": "https://example.org/a%20b?x=1&y=2", "mailto:ann@example.org": "mailto:ann@example.org",
+		"javascript:alert(1)": "", "file:///etc/passwd": "", "no address": "", "http://[": "",
+	} {
+		if got := address(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestFormats(t *testing.T) {
 	for _, c := range []struct{ rule, got, want string }{
 		{"amounts show whole units", numberFormat(reports.KindMoney, "EUR"), `#,##0_0;"−"#,##0_0;"–"_0`},
