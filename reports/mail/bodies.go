@@ -51,6 +51,7 @@ func helpers() map[string]any {
 		"capital": capital,
 		"number":  func(i int) int { return i + 1 },
 		"join":    join,
+		"sheet":   sheet,
 		"good":    func(t reports.Tone) bool { return t == reports.Welcome },
 		"bad":     func(t reports.Tone) bool { return t == reports.Unwelcome },
 	}
@@ -69,6 +70,14 @@ func capital(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// sheet tells where in the workbook the cases stand.
+func sheet(tab string) string {
+	if tab = line(tab); tab != "" {
+		return "see sheet " + tab
+	}
+	return ""
 }
 
 // join puts the words that are there behind one another.

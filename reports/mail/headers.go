@@ -1,8 +1,10 @@
 package mail
 
 import (
+	"encoding/base64"
 	netmail "net/mail"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wneessen/go-mail"
 
@@ -25,7 +27,7 @@ func box(a reports.Address) *netmail.Address {
 // headers says what the message is, so that programs that answer mail keep quiet
 // and people can file it by rule.
 func headers(msg *mail.Msg, l reports.Letter) {
-	msg.Subject(l.Subject)
+	msg.Subject(encoded(l.Subject))
 	msg.SetMessageIDWithValue(l.MessageID)
 	msg.SetDateWithValue(l.Date)
 	msg.SetGenHeader("Auto-Submitted", "auto-generated")
@@ -47,4 +49,24 @@ func listID(messageID string) string {
 	local, domain, _ := strings.Cut(messageID, "@")
 	report, _, _ := strings.Cut(local, ".")
 	return report + "." + domain
+}
+
+// encoded writes words beyond ASCII in pieces short enough that the first stands
+// on the line of the header's name; some readers show an empty first line as a
+// blank before the subject.
+func encoded(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 && !strings.Contains(s, "=?") {
+		return s
+	}
+	const most = 30
+	var pieces []string
+	for s != "" {
+		n := min(most, len(s))
+		for n < len(s) && !utf8.RuneStart(s[n]) {
+			n--
+		}
+		pieces = append(pieces, "=?UTF-8?b?"+base64.StdEncoding.EncodeToString([]byte(s[:n]))+"?=")
+		s = s[n:]
+	}
+	return strings.Join(pieces, " ")
 }

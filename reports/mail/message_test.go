@@ -254,6 +254,25 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+func TestSubjectInAnyScriptArrives(t *testing.T) {
+	for _, subject := range []string{
+		sample().Subject, "plain words", "a =?UTF-8?q?trick?= with encoding", "売上 十月: 1,73 億円、やることは三つあります。続きは添付のファイルをご覧ください",
+		"𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞𝄞", strings.Repeat("ä ", 40) + "end", strings.TrimSpace(strings.Repeat("many words ", 20)),
+	} {
+		l := sample()
+		l.Subject = subject
+		m := rendered(t, l)
+		header, _, _ := opened(t, m)
+		got, err := new(mime.WordDecoder).DecodeHeader(header.Get("Subject"))
+		if err != nil || got != subject {
+			t.Errorf("%q arrived as %q: %v", subject, got, err)
+		}
+		if bytes.Contains(m.Bytes, []byte("Subject:\r\n")) {
+			t.Errorf("%q begins on the second line", subject)
+		}
+	}
+}
+
 // TestShow writes the sample for people to look at: go test -run TestShow -show DIR.
 func TestShow(t *testing.T) {
 	if *show == "" {
