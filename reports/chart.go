@@ -1,5 +1,7 @@
 package reports
 
+import "math"
+
 // ChartKind is the form of a chart.
 type ChartKind int
 
@@ -56,19 +58,18 @@ type Series struct {
 	Dashed  bool
 }
 
-// Gap tells whether value i was not measured.
+// Gap tells whether value i was not measured. What is not a number was not.
 func (s Series) Gap(i int) bool {
-	return i >= len(s.Values) || i < len(s.Missing) && s.Missing[i]
+	return i >= len(s.Values) || i < len(s.Missing) && s.Missing[i] || math.IsNaN(s.Values[i]) || math.IsInf(s.Values[i], 0)
 }
 
-// Drawable tells whether at least one series has three measured points, or two in a bar chart.
+// leastPoints is the number of measured values below which a chart would show chance, not a pattern.
+const leastPoints = 3
+
+// Drawable tells whether at least one series has enough measured points.
 func (c Chart) Drawable() bool {
-	least := 3
-	if c.Kind != Line && c.Kind != Scatter {
-		least = 2
-	}
 	for _, s := range c.Series {
-		if s.measured() >= least {
+		if s.measured() >= leastPoints {
 			return true
 		}
 	}

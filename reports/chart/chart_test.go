@@ -46,8 +46,8 @@ func charts() map[string]reports.Chart {
 		Series: []reports.Series{{X: []float64{0, .2, .5, 1}, Values: []float64{0, .9, 1.14, 1}}},
 	}
 	stacked := reports.Chart{
-		Kind: reports.StackedBars, Message: "Cost", Categories: []string{"Best fifth", "Worst fifth"}, Value: reports.KindPercent0,
-		Series: []reports.Series{{Values: []float64{.01, .13}}, {Role: reports.Mid, Values: []float64{.02, .07}}},
+		Kind: reports.StackedBars, Message: "Cost", Categories: []string{"Best fifth", "Middle fifth", "Worst fifth"}, Value: reports.KindPercent0,
+		Series: []reports.Series{{Values: []float64{.01, .07, .13}}, {Role: reports.Mid, Values: []float64{.02, .05, .07}}},
 	}
 	return map[string]reports.Chart{"monthly": monthly(), "signed": signed, "bars": bars, "line": line, "curve": curve, "stacked": stacked}
 }

@@ -360,7 +360,6 @@ func TestMissingNumbersNeverReachACell(t *testing.T) {
 	wb := sample(2)
 	c := bridge()
 	c.Series[0].Values = []float64{1, math.NaN(), math.Inf(1), 4, 5}
-	c.Series[0].Missing = []bool{false, true, true}
 	wb.Pages = []reports.Page{reports.Board{Head: reports.Head{Tab: "B", Title: "B", Question: "?", Finding: "1"}, Bands: []reports.Band{{c}}}}
 	for name, part := range draw(t, wb).parts {
 		if strings.Contains(part, ">NaN<") || strings.Contains(part, "Inf<") {
