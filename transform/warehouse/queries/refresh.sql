@@ -23,3 +23,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 SELECT `source`, `kind`, `read`, `added`, `changed`, `unchanged`, `repeated`, `aside`, `vanished`,
   `rounded`, `cleaned`, `kept`, `amount`, `aside_sum`, `stored`, `newest`
 FROM `coverage` WHERE `run` = ? ORDER BY `source`, `kind`
+
+-- name: customer_ids
+SELECT `id` FROM `customers` WHERE `from_run` <= ? AND (`to_run` IS NULL OR `to_run` > ?) ORDER BY `id`
