@@ -11,15 +11,14 @@ import (
 // Money is an amount in 1/10,000 of the company's currency.
 type Money = transform.Money
 
-// Input is everything a workbook is made of. The period is the one of Results.
+// Input is everything a workbook is made of. Period and scope are those of Results.
 type Input struct {
 	Company     string
 	Currency    string         // ISO 4217 code
 	Language    string         // BCP 47 tag, for the file's properties
 	Zone        *time.Location // the company's; nil is UTC
 	Contact     string         // whom to ask: an address or a name, may be empty
-	Scope       transform.Scope
-	Results     *metrics.Results // the company's figures, or already those of Scope
+	Results     *metrics.Results // cut to the scope the workbook is for: pages show no other customers
 	Coverage    []transform.Coverage
 	Asides      []Aside
 	Checks      []transform.Check // control totals beside Results.Checks
