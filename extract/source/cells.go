@@ -56,14 +56,23 @@ func (c *textCell) none() { c.empty(nil) }
 
 func (c *textCell) text(raw []byte) {
 	b := c.ready(raw)
-	if c.id && len(b) > mostID {
-		c.fail(c.name, b, "is longer than an id may be, 255 bytes")
+	if c.id {
+		c.unique(b)
 		return
 	}
 	if string(b) != c.last {
 		c.last = string(b)
 	}
 	*c.to = c.last
+}
+
+// unique keeps an id, which hardly ever repeats.
+func (c *textCell) unique(b []byte) {
+	if len(b) > mostID {
+		c.fail(c.name, b, "is longer than an id may be, 255 bytes")
+		return
+	}
+	*c.to = string(b)
 }
 
 // whole takes a string that a driver has already made ours.

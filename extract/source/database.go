@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/jmoiron/sqlx"
@@ -28,7 +27,7 @@ func openDatabase(s *Source, d driver) (store, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.SetMaxOpenConns(2) // one that reads, one that can stop it
+	db.SetMaxOpenConns(4) // those that read, and one that can stop them
 	return &database{driver: d, opt: s.opt, db: db, queries: queries}, nil
 }
 
@@ -138,4 +137,4 @@ func timedOut(o Options) error {
 	return hint("raise statement_timeout, or narrow the SELECT", "the SELECT took longer than the statement timeout of %s", o.StatementTimeout)
 }
 
-var errTimeout = fmt.Errorf("statement timeout")
+var errTimeout = errors.New("statement timeout")

@@ -43,6 +43,10 @@ func (c *instantCell) text(raw []byte) {
 
 // stamp reads a date; false if there is none, or a fault, which it notes.
 func (c *slot) stamp(raw []byte, utc bool) (stamp, []byte, bool) {
+	if s, ok := parseISO(raw); ok { // first, because nearly all are written so
+		s.zoned = utc && s.timed
+		return s, raw, true
+	}
 	b := c.ready(raw)
 	if len(b) == 0 {
 		return stamp{}, nil, false

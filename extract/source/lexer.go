@@ -20,6 +20,7 @@ type lexer struct {
 	out   strings.Builder
 	names []string
 	first string // first word, lower case
+	last  string // the word before, lower case
 	ended bool   // a semicolon has been seen
 }
 
@@ -29,6 +30,9 @@ var parameters = []string{"since", "after", "limit"}
 func (l *lexer) run() error {
 	for l.pos < len(l.src) {
 		n := l.skip()
+		if s := l.src[l.pos:]; strings.HasPrefix(s, "/*!") || strings.HasPrefix(s, "/*M!") {
+			return hint("write it out, without the comment", "a comment that MySQL executes hides what is done")
+		}
 		if n > 0 {
 			l.copy(n)
 			continue
@@ -76,9 +80,14 @@ func (l *lexer) step() error {
 		return l.parameter()
 	}
 	n := max(1, word(l.src[l.pos:]))
+	w := strings.ToLower(l.src[l.pos : l.pos+n])
 	if l.first == "" {
-		l.first = strings.ToLower(l.src[l.pos : l.pos+n])
+		l.first = w
 	}
+	if w == "into" || l.last == "for" && (w == "update" || w == "share") || l.last == "in" && w == "share" {
+		return hint("a source is only read: take it out of the SELECT", "%s writes or locks", strings.ToUpper(w))
+	}
+	l.last = w
 	l.copy(n)
 	return nil
 }

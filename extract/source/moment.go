@@ -28,6 +28,9 @@ type stamp struct {
 // parseStamp reads a date, with or without time and offset, from trimmed,
 // non-empty text.
 func parseStamp(b []byte) (stamp, string) {
+	if s, ok := parseISO(b); ok {
+		return s, ""
+	}
 	if digits(b) == len(b) {
 		return parseDigits(b)
 	}

@@ -167,6 +167,19 @@ func TestMomentsComeBack(t *testing.T) {
 	})
 }
 
+func TestQuickAndLongWayAgreeOnDates(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := rapid.StringMatching(`[0-2][0-9]{3}-[01][0-9]-[0-3][0-9]([ T][0-2][0-9]:[0-6][0-9]:[0-6][0-9])?`).Draw(t, "in")
+		quick, ok := parseISO([]byte(in))
+		p := scanner{b: []byte(in)}
+		long, reason := p.date()
+		fine := reason == "" && (p.done() || p.clock(&long)) && long.day != 0
+		if ok && (!fine || quick != long) || !ok && fine && in[0] != '0' {
+			t.Fatalf("%s: %+v %v and %+v %v", in, quick, ok, long, fine)
+		}
+	})
+}
+
 func FuzzParseStamp(f *testing.F) {
 	for _, s := range []string{"2026-01-05 10:00:00", "20260105", "01/25/2026 1:00 PM", "0000-00-00", "2026-01-05T10:00:00.5+02:00", "", "-", "2026-", "99999999999999999999"} {
 		f.Add(s)

@@ -69,3 +69,30 @@ func TestKindsComeInReadingOrder(t *testing.T) {
 		t.Error("parameters are not told")
 	}
 }
+
+func TestFingerprintChangesWithWhatIsRead(t *testing.T) {
+	base := sqliteOptions("x", extract.Orders, "SELECT 1 AS id")
+	print := func(change func(*source.Options)) string {
+		o := base
+		change(&o)
+		return open(t, o).Fingerprint(extract.Orders)
+	}
+	same := print(func(*source.Options) {})
+	for rule, change := range map[string]func(*source.Options){
+		"another SELECT": func(o *source.Options) {
+			o.Mappings = map[extract.Kind]source.Mapping{extract.Orders: {Select: "SELECT 2 AS id"}}
+		},
+		"other columns": func(o *source.Options) {
+			o.Mappings = map[extract.Kind]source.Mapping{extract.Orders: {Select: "SELECT 1 AS id", Columns: map[string]string{"id": "id"}}}
+		},
+		"another zone":     func(o *source.Options) { o.Zone = zone(t, "Europe/Berlin") },
+		"another encoding": func(o *source.Options) { o.Encoding = "auto" },
+	} {
+		if print(change) == same {
+			t.Errorf("%s changes nothing", rule)
+		}
+	}
+	if print(func(o *source.Options) { o.DSN, o.Name = "y", "other" }) != same {
+		t.Error("the place of the source changes it")
+	}
+}

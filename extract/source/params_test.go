@@ -31,6 +31,7 @@ func TestParametersAreFoundOutsideOfText(t *testing.T) {
 		{"a comment first", my, "-- all\nSELECT 1", "-- all\nSELECT 1", ""},
 		{"with first", my, "with x as (select 1) select * from x", "with x as (select 1) select * from x", ""},
 		{"a semicolon and a comment last", my, "SELECT 1; -- done", "SELECT 1", ""},
+		{"words that write, in names and text", my, "SELECT `into`, 'for update' FROM t", "SELECT `into`, 'for update' FROM t", ""},
 		{"umlauts", my, "SELECT größe FROM t", "SELECT größe FROM t", ""},
 	} {
 		q, err := parseQuery(c.sql, c.dialect)
@@ -48,6 +49,11 @@ func TestStatementsThatAreRefused(t *testing.T) {
 		"UPDATE x SET a = 1":       "begins with UPDATE",
 		"  -- nothing\n":           "empty",
 		"SET GLOBAL read_only = 0": "begins with SET",
+
+		"SELECT a INTO OUTFILE '/tmp/x' FROM t": "INTO writes or locks",
+		"SELECT a FROM t FOR UPDATE":            "UPDATE writes or locks",
+		"SELECT a FROM t LOCK IN SHARE MODE":    "SHARE writes or locks",
+		"SELECT a /*!50000 INTO OUTFILE 'x' */": "comment that MySQL executes",
 	} {
 		_, err := parseQuery(sql, mysqlDriver().dialect)
 		if err == nil || !strings.Contains((&Source{}).fail("open", "", err).Error(), want) {

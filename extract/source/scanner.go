@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"strings"
 )
 
 // A scanner reads a date and a time from left to right.
@@ -24,7 +25,7 @@ func (p *scanner) number(least, most int) int64 {
 
 // mark takes one of the characters, 0 if none of them follows.
 func (p *scanner) mark(any string) byte {
-	if len(p.b) == 0 || bytes.IndexByte([]byte(any), p.b[0]) < 0 {
+	if len(p.b) == 0 || strings.IndexByte(any, p.b[0]) < 0 {
 		return 0
 	}
 	c := p.b[0]

@@ -73,8 +73,6 @@ func (v *databaseView) killNow() {
 // settle lets a kill that came late hit a statement nobody needs.
 func (f *tableFeed) settle() {
 	if f.view.kill != nil {
-		_, _ = f.view.conn.ExecContext(f.view.quiet(), "DO 0")
+		_, _ = f.view.conn.ExecContext(context.WithoutCancel(f.ctx), "DO 0")
 	}
 }
-
-func (v *databaseView) quiet() context.Context { return context.Background() }
