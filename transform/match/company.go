@@ -10,12 +10,15 @@ import (
 func readCompany(raw string) string {
 	s := fold(strings.ReplaceAll(raw, "&", " and "))
 	words := initials(strings.Fields(s))
-	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return legalForms[w] || fillers[w] })
+	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return legalForms[w] || fillers[w] || limited(w) })
 	if len(kept) == 0 {
 		kept = words
 	}
 	return strings.Join(kept, " ")
 }
+
+// limited recognises the long German word however it is misspelt.
+func limited(w string) bool { return len(w) > 12 && jaroWinkler(w, "haftungsbeschrankt") > 0.9 }
 
 // initials joins letters that stand alone: g m b h is gmbh, a g is ag.
 func initials(words []string) []string {
@@ -69,7 +72,7 @@ func within(a, b string) bool {
 var legalForms = map[string]bool{
 	"inc": true, "incorporated": true, "corp": true, "corporation": true, "co": true, "company": true, "ltd": true, "limited": true, "llc": true, "llp": true, "lp": true,
 	"plc": true, "gmbh": true, "ag": true, "kg": true, "ohg": true, "ug": true, "ev": true, "gbr": true, "kgaa": true, "se": true, "sa": true, "sas": true,
-	"sarl": true, "srl": true, "spa": true, "bv": true, "nv": true, "oy": true, "ab": true, "as": true, "aps": true, "pty": true, "pvt": true, "sl": true, "kft": true, "sro": true, "zoo": true,
+	"sarl": true, "srl": true, "spa": true, "bv": true, "nv": true, "oy": true, "ab": true, "as": true, "aps": true, "pty": true, "pvt": true, "sl": true, "kft": true, "sro": true, "zoo": true, "ek": true, "eg": true, "eu": true,
 }
 
 var fillers = map[string]bool{"the": true, "and": true, "und": true, "et": true, "y": true, "e": true, "die": true, "der": true}

@@ -17,13 +17,16 @@ func (t *table) compare(i, j int32) pattern {
 		t.comparePersons(&p, a, b)
 	}
 	p[ofTax] = t.likeCode(t.tax, a.tax, b.tax)
+	p[ofRegister] = t.likeCode(t.register, a.register, b.register)
 	if p[ofFirst] == clash && p[ofTax] == exact {
 		p[ofFirst] = differs // a tax number has one holder: weigh the rest
 	}
-	if p[ofFirst] == clash {
+	if p[ofFirst] == clash || p[ofCompany] == clash && p[ofTax] != exact && p[ofRegister] != exact {
 		return p
 	}
-	p[ofRegister] = t.likeCode(t.register, a.register, b.register)
+	if p[ofCompany] == clash {
+		p[ofCompany] = differs // renamed: the numbers are still its own
+	}
 	p[ofEmail] = t.likeEmail(a, b)
 	p[ofPhone] = t.likePhones(a, b)
 	p[ofPlace] = t.likePlace(a, b)
@@ -170,12 +173,22 @@ func (t *table) likeCompany(a, b *record) level {
 	}
 	x, y := t.company.text[a.company], t.company.text[b.company]
 	switch {
-	case sameWords(x, y):
+	case sameWords(x, y) || t.miswritten(a, b):
 		return nearly
 	case within(x, y) && !toldApart(x, y):
 		return partly
 	}
 	return clash
+}
+
+// miswritten reports whether two whole names are one typing mistake or a misplaced
+// blank apart. A digit is never taken for a mistake.
+func (t *table) miswritten(a, b *record) bool {
+	x, y := t.whole.text[a.whole], t.whole.text[b.whole]
+	if onlyDigits(x) != onlyDigits(y) || min(len(x), len(y)) < 8 {
+		return false
+	}
+	return x == y || oneSlip(x, y)
 }
 
 // toldApart reports whether the words that only one name has tell companies of

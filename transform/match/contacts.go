@@ -11,6 +11,9 @@ func (t *table) likeEmail(a, b *record) level {
 	if a.email == b.email {
 		return t.email.ownOrShared(a.email)
 	}
+	if a.firm {
+		return t.likeDomain(a, b)
+	}
 	if a.guess == b.email || b.guess == a.email || a.guess != 0 && a.guess == b.guess {
 		return variant
 	}
@@ -26,7 +29,7 @@ func (t *table) likeEmail(a, b *record) level {
 		return t.mailboxes(x.local, y.local)
 	case !sameHost && x.local == y.local && oneSlip(x.domain, y.domain):
 		return variant
-	case !sameHost && x.local == y.local && telltale(x.local, t.first.text[a.first], t.last.text[a.last]):
+	case !sameHost && x.local == y.local && t.telltale(x.local, a) && t.telltale(x.local, b):
 		return partly
 	}
 	return differs
@@ -42,29 +45,44 @@ func (t *table) mailboxes(x, y string) level {
 }
 
 // typedWrong reports whether one letter of a long local part is wrong; a wrong
-// digit rather is another person of that name.
+// digit rather is another person of that name, and dots are no mistake: most
+// providers tell them apart.
 func typedWrong(x, y string) bool {
-	return min(len(x), len(y)) >= 6 && oneSlip(x, y) && onlyDigits(x) == onlyDigits(y)
+	return min(len(x), len(y)) >= 6 && oneSlip(x, y) && onlyDigits(x) == onlyDigits(y) && lettersOnly(x) != lettersOnly(y)
 }
 
 // telltale reports whether a local part holds at least three letters or digits
 // that the name does not explain: anna.miller is many people's, anna.mkx77 one's.
-func telltale(local, first, last string) bool {
-	rest := strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, local)
+func (t *table) telltale(local string, r *record) bool {
+	first, last := t.first.text[r.first], t.last.text[r.last]
+	rest := shortVowels(squeeze(local))
 	for _, part := range []string{last, first} {
 		if part != "" {
-			rest = strings.Replace(rest, part, "", 1)
+			rest = strings.Replace(rest, shortVowels(part), "", 1)
 		}
 	}
 	if first != "" && strings.HasPrefix(rest, first[:1]) {
 		rest = rest[1:]
 	}
 	return len(rest) >= 3
+}
+
+// shortVowels writes ae, oe and ue as the letters they stand for are folded.
+func shortVowels(s string) string {
+	return strings.NewReplacer("ae", "a", "oe", "o", "ue", "u", " ", "").Replace(s)
+}
+
+// likeDomain compares the addresses of companies: two mailboxes at a company's own
+// domain are one company's, or at least one group's.
+func (t *table) likeDomain(a, b *record) level {
+	x, y := &t.mails[a.email], &t.mails[b.email]
+	switch {
+	case x.domain == y.domain && !x.public:
+		return partly
+	case x.local == y.local && oneSlip(x.domain, y.domain):
+		return variant
+	}
+	return differs
 }
 
 func (t *texts) ownOrShared(n int32) level {
@@ -140,5 +158,5 @@ func (t *table) sameTown(a, b *record) level {
 	if a.city == 0 || b.city == 0 || a.city != b.city {
 		return unknown
 	}
-	return partly
+	return variant
 }

@@ -106,6 +106,12 @@ var publicProviders = map[string]bool{
 	"yahoo.co.uk": true, "yahoo.de": true, "yahoo.fr": true, "hotmail.co.uk": true, "hotmail.fr": true, "btinternet.com": true,
 	"orange.fr": true, "free.fr": true, "laposte.net": true, "libero.it": true, "mail.ru": true, "yandex.ru": true,
 	"proton.me": true, "protonmail.com": true, "qq.com": true, "163.com": true, "bigpond.com": true, "att.net": true,
+	"posteo.de": true, "mailbox.org": true, "arcor.de": true, "gmx.com": true, "gmx.ch": true, "bluewin.ch": true, "aon.at": true, "chello.at": true,
+	"hotmail.de": true, "live.de": true, "outlook.de": true, "live.co.uk": true, "sky.com": true, "talktalk.net": true, "virginmedia.com": true,
+	"ntlworld.com": true, "wanadoo.fr": true, "sfr.fr": true, "virgilio.it": true, "tiscali.it": true, "seznam.cz": true, "wp.pl": true, "o2.pl": true,
+	"onet.pl": true, "interia.pl": true, "ymail.com": true, "rocketmail.com": true, "cox.net": true, "sbcglobal.net": true, "charter.net": true,
+	"earthlink.net": true, "shaw.ca": true, "rogers.com": true, "sympatico.ca": true, "optusnet.com.au": true, "xtra.co.nz": true, "fastmail.com": true,
+	"zoho.com": true, "pm.me": true, "hey.com": true, "rediffmail.com": true, "126.com": true, "naver.com": true, "hushmail.com": true, "tutanota.com": true,
 	"example.com": true, "example.org": true, "example.net": true,
 }
 

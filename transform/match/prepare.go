@@ -13,7 +13,7 @@ import (
 type record struct {
 	firm, erased             bool
 	first, middle, last      int32
-	company                  int32
+	company, whole           int32
 	email, guess             int32
 	phones                   [2]int32
 	place, street, zip, city int32
@@ -32,9 +32,9 @@ type table struct {
 	rank    []int32 // the place of an index in that order
 	index   map[extract.Ref]int32
 
-	first, middle, last, company, email, phone *texts
-	place, street, zip, city                   *texts
-	tax, register, account                     *texts
+	first, middle, last, company, whole, email, phone *texts
+	place, street, zip, city                          *texts
+	tax, register, account                            *texts
 
 	mails []email // by number in email
 	nicks nicknames
@@ -81,6 +81,7 @@ func (t *table) fields() []column {
 		{&t.middle, usualFirst},
 		{&t.last, usualLast},
 		{&t.company, usualCompany},
+		{&t.whole, usualCompany},
 		{&t.email, usualContact},
 		{&t.phone, usualContact},
 		{&t.place, usualPlace},
@@ -153,6 +154,7 @@ func (t *table) read(p *extract.Party) record {
 func (t *table) readNames(r *record, p *extract.Party) {
 	r.company = t.company.put(t.clean.text("company", readCompany(companyName(p))))
 	if r.firm {
+		r.whole = t.whole.put(squeeze(companyName(p)))
 		return
 	}
 	n := readName(p)

@@ -9,6 +9,10 @@ type verdict struct {
 	thin  bool    // too few fields agree, whatever the score
 }
 
+// namesake bounds what an equal given name says against kinship: relatives' given
+// names are as random as strangers', but sons are named after their fathers.
+const namesake = 5.0
+
 // apart is the score of what cannot be one customer.
 const apart = -1000.0
 
@@ -37,7 +41,7 @@ func (t *table) judge(i, j int32, p *pattern) verdict {
 		chance += w.chance + bits
 		kin += w.kin
 		if w.rare && (f == ofFirst) {
-			kin += bits + w.chance // relatives' given names are as random as strangers'
+			kin += min(bits+w.chance, namesake)
 		}
 	}
 	return verdict{score: math.Min(chance, kin), thin: !enough(p, a.firm)}
@@ -55,7 +59,7 @@ func (t *table) rarity(f field, l level, a, b *record) float64 {
 	case ofPhone:
 		return t.phone.bits[samePhone(a, b)]
 	case ofPlace:
-		if l == partly {
+		if l == partly || l == variant {
 			return t.area(a, b)
 		}
 		return t.place.bits[a.place]
@@ -96,6 +100,7 @@ func enough(p *pattern, firm bool) bool {
 	own := count(p[ofEmail] >= exact && p[ofEmail] <= partly, p[ofPhone] >= exact && p[ofPhone] <= nearly, p[ofPlace] == exact || p[ofPlace] == nearly, p[ofTax] == exact)
 	birth := count(p[ofBirth] == exact || p[ofBirth] == nearly)
 	weak := birth + count(p[ofPlace] == partly, p[ofEmail] == shared, p[ofPhone] == shared, p[ofCompany].agrees())
+	town := count(p[ofPlace] == variant)
 	first, last := p[ofFirst].agrees(), p[ofLast].agrees()
 	otherName := p[ofFirst] == differs || p[ofLast] == differs
 	switch {
@@ -107,8 +112,10 @@ func enough(p *pattern, firm bool) bool {
 		return own+weak >= 1
 	case otherName: // a new name after a marriage: a contact and something more
 		return own >= 2 || own+birth >= 2
+	case (first || last) && p[ofCompany].agrees(): // colleagues share address and switchboard
+		return p[ofEmail] == exact || p[ofTax] == exact
 	case first || last:
-		return own >= 1 || weak >= 2
+		return own >= 1 || weak+town >= 2
 	}
 	return own+birth >= 2
 }
@@ -119,9 +126,9 @@ func enoughFirm(p *pattern) bool {
 		return false
 	}
 	if !p[ofCompany].agrees() {
-		return others >= 2 && (p[ofTax] == exact || p[ofRegister] == exact || p[ofPlace].agrees())
+		return others >= 2 && (p[ofTax] == exact || p[ofRegister] == exact)
 	}
-	return others >= 1 || p[ofCompany] == exact && (p[ofPlace] == partly || p[ofCity] == exact)
+	return others >= 1 || p[ofCompany] == exact && (p[ofPlace] == partly || p[ofPlace] == variant || p[ofCity] == exact)
 }
 
 func count(facts ...bool) int {

@@ -31,7 +31,7 @@ func (t *table) crowds(values int, of func(*record) [2]int32) []int32 {
 	met := make([][]int32, values)
 	for _, i := range t.order {
 		r := &t.recs[i]
-		if r.firm || r.first == 0 {
+		if r.firm && r.company == 0 || !r.firm && r.first == 0 {
 			continue
 		}
 		for _, v := range of(r) {
@@ -45,7 +45,14 @@ func (t *table) crowds(values int, of func(*record) [2]int32) []int32 {
 }
 
 func (t *table) fitsAny(met []int32, i int32) bool {
-	return slices.ContainsFunc(met, func(j int32) bool { return t.likeFirst(&t.recs[i], &t.recs[j]) != clash })
+	a := &t.recs[i]
+	return slices.ContainsFunc(met, func(j int32) bool {
+		b := &t.recs[j]
+		if a.firm != b.firm {
+			return true // a company and its people share what is theirs
+		}
+		return a.firm && t.likeCompany(a, b) != clash || !a.firm && (t.likeFirst(a, b) != clash || t.crossed(a, b))
+	})
 }
 
 // sharedValues lists what names nobody, the most held first.

@@ -45,22 +45,21 @@ var personWeights = [fields][levels]weight{
 		exact: {-1, 2.5, true}, shared: {-2, -1.5, true}, nearly: {8, 2, false}, differs: {-1, -.6, false},
 	},
 	ofPlace: {
-		exact: {-.7, 0, true}, nearly: {8, 0, false}, partly: {-1.5, 0, true}, differs: {-1.6, 0, false},
+		exact: {-.7, 0, true}, nearly: {8, 0, false}, partly: {-1.5, 0, true}, variant: {-2, 0, true}, differs: {-1.6, 0, false},
 	},
 	ofTax:     {exact: {-1, 14, true}, nearly: {6, 6, false}, differs: {-6, -6, false}},
-	ofCompany: {exact: {-1, -.5, true}, nearly: {5, -.5, false}, differs: {-1, -.3, false}},
-	ofCity:    {},
+	ofCompany: {exact: {-1, -.5, true}, nearly: {5, -.5, false}, differs: {-2, -1, false}},
 }
 
 // companyWeights weigh the same for companies; kin are other companies of one
 // group: same words, other city.
 var companyWeights = [fields][levels]weight{
-	ofCompany: {exact: {-.3, 2, true}, nearly: {8, 1, false}, partly: {3, -2, false}},
+	ofCompany: {exact: {-.3, 2, true}, nearly: {8, 1, false}, partly: {3, -2, false}, differs: {-4, -3, false}},
 	ofEmail: {
 		exact: {-1, 3, true}, shared: {-1.5, 2, true}, variant: {8, 2, false}, nearly: {8, 2, false}, partly: {7, 1, false}, differs: {-1, -.5, false},
 	},
 	ofPhone:    {exact: {-1, 3, true}, shared: {-1, 2, true}, nearly: {8, 2, false}, differs: {-1, -1, false}},
-	ofPlace:    {exact: {-1, 3, true}, nearly: {8, 2, false}, partly: {-1.5, 1, true}, differs: {-2, -3, false}},
+	ofPlace:    {exact: {-1, 3, true}, nearly: {8, 2, false}, partly: {-1.5, 1, true}, variant: {-2, 0, true}, differs: {-2, -3, false}},
 	ofTax:      {exact: {-.5, 8, true}, nearly: {6, 4, false}, differs: {-7, -7, false}},
 	ofRegister: {exact: {-.5, 12, true}, differs: {-10, -10, false}},
 	ofCity:     {exact: {-.5, 1, true}, nearly: {5, 1, false}, differs: {-3, -4, false}},
