@@ -88,34 +88,6 @@ func (a *account) dates(d *dice, c *customer, o Options) {
 	}
 }
 
-// people invents the contacts of a firm.
-func (g *registrar) people(d *dice, c *customer) {
-	jobs := []string{"Owner", "Kitchen", "Purchasing", "Accounts"}
-	for k := range min(len(jobs), d.poisson(.5+min(2, c.rate*c.basket/900))) {
-		p := contact{face: face{first: pick(d, firstNames), last: pick(d, lastNames)}, job: jobs[k], id: firstContact + g.contacts}
-		p.salute = pick(d, []string{"Herr", "Frau", ""})
-		p.phone, p.country = rewrite(d, c.phone), c.country
-		p.mobile = fmt.Sprintf("%s1%d%d %07d", national(c.country), d.between(5, 7), d.IntN(10), d.IntN(10_000_000))
-		p.email = g.contactMail(d, c, p)
-		p.changed = c.shop[0].changed
-		g.contacts++
-		g.entities++
-		p.entity = g.entities
-		c.contacts = append(c.contacts, p)
-		g.know(shop, fmt.Sprintf("C%d", p.id), p.entity, c.household)
-	}
-}
-
-func (g *registrar) contactMail(d *dice, c *customer, p contact) string {
-	switch {
-	case !d.chance(SharedMailboxes):
-		return g.fresh(slug(p.first)+"."+slug(p.last), c.host())
-	case p.job == "Accounts":
-		return "accounts@" + c.host()
-	}
-	return c.email
-}
-
 func (g *registrar) openDebtor(d *dice, c *customer, id int64) {
 	a := account{face: g.spoil(d, c.face, c.home), id: id, status: c.status}
 	if c.firm() {
@@ -137,49 +109,3 @@ func (g *registrar) openDebtor(d *dice, c *customer, id int64) {
 }
 
 func debtorID(id int64) string { return fmt.Sprintf("D%d", id) }
-
-// duplicate gives some customers a second account or debtor.
-func (g *registrar) duplicate(d *dice) {
-	n := len(g.c.customers)
-	nextShop, nextDebtor := int64(firstCustomer+n), int64(firstDebtor+n)
-	for i := range g.c.customers {
-		c := &g.c.customers[i]
-		if c.status == isErased || c.status == isTest {
-			continue
-		}
-		if d.chance(ShopDuplicates) {
-			g.again(d, c, nextShop)
-			nextShop++
-		}
-		if len(c.debtors) > 0 && d.chance(BillingDuplicates) {
-			g.openDebtor(d, c, nextDebtor)
-			nextDebtor++
-		}
-	}
-}
-
-// again opens a second shop account, as people do who forgot their password.
-func (g *registrar) again(d *dice, c *customer, id int64) {
-	truly := c.face
-	if c.seg == household && d.chance(.5) {
-		c.email = g.fresh(slug(c.first)+"."+slug(c.last), pick(d, mailHosts))
-	}
-	if d.chance(.25) {
-		c.address(d, c.home)
-	}
-	c.misspellSometimes(d)
-	g.openShop(d, c, id)
-	c.face = truly
-	a := &c.shop[len(c.shop)-1]
-	later := c.start + 30 + extract.Day(d.IntN(500))
-	a.created, a.changed = moment{min(later, g.c.opts.AsOf-1), 700}, moment{min(later, g.c.opts.AsOf-1), 720}
-	if d.chance(DeclaredMerges) {
-		a.merged = c.shop[0].id
-	}
-}
-
-func (f *face) misspellSometimes(d *dice) {
-	if d.chance(.35) {
-		f.misspell(d)
-	}
-}

@@ -101,5 +101,5 @@ func (t *teller) credit(o *sale, invoice string) {
 	number := numbered("GU", y, t.next.credit)
 	t.put(billInvoices, number, "GU", t.debtorOf(o), o.id, t.cal.date(day), t.cal.date(day), "B", o.currency, euros(o.credit), euros(tax), euros(o.credit+tax), invoice, o.creditFor)
 	t.payment(o, number, day, -o.credit-tax, "VR")
-	t.ledge.credited(t.cal.month(day), o)
+	t.ledger.credited(t.cal.month(day), o)
 }

@@ -18,10 +18,6 @@ func (m moment) plus(minutes int) moment {
 	return moment{m.day + extract.Day(t/1440), t % 1440}
 }
 
-func (m moment) before(o moment) bool {
-	return m.day < o.day || m.day == o.day && m.min < o.min
-}
-
 // A calendar knows how the databases write days and moments down.
 type calendar struct {
 	first, asOf extract.Day

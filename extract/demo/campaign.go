@@ -25,8 +25,8 @@ func (t *teller) approach(i, m int, from extract.Day) {
 	if !starts {
 		return
 	}
-	if t.ledge.campaign != n {
-		t.ledge.campaign = n
+	if t.ledger.campaign != n {
+		t.ledger.campaign = n
 		t.campaign(n, from, len(t.c.customers)/8)
 	}
 	c, d := &t.c.customers[i], t.d

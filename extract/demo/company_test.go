@@ -12,26 +12,24 @@ import (
 // An account sheet is a sink that works out, for the last twelve months, who
 // brought and who cost what.
 type accountSheet struct {
-	cal                          *calendar
-	from                         int64
-	entity                       map[string]map[string]string // source, id
-	counts                       map[*table]int
-	revenue, before, profit      map[string]float64
-	order                        map[int64]string
-	productCost                  map[string]float64
-	orders, lineNet, net, gross  float64
-	invoiced, credited, paid     float64
-	pools, minutes               map[string]float64
-	visit, desk                  float64
-	headers, lines               map[int64]int64
-	billed, valid, late, drops   int
-	total, cost, knownNet, goods float64
+	cal                       *calendar
+	from                      int64
+	entity                    map[string]map[string]string // source, id
+	counts                    map[*table]int
+	revenue, before, profit   map[string]float64 // by entity
+	pools, minutes            map[string]float64
+	headers, lines            map[int64]int64 // cents by order
+	productCost               map[string]float64
+	total, gross, cost, goods float64
+	invoiced, credited        float64
+	visit, desk               float64
+	billed, valid             int
 }
 
 func newAccountSheet(c *Company) *accountSheet {
 	s := &accountSheet{
 		cal: c.calendar, entity: map[string]map[string]string{}, counts: map[*table]int{},
-		revenue: map[string]float64{}, before: map[string]float64{}, profit: map[string]float64{}, order: map[int64]string{},
+		revenue: map[string]float64{}, before: map[string]float64{}, profit: map[string]float64{},
 		productCost: map[string]float64{}, pools: map[string]float64{}, minutes: map[string]float64{},
 		headers: map[int64]int64{}, lines: map[int64]int64{},
 	}
@@ -86,7 +84,7 @@ func (s *accountSheet) put(t *table, row []any) error {
 	case shopActivities:
 		if at := row[4].(int64); at >= s.from && row[3] == int64(2) {
 			s.visit += number(row[7])
-			s.serve(s.who(row[1], 0), number(row[7])*1.05)
+			s.serve(s.who(row[1], 0), number(row[7])*1.15)
 		}
 	case billInvoices:
 		s.invoice(row)
@@ -128,7 +126,6 @@ func (s *accountSheet) header(row []any) {
 	who := s.who(row[1], id)
 	switch placed := row[9].(int64); {
 	case placed >= s.from:
-		s.orders++
 		s.revenue[who] += value
 		s.profit[who] += value - cost - 6.4 - .0105*value
 		s.total += value

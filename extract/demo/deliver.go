@@ -31,7 +31,7 @@ func (t *teller) shipment(o *sale, sent moment, cost float64) {
 	if !t.cal.past(sent) {
 		return
 	}
-	t.ledge.drop(t.cal.month(sent.day), cost)
+	t.ledger.drop(t.cal.month(sent.day), cost)
 	if t.e.chance(.03) {
 		cents = nil
 	}
@@ -70,7 +70,7 @@ func (t *teller) sendBack(o *sale) {
 		reason = 4
 	}
 	t.next.back++
-	t.ledge.back(t.cal.month(at.day))
+	t.ledger.back(t.cal.month(at.day))
 	t.put(shopReturns, t.next.back, o.id, o.buyer, o.sku, t.cal.unix(at), qty, int64(reason), value)
 	if o.state == orderShipped {
 		o.backs(value, at, reason)

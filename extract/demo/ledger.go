@@ -49,11 +49,11 @@ func (l *ledger) visited(m int, minutes float64) { l.months[m].visitMinutes += m
 // much time there was for it, exchange rates, and what was asked of the territories.
 func (t *teller) books() {
 	t.d.reset(t.o.Seed, 41)
-	for m := range t.ledge.months {
-		a := &t.ledge.months[m]
+	for m := range t.ledger.months {
+		a := &t.ledger.months[m]
 		t.pool(m, "AUFT", 6.4*a.orders+.75*a.lines, nil)
 		t.pool(m, "LIEF", 1.05*a.drops, nil)
-		t.timed(m, "BESU", a.visitMinutes, 1.05)
+		t.timed(m, "BESU", a.visitMinutes, 1.15)
 		t.timed(m, "SERV", a.deskMinutes, .74)
 		t.pool(m, "RETO", 23*a.returns, nil)
 		t.pool(m, "KRED", .0035*a.revenue, nil)
@@ -78,9 +78,9 @@ func (t *teller) pool(m int, code string, amount float64, minutes any) {
 func (t *teller) targets(m int) {
 	all := 0.0
 	for k, land := range territories {
-		base := t.ledge.sales[m][k] / land.target
+		base := t.ledger.sales[m][k] / land.target
 		if m >= 12 {
-			base = t.ledge.sales[m-12][k]
+			base = t.ledger.sales[m-12][k]
 		}
 		want := math.Round(base*land.target*t.d.uniform(.97, 1.05)/100) * 100
 		all += want
@@ -93,7 +93,7 @@ func (t *teller) targets(m int) {
 func (t *teller) exchange() {
 	d := newDice(t.o.Seed, 42)
 	now := [3]float64{1, 1.04, 1.16}
-	for range t.ledge.months {
+	for range t.ledger.months {
 		t.rates = append(t.rates, now)
 		for k := 1; k < 3; k++ {
 			now[k] = math.Round(now[k]*(1+.012*d.NormFloat64())*10_000) / 10_000

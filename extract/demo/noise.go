@@ -50,7 +50,7 @@ const (
 	BadTicketEvery  = 1_500  // 0000-00-00 00:00:00
 	BadAnswerEvery  = 1_000  // 2026-02-30
 	BadValueEvery   = 400    // enquiries worth "about 5"
-	DollarEvery     = 150    // enquiries worth "$90,000 "
+	DollarEvery     = 700    // enquiries worth "$90,000 "
 	OddNameEvery    = 700    // customers named with a formula, control characters or broken letters
 	NoCostEvery     = 40     // products without a cost
 )

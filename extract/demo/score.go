@@ -29,15 +29,15 @@ func ScoreHouseholds(links []Link, truth []Identity) Grade {
 }
 
 func grade(links []Link, truth []Identity, of func(Identity) string) Grade {
-	true_ := make(map[extract.Ref]string, len(truth))
+	known := make(map[extract.Ref]string, len(truth))
 	for _, t := range truth {
-		true_[t.Ref] = of(t)
+		known[t.Ref] = of(t)
 	}
 	type both struct{ found, true string }
 	found, real, same := map[string]int{}, map[string]int{}, map[both]int{}
 	g := Grade{}
 	for _, l := range links {
-		entity, ok := true_[l.Ref]
+		entity, ok := known[l.Ref]
 		if !ok {
 			continue
 		}

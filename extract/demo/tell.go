@@ -9,18 +9,18 @@ import (
 
 // A teller tells what the company did, month by month, one row after the other.
 type teller struct {
-	c     *Company
-	o     Options
-	cal   *calendar
-	out   sink
-	err   error
-	d     *dice // of the customer and month
-	e     *dice // of the order
-	next  counters
-	ledge ledger
-	rates [][3]float64 // euros for CHF and GBP by month
-	click []click      // by customer, the campaign answered last
-	stubs []stub
+	c      *Company
+	o      Options
+	cal    *calendar
+	out    sink
+	err    error
+	d      *dice // of the customer and month
+	e      *dice // of the order
+	next   counters
+	ledger ledger
+	rates  [][3]float64 // euros for CHF and GBP by month
+	click  []click      // by customer, the campaign answered last
+	stubs  []stub
 }
 
 // A click is a campaign answered.
@@ -31,10 +31,9 @@ type click struct {
 
 // Counters number the rows.
 type counters struct {
-	order, shipment, back, activity, mailing   int64
-	invoice, credit, payment, ticket, ask      int64
-	survey, answer, term                       int64
-	badOrders, badPayments, badTickets, badAsk int
+	order, shipment, back, activity, mailing int64
+	invoice, credit, payment, ticket, ask    int64
+	survey, answer, term, placed             int64
 }
 
 // A stub is an order of which only the buyer and the moment are known.
@@ -48,9 +47,9 @@ type stub struct {
 func (c *Company) tell(out sink) error {
 	t := &teller{
 		c: c, o: c.opts, cal: c.calendar, out: out, d: newDice(0, 0), e: newDice(0, 0),
-		next: counters{order: 100_000, invoice: 0}, click: make([]click, len(c.customers)),
+		next: counters{order: 100_000}, click: make([]click, len(c.customers)),
 	}
-	t.ledge = newLedger(t.cal.month(c.opts.AsOf-1) + 1)
+	t.ledger = newLedger(t.cal.month(c.opts.AsOf-1) + 1)
 	t.exchange()
 	t.masters()
 	for m := 0; m < t.o.Months && t.err == nil; m++ {

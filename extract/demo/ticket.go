@@ -43,7 +43,7 @@ func (t *teller) ticket(c *customer, at moment, k *ticket) {
 	if k.topic == "CMP" {
 		promised = t.cal.deadline(moment{at.day + 3, 17 * 60})
 	}
-	t.ledge.served(t.cal.month(at.day), minutes)
+	t.ledger.served(t.cal.month(at.day), minutes)
 	t.next.ticket++
 	t.put(deskTickets, numbered("T", 0, t.next.ticket), email, k.topic, channel, t.direction(k), t.opened(at), t.cal.stamp(answered), t.cal.stamp(closed), promised,
 		minutes, int64(d.poisson(reopens(c))), t.justified(c, k), k.about, reference(k.order), null(k.sku), pick(d, agents))
