@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -78,10 +77,11 @@ func (w *world) add(source string, kind extract.Kind, rec any) {
 	w.records[o] = append(w.records[o], rec)
 }
 
-// store writes the world as run 1.
-func (w *world) store(t *rapid.T, db *DB) {
-	s, err := db.Begin(t.Context(), 1, 0)
+// store writes the world as a refresh.
+func (w *world) store(t *rapid.T, db *DB, run transform.Run) {
+	s, err := db.Begin(t.Context(), run, 0)
 	must(t, err)
+	defer func() { must(t, s.Rollback()) }()
 	for _, source := range []string{"shop", "billing"} {
 		for _, kind := range extract.Kinds() {
 			_, err := s.Stage(t.Context(), source, kind, feed(w.records[origin{source, kind}]...), lax)
@@ -173,16 +173,13 @@ func copied(h *transform.History) transform.History {
 }
 
 func TestFoldEqualsNaiveGrouping(t *testing.T) {
-	dir := t.TempDir()
-	n := 0
+	db := open(t)
+	run := transform.Run(0)
 	rapid.Check(t, func(t *rapid.T) {
-		n++
+		run++ // each world replaces the one before
 		w := drawWorld(t)
-		db, err := Open(t.Context(), filepath.Join(dir, fmt.Sprint(n, ".db")))
-		must(t, err)
-		defer func() { must(t, db.Close()) }()
-		w.store(t, db)
-		f, err := db.Histories(t.Context(), 1, worldDay, time.UTC)
+		w.store(t, db, run)
+		f, err := db.Histories(t.Context(), run, worldDay, time.UTC)
 		must(t, err)
 		defer func() { must(t, f.Close()) }()
 		var have []transform.History
