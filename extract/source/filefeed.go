@@ -22,7 +22,6 @@ type fileFeed struct {
 	ports  []*port
 	row    *row
 	line   int // where the row begins
-	last   int // where the row before ended
 	buf    []byte
 }
 
