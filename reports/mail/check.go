@@ -91,7 +91,7 @@ func matches(field, s string, want *regexp.Regexp) error {
 
 func date(l reports.Letter) error {
 	if l.Date.IsZero() {
-		return errors.New("Date is missing: whoever sends a letter says when")
+		return errors.New("no Date: whoever sends a letter says when")
 	}
 	return nil
 }
