@@ -17,25 +17,16 @@ func (s *sheet) conditions(g grid, p place) {
 	for i, c := range g.Columns {
 		cells := area(p.col+i, p.row+1, p.col+i, p.row+g.Len)
 		if c.Bar && !g.tallies[i].negative {
-			s.bars(cells)
+			s.conditional(cells, excelize.ConditionalFormatOptions{
+				Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + tint, BarSolid: true,
+			})
 		}
 		if c.Kind.Delta() {
 			s.direction(cells, c.Lower)
 		}
-		for _, w := range c.Good {
-			s.status(cells, w, accent)
-		}
-		for _, w := range c.Bad {
-			s.status(cells, w, bad)
-		}
+		s.status(cells, c)
 	}
 	s.shades(g, p)
-}
-
-func (s *sheet) bars(cells string) {
-	s.conditional(cells, excelize.ConditionalFormatOptions{
-		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + tint, BarSolid: true,
-	})
 }
 
 // direction colours changes: good or bad, not up or down.
@@ -49,10 +40,21 @@ func (s *sheet) direction(cells string, lowerIsBetter bool) {
 		excelize.ConditionalFormatOptions{Type: "cell", Criteria: "<", Value: "0", Format: s.condition(down, false)})
 }
 
-func (s *sheet) status(cells, word, colour string) {
-	s.conditional(cells, excelize.ConditionalFormatOptions{
-		Type: "text", Criteria: "begins with", Value: clean(word), Format: s.condition(colour, true),
-	})
+// status colours the words of a column that mean good or bad.
+func (s *sheet) status(cells string, c reports.ColumnHead) {
+	var opts []excelize.ConditionalFormatOptions
+	rule := func(word, colour string) {
+		opts = append(opts, excelize.ConditionalFormatOptions{Type: "text", Criteria: "begins with", Value: clean(word), Format: s.condition(colour, true)})
+	}
+	for _, w := range c.Good {
+		rule(w, accent)
+	}
+	for _, w := range c.Bad {
+		rule(w, bad)
+	}
+	if len(opts) > 0 {
+		s.conditional(cells, opts...)
+	}
 }
 
 // shades colours neighbouring columns of the same shading as one block, on one scale.

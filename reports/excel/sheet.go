@@ -41,7 +41,12 @@ func column(col int) string {
 	return name
 }
 
-func area(c1, r1, c2, r2 int) string { return cell(c1, r1) + ":" + cell(c2, r2) }
+func area(c1, r1, c2, r2 int) string {
+	if c1 == c2 && r1 == r2 {
+		return cell(c1, r1)
+	}
+	return cell(c1, r1) + ":" + cell(c2, r2)
+}
 
 // absolute is the area as a reference from any sheet.
 func (s *sheet) absolute(c1, r1, c2, r2 int) string {

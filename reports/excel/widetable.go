@@ -62,11 +62,6 @@ func (s *sheet) wideWords(g grid, from, to int) {
 		if c.Kind.Delta() {
 			s.direction(cells, c.Lower)
 		}
-		for _, w := range c.Good {
-			s.status(cells, w, accent)
-		}
-		for _, w := range c.Bad {
-			s.status(cells, w, bad)
-		}
+		s.status(cells, c)
 	}
 }
