@@ -26,6 +26,7 @@ type FiguresStanding struct {
 	AtRisk       bool                         // active, bought within twelve months, risk at or above the threshold
 	Reason, Also string                       // main and second reason, Reason* codes
 	Satisfaction extract.Opt[extract.Decimal] // last answer on a scale from 1 to 5
+	SatisfactionBy string // what the answer was about: csat, nps or ces
 	SatisfiedOn  Day
 	Detractor    bool // the last answer advises against us
 	ContractID   string
@@ -52,6 +53,7 @@ func (f *FiguresStanding) fields() []extract.Field {
 		{Name: "reason", Ptr: &f.Reason, Help: "Main reason to worry, as a code."},
 		{Name: "reason_also", Ptr: &f.Also, Help: "Second reason to worry, as a code."},
 		{Name: "satisfaction", Ptr: &f.Satisfaction, Help: "Last answer on a scale from 1 to 5."},
+		{Name: "satisfaction_by", Ptr: &f.SatisfactionBy, Help: "What the answer was about: csat, nps or ces."},
 		{Name: "satisfied_on", Ptr: &f.SatisfiedOn, Help: "Day of that answer."},
 		{Name: "detractor", Ptr: &f.Detractor, Help: "The last answer advises against us."},
 		{Name: "contract_id", Ptr: &f.ContractID, Help: "The contract in force."},

@@ -99,6 +99,7 @@ type Group struct {
 	Categories    Mean // of those who bought within twelve months
 	Satisfaction  Mean
 	Complaints    int64
+	NetUnknown    int64 // customers whose net profit is unknown
 }
 
 // Margin returns net profit as a share of revenue, unknown without revenue.

@@ -52,7 +52,7 @@ type Trait struct {
 type Tally struct {
 	Name   string
 	Count  int64
-	Amount Money // revenue of twelve months of the customers counted
+	Amount Money // what goes with it: money of the customers or documents counted
 }
 
 // RiskModel says how the probability of no order within the horizon was
@@ -75,7 +75,7 @@ type RFM struct {
 	ByType   []Group
 	Cells    [5][5]int64 // customers with two order days or more, by R-1 and F-1
 	FScores  [5]int64    // realised counts of frequency scores
-	Lost     Group       // no order within twelve months: the row that makes tables total
+	Lost     Group       // of Total, those without an order within twelve months
 	Total    Group
 }
 

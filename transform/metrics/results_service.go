@@ -96,7 +96,7 @@ type Prospect struct {
 	Territory, Rep    string
 	Consent           string
 	Value             extract.Opt[Money]
-	Score             extract.Opt[extract.Decimal] // expected value: value times the share won of its channel
+	Score             extract.Opt[Money] // expected value: value times the share won of its channel
 	First, Last       Day
 	LastContact       Day
 	Waiting           int64 // days since the first one

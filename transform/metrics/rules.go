@@ -37,6 +37,10 @@ type Rules struct {
 	ProductsBy     string // ByCategory or ByProduct
 	HomeCountry    string // two letters; other countries are international
 	NewWindow      int    // days a customer counts as new; 365 when 0
+	// Times are minutes the company says something takes, by the words of
+	// Assumptions. They stand in for what is not recorded, and let order handling,
+	// delivery and returns be charged by time where their capacity is known.
+	Times []Assumption
 }
 
 // LadderRules are the steps of the loyalty ladder.

@@ -1,0 +1,81 @@
+package metrics
+
+import (
+	"slices"
+
+	"clientele/extract"
+)
+
+// The categories of what the product list cannot place.
+const (
+	noCategory = "No category"
+	notListed  = "Not in the product list"
+)
+
+// catalogue numbers products and the categories breadth is counted in.
+type catalogue struct {
+	names    []string // of categories, sorted, the two above among them
+	product  map[extract.Ref]int32
+	byID     map[string]int32
+	category []int32 // by product
+	cost     []extract.Opt[extract.Decimal]
+	unlisted int32
+	words    map[string]bool // names and categories on offer, for enquiries
+}
+
+func newCatalogue(products []extract.Product, rules Rules) *catalogue {
+	c := &catalogue{product: map[extract.Ref]int32{}, byID: map[string]int32{}, words: map[string]bool{}}
+	c.names = append(c.names, noCategory, notListed)
+	for i := range products {
+		c.names = append(c.names, categoryOf(&products[i], rules))
+	}
+	slices.Sort(c.names)
+	c.names = slices.Compact(c.names)
+	for i := range products {
+		c.add(&products[i], rules)
+	}
+	c.unlisted = c.index(notListed)
+	return c
+}
+
+func (c *catalogue) add(p *extract.Product, rules Rules) {
+	n := int32(len(c.category))
+	c.category = append(c.category, c.index(categoryOf(p, rules)))
+	c.cost = append(c.cost, p.Cost)
+	c.product[p.Ref] = n
+	if _, taken := c.byID[p.ID]; !taken {
+		c.byID[p.ID] = n
+	}
+	for _, w := range []string{p.ID, p.Name, p.Category, p.Line} {
+		c.words[w] = true
+	}
+}
+
+func (c *catalogue) index(name string) int32 {
+	i, _ := slices.BinarySearch(c.names, name)
+	return int32(i)
+}
+
+// find returns the number of a product a document of a source names, -1 where the
+// list does not have it. A product of the same source goes before any other.
+func (c *catalogue) find(source, id string) int32 {
+	if n, ok := c.product[extract.Ref{Source: source, ID: id}]; ok {
+		return n
+	}
+	if n, ok := c.byID[id]; ok {
+		return n
+	}
+	return -1
+}
+
+func categoryOf(p *extract.Product, rules Rules) string {
+	switch {
+	case rules.ProductsBy == ByProduct && p.Name != "":
+		return p.Name
+	case rules.ProductsBy == ByProduct:
+		return p.ID
+	case p.Category == "":
+		return noCategory
+	}
+	return p.Category
+}

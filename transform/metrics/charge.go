@@ -1,0 +1,192 @@
+package metrics
+
+import (
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// charge lets every customer pay for what they caused: time-driven activity-based
+// costing. A pool with a capacity in minutes, whose contacts have minutes recorded
+// or given by the company, is charged at cost over practical minutes, and what is
+// not used stays apart. Other pools are charged whole: order handling by orders
+// and lines, delivery first at a shipment's own cost and the rest by delivery,
+// returns by return, credit by money lent times days. Without a pool for credit,
+// money lent is charged at Rules.CreditRate. Source: R. S. Kaplan and S. R.
+// Anderson, Time-Driven Activity-Based Costing, Harvard Business Review (2004).
+func (s *Set) charge() {
+	s.costs = s.gather(s.win.year)
+	s.costed = s.gather(s.win.before)
+	for a := range activities {
+		s.chargeOne(&s.costs, a, func(l *life) *drivers { return &l.use }, func(l *life) *transform.Costs { return &l.row.Costs })
+		s.chargeOne(&s.costed, a, func(l *life) *drivers { return &l.used }, func(l *life) *transform.Costs { return &l.costsBefore })
+	}
+	for _, c := range []*charged{&s.costs, &s.costed} {
+		for _, p := range c.pools[activities:] {
+			p.Uncharged = p.Amount
+		}
+		for _, p := range c.pools {
+			c.unused += p.Unused + p.Uncharged
+		}
+	}
+}
+
+func (s *Set) chargeOne(c *charged, activity int, of func(*life) *drivers, to func(*life) *transform.Costs) {
+	p := c.pools[activity]
+	s.methodOf(p, activity)
+	weights := s.weigh(of, func(d *drivers) int64 { return s.weight(activity, d) })
+	p.Events = sumOf(s.weigh(of, func(d *drivers) int64 { return events(activity, d) }))
+	var shares []Money
+	if activity == delivery && !p.ByTime {
+		shares = s.deliver(p, of, weights)
+	} else {
+		if activity == credit && p.Amount == 0 {
+			p.Amount = s.interest(sumOf(weights))
+			c.total += p.Amount
+		}
+		shares = p.divide(s.unit(), weights)
+	}
+	p.rate(activity)
+	for i, l := range s.lives {
+		*field(to(l), activity) = shares[i]
+	}
+	*field(&c.nobody, activity) = shares[len(s.lives)]
+	*field(&c.left, activity) = shares[len(s.lives)+1]
+}
+
+// methodOf decides whether a pool is charged by time.
+func (s *Set) methodOf(p *Pool, activity int) {
+	given := map[int]bool{
+		handling: s.rules.given("order"), delivery: s.rules.given("delivery"), returns: s.rules.given("return"),
+		serviceDesk: s.times.recorded("ticket") || s.rules.given("ticket"), visits: s.times.recorded("activity") || s.rules.given("visit"),
+	}
+	p.ByTime = given[activity] && p.Minutes.Known && p.Minutes.Value > 0
+}
+
+// weigh lists something about every customer, then about nobody we know and about
+// those left out.
+func (s *Set) weigh(of func(*life) *drivers, weight func(*drivers) int64) []int64 {
+	out := make([]int64, len(s.lives)+2)
+	for i, l := range s.lives {
+		out[i] = weight(of(l))
+	}
+	for _, l := range s.nobody {
+		out[len(s.lives)] += weight(of(l))
+	}
+	for _, l := range s.left {
+		out[len(s.lives)+1] += weight(of(l))
+	}
+	return out
+}
+
+// weight returns what an activity is charged by: minutes, or money times days.
+func (s *Set) weight(activity int, d *drivers) int64 {
+	var m extract.Decimal
+	switch activity {
+	case handling:
+		m = s.rules.assumed("order")*extract.Decimal(d.orders) + s.rules.assumed("order line")*extract.Decimal(d.lines)
+	case delivery:
+		m = s.rules.assumed("delivery") * extract.Decimal(d.shipments)
+	case returns:
+		m = s.rules.assumed("return") * extract.Decimal(d.returns)
+	case credit:
+		return s.lent(d)
+	default:
+		m = d.minutes[activity]
+		for _, b := range d.blanks[activity] {
+			m += s.rules.minutes(s.times, b.key) * extract.Decimal(b.n)
+		}
+	}
+	return int64(m)
+}
+
+// lent returns money times days, nothing where no payment is mapped: then nobody
+// knows when invoices were paid.
+func (s *Set) lent(d *drivers) int64 {
+	if !s.data.has(extract.Payments) {
+		return 0
+	}
+	return d.moneyDays
+}
+
+// interest returns what lending money for so many days costs in a year of 365.
+func (s *Set) interest(moneyDays int64) Money {
+	return Money(portion(moneyDays/365, int64(s.rules.CreditRate), int64(extract.One)))
+}
+
+// deliver charges shipments at their own cost, and what the pool holds beyond that
+// by delivery: to those without a cost of their own, or to all where there are
+// none. Where the pool holds less than the own costs, they are cut in proportion.
+func (s *Set) deliver(p *Pool, of func(*life) *drivers, all []int64) []Money {
+	own := s.weigh(of, func(d *drivers) int64 { return int64(d.own) })
+	sum := Money(sumOf(own))
+	if p.Amount == 0 {
+		p.Amount = sum
+	}
+	if p.Amount <= sum {
+		return p.divide(s.unit(), own)
+	}
+	costless := s.weigh(of, func(d *drivers) int64 { return d.costless })
+	if sumOf(costless) == 0 {
+		costless = all
+	}
+	whole := *p
+	p.Amount = sum
+	shares := p.divide(s.unit(), own)
+	rest := Pool{Amount: whole.Amount - sum}
+	for i, m := range rest.divide(s.unit(), costless) {
+		shares[i] += m
+	}
+	p.Amount, p.Used, p.Uncharged = whole.Amount, extract.Decimal(sumOf(all)), rest.Uncharged+p.Uncharged
+	p.settle(shares, p.Amount-p.Uncharged)
+	return shares
+}
+
+// rate says what one minute or event cost.
+func (p *Pool) rate(activity int) {
+	switch {
+	case p.ByTime && p.Overloaded && p.Used > 0:
+		p.Rate = extract.Some(Money(portion(int64(p.Amount), int64(extract.One), int64(p.Used))))
+	case p.ByTime:
+		p.Rate = extract.Some(Money(portion(int64(p.Amount), int64(extract.One), int64(p.Minutes.Value))))
+	case p.Events > 0 && activity != credit:
+		p.Rate = extract.Some((p.Amount - p.Uncharged) / Money(p.Events))
+	}
+}
+
+// events counts what an activity is seen by.
+func events(activity int, d *drivers) int64 {
+	switch activity {
+	case handling:
+		return d.orders
+	case delivery:
+		return d.shipments
+	case visits:
+		return d.visits + d.calls
+	case serviceDesk:
+		return d.contacts
+	case returns:
+		return d.returns
+	}
+	return 0
+}
+
+func sumOf(list []int64) (sum int64) {
+	for _, v := range list {
+		sum += v
+	}
+	return sum
+}
+
+// field returns one activity's place among the costs.
+func field(c *transform.Costs, activity int) *Money {
+	return [activities]*Money{&c.Handling, &c.Delivery, &c.Visits, &c.Service, &c.Returns, &c.Credit}[activity]
+}
+
+// unit returns the currency's minor unit.
+func (b *base) unit() Money {
+	u := extract.Unit
+	for range b.rules.MinorPlaces {
+		u /= 10
+	}
+	return u
+}

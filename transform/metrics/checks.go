@@ -1,0 +1,121 @@
+package metrics
+
+import (
+	"fmt"
+
+	"clientele/transform"
+)
+
+// check ties every total two ways. It allows no difference.
+func (c *cut) check(r *Results) []transform.Check {
+	checks := c.sumChecks(r)
+	if !c.whole {
+		return checks
+	}
+	checks = append(checks,
+		transform.Tie("Revenue to date: documents, and customers + unassigned + left out + rounding", c.s.data.revenue, r.ToDate.Revenue.All()),
+		transform.Tie("Revenue to date: months, and customers + unassigned + rounding", monthSums(r.ToDate.Months), r.ToDate.Revenue.Company()),
+		transform.Tie("Revenue of twelve months: months, and customers + unassigned + rounding", yearSums(r.Profitability.Months), r.Profitability.Revenue.Company()),
+	)
+	if c.rules.RevenueFrom == FromOrders {
+		checks = append(checks, transform.TieCount("Orders: valid ones handed in, and counted", c.s.data.staged.All(), r.ToDate.Orders.All()))
+	}
+	return append(checks, c.poolChecks(r)...)
+}
+
+// poolChecks ties cost pools to the ledger and to the customers charged.
+func (c *cut) poolChecks(r *Results) []transform.Check {
+	var checks []transform.Check
+	var charged, ledger Money
+	for _, p := range r.Profitability.Pools {
+		checks = append(checks, transform.Tie("Cost of "+p.Activity+": pool, and customers + unassigned + left out + rounding + unused + uncharged",
+			p.Amount, p.All()+p.Unused+p.Uncharged))
+		charged += p.Customers
+		ledger += p.Amount
+	}
+	return append(checks,
+		transform.Tie("Cost pools of the year: ledger, and activities", c.ledgerCosts()+c.imputed(), ledger),
+		transform.Tie("Cost to serve: charged to customers, and shown on their rows", charged, r.Profitability.CostToServe.Customers),
+	)
+}
+
+// ledgerCosts adds the ledger's pools of the twelve months up, cut by days.
+func (c *cut) ledgerCosts() (sum Money) {
+	for i := range c.ledger.Costs {
+		sum += Money(c.win.year.prorated(c.ledger.Costs[i].Month, int64(c.ledger.Costs[i].Amount)))
+	}
+	return sum
+}
+
+// imputed is cost that stands in no ledger: shipments' own cost without a pool for
+// delivery, and interest on money lent without a pool for credit.
+func (c *cut) imputed() Money {
+	var listed [activities]Money
+	for i := range c.ledger.Costs {
+		if a := activityOf(c.ledger.Costs[i].Activity); a < activities {
+			listed[a] += Money(c.win.year.prorated(c.ledger.Costs[i].Month, int64(c.ledger.Costs[i].Amount)))
+		}
+	}
+	var sum Money
+	for _, a := range []int{delivery, credit} {
+		if listed[a] == 0 {
+			sum += c.s.costs.pools[a].Amount
+		}
+	}
+	return sum
+}
+
+// sumChecks ties what is counted over customers, in any scope.
+func (c *cut) sumChecks(r *Results) []transform.Check {
+	var segments, rungs, types int64
+	for _, s := range r.RFM.Segments {
+		segments += s.Customers
+	}
+	for _, s := range r.Ladder.Rungs {
+		rungs += s.Customers
+	}
+	for _, g := range r.RFM.ByType {
+		types += g.Customers
+	}
+	p := r.Profitability
+	checks := []transform.Check{
+		transform.TieCount("Customers who ordered: to date, and in the eleven segments", r.ToDate.Buyers, segments),
+		transform.TieCount("Customers who ordered: to date, and by business type", r.ToDate.Buyers, types),
+		transform.TieCount("Customers: rows, and on the loyalty ladder", int64(len(c.lives)), rungs),
+		transform.TieCount("Customers who ordered: active + lapsed, and all", r.ToDate.Active+r.ToDate.Lapsed, r.ToDate.Buyers),
+		transform.Tie("Revenue of customers: what moved it, and the change", r.Overview.Moved.parts(), r.Overview.Moved.Net()),
+		transform.Tie("Revenue of customers: goods + gross profit + cost unknown, and revenue", p.Goods.Customers+p.Gross.Customers+p.NoCost.Customers, p.Revenue.Customers),
+		transform.Tie("Net profit of customers: gross profit less cost to serve, and shown", p.Gross.Customers-p.CostToServe.Customers+p.Unknown.CostToServe, p.Net.Customers),
+	}
+	return append(checks, attritionChecks(r.Attrition)...)
+}
+
+// parts returns what moved revenue, added up.
+func (m Moved) parts() Money { return m.New + m.Returned + m.Growing + m.Declining + m.Lost }
+
+// attritionChecks ties opening to closing in every month, and months to each other.
+func attritionChecks(a Attrition) []transform.Check {
+	var checks []transform.Check
+	for i, m := range a.Months {
+		name := fmt.Sprintf("Customers in %s: opening + new + returned - lost, and closing", m.Month.Time().Format("January 2006"))
+		checks = append(checks, transform.TieCount(name, m.Opening+m.New+m.Returned-m.Lost, m.Closing))
+		if i > 0 {
+			checks = append(checks, transform.TieCount("Customers: closing of the month before, and opening of "+m.Month.Time().Format("January 2006"), a.Months[i-1].Closing, m.Opening))
+		}
+	}
+	return checks
+}
+
+func monthSums(months []MonthTotal) (sum Money) {
+	for _, m := range months {
+		sum += m.Revenue
+	}
+	return sum
+}
+
+func yearSums(months []ProfitMonth) (sum Money) {
+	for _, m := range months {
+		sum += m.Revenue
+	}
+	return sum
+}

@@ -1,0 +1,158 @@
+package metrics
+
+import (
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// condense turns one history into a life.
+func (f *fold) condense(h *transform.History) (*life, error) {
+	l := &life{}
+	l.who(&h.Customer)
+	f.data.kinds(h)
+	f.stage(h)
+	sales, err := f.sales(h, &f.data)
+	if err != nil {
+		return nil, err
+	}
+	f.buying(l, h, sales)
+	f.serve(l, h, sales)
+	f.collect(l, h)
+	f.contacts(l, h)
+	f.opinions(l, h)
+	f.needs(l, h)
+	f.enquiries(l, h, sales)
+	f.terms(l, h, sales)
+	f.row(l)
+	f.newest(h)
+	return l, nil
+}
+
+// stage counts the orders that must become purchases, apart from how they do.
+func (f *fold) stage(h *transform.History) {
+	for i := range h.Orders {
+		o := &h.Orders[i]
+		day := o.At.Day(f.zone)
+		if _, ok := f.rates.on(o.Currency, day); ok && o.Status == extract.Valid && day < f.win.asOf {
+			*f.data.staged.of(h)++
+		}
+	}
+}
+
+// who copies the display fields of the golden record.
+func (l *life) who(c *transform.Customer) {
+	l.row.FiguresWho = transform.FiguresWho{
+		ID: c.ID, Name: c.Name, Type: c.Type, City: c.City, Country: c.Country,
+		Territory: c.Territory, Rep: c.Rep, Segment: c.Segment, Household: c.Household, Account: c.Account,
+		Records: c.Records, Status: c.Status, Since: c.Since, Consent: c.Consent,
+		AcquiredThrough: c.AcquiredThrough, AcquisitionCost: c.AcquisitionCost,
+		ExitReason: c.ExitReason, Competitor: c.Competitor,
+	}
+	if l.row.Household == "" {
+		l.row.Household = c.ID
+	}
+	l.leave = c.ExitOn
+}
+
+// buying takes every sale in.
+func (f *fold) buying(l *life, h *transform.History, sales []sale) {
+	for i := range sales {
+		s := &sales[i]
+		l.take(s, &f.win)
+		l.buyLines(s, &f.win)
+		l.climb(s, f.rules.Ladder.TrialBelow)
+		f.data.revenue += s.net
+		if !s.credit {
+			*f.data.sold.of(h)++
+			l.shipped(s, &f.win, f.rules.HomeCountry)
+		}
+	}
+	if l.leave >= f.win.asOf || (len(l.days) > 0 && l.days[len(l.days)-1] > l.leave) {
+		l.leave = 0
+	}
+	l.active = spans(l.days, f.rules.LapsedAfter, l.leave)
+	l.row.Products = products(sales, f.win.year)
+}
+
+// climb remembers full orders: a promotional order, or a first one below the
+// trial limit, is a trial.
+func (l *life) climb(s *sale, below Money) {
+	switch n := len(l.full); {
+	case s.credit:
+	case s.promo || (n == 0 && l.all.orders == 1 && s.net < below):
+		l.trial = true
+	case n == 0 || l.full[n-1] != s.day:
+		l.full = append(l.full, s.day)
+	}
+}
+
+func (l *life) shipped(s *sale, w *windows, home string) {
+	if home == "" || s.country == "" || !w.year.Has(s.day) {
+		return
+	}
+	l.abroad.Of++
+	if s.country != home {
+		l.abroad.Part++
+	}
+}
+
+// products counts the distinct products of purchases in a window.
+func products(sales []sale, in Window) int64 {
+	seen := map[string]bool{}
+	numbers := map[int32]bool{}
+	for i := range sales {
+		if sales[i].credit || !in.Has(sales[i].day) {
+			continue
+		}
+		for _, p := range sales[i].parts {
+			if p.product >= 0 {
+				numbers[p.product] = true
+			} else {
+				seen[p.id] = true
+			}
+		}
+	}
+	return int64(len(seen) + len(numbers))
+}
+
+// row fills what needs no other customer and no rounding.
+func (f *fold) row(l *life) {
+	r := &l.row
+	r.Orders, r.OrdersBefore, r.OrdersAll, r.PeriodOrders = l.year.orders, l.before.orders, l.all.orders, l.period.orders
+	r.OrderDays = int64(len(l.days))
+	r.OrderLines, r.Shipments, r.LateShipments = l.use.lines, l.use.shipments, l.use.late
+	r.VisitCount, r.CallCount, r.ReturnCount = l.use.visits, l.use.calls, l.use.returns
+	r.Journey = l.journey(f.win.months)
+	r.State = transform.StateProspect
+	if len(l.days) == 0 {
+		return
+	}
+	r.First, r.Last = l.days[0], l.days[len(l.days)-1]
+	r.DaysSince = extract.Some(int64(f.win.asOf - r.Last))
+	r.UsualGap = usualGap(l.days)
+	r.Comparable = r.First <= f.win.before.From
+	r.Active, r.WasActive, r.Twice = l.activeOn(f.win.asOf), l.activeOn(f.win.year.From), l.activeOn(f.win.before.From)
+	r.State = transform.StateLost
+	if r.Active && r.Status != extract.PartyClosed && r.Status != extract.PartyDeceased {
+		r.State = transform.StateActive
+	}
+	r.Cohort, r.Kept = quarterOf(r.First), l.kept(f.win.asOf)
+}
+
+// newest remembers the newest document that counts.
+func (f *fold) newest(h *transform.History) {
+	see := func(at extract.Instant) {
+		if at.Day(f.zone) < f.win.asOf {
+			f.data.Newest = max(f.data.Newest, at)
+		}
+	}
+	for i := range h.Orders {
+		see(h.Orders[i].At)
+	}
+	for i := range h.Invoices {
+		see(h.Invoices[i].At)
+	}
+	for i := range h.Tickets {
+		see(h.Tickets[i].Opened)
+	}
+}

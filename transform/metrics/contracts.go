@@ -1,0 +1,76 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"clientele/extract"
+)
+
+// fulfil judges every contract in force by what was bought against what is agreed
+// pro rata, and by how it is paid. The row shows the largest contract.
+func (s *Set) fulfil() {
+	for _, l := range s.lives {
+		for i := range l.contracts {
+			s.fulfilOne(l, &l.contracts[i])
+		}
+		if len(l.contracts) == 0 {
+			continue
+		}
+		k, r := &l.contracts[0], &l.row
+		r.ContractID, r.Contract, r.Agreed, r.Fulfilled = k.ID, k.Status, k.ProRata, k.Fulfilled
+		r.BoughtSoFar, r.ContractEnds, r.DaysAgreed = extract.Some(k.Bought), k.Ends, k.DaysAgreed
+	}
+}
+
+func (s *Set) fulfilOne(l *life, k *Contract) {
+	k.Bought, k.Agreed, k.ProRata = s.cents(k.Bought), s.maybe(k.Agreed), s.maybe(k.ProRata)
+	k.DaysActual, k.Margin = l.row.DaysToPay, l.row.Margin()
+	if k.ProRata.Known && k.ProRata.Value > 0 {
+		k.Fulfilled = share(k.Bought, k.ProRata.Value)
+		k.Gap = extract.Some(k.Bought - k.ProRata.Value)
+	}
+	k.Status = standing(k)
+	if k.Status == ContractBehind || k.Status == ContractBreach {
+		k.NotEarned = s.part(k.Discount, extract.Some(max(0, k.Bought)))
+	}
+}
+
+// standing finds the word for a contract: nine tenths of what is agreed pro rata
+// is met, three quarters are not yet a breach.
+func standing(k *Contract) string {
+	switch {
+	case k.Fulfilled.Known && k.Fulfilled.Value < extract.One*75/100:
+		return ContractBreach
+	case k.Fulfilled.Known && k.Fulfilled.Value < extract.One*90/100:
+		return ContractBehind
+	case late(k.DaysActual, k.DaysAgreed):
+		return ContractLate
+	}
+	return ContractMet
+}
+
+func worse(status string) int {
+	return slices.Index([]string{ContractBreach, ContractBehind, ContractLate, ContractMet}, status)
+}
+
+// contracts lists the contracts in force, worst first, then the largest gap.
+func (c *cut) contracts() Contracts {
+	var out Contracts
+	var met int64
+	for _, l := range c.lives {
+		for _, k := range l.contracts {
+			out.Rows = append(out.Rows, k)
+			met += one(k.Status == ContractMet)
+			if k.Gap.Known && k.Gap.Value < 0 && worse(k.Status) < 2 {
+				out.Shortfall -= k.Gap.Value
+			}
+		}
+	}
+	slices.SortFunc(out.Rows, func(a, b Contract) int {
+		return cmp.Or(cmp.Compare(worse(a.Status), worse(b.Status)), cmp.Compare(a.Gap.Value, b.Gap.Value),
+			cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.ID, b.ID))
+	})
+	out.Met = rate(met, int64(len(out.Rows)))
+	return out
+}

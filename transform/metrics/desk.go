@@ -1,0 +1,122 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// A contact is a ticket condensed.
+type contact struct {
+	topic, channel, subject string
+	internal                bool
+	year                    bool // of twelve months, else of the twelve before
+	minutes                 extract.Opt[extract.Decimal]
+	answer                  extract.Opt[float64] // hours
+	close                   extract.Opt[float64] // days
+	reopened                bool
+	upheld                  string
+}
+
+// contacts condenses tickets and counts complaints.
+func (f *fold) contacts(l *life, h *transform.History) {
+	var oldest *extract.Ticket
+	for i := range h.Tickets {
+		t := &h.Tickets[i]
+		day := t.Opened.Day(f.zone)
+		if day >= f.win.asOf {
+			continue
+		}
+		if d := f.window(l, day); d != nil {
+			l.tickets = append(l.tickets, f.contact(t, d == &l.use))
+		}
+		if t.Topic != extract.TopicComplaint {
+			continue
+		}
+		l.row.ComplaintsAll++
+		if f.open(t) {
+			l.row.OpenComplaints++
+			if oldest == nil || cmp.Or(cmp.Compare(t.Opened, oldest.Opened), cmp.Compare(t.Source, oldest.Source), cmp.Compare(t.ID, oldest.ID)) < 0 {
+				oldest = t
+			}
+		}
+	}
+	if oldest != nil {
+		l.row.OldestOpen = extract.Some(int64(f.win.asOf - oldest.Opened.Day(f.zone)))
+		l.row.OldestTicket, l.row.OldestSubject = oldest.ID, oldest.Subject
+	}
+	l.desk()
+}
+
+// open reports whether a ticket was open at the end of the period.
+func (f *fold) open(t *extract.Ticket) bool {
+	return t.Closed == 0 || t.Closed.Day(f.zone) >= f.win.asOf
+}
+
+func (f *fold) contact(t *extract.Ticket, year bool) contact {
+	c := contact{
+		topic: t.Topic, channel: t.Channel, subject: t.Subject, internal: t.Direction == extract.Internal,
+		year: year, minutes: t.Minutes, reopened: t.Reopened > 0, upheld: t.Upheld,
+	}
+	if t.Answered >= t.Opened && t.Answered.Day(f.zone) < f.win.asOf {
+		c.answer = extract.Some(float64(t.Answered-t.Opened) / 3.6e9)
+	}
+	if t.Closed >= t.Opened && !f.open(t) {
+		c.close = extract.Some(float64(t.Closed-t.Opened) / 8.64e10)
+	}
+	return c
+}
+
+// desk counts the tickets of twelve months into the row.
+func (l *life) desk() {
+	for i := range l.tickets {
+		c := &l.tickets[i]
+		if !c.year {
+			continue
+		}
+		l.row.Tickets++
+		if c.minutes.Known {
+			l.row.Minutes = extract.Some(l.row.Minutes.Value + c.minutes.Value)
+		}
+		if c.topic == extract.TopicComplaint {
+			l.row.Complaints++
+			if c.upheld == "yes" {
+				l.row.Upheld++
+			}
+		}
+	}
+}
+
+// needs finds the most important need: the highest importance among the answers
+// of the last day that asked for it, else the last answer of all.
+func (f *fold) needs(l *life, h *transform.History) {
+	list := make([]*extract.Answer, 0, len(h.Answers))
+	for i := range h.Answers {
+		if a := &h.Answers[i]; a.At.Day(f.zone) < f.win.asOf {
+			list = append(list, a)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	best := slices.MinFunc(list, func(a, b *extract.Answer) int {
+		return cmp.Or(
+			-compareBool(a.Importance.Known, b.Importance.Known),
+			-cmp.Compare(a.At.Day(f.zone), b.At.Day(f.zone)),
+			-cmp.Compare(a.Importance.Value, b.Importance.Value),
+			cmp.Compare(a.Answer, b.Answer), cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
+	})
+	l.row.TopNeed, l.row.NeedOn = best.Answer, best.At.Day(f.zone)
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

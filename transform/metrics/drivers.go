@@ -1,0 +1,127 @@
+package metrics
+
+import (
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// drivers is what serving a customer took in one window.
+type drivers struct {
+	orders, lines int64
+	shipments     int64
+	costless      int64 // shipments without a cost of their own
+	late          int64
+	own           Money // cost of the shipments that have one
+	returns       int64
+	visits, calls int64
+	contacts      int64                       // tickets
+	minutes       [activities]extract.Decimal // recorded
+	blanks        [activities][]blank         // contacts without minutes recorded
+	moneyDays     int64                       // amount lent times days
+}
+
+// A blank is contacts of one kind whose minutes were not recorded.
+type blank struct {
+	key timeKey
+	n   int64
+}
+
+func (d *drivers) unrecorded(activity int, key timeKey) {
+	for i := range d.blanks[activity] {
+		if d.blanks[activity][i].key == key {
+			d.blanks[activity][i].n++
+			return
+		}
+	}
+	d.blanks[activity] = append(d.blanks[activity], blank{key, 1})
+}
+
+// serve fills the drivers of both windows from a history.
+func (f *fold) serve(l *life, h *transform.History, sales []sale) {
+	for i := range sales {
+		if d := f.window(l, sales[i].day); d != nil && !sales[i].credit {
+			d.orders++
+			d.lines += sales[i].lines
+		}
+	}
+	for i := range h.Shipments {
+		f.ship(l, &h.Shipments[i])
+	}
+	for i := range h.Returns {
+		r := &h.Returns[i]
+		day := r.At.Day(f.zone)
+		if d := f.window(l, day); d != nil {
+			d.returns++
+			if (r.Reason == extract.ReturnDamaged || r.Reason == extract.ReturnWrong) && f.win.year.Has(day) {
+				l.wrongGoods++
+			}
+		}
+	}
+	for i := range h.Tickets {
+		t := &h.Tickets[i]
+		if d := f.window(l, t.Opened.Day(f.zone)); d != nil {
+			d.contacts++
+		}
+		f.spend(l, t.Opened, serviceDesk, timeKey{"ticket", t.Topic, t.Channel}, t.Minutes)
+	}
+	for i := range h.Activities {
+		f.visit(l, &h.Activities[i])
+	}
+}
+
+// window returns the drivers a day belongs to, nil for none.
+func (f *fold) window(l *life, d Day) *drivers {
+	switch {
+	case f.win.year.Has(d):
+		return &l.use
+	case f.win.before.Has(d):
+		return &l.used
+	}
+	return nil
+}
+
+func (f *fold) ship(l *life, s *extract.Shipment) {
+	d := f.window(l, s.At.Day(f.zone))
+	if d == nil {
+		return
+	}
+	d.shipments++
+	if s.Promised != 0 && s.Delivered.Day(f.zone) > s.Promised {
+		d.late++
+	}
+	if s.Cost.Known && s.Cost.Value >= 0 {
+		d.own += s.Cost.Value
+	} else {
+		d.costless++
+	}
+}
+
+func (f *fold) visit(l *life, a *extract.Activity) {
+	f.spend(l, a.At, visits, timeKey{"activity", a.Type, ""}, a.Minutes)
+	d := f.window(l, a.At.Day(f.zone))
+	switch {
+	case a.Type == extract.ActivityQuote && a.At.Day(f.zone) < f.win.asOf:
+		l.trial = true
+	}
+	switch {
+	case d == nil || a.Type == extract.ActivityLead:
+	case a.Type == extract.ActivityVisit:
+		d.visits++
+	default:
+		d.calls++
+	}
+}
+
+// spend charges the minutes of one contact, or remembers that they are missing.
+func (f *fold) spend(l *life, at extract.Instant, activity int, key timeKey, minutes extract.Opt[extract.Decimal]) {
+	d := f.window(l, at.Day(f.zone))
+	if d == nil {
+		return
+	}
+	if !minutes.Known || minutes.Value < 0 {
+		d.unrecorded(activity, key)
+		return
+	}
+	d.minutes[activity] += minutes.Value
+	f.times.add(key, minutes.Value, 1)
+}

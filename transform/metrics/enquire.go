@@ -1,0 +1,168 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"clientele/extract"
+	"clientele/transform"
+	"clientele/transform/model"
+)
+
+// A wait is one enquiry's time to the next order.
+type wait = model.Life
+
+// A decision is an enquiry that was won or lost.
+type decision struct {
+	channel string
+	won     bool
+}
+
+// enquiries condenses enquiries: the open ones as prospects, the decided ones as
+// decisions, all of two years as waits.
+func (f *fold) enquiries(l *life, h *transform.History, sales []sale) {
+	recent := Window{f.win.before.From, f.win.asOf}
+	for i := range h.Enquiries {
+		e := &h.Enquiries[i]
+		day := e.At.Day(f.zone)
+		if day >= f.win.asOf {
+			continue
+		}
+		f.asked(l, h, e, day)
+		if recent.Has(day) {
+			l.enquired = append(l.enquired, waited(sales, day, f.win.asOf))
+			if e.Stage == extract.StageWon || e.Stage == extract.StageLost {
+				l.decided = append(l.decided, decision{e.Channel, e.Stage == extract.StageWon})
+			}
+		}
+		if isOpen(e) && !f.boughtSince(e, sales, day) {
+			f.prospect(l, h, e, day)
+		}
+	}
+	slices.SortFunc(l.prospects, func(a, b Prospect) int {
+		return cmp.Or(cmp.Compare(a.Interest, b.Interest), cmp.Compare(a.Product, b.Product), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+func isOpen(e *extract.Enquiry) bool {
+	return e.Stage != extract.StageWon && e.Stage != extract.StageLost
+}
+
+// asked counts enquiries into the row.
+func (f *fold) asked(l *life, h *transform.History, e *extract.Enquiry, day Day) {
+	if f.win.year.Has(day) {
+		l.row.Enquiries++
+		l.row.Asked = latest(l.row.Asked, h, e, f)
+	}
+	if !isOpen(e) {
+		return
+	}
+	l.row.OpenEnquiries++
+	if e.Value.Known {
+		l.row.EnquiryValue = extract.Some(l.row.EnquiryValue.Value + e.Value.Value)
+	}
+	if !f.answered(h, e) {
+		l.row.Unanswered++
+	}
+}
+
+// latest returns what the newest enquiry was about.
+func latest(was string, h *transform.History, e *extract.Enquiry, f *fold) string {
+	for i := range h.Enquiries {
+		o := &h.Enquiries[i]
+		if o.At.Day(f.zone) < f.win.asOf && cmp.Or(cmp.Compare(o.At, e.At), cmp.Compare(o.ID, e.ID)) > 0 {
+			return was
+		}
+	}
+	return cmp.Or(e.Interest, e.Product)
+}
+
+// answered reports whether anybody has answered: a time, a further stage, or an
+// activity that follows the enquiry up.
+func (f *fold) answered(h *transform.History, e *extract.Enquiry) bool {
+	if (e.Answered != 0 && e.Answered.Day(f.zone) < f.win.asOf) || e.Stage != extract.StageNew {
+		return true
+	}
+	return slices.ContainsFunc(h.Activities, func(a extract.Activity) bool {
+		return a.Enquiry == e.ID && a.Type != extract.ActivityLead && a.At.Day(f.zone) < f.win.asOf
+	})
+}
+
+// waited returns the days from an enquiry to the next order, or to the as-of day
+// without one.
+func waited(sales []sale, from, asOf Day) wait {
+	for i := range sales {
+		if !sales[i].credit && sales[i].day >= from {
+			return wait{Time: float64(sales[i].day - from), Ended: true}
+		}
+	}
+	return wait{Time: float64(asOf - from)}
+}
+
+// boughtSince reports whether the product asked for was bought since.
+func (f *fold) boughtSince(e *extract.Enquiry, sales []sale, day Day) bool {
+	if e.Product == "" {
+		return false
+	}
+	n := f.goods.find(e.Source, e.Product)
+	for i := range sales {
+		if sales[i].credit || sales[i].day < day {
+			continue
+		}
+		for _, p := range sales[i].parts {
+			if (n >= 0 && p.product == n) || (n < 0 && p.id == e.Product) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// prospect adds an open enquiry, or joins it to one about the same thing; nobody's
+// enquiries are never joined.
+func (f *fold) prospect(l *life, h *transform.History, e *extract.Enquiry, day Day) {
+	p := f.newProspect(l, h, e, day)
+	if !h.Unassigned() {
+		for i := range l.prospects {
+			if o := &l.prospects[i]; o.Interest == p.Interest && o.Product == p.Product {
+				o.join(&p)
+				return
+			}
+		}
+	}
+	l.prospects = append(l.prospects, p)
+}
+
+func (f *fold) newProspect(l *life, h *transform.History, e *extract.Enquiry, day Day) Prospect {
+	p := Prospect{
+		Customer: l.row.ID, Name: l.row.Name, ID: e.ID, Stage: e.Stage, Interest: e.Interest, Product: e.Product,
+		Channel: e.Channel, Type: l.row.Segment, City: l.row.City, Territory: cmp.Or(e.Territory, l.row.Territory),
+		Rep: cmp.Or(e.Rep, l.row.Rep), Consent: cmp.Or(e.Consent, l.row.Consent), Value: e.Value, First: day, Last: day,
+		Waiting: int64(f.win.asOf - day), Answered: f.answered(h, e), Enquiries: 1, Buyer: len(l.days) > 0,
+	}
+	if l.row.Consent == extract.ConsentRefused {
+		p.Consent = extract.ConsentRefused
+	}
+	if e.Answered >= e.At && e.Answered.Day(f.zone) < f.win.asOf {
+		p.ReplyHours = decimal(float64(e.Answered-e.At) / 3.6e9)
+	}
+	for i := range h.Activities {
+		if d := h.Activities[i].At.Day(f.zone); d < f.win.asOf && h.Activities[i].Type != extract.ActivityLead {
+			p.LastContact = max(p.LastContact, d)
+		}
+	}
+	return p
+}
+
+// join takes another open enquiry about the same thing in: the newest one's stage
+// and value stand.
+func (p *Prospect) join(o *Prospect) {
+	n := p.Enquiries + o.Enquiries
+	first, last := min(p.First, o.First), max(p.Last, o.Last)
+	waiting := max(p.Waiting, o.Waiting)
+	answered := p.Answered && o.Answered
+	if cmp.Or(cmp.Compare(o.Last, p.Last), cmp.Compare(o.ID, p.ID)) > 0 {
+		*p = *o
+	}
+	p.Enquiries, p.First, p.Last, p.Waiting, p.Answered = n, first, last, waiting, answered
+}

@@ -1,0 +1,60 @@
+package metrics
+
+import (
+	"clientele/transform"
+)
+
+// Results computes every metric for a scope; the zero scope is the whole company.
+// Finish must have been called. A row is the same in every scope.
+func (s *Set) Results(scope transform.Scope) *Results {
+	c := s.cut(scope)
+	r := &Results{Period: s.period, Scope: scope, Rules: s.rules, Rows: c.rows()}
+	r.Rules.Zone = nil // it does not go into stored results
+	r.ToDate = c.toDate()
+	r.Profitability = c.profitability()
+	r.Attrition = c.attrition()
+	r.RFM = c.rfm()
+	r.Products = c.products()
+	r.Lifetime = c.lifetime()
+	r.Ladder = c.ladder()
+	r.Service = c.service()
+	r.Contracts = c.contracts()
+	r.Prospects = c.prospects()
+	r.Satisfaction = c.satisfaction()
+	r.Overview = c.overview(r) // after the others, which it reads
+	r.Data = c.dataUsed(r)
+	r.Checks = c.check(r)
+	return r
+}
+
+// Checks returns the checks of the whole company. Finish must have been called.
+func (s *Set) Checks() []transform.Check { return s.Results(transform.Scope{}).Checks }
+
+func (c *cut) rows() []transform.Figures {
+	rows := make([]transform.Figures, len(c.lives))
+	for i, l := range c.lives {
+		rows[i] = l.row
+	}
+	return rows
+}
+
+// dataUsed says what went in. What was set aside is the whole company's.
+func (c *cut) dataUsed(r *Results) Data {
+	d := c.s.data.Data
+	d.PoolMonths = c.s.costs.months
+	var covered, sales Money
+	var known, all int64
+	for _, l := range c.lives {
+		covered += l.year.covered
+		sales += l.year.sales
+		for i := range l.tickets {
+			all += one(l.tickets[i].year)
+			known += one(l.tickets[i].year && l.tickets[i].minutes.Known)
+		}
+	}
+	d.CostKnown, d.MinutesRecorded = share(covered, sales), rate(known, all)
+	if !c.whole {
+		d.Customers = int64(len(r.Rows))
+	}
+	return d
+}

@@ -1,0 +1,173 @@
+package metrics
+
+import (
+	"slices"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// A life is one customer's history condensed to what the metrics need. Its row
+// holds display fields and counts from the start; money enters it when the fold
+// is finished.
+type life struct {
+	row    transform.Figures
+	days   []Day // distinct order days, ascending
+	full   []Day // of orders that are no trial
+	trial  bool  // a trial order or a quote
+	leave  Day   // the day they left by their own word, without an order since
+	active []active
+
+	all, year, before, recent, recentBefore, period, periodBefore sum
+
+	months    []monthSum // ascending, to date
+	buys      []buy      // by category
+	offLines  Money      // revenue of twelve months that no line explains
+	abroad    Rate       // orders of twelve months shipped abroad, of those with a country
+	use, used drivers    // of twelve months, of the twelve before
+	paid      payments
+
+	costsBefore transform.Costs // of the twelve months before
+	tickets     []contact       // of both twelve months
+	answers     []opinion
+	contracts   []Contract
+	prospects   []Prospect
+	enquired    []wait
+	decided     []decision
+	wrongGoods  int64 // goods back damaged or wrong, twelve months
+	unanswered  int64
+}
+
+// active is a span in which the customer counts as active: from the day after an
+// order, as of any day up to but not including Until.
+type active struct{ from, until Day }
+
+// A sum is what sales in one window add up to.
+type sum struct {
+	orders  int64
+	lines   int64
+	sales   Money // purchases
+	credits Money // credit notes, negative
+	covered Money
+	goods   Money
+	costed  int64 // purchases with any known cost
+}
+
+func (s *sum) add(x *sale) {
+	if x.credit {
+		s.credits += x.net
+		return
+	}
+	s.orders++
+	s.lines += x.lines
+	s.sales += x.net
+	s.covered += x.covered
+	s.goods += x.goods
+	if x.costed {
+		s.costed++
+	}
+}
+
+func (s *sum) net() Money { return s.sales + s.credits }
+
+// gross returns gross profit of what has a known cost, less credit notes; unknown
+// where something was bought and nothing of it has a cost.
+func (s *sum) gross() extract.Opt[Money] {
+	if s.orders > 0 && s.costed == 0 {
+		return extract.Opt[Money]{}
+	}
+	return extract.Some(s.covered - s.goods + s.credits)
+}
+
+// A monthSum is one calendar month with sales, or the part of one that begins with
+// a window.
+type monthSum struct {
+	from   Day
+	orders int64
+	net    Money
+	gross  Money
+}
+
+// A buy is one category's share of a customer's purchases.
+type buy struct {
+	category             int32
+	net, before          Money
+	gross, covered       Money
+	thisYear, yearBefore bool
+}
+
+// Windows of a life and what a sale adds to them.
+func (l *life) take(s *sale, w *windows) {
+	l.all.add(s)
+	for _, p := range []struct {
+		in Window
+		to *sum
+	}{
+		{w.year, &l.year},
+		{w.before, &l.before},
+		{w.recent, &l.recent},
+		{w.recentBefore, &l.recentBefore},
+		{w.period, &l.period},
+		{w.periodBefore, &l.periodBefore},
+	} {
+		if p.in.Has(s.day) {
+			p.to.add(s)
+		}
+	}
+	m := s.day.Month()
+	for _, edge := range []Day{w.before.From, w.year.From} {
+		if edge <= s.day {
+			m = max(m, edge)
+		}
+	}
+	if n := len(l.months); n == 0 || l.months[n-1].from != m {
+		l.months = append(l.months, monthSum{from: m})
+	}
+	at := &l.months[len(l.months)-1]
+	at.net += s.net
+	if s.credit {
+		at.gross += s.net
+		return
+	}
+	at.orders++
+	at.gross += s.covered - s.goods
+	if n := len(l.days); n == 0 || l.days[n-1] != s.day {
+		l.days = append(l.days, s.day)
+	}
+}
+
+// buyLines spreads a sale over categories. What no line explains is kept apart.
+func (l *life) buyLines(s *sale, w *windows) {
+	inYear, inBefore := w.year.Has(s.day), w.before.Has(s.day)
+	if !inYear && !inBefore {
+		return
+	}
+	rest := s.net
+	for i := range s.parts {
+		p := &s.parts[i]
+		b := l.buyOf(p.category)
+		rest -= p.net
+		if inBefore {
+			b.before += p.net
+			b.yearBefore = true
+			continue
+		}
+		b.net += p.net
+		b.thisYear = true
+		if p.goods.Known {
+			b.covered += p.net
+			b.gross += p.net - p.goods.Value
+		}
+	}
+	if inYear {
+		l.offLines += rest
+	}
+}
+
+func (l *life) buyOf(category int32) *buy {
+	i, found := slices.BinarySearchFunc(l.buys, category, func(b buy, c int32) int { return int(b.category - c) })
+	if !found {
+		l.buys = slices.Insert(l.buys, i, buy{category: category})
+	}
+	return &l.buys[i]
+}

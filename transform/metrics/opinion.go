@@ -1,0 +1,89 @@
+package metrics
+
+import (
+	"cmp"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// An opinion is one survey invitation condensed; score runs from 1 to 5.
+type opinion struct {
+	kind, channel, product string
+	year                   bool
+	answered               bool
+	score                  float64
+	ten                    float64 // the answer on a scale from 0 to 10
+	day                    Day
+	id                     string
+}
+
+// scale returns a score on a scale from 0 to 1, 1 the best.
+func scale(s *extract.Survey) float64 {
+	v := float64(s.Score.Value-s.Lowest) / float64(s.Highest-s.Lowest)
+	if s.LowGood {
+		return 1 - v
+	}
+	return v
+}
+
+// opinions condenses surveys. The row shows the last answer about satisfaction,
+// where there is none the last about recommendation, else about effort.
+func (f *fold) opinions(l *life, h *transform.History) {
+	var last *opinion
+	for i := range h.Surveys {
+		s := &h.Surveys[i]
+		o := f.opinion(s)
+		if o.day >= f.win.asOf || o.day == 0 {
+			continue
+		}
+		o.year = f.win.year.Has(o.day)
+		if o.year || f.win.before.Has(o.day) {
+			l.answers = append(l.answers, o)
+		}
+		if o.answered && (last == nil || o.newer(last)) {
+			last = &o
+		}
+	}
+	if last == nil {
+		return
+	}
+	l.row.Satisfaction, l.row.SatisfiedOn = decimal(last.score), last.day
+	l.row.SatisfactionBy = last.kind
+	l.row.Detractor = last.detractor()
+}
+
+func (f *fold) opinion(s *extract.Survey) opinion {
+	o := opinion{kind: s.Type, channel: s.Channel, product: s.Product, day: s.Answered.Day(f.zone), id: s.Source + "\x00" + s.ID}
+	o.answered = s.Answered != 0 && s.Score.Known && s.Highest > s.Lowest && o.day < f.win.asOf
+	if !o.answered {
+		o.day = s.Invited.Day(f.zone)
+		return o
+	}
+	o.score, o.ten = 1+4*scale(s), 10*scale(s)
+	return o
+}
+
+// newer orders opinions by what they are about, then by day and id.
+func (o *opinion) newer(than *opinion) bool {
+	return cmp.Or(cmp.Compare(about(o.kind), about(than.kind)), cmp.Compare(o.day, than.day), cmp.Compare(o.id, than.id)) > 0
+}
+
+func about(kind string) int {
+	switch kind {
+	case extract.CSAT:
+		return 3
+	case extract.NPS:
+		return 2
+	}
+	return 1
+}
+
+// detractor reports whether an answer advises against us: 0 to 6 of 10 where
+// recommendation was asked, else 2 of 5 or less.
+func (o *opinion) detractor() bool {
+	if o.kind == extract.NPS {
+		return o.ten < 6.5
+	}
+	return o.score <= 2
+}

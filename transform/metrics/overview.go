@@ -1,0 +1,169 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// overview gathers the key figures; the other metrics must be there.
+func (c *cut) overview(r *Results) Overview {
+	total := r.Profitability.Total
+	revenue := func(w func(*life) *sum) func(*life) Money { return func(l *life) Money { return w(l).net() } }
+	o := Overview{
+		Revenue:       r.Profitability.Revenue,
+		RevenueBefore: c.split(revenue(func(l *life) *sum { return &l.before }), func(f *transform.Figures) Money { return f.RevenueBefore }),
+		Period:        c.split(revenue(func(l *life) *sum { return &l.period }), func(f *transform.Figures) Money { return f.Period }),
+		PeriodBefore:  c.split(revenue(func(l *life) *sum { return &l.periodBefore }), func(f *transform.Figures) Money { return f.PeriodBefore }),
+		Orders:        c.counts(func(l *life) int64 { return l.year.orders }),
+		OrdersBefore:  c.counts(func(l *life) int64 { return l.before.orders }),
+		PeriodOrders:  c.counts(func(l *life) int64 { return l.period.orders }),
+		Target:        c.target(extract.TargetRevenue, c.scope, c.win.year),
+		PeriodTarget:  c.target(extract.TargetRevenue, c.scope, c.win.period),
+		ProfitTarget:  c.target(extract.TargetProfit, c.scope, c.win.year),
+		Profit:        r.Profitability.Net, ProfitBefore: total.NetBefore,
+		AtRisk: total.AtRisk, RevenueAtRisk: total.RevenueAtRisk, ProfitAtRisk: total.ProfitAtRisk,
+		Attrition: total.Attrition, Before: total.Before, ContractsMet: r.Contracts.Met,
+		Satisfaction: r.Satisfaction.Mean, SatisfactionTop: r.Satisfaction.Top, Categories: r.Products.PerCustomer,
+		Lifetime: total.Lifetime, Ahead: total.Ahead, OpenComplaints: r.Service.Open, OldestComplaint: r.Service.Oldest,
+		Moved: c.moved(), Months: c.monthPairs(), Territories: c.territories(r),
+	}
+	for _, l := range c.lives {
+		o.Active += one(l.row.Active)
+		o.ActiveBefore += one(l.row.WasActive)
+	}
+	return o
+}
+
+func (c *cut) moved() Moved {
+	var m Moved
+	for _, l := range c.lives {
+		r := &l.row
+		m.Before += r.RevenueBefore
+		m.Now += r.Revenue
+		for i, x := range []struct {
+			move string
+			to   *Money
+		}{
+			{transform.MoveNew, &m.New},
+			{transform.MoveReturned, &m.Returned},
+			{transform.MoveGrowing, &m.Growing},
+			{transform.MoveDeclining, &m.Declining},
+			{transform.MoveLost, &m.Lost},
+		} {
+			if r.Move == x.move {
+				*x.to += r.Revenue - r.RevenueBefore
+				m.Customers[i]++
+			}
+		}
+	}
+	return m
+}
+
+// monthPairs sets the last twelve calendar months beside the same a year ago.
+func (c *cut) monthPairs() []MonthPair {
+	nobody, _ := c.others()
+	sums := make([]Money, transform.SeriesMonths)
+	for _, list := range [][]*life{c.lives, nobody} {
+		for _, l := range list {
+			nets, _ := c.s.monthly(l)
+			for i, m := range nets {
+				sums[i] += m
+			}
+		}
+	}
+	var out []MonthPair
+	for i := transform.SeriesMonths - 12; i < transform.SeriesMonths; i++ {
+		m := c.win.series.AddMonths(i)
+		out = append(out, MonthPair{
+			Month: m, Partial: c.win.partial(m), Revenue: c.cents(sums[i]), Before: c.cents(sums[i-12]),
+			Target: c.target(extract.TargetRevenue, c.scope, Window{m, m.AddMonths(1)}),
+		})
+	}
+	return out
+}
+
+// target adds up what is wanted of a window, months cut by days: the company's own
+// targets, in months without one the sum of the territories'. A rep has none.
+func (c *cut) target(measure string, scope transform.Scope, in Window) extract.Opt[Money] {
+	if scope.Rep != "" {
+		return extract.Opt[Money]{}
+	}
+	var months []Day
+	company, parts := map[Day]Money{}, map[Day]Money{}
+	has := map[Day]bool{}
+	for i := range c.ledger.Targets {
+		t := &c.ledger.Targets[i]
+		m := t.Month.Month()
+		if t.Measure != measure || in.overlap(Window{m, m.AddMonths(1)}) == 0 || (scope.Territory != "" && t.Territory != scope.Territory) {
+			continue
+		}
+		months = append(months, m)
+		amount := Money(in.prorated(m, int64(t.Amount)))
+		if t.Territory == "" {
+			company[m] += amount
+			has[m] = true
+		} else {
+			parts[m] += amount
+		}
+	}
+	slices.Sort(months)
+	var sum Money
+	months = slices.Compact(months)
+	for _, m := range months {
+		if has[m] {
+			sum += company[m]
+		} else {
+			sum += parts[m]
+		}
+	}
+	return opt(c.cents(sum), len(months) > 0)
+}
+
+// territories sets each territory against its target, last year and its risks.
+func (c *cut) territories(r *Results) []Territory {
+	var out []Territory
+	met := map[string]Rate{}
+	for _, k := range r.Contracts.Rows {
+		place := c.placeOf(k.Customer)
+		was := met[place]
+		met[place] = Rate{Part: was.Part + one(k.Status == ContractMet), Of: was.Of + 1}
+	}
+	for _, g := range r.Profitability.ByTerritory {
+		t := Territory{Group: g, Months: make([]Money, transform.SeriesMonths), Contracts: rate(met[g.Name].Part, met[g.Name].Of)}
+		t.Target = c.target(extract.TargetRevenue, transform.Scope{Territory: g.Name, Rep: c.scope.Rep}, c.win.year)
+		for _, l := range c.lives {
+			if l.row.Place() == g.Name {
+				t.add(&l.row)
+			}
+		}
+		slices.Sort(t.Reps)
+		t.Reps = slices.Compact(t.Reps)
+		out = append(out, t)
+	}
+	slices.SortFunc(out, func(a, b Territory) int { return cmp.Compare(a.Name, b.Name) })
+	return out
+}
+
+func (t *Territory) add(r *transform.Figures) {
+	if r.Rep != "" {
+		t.Reps = append(t.Reps, r.Rep)
+	}
+	t.Declining += one(hasFlag(r, FlagDeclining))
+	t.Unanswered += r.Unanswered
+	t.OpenComplaint += r.OpenComplaints
+	t.Active += one(r.Active)
+	for i, m := range r.Monthly() {
+		t.Months[i] += m
+	}
+}
+
+func (c *cut) placeOf(id transform.CustomerID) string {
+	i, found := slices.BinarySearchFunc(c.lives, id, func(l *life, id transform.CustomerID) int { return cmp.Compare(l.row.ID, id) })
+	if !found {
+		return ""
+	}
+	return c.lives[i].row.Place()
+}

@@ -1,0 +1,89 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// payments is how a customer pays.
+type payments struct {
+	weighted int64 // gross amount times days from invoice to full payment, in whole units
+	amount   int64 // gross amount of those invoices, in whole units
+	open     Money // not yet paid as of the day
+	billed   bool
+}
+
+// A change is what an invoice owed less from a day on.
+type change struct {
+	day Day
+	by  Money
+}
+
+// collect follows every invoice from its date to its payment. Payments and credit
+// notes that name an invoice reduce it; deposits and what will never be paid are
+// left out.
+func (f *fold) collect(l *life, h *transform.History) {
+	paid := f.paidFor(h)
+	for i := range h.Invoices {
+		inv := &h.Invoices[i]
+		day := inv.At.Day(f.zone)
+		rate, ok := f.rates.on(inv.Currency, day)
+		if inv.Type != extract.PlainInvoice || inv.Status != extract.Valid || day >= f.win.asOf || !ok {
+			continue
+		}
+		gross, err := (inv.Net + inv.Tax.Value).Times(rate)
+		if err != nil || gross <= 0 {
+			continue
+		}
+		l.paid.billed = true
+		f.follow(l, gross, rate, day, paid[extract.Ref{Source: inv.Source, ID: inv.ID}])
+	}
+}
+
+func (f *fold) paidFor(h *transform.History) map[extract.Ref][]change {
+	paid := map[extract.Ref][]change{}
+	add := func(source, invoice string, at extract.Instant, by Money) {
+		if d := at.Day(f.zone); invoice != "" && d < f.win.asOf {
+			k := extract.Ref{Source: source, ID: invoice}
+			paid[k] = append(paid[k], change{d, by})
+		}
+	}
+	for i := range h.Payments {
+		p := &h.Payments[i]
+		add(p.Source, p.Invoice, p.At, p.Amount)
+	}
+	for i := range h.Invoices {
+		if c := &h.Invoices[i]; c.Type == extract.CreditNote && c.Status == extract.Valid {
+			add(c.Source, c.Corrects, c.At, -(c.Net + c.Tax.Value))
+		}
+	}
+	return paid
+}
+
+func (f *fold) follow(l *life, open Money, rate extract.Decimal, day Day, paid []change) {
+	slices.SortStableFunc(paid, func(a, b change) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.by, b.by)) })
+	gross, from := open, day
+	lend := func(to Day) {
+		span := Window{from, max(from, to)}
+		l.use.moneyDays += int64(max(open, 0)) * span.overlap(f.win.year)
+		l.used.moneyDays += int64(max(open, 0)) * span.overlap(f.win.before)
+		from = span.To
+	}
+	for _, p := range paid {
+		lend(p.day)
+		by, err := p.by.Times(rate)
+		if err != nil {
+			continue
+		}
+		if was := open; was > 0 && was-by <= 0 && f.win.year.Has(from) {
+			l.paid.weighted += int64(gross/extract.Unit) * int64(from-day)
+			l.paid.amount += int64(gross / extract.Unit)
+		}
+		open -= by
+	}
+	lend(f.win.asOf)
+	l.paid.open += max(open, 0)
+}

@@ -1,0 +1,134 @@
+package metrics
+
+import (
+	"cmp"
+	"strconv"
+
+	"clientele/transform"
+	"clientele/transform/model"
+)
+
+// The eleven segments, best first.
+const (
+	Champions      = "Champions"
+	Loyal          = "Loyal"
+	PotentialLoyal = "Potential loyal"
+	NewCustomers   = "New"
+	Promising      = "Promising"
+	NeedsAttention = "Needs attention"
+	AboutToSleep   = "About to sleep"
+	AtRisk         = "At risk"
+	CantLose       = "Can't lose"
+	Hibernating    = "Hibernating"
+	LostCustomers  = "Lost"
+)
+
+// Segments lists the eleven in the order tables show them.
+func Segments() []string {
+	return []string{
+		Champions, Loyal, PotentialLoyal, NewCustomers, Promising, NeedsAttention,
+		AboutToSleep, AtRisk, CantLose, Hibernating, LostCustomers,
+	}
+}
+
+// segmentOf returns the segment of a customer with two order days or more.
+func segmentOf(r, f int64) string {
+	switch {
+	case r == 5 && f >= 4:
+		return Champions
+	case r >= 3 && f >= 4:
+		return Loyal
+	case r >= 4:
+		return PotentialLoyal
+	case r == 3 && f == 3:
+		return NeedsAttention
+	case r == 3:
+		return AboutToSleep
+	case f == 5:
+		return CantLose
+	case f >= 3:
+		return AtRisk
+	case r == 2:
+		return Hibernating
+	}
+	return LostCustomers
+}
+
+// segmentOfOne returns the segment of a customer with one order day.
+func segmentOfOne(r int64) string {
+	return [...]string{LostCustomers, Hibernating, AboutToSleep, Promising, NewCustomers}[r-1]
+}
+
+// score gives recency, frequency and monetary scores of 1 to 5 by midrank, so that
+// equal values always score equal, and the segment. Recency is days since the last
+// order, frequency is order days to date, monetary is mean net value of an order
+// to date. Customers with two order days or more are scored among themselves; one
+// order day is scored in recency and money among everybody who ever ordered, with
+// frequency 1. Source: A. M. Hughes, Strategic Database Marketing (1994).
+func (s *Set) score() {
+	var all, repeat []*life
+	for _, l := range s.lives {
+		if len(l.days) > 0 {
+			all = append(all, l)
+		}
+		if len(l.days) > 1 {
+			repeat = append(repeat, l)
+		}
+	}
+	scoreAmong(all)
+	for _, l := range all {
+		l.row.F, l.row.RFMSegment = 1, segmentOfOne(l.row.R)
+	}
+	scoreAmong(repeat)
+	for _, l := range repeat {
+		l.row.RFMSegment = segmentOf(l.row.R, l.row.F)
+	}
+	for _, l := range all {
+		l.row.RFM = strconv.FormatInt(100*l.row.R+10*l.row.F+l.row.M, 10)
+	}
+}
+
+func scoreAmong(lives []*life) {
+	by := func(value func(*life) float64) []float64 {
+		values := make([]float64, len(lives))
+		for i, l := range lives {
+			values[i] = value(l)
+		}
+		return model.Midranks(values)
+	}
+	r := by(func(l *life) float64 { return float64(l.row.Last) })
+	f := by(func(l *life) float64 { return float64(l.row.OrderDays) })
+	m := by(func(l *life) float64 { return float64(l.all.sales) / float64(l.all.orders) })
+	for i, l := range lives {
+		l.row.R, l.row.F, l.row.M = model.Fifth(r[i]), model.Fifth(f[i]), model.Fifth(m[i])
+	}
+}
+
+// rfm tables the segments.
+func (c *cut) rfm() RFM {
+	var out RFM
+	for _, name := range Segments() {
+		g := c.group(name, func(r *transform.Figures) bool { return r.RFMSegment == name })
+		out.Segments = append(out.Segments, Segment{Group: g, Code: name})
+	}
+	for _, l := range c.lives {
+		r := &l.row
+		if r.F > 0 {
+			out.FScores[r.F-1]++
+		}
+		if r.OrderDays > 1 {
+			out.Cells[r.R-1][r.F-1]++
+		}
+	}
+	out.Lost = c.group("No order within the year", func(r *transform.Figures) bool { return r.Orders == 0 && r.OrdersAll > 0 })
+	out.Total = c.group("Total", ordered)
+	out.ByType = c.groups(func(r *transform.Figures) string { return r.Segment }, ordered)
+	return out
+}
+
+func ordered(r *transform.Figures) bool { return r.OrdersAll > 0 }
+
+// compareRevenue orders rows by revenue, largest first, then by id.
+func compareRevenue(a, b *transform.Figures) int {
+	return cmp.Or(-cmp.Compare(a.Revenue, b.Revenue), cmp.Compare(a.ID, b.ID))
+}
