@@ -132,11 +132,15 @@ func (t *teller) contract(c *customer) {
 		return
 	}
 	t.next.term++
+	var monthly any
+	if c.deal.monthly != 0 {
+		monthly = euros(c.deal.monthly)
+	}
 	for term, from := 1, c.deal.starts; from < t.o.AsOf; term, from = term+1, from.AddMonths(12) {
 		if from.AddMonths(12) <= t.o.start() || !c.here(from) {
 			continue
 		}
 		t.put(billContracts, contractID(t.next.term, term), debtorID(c.debtors[0].id), t.cal.date(from), t.cal.date(from.AddMonths(12)), c.deal.status,
-			euros(c.deal.volume), euros(c.deal.monthly), percent(c.deal.discount), int64(c.deal.days), "EUR")
+			euros(c.deal.volume), monthly, percent(c.deal.discount), int64(c.deal.days), "EUR")
 	}
 }
