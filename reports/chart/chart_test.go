@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -90,14 +91,13 @@ func TestEveryFormIsDrawnTheSameTwice(t *testing.T) {
 }
 
 // count is the number of pixels of a colour.
-func count(img image.Image, hex color.RGBA) int {
+func count(img image.Image, want color.RGBA) int {
+	rgba := image.NewRGBA(img.Bounds())
+	draw.Draw(rgba, rgba.Bounds(), img, image.Point{}, draw.Src)
 	n := 0
-	for y := range Height {
-		for x := range Width {
-			r, g, b, _ := img.At(x, y).RGBA()
-			if uint8(r>>8) == hex.R && uint8(g>>8) == hex.G && uint8(b>>8) == hex.B {
-				n++
-			}
+	for i := 0; i < len(rgba.Pix); i += 4 {
+		if rgba.Pix[i] == want.R && rgba.Pix[i+1] == want.G && rgba.Pix[i+2] == want.B {
+			n++
 		}
 	}
 	return n
