@@ -27,18 +27,34 @@ func sqliteDriver() driver {
 
 // openSQLite opens a file for reading only; one that does not exist is never made.
 func openSQLite(o Options) (*sqlx.DB, error) {
-	path := strings.TrimPrefix(o.DSN, "file:")
-	path, _, _ = strings.Cut(path, "?")
+	path, immutable := sqlitePath(o.DSN)
 	if path == "" || path == ":memory:" {
 		return nil, hint("name the file of the database as its dsn", "there is no file to read")
 	}
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
 	u.RawQuery = "mode=ro&_pragma=busy_timeout(5000)&_pragma=query_only(1)"
+	if immutable {
+		u.RawQuery += "&immutable=1"
+	}
 	db, err := sqlx.Open("sqlite", u.String())
 	if err != nil {
 		return nil, hint("name the file of the database as its dsn", "the file cannot be opened")
 	}
 	return db, nil
+}
+
+// sqlitePath returns the file that a DSN names, plainly or as file:..., and
+// whether it says that nobody writes to it.
+func sqlitePath(dsn string) (path string, immutable bool) {
+	rest, ok := strings.CutPrefix(dsn, "file:")
+	if !ok {
+		return dsn, false
+	}
+	path, query, _ := strings.Cut(rest, "?")
+	if plain, err := url.PathUnescape(path); err == nil {
+		path = plain
+	}
+	return path, strings.Contains(query, "immutable=1")
 }
 
 // beginSQLite holds one state: the first read takes it.
@@ -71,10 +87,11 @@ func explainSQLite(err error, o Options) error {
 	text := err.Error()
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_CANTOPEN:
-		if _, failed := os.Stat(strings.TrimPrefix(o.DSN, "file:")); os.IsNotExist(failed) {
+		path, _ := sqlitePath(o.DSN)
+		if _, failed := os.Stat(path); os.IsNotExist(failed) {
 			return unreachable(err, "there is no such file: check the dsn")
 		}
-		return unreachable(err, "the account must be able to read the file, and to write to its folder while another program has it open in WAL mode")
+		return unreachable(err, "the account must be able to read the file and, in WAL mode, to write to its folder; where nobody writes, file:PATH?immutable=1 will do")
 	case sqlite3.SQLITE_NOTADB:
 		return &hinted{err, "this is not an SQLite file, or it is encrypted"}
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:

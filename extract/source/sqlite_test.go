@@ -192,6 +192,23 @@ func TestAMissingFileIsUnreachable(t *testing.T) {
 	}
 }
 
+func TestFilesAreFoundHoweverTheyAreNamed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "50% #1?.db")
+	writer, err := sql.Open("sqlite", "file:"+strings.NewReplacer("%", "%25", "#", "%23", "?", "%3f").Replace(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := writer.Exec(orders); err != nil {
+		t.Fatal(err)
+	}
+	_ = writer.Close()
+	for _, dsn := range []string{path, "file:" + strings.NewReplacer("%", "%25", "?", "%3f").Replace(path) + "?mode=rwc", "file:" + strings.NewReplacer("%", "%25", "?", "%3f").Replace(path) + "?immutable=1"} {
+		if p := open(t, sqliteOptions(dsn, extract.Orders, orderSelect)).Check(t.Context()); len(p) > 0 {
+			t.Errorf("%s: %v", dsn, p)
+		}
+	}
+}
+
 func TestNothingIsWritten(t *testing.T) {
 	path := sqliteFile(t, orders)
 	if _, err := source.Open(t.Context(), sqliteOptions(path, extract.Orders, "DELETE FROM orders")); err == nil || !strings.Contains(err.Error(), "only read") {
