@@ -18,7 +18,10 @@ func readPhone(raw, country string) string {
 	}
 	n, err := phonenumbers.Parse(strings.TrimSpace(raw), country)
 	if err == nil && phonenumbers.IsPossibleNumber(n) {
-		return phonenumbers.Format(n, phonenumbers.E164)
+		if s := phonenumbers.Format(n, phonenumbers.E164); len(s) > 6 { // an extension is no number
+			return s
+		}
+		return ""
 	}
 	return digits[max(0, len(digits)-10):]
 }
