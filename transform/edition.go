@@ -18,6 +18,8 @@ type Edition struct {
 	Model     string // version of the matching model and the metrics
 	Config    string // digest of the settings that bear on figures
 	Code      string // version of the program
+	Against   string // digest of the figures it is compared with
+	Restated  bool   // what is known now about a period reported before
 }
 
 // Hash returns the edition as 64 hexadecimal characters.
@@ -25,7 +27,8 @@ func (e Edition) Hash() string {
 	h := sha256.New()
 	for _, s := range []string{
 		e.Report, e.Period.Kind, e.Period.From.String(), e.Period.To.String(), e.Scope.Territory, e.Scope.Rep,
-		e.Snapshot, e.Links, e.Decisions, e.Model, e.Config, e.Code,
+		e.Snapshot, e.Links, e.Decisions, e.Model, e.Config, e.Code, e.Against,
+		strconv.FormatBool(e.Restated),
 	} {
 		h.Write([]byte(strconv.Itoa(len(s)) + ":" + s))
 	}

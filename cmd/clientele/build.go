@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"golang.org/x/text/currency"
+
+	"clientele/config"
+	"clientele/extract"
+	"clientele/extract/source"
+	"clientele/jobs"
+	"clientele/reports"
+	"clientele/reports/mail"
+	"clientele/reports/pages"
+	"clientele/transform"
+	"clientele/transform/match"
+	"clientele/transform/metrics"
+	"clientele/transform/state"
+	"clientele/transform/warehouse"
+)
+
+// load reads the configuration the flags name.
+func (p *program) load() (*config.Config, error) {
+	c, err := config.Load(p.config)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %w", errNoConfig, err)
+	}
+	return c, err
+}
+
+// director builds the whole program from its configuration. The returned function
+// closes what it opened.
+func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Director, func() error, error) {
+	sources, err := sources(ctx, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	settings, err := c.Fingerprint()
+	if err != nil {
+		return nil, nil, err
+	}
+	build, err := buildDigest()
+	if err != nil {
+		return nil, nil, err
+	}
+	d := &jobs.Director{
+		Sources: sources, Settled: settled(c), Matching: matching(c), Rules: rules(c), Company: company(c), Reports: reportList(c),
+		Archive: c.Path(c.Archive.Folder), Settings: settings, Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: time.Now, Owner: owner(),
+	}
+	if err := d.Rules.Check(); err != nil {
+		return nil, nil, fmt.Errorf("metrics of %s: %w", c.File, err)
+	}
+	if d.Carrier, err = mail.NewOutbox(c.Path(c.Mail.Outbox)); err != nil {
+		return nil, nil, fmt.Errorf("%w: %w", jobs.ErrMail, err)
+	}
+	return d, func() error { return errors.Join(d.Warehouse.Close(), d.State.Close()) }, p.openStores(ctx, c, d)
+}
+
+func (p *program) openStores(ctx context.Context, c *config.Config, d *jobs.Director) error {
+	path, err := storePath(ctx, c, "state", c.Stores.State)
+	if err != nil {
+		return err
+	}
+	if d.State, err = state.Open(ctx, path); err != nil {
+		return err
+	}
+	if path, err = storePath(ctx, c, "warehouse", c.Stores.Warehouse); err == nil {
+		d.Warehouse, err = warehouse.Open(ctx, path)
+	}
+	if err != nil {
+		return errors.Join(err, d.State.Close())
+	}
+	return nil
+}
+
+// storePath returns the file of a store.
+func storePath(ctx context.Context, c *config.Config, name string, s config.Store) (string, error) {
+	if s.Driver != config.SQLite {
+		return "", fmt.Errorf("stores.%s of %s: this release keeps its stores in SQLite files: write a path", name, c.File)
+	}
+	return c.DSN(ctx, s.Driver, s.DSN)
+}
+
+func sources(ctx context.Context, c *config.Config) ([]jobs.Source, error) {
+	var out []jobs.Source
+	for _, s := range c.Sources {
+		dsn, err := c.DSN(ctx, s.Driver, s.DSN)
+		if err != nil {
+			return nil, fmt.Errorf("sources.%s.dsn of %s: %w", s.Name, c.File, err)
+		}
+		out = append(out, jobs.Source{
+			Options: source.Options{
+				Name: s.Name, Driver: s.Driver, DSN: dsn, Folder: c.Path(s.Folder), Zone: s.Zone.Location(), CompanyZone: c.Company.Zone.Location(),
+				Encoding: s.Encoding, StatementTimeout: s.StatementTimeout.Std(), Mappings: mappings(s.Records),
+			},
+			MaxAside: s.MaxKeptAside.Share(), MaxVanished: s.MaxVanished.Share(),
+		})
+	}
+	return out, nil
+}
+
+func mappings(records config.Records) map[extract.Kind]source.Mapping {
+	out := make(map[extract.Kind]source.Mapping, len(records))
+	for _, m := range records {
+		out[extract.Kind(m.Kind)] = source.Mapping{
+			Select: string(m.Select), File: m.File, Delimiter: m.Delimiter.String(), Quote: m.Enclosure(), Columns: m.Columns.Map(),
+		}
+	}
+	return out
+}
+
+func matching(c *config.Config) match.Options {
+	o := match.Options{Country: string(c.Company.Country), Countries: make(map[string]string)}
+	for _, s := range c.Sources {
+		o.SourceRank = append(o.SourceRank, s.Name)
+		o.Countries[s.Name] = string(s.Country)
+	}
+	o.Exclusions = exclusions(c.Exclude)
+	return o
+}
+
+func exclusions(e config.Exclude) []match.Exclusion {
+	x := match.Exclusion{Status: extract.PartyStaff, Segments: e.Segments}
+	for _, g := range e.Emails {
+		x.Emails = append(x.Emails, g.String())
+	}
+	for _, g := range e.Names {
+		x.Names = append(x.Names, g.String())
+	}
+	for _, r := range e.Parties {
+		x.Parties = append(x.Parties, extract.Ref{Source: r.Source, ID: r.ID})
+	}
+	return []match.Exclusion{x}
+}
+
+func rules(c *config.Config) metrics.Rules {
+	r := metrics.Defaults()
+	m := c.Metrics
+	r.Zone, r.Currency, r.MinorPlaces = c.Company.Zone.Location(), string(c.Company.Currency), places(c.Company.Currency)
+	r.RevenueFrom, r.LapsedAfter, r.Horizon, r.LifetimeMonths = m.RevenueFrom, int(m.LapsedAfter), int(m.Horizon), m.LifetimeMonths
+	r.DiscountRate, r.CreditRate, r.RiskThreshold = exact(m.DiscountRate), exact(m.CreditRate), exact(m.RiskThreshold)
+	r.Ladder = metrics.LadderRules{LoyalOrderDays: m.Ladder.LoyalOrderDays, LoyalQuarters: m.Ladder.LoyalQuarters, TrialBelow: extract.Money(m.Ladder.TrialBelow)}
+	r.MinSample, r.ProductsBy, r.HomeCountry = m.MinSample, m.ProductsBy, string(c.Company.HomeCountry)
+	if m.NewWindow > 0 {
+		r.NewWindow = int(m.NewWindow)
+	}
+	return r
+}
+
+// places returns how many decimals the currency's minor unit has.
+func places(code config.Currency) int {
+	unit, err := currency.ParseISO(string(code))
+	if err != nil {
+		return 2
+	}
+	n, _ := currency.Standard.Rounding(unit)
+	return n
+}
+
+// exact turns millionths into the Decimal's hundred-millionths.
+func exact(p config.Percent) extract.Decimal { return extract.Decimal(p) * 100 }
+
+func company(c *config.Config) jobs.Company {
+	return jobs.Company{
+		Name: c.Company.Name, Currency: string(c.Company.Currency), Language: c.Company.Language, Zone: c.Company.Zone.Location(),
+		Initiatives: initiatives(c.Initiatives), From: address(c.Mail.From), ReplyTo: address(c.Mail.ReplyTo),
+	}
+}
+
+func address(a config.Address) reports.Address { return reports.Address{Name: a.Name, Mail: a.Email} }
+
+func weekStart(word string) time.Weekday {
+	if word == "sunday" {
+		return time.Sunday
+	}
+	return time.Monday
+}
+
+func initiatives(list []config.Initiative) []pages.Initiative {
+	var out []pages.Initiative
+	for _, i := range list {
+		out = append(out, pages.Initiative{
+			Theme: i.Theme, Wording: string(i.Wording), Want: i.Want, Owner: i.Owner, Chance: i.Chance.Share(), Cost: extract.Money(i.Cost), Monthly: extract.Money(i.MonthlyCost),
+			FirstStep: string(i.FirstStep), Started: day(i.Started), Segment: i.Customers.Segment, Customers: i.Customers.IDs,
+		})
+	}
+	return out
+}
+
+func reportList(c *config.Config) []jobs.Report {
+	var out []jobs.Report
+	for _, r := range c.Reports {
+		if !r.Enabled {
+			continue
+		}
+		report := jobs.Report{Name: r.Name, Kind: r.Period}
+		for _, to := range r.Recipients {
+			report.Recipients = append(report.Recipients, jobs.Recipient{
+				Name: to.Name, Address: to.Address.Email, Scope: transform.Scope{Territory: to.Territory, Rep: to.Rep},
+			})
+		}
+		out = append(out, report)
+	}
+	return out
+}
+
+// owner says who holds a claim, for people to read.
+func owner() string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "unknown host"
+	}
+	return fmt.Sprintf("process %d on %s", os.Getpid(), host)
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"clientele/config"
+	"clientele/extract/source"
+)
+
+// errCheck says that the check found something; what it found is printed.
+var errCheck = errors.New("the sources cannot be read as configured")
+
+func (p *program) checkCommand() *cobra.Command {
+	var offline bool
+	cmd := &cobra.Command{
+		Use: "check", Short: "Say whether the configuration is sound and the sources can be read", Args: exactly(),
+		RunE: func(cmd *cobra.Command, _ []string) error { return p.check(cmd.Context(), offline) },
+	}
+	cmd.Flags().BoolVar(&offline, "offline", false, "look at the file only, connect to nothing")
+	return cmd
+}
+
+func (p *program) check(ctx context.Context, offline bool) error {
+	c, err := p.load()
+	if err != nil {
+		return err
+	}
+	if err := rules(c).Check(); err != nil {
+		return fmt.Errorf("metrics of %s: %w", c.File, err)
+	}
+	fmt.Fprintf(p.stdout, "%s: %d sources, %d reports: sound\n", c.File, len(c.Sources), len(c.Reports))
+	if offline {
+		return nil
+	}
+	return p.checkSources(ctx, c)
+}
+
+func (p *program) checkSources(ctx context.Context, c *config.Config) error {
+	list, err := sources(ctx, c)
+	if err != nil {
+		return err
+	}
+	var found error
+	for _, s := range list {
+		found = errors.Join(found, p.checkSource(ctx, s.Options))
+	}
+	return found
+}
+
+// checkSource prints every problem of a source and returns the worst kind.
+func (p *program) checkSource(ctx context.Context, o source.Options) error {
+	src, err := source.Open(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	var found error
+	problems := src.Check(ctx)
+	for _, problem := range problems {
+		fmt.Fprintln(p.stdout, problem)
+		switch {
+		case errors.Is(problem.Err, source.ErrUnreachable):
+			found = errors.Join(found, fmt.Errorf("%s: %w", o.Name, source.ErrUnreachable))
+		case !problem.Warning && found == nil:
+			found = fmt.Errorf("%s: %w", o.Name, errCheck)
+		}
+	}
+	if len(problems) == 0 {
+		fmt.Fprintf(p.stdout, "%s: reached, %d kinds of record mapped, every column known\n", o.Name, len(o.Mappings))
+	}
+	return found
+}

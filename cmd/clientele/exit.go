@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"syscall"
+
+	"clientele/config"
+	"clientele/extract/source"
+	"clientele/jobs"
+	"clientele/transform/state"
+)
+
+// The exit codes, which ops script against. docs/operations.md says what to do.
+const (
+	exitOK          = 0
+	exitFailed      = 1   // the work failed; running again may help
+	exitPartial     = 3   // some recipients were not reached
+	exitStopped     = 4   // a check stopped the run before anything was sent
+	exitStale       = 5   // the last refresh is older than the period asked for
+	exitUnreachable = 10  // a source cannot be reached
+	exitHeld        = 11  // another run is at work
+	exitMail        = 12  // mail cannot be handed over at all
+	exitConfig      = 20  // the configuration is wrong; running again will not help
+	exitUsage       = 64  // the command line is wrong
+	exitInterrupted = 130 // SIGINT
+	exitTerminated  = 143 // SIGTERM
+)
+
+// A usageError is a command line nobody could obey.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// codeOf returns the exit code an error asks for.
+func codeOf(ctx context.Context, err error) int {
+	var sig stopped
+	if errors.As(context.Cause(ctx), &sig) {
+		if sig.signal == syscall.SIGTERM {
+			return exitTerminated
+		}
+		return exitInterrupted
+	}
+	if err == nil {
+		return exitOK
+	}
+	var usage usageError
+	var problems *config.Problems
+	switch {
+	case errors.As(err, &usage):
+		return exitUsage
+	case errors.As(err, &problems), errors.Is(err, errNoConfig):
+		return exitConfig
+	case errors.Is(err, state.ErrHeld):
+		return exitHeld
+	case errors.Is(err, source.ErrUnreachable):
+		return exitUnreachable
+	case errors.Is(err, jobs.ErrStopped):
+		return exitStopped
+	case errors.Is(err, jobs.ErrStale):
+		return exitStale
+	case errors.Is(err, jobs.ErrMail):
+		return exitMail
+	case errors.Is(err, jobs.ErrPartial):
+		return exitPartial
+	}
+	return exitFailed
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// floors lists what each package of ours may import of ours. A step of the work
+// knows its room and the rooms below it; only jobs joins works, only cmd knows all.
+var floors = map[string]string{
+	"config":              "",
+	"extract":             "",
+	"extract/source":      "extract",
+	"extract/demo":        "extract",
+	"transform":           "extract",
+	"transform/match":     "extract transform",
+	"transform/model":     "extract transform",
+	"transform/metrics":   "extract transform transform/model",
+	"transform/warehouse": "extract transform",
+	"transform/state":     "extract transform",
+	"reports":             "",
+	"reports/pages":       "reports extract transform transform/metrics",
+	"reports/excel":       "reports",
+	"reports/chart":       "reports",
+	"reports/mail":        "reports",
+	"jobs": "extract extract/source transform transform/match transform/metrics transform/warehouse transform/state " +
+		"reports reports/pages reports/excel reports/chart reports/mail",
+	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/warehouse " +
+		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs",
+}
+
+// only lists outside packages and the one package of ours that may import them.
+var only = map[string]string{
+	"github.com/xuri/excelize/v2":   "reports/excel",
+	"github.com/wneessen/go-mail":   "reports/mail",
+	"github.com/go-co-op/gocron/v2": "jobs",
+	"github.com/spf13/cobra":        "cmd/clientele",
+	"go.yaml.in/yaml/v4":            "config",
+}
+
+// pure lists packages that know no database, no clock and no file.
+var pure = []string{"extract", "transform", "transform/match", "transform/model", "transform/metrics", "reports", "reports/pages"}
+
+var impure = []string{"database/sql", "os", "net", "net/http", "github.com/jmoiron/sqlx", "modernc.org/sqlite", "log", "log/slog"}
+
+func TestFloors(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "clientele/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		pkg := strings.TrimPrefix(fields[0], "clientele/")
+		checkFloor(t, pkg, fields[1:])
+		seen++
+	}
+	if seen != len(floors) {
+		t.Errorf("%d packages, %d floors: a room is missing or gone", seen, len(floors))
+	}
+}
+
+func checkFloor(t *testing.T, pkg string, imports []string) {
+	may, known := floors[pkg]
+	if !known {
+		t.Errorf("%s has no floor", pkg)
+	}
+	for _, imp := range imports {
+		if ours, ok := strings.CutPrefix(imp, "clientele/"); ok && !slices.Contains(strings.Fields(may), ours) {
+			t.Errorf("%s may not import %s", pkg, ours)
+		}
+		if who, ok := only[imp]; ok && who != pkg {
+			t.Errorf("%s may not import %s, only %s may", pkg, imp, who)
+		}
+		if slices.Contains(pure, pkg) && slices.Contains(impure, imp) {
+			t.Errorf("%s is pure and may not import %s", pkg, imp)
+		}
+	}
+}

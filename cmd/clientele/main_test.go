@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/mail"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"clientele": func() {
+			ctx, stop := untilSignal(context.Background())
+			defer stop()
+			os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+		},
+	})
+}
+
+// TestScripts runs the program end to end: every file of testdata is one story.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: false,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("MYSQL", os.Getenv("CLIENTELE_TEST_MYSQL"))
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "mysql" {
+				return os.Getenv("CLIENTELE_TEST_MYSQL") != "", nil
+			}
+			return false, fmt.Errorf("no condition %q", cond)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"sqlite":  sqliteFile,
+			"mysql":   mysqlScript,
+			"xlsxcat": xlsxcat,
+			"emlcat":  emlcat,
+			"exits":   exits,
+			"bytes":   writeBytes,
+		},
+	})
+}
+
+// sqliteFile changes a database: sqlite FILE SCRIPT.
+func sqliteFile(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(ts.ReadFile(args[1]))
+	ts.Check(err)
+}
+
+// mysqlScript runs statements on the test server: mysql SCRIPT.
+func mysqlScript(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("mysql", os.Getenv("CLIENTELE_TEST_MYSQL")+"?multiStatements=true")
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(ts.ReadFile(args[0]))
+	ts.Check(err)
+}
+
+// xlsxcat prints a sheet as a manager sees it: xlsxcat FILE SHEET; no sheet lists
+// the sheets.
+func xlsxcat(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	if len(args) == 1 {
+		fmt.Fprintln(ts.Stdout(), strings.Join(f.GetSheetList(), "\n"))
+		return
+	}
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	for _, r := range rows {
+		fmt.Fprintln(ts.Stdout(), strings.TrimRight(strings.Join(r, " | "), " |"))
+	}
+}
+
+// emlcat prints a letter's headers and plain text, and saves its attachment:
+// emlcat FILE [ATTACHMENT].
+func emlcat(ts *testscript.TestScript, _ bool, args []string) {
+	m, err := mail.ReadMessage(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	for _, h := range []string{"From", "To", "Subject", "Message-ID", "Auto-Submitted"} {
+		text, err := new(mime.WordDecoder).DecodeHeader(m.Header.Get(h))
+		ts.Check(err)
+		fmt.Fprintf(ts.Stdout(), "%s: %s\n", h, text)
+	}
+	walkParts(ts, m.Header.Get("Content-Type"), "", m.Body, args[1:])
+}
+
+func walkParts(ts *testscript.TestScript, contentType, encoding string, body io.Reader, save []string) {
+	kind, params, err := mime.ParseMediaType(contentType)
+	ts.Check(err)
+	if !strings.HasPrefix(kind, "multipart/") {
+		data, err := io.ReadAll(decoded(encoding, body))
+		ts.Check(err)
+		switch {
+		case kind == "text/plain":
+			fmt.Fprintf(ts.Stdout(), "%s\n", data)
+		case len(save) == 1 && strings.Contains(kind, "spreadsheet"):
+			ts.Check(os.WriteFile(ts.MkAbs(save[0]), data, 0o600))
+		}
+		return
+	}
+	for r := multipart.NewReader(body, params["boundary"]); ; {
+		part, err := r.NextRawPart()
+		if err == io.EOF {
+			return
+		}
+		ts.Check(err)
+		walkParts(ts, part.Header.Get("Content-Type"), part.Header.Get("Content-Transfer-Encoding"), part, save)
+	}
+}
+
+// exits runs the program and holds it to an exit code: exits CODE clientele ....
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if got != args[0] {
+		ts.Fatalf("%s exited with %s, want %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}
+
+// writeBytes writes a file whose contents are Go-quoted: bytes FILE 'text\xfc'.
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	var text string
+	_, err := fmt.Sscanf(`"`+args[1]+`"`, "%q", &text)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/mail"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clientele/config"
+	"clientele/jobs"
+	"clientele/transform"
+)
+
+func (p *program) runCommand() *cobra.Command {
+	var asOf string
+	var o jobs.PublishOptions
+	cmd := &cobra.Command{
+		Use: "run JOB", Short: "Run one job: refresh, sales or marketing",
+		Long: `Run one job.
+
+  refresh     read the sources and rebuild the customer table
+  sales       measure, write the sales workbook and mail it
+  marketing   the same for the marketing workbook
+
+A report that went out before and has not changed is not sent again.`,
+		Example:   "  clientele run refresh\n  clientele run sales --as-of 2026-10\n  clientele run marketing --as-of 2026-W40 --no-send",
+		Args:      exactly("JOB"),
+		ValidArgs: append([]string{"refresh"}, config.ReportNames()...),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.runJob(cmd.Context(), args[0], asOf, o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&asOf, "as-of", "", "the period: 2026-10, 2026-W40, or 2026-11-01 for everything before that day (default: the last finished one)")
+	f.BoolVar(&o.NoSend, "no-send", false, "write the workbook, mail nobody")
+	f.StringVar(&o.SendTo, "send-to", "", "mail it to this address and nobody else")
+	f.BoolVar(&o.SendCorrection, "send-correction", false, "mail it even though it went out before with other figures")
+	return cmd
+}
+
+func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOptions) error {
+	names := append([]string{"refresh"}, config.ReportNames()...)
+	if err := known("job", job, names); err != nil {
+		return err
+	}
+	if o.SendTo != "" {
+		if _, err := mail.ParseAddress(o.SendTo); err != nil {
+			return usageError{fmt.Errorf("--send-to %q: %w", o.SendTo, err)}
+		}
+	}
+	c, err := p.load()
+	if err != nil {
+		return err
+	}
+	d, done, err := p.director(ctx, c)
+	if err != nil {
+		return err
+	}
+	return errors.Join(p.do(ctx, d, job, asOf, o), done())
+}
+
+func (p *program) do(ctx context.Context, d *jobs.Director, job, asOf string, o jobs.PublishOptions) error {
+	if job == "refresh" {
+		if asOf != "" {
+			return usageError{errors.New("refresh reads the sources as they are now: leave --as-of out")}
+		}
+		r, err := d.Refresh(ctx)
+		p.progress.Done()
+		p.showRefresh(r, err == nil)
+		return err
+	}
+	period, err := periodOf(d, job, asOf)
+	if err != nil {
+		return err
+	}
+	published, err := d.Publish(ctx, job, period, o)
+	p.progress.Done()
+	p.showPublished(published)
+	return err
+}
+
+// periodOf reads --as-of for a report; without it, the last finished period.
+func periodOf(d *jobs.Director, report, asOf string) (transform.Period, error) {
+	if asOf == "" {
+		return d.LastPeriod(report)
+	}
+	r, err := d.Report(report)
+	if err != nil {
+		return transform.Period{}, err
+	}
+	period, err := transform.ParsePeriod(asOf, r.Kind)
+	if err != nil {
+		return period, usageError{fmt.Errorf("--as-of: %w", err)}
+	}
+	return period, nil
+}
+
+// known refuses a word that is not on a list and says which was meant.
+func known(what, word string, list []string) error {
+	for _, w := range list {
+		if w == word {
+			return nil
+		}
+	}
+	return usageError{fmt.Errorf("%s %q is not one of %s", what, word, strings.Join(list, ", "))}
+}
+
+func (p *program) showRefresh(r jobs.Refreshed, whole bool) {
+	for _, c := range r.Coverage {
+		fmt.Fprintf(p.stdout, "%-16s %-11s read %8d  new %8d  changed %6d  kept aside %4d  gone %5d\n", c.Source, c.Kind, c.Read, c.Added, c.Changed, c.Aside, c.Vanished)
+	}
+	if !whole {
+		fmt.Fprintln(p.stdout, "Nothing was changed.")
+		return
+	}
+	fmt.Fprintf(p.stdout, "Run %d: %d records are %d customers.\n", r.Run, r.Matched.Records, r.Matched.Customers)
+}
+
+func (p *program) showPublished(r jobs.Published) {
+	if r.Report == "" {
+		return
+	}
+	fmt.Fprintf(p.stdout, "%s, %s, edition %s\n", r.Report, r.Period.Label(), r.Edition)
+	for _, o := range r.Outcomes {
+		fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", o.Recipient, o.Did, o.Why)
+	}
+	for _, f := range r.Files {
+		fmt.Fprintf(p.stdout, "  %s\n", f)
+	}
+}

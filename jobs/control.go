@@ -1,0 +1,59 @@
+package jobs
+
+import (
+	"fmt"
+
+	"clientele/extract"
+	"clientele/transform"
+	"clientele/transform/warehouse"
+)
+
+// control compares, for every kind of every source, rows and money as read with
+// what the warehouse holds and with what the fold has seen. No difference is
+// allowed; rows kept aside are their own line.
+func control(coverage []transform.Coverage, fold *warehouse.Fold) []transform.Check {
+	read := make(map[string]warehouse.Tally, len(fold.Read))
+	for _, t := range fold.Read {
+		read[t.Source+"/"+string(t.Kind)] = t
+	}
+	var out []transform.Check
+	for _, c := range coverage {
+		name := c.Source + " " + string(c.Kind)
+		out = append(out, transform.TieCount(name+": rows read = taken + kept aside", c.Read, c.Added+c.Changed+c.Unchanged+c.Repeated+c.Aside))
+		t, folded := read[c.Source+"/"+string(c.Kind)]
+		if folded {
+			out = append(out, transform.TieCount(name+": rows kept = rows measured from", c.Kept, t.Rows))
+		}
+		if _, valued := extract.New(c.Kind).(extract.Valued); valued {
+			out = append(out, transform.Tie(name+": amount in the source = in the warehouse", c.Amount, c.Stored))
+			if folded {
+				out = append(out, transform.Tie(name+": amount in the warehouse = measured from", c.Stored, t.Amount))
+			}
+		}
+	}
+	return out
+}
+
+// failed lists the checks that did not pass.
+func failed(checks []transform.Check) []transform.Check {
+	var out []transform.Check
+	for _, c := range checks {
+		if !c.Passed {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// refusal turns failed checks into the error that stops a run.
+func refusal(list []transform.Check) error {
+	const shown = 5
+	text := ""
+	for _, c := range list[:min(len(list), shown)] {
+		text += fmt.Sprintf("\n  %s: expected %s, found %s", c.Name, c.Expected, c.Found)
+	}
+	if len(list) > shown {
+		text += fmt.Sprintf("\n  and %d more", len(list)-shown)
+	}
+	return fmt.Errorf("%w: %d checks failed:%s", ErrStopped, len(list), text)
+}

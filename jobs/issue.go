@@ -1,0 +1,194 @@
+package jobs
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/reports/chart"
+	"clientele/reports/excel"
+	"clientele/reports/pages"
+	"clientele/transform"
+	"clientele/transform/match"
+	"clientele/transform/state"
+)
+
+// An Issue is one report for one scope, described and drawn.
+type Issue struct {
+	Report   string
+	Period   transform.Period
+	Scope    transform.Scope
+	Edition  string // 64 hexadecimal characters
+	FileName string
+	Workbook []byte
+	Checks   []transform.Check // everything that has to tie before it may be sent
+	Letter   []byte            // as it would be sent to nobody in particular; only of a preview
+
+	letter  reports.Letter
+	figures map[string]string
+}
+
+// issue describes and draws a report for a scope.
+func (d *Director) issue(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (Issue, error) {
+	out := Issue{Report: name, Period: period, Scope: scope}
+	in, err := d.input(ctx, name, m, period, scope)
+	if err != nil {
+		return out, err
+	}
+	out.Edition = in.Edition
+	d.Progress.At("write the "+name+" workbook", 0)
+	wb, err := describe(name, in)
+	if err != nil {
+		return out, err
+	}
+	var file bytes.Buffer
+	if err := excel.Write(&file, wb); err != nil {
+		return out, fmt.Errorf("draw the %s workbook: %w", name, err)
+	}
+	out.FileName, out.Workbook = wb.FileName, file.Bytes()
+	out.Checks = m.checks()
+	out.figures = pages.KeyFigures(in, wb)
+	out.letter, err = illustrated(pages.Letter(in, wb))
+	return out, err
+}
+
+func describe(name string, in pages.Input) (reports.Workbook, error) {
+	switch name {
+	case pages.SalesName:
+		return pages.Sales(in), nil
+	case pages.MarketingName:
+		return pages.Marketing(in), nil
+	}
+	return reports.Workbook{}, fmt.Errorf("there is no report called %s", name)
+}
+
+// illustrated draws the chart of a letter, where it has one.
+func illustrated(l reports.Letter) (reports.Letter, error) {
+	if l.Chart == nil {
+		return l, nil
+	}
+	png, err := chart.PNG(*l.Chart)
+	if err != nil {
+		return l, fmt.Errorf("draw the chart of the letter: %w", err)
+	}
+	l.ChartPNG = png
+	return l, nil
+}
+
+// input gathers everything a workbook is made of.
+func (d *Director) input(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (pages.Input, error) {
+	previous, _, err := d.State.KeyFigures(ctx, name, scope, period.Previous().Key())
+	if err != nil {
+		return pages.Input{}, err
+	}
+	matched, err := d.matched(ctx, m.Snapshot.Run)
+	if err != nil {
+		return pages.Input{}, err
+	}
+	asides, err := d.asides(ctx, m.Snapshot.Run)
+	if err != nil {
+		return pages.Input{}, err
+	}
+	edition, restated, err := d.edition(ctx, name, m, period, scope, previous)
+	return pages.Input{
+		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
+		Results: m.of(scope), Coverage: m.Coverage, Asides: asides, Checks: m.Control, Edition: edition, Newest: newest(m),
+		Restated: restated, Match: matched, Initiatives: d.Company.Initiatives, Missing: d.missing(), Previous: previous,
+	}, err
+}
+
+// edition hashes everything that goes into an issue. A rerun that would say the
+// same as an accepted one is that one; any other rerun of an accepted period is
+// marked as restated.
+func (d *Director) edition(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope, previous map[string]string) (string, bool, error) {
+	decisions, err := d.State.Decisions(ctx, 0)
+	if err != nil {
+		return "", false, err
+	}
+	e := transform.Edition{
+		Report: name, Period: period, Scope: scope, Snapshot: m.Snapshot.Digest, Links: m.Snapshot.Links,
+		Decisions: state.Digest(decisions), Model: match.Version, Config: d.Settings, Code: d.Code, Against: digest(previous),
+	}
+	earlier, err := d.State.Deliveries(ctx, state.Filter{Report: name, Period: period.Key(), State: state.Accepted})
+	if err != nil {
+		return "", false, err
+	}
+	earlier = slices.DeleteFunc(earlier, func(x state.Delivery) bool { return x.Scope != scope })
+	same := slices.ContainsFunc(earlier, func(x state.Delivery) bool { return x.Edition == e.Hash() })
+	e.Restated = len(earlier) > 0 && !same
+	return e.Hash(), e.Restated, nil
+}
+
+// digest hashes figures by name.
+func digest(figures map[string]string) string {
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(figures)) {
+		fmt.Fprintf(h, "%q=%q\n", name, figures[name])
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// newest is the newest moment any record of the sources carries, but not later
+// than the period: that is how far the data reach.
+func newest(m Measured) extract.Instant { return m.Results[0].Data.Newest }
+
+// matched reads how records became customers from the account of the refresh.
+func (d *Director) matched(ctx context.Context, refresh transform.Run) (pages.Match, error) {
+	run, err := d.State.Run(ctx, refresh)
+	if err != nil {
+		return pages.Match{}, fmt.Errorf("find refresh %d in the state (after losing the state, refresh again): %w", refresh, err)
+	}
+	var account Refreshed
+	if err := json.Unmarshal([]byte(run.Details), &account); err != nil {
+		return pages.Match{}, fmt.Errorf("read the account of refresh %d: %w", refresh, err)
+	}
+	x := account.Matched
+	return pages.Match{Records: int64(x.Records), Customers: int64(x.Customers), Merged: int64(x.Merged), Review: int64(x.Review), Shared: int64(x.SharedValues)}, nil
+}
+
+// asides counts the rows kept aside by source, kind and reason.
+func (d *Director) asides(ctx context.Context, run transform.Run) ([]pages.Aside, error) {
+	list, err := d.Warehouse.Asides(ctx, run, maxAsides)
+	var out []pages.Aside
+	for _, r := range list {
+		reason := r.Field + ": " + r.Reason
+		at := slices.IndexFunc(out, func(a pages.Aside) bool { return a.Source == r.Source && a.Kind == r.Kind && a.Reason == reason })
+		if at < 0 {
+			out = append(out, pages.Aside{Source: r.Source, Kind: r.Kind, Reason: reason, Sample: r.ID + " " + r.Value})
+			at = len(out) - 1
+		}
+		out[at].Count++
+	}
+	return out, err
+}
+
+// maxAsides bounds how many rows kept aside are looked at for the method page.
+const maxAsides = 100_000
+
+// missing names, in words, the kinds of record that no source has.
+func (d *Director) missing() []string {
+	has := make(map[extract.Kind]bool)
+	for _, s := range d.Sources {
+		for k := range s.Mappings {
+			has[k] = true
+		}
+	}
+	for _, b := range d.Settled {
+		has[b.Kind] = has[b.Kind] || len(b.Records) > 0
+	}
+	var out []string
+	for _, k := range extract.Kinds() {
+		if !has[k] {
+			out = append(out, strings.ReplaceAll(string(k), "_", " "))
+		}
+	}
+	return out
+}

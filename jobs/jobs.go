@@ -1,0 +1,103 @@
+// Package jobs directs the work: it carries data from the sources through the
+// customer table and the metrics to the managers, and keeps the ledger of what
+// was done. It is the only place that joins the parts; each part knows nothing of
+// the others.
+//
+// Refresh reads the sources and rebuilds the customer table; Measure folds the
+// histories into figures; Publish describes, draws and posts a report.
+package jobs
+
+import (
+	"errors"
+	"log/slog"
+	"time"
+
+	"clientele/extract"
+	"clientele/extract/source"
+	"clientele/reports"
+	"clientele/reports/mail"
+	"clientele/reports/pages"
+	"clientele/transform"
+	"clientele/transform/match"
+	"clientele/transform/metrics"
+	"clientele/transform/state"
+	"clientele/transform/warehouse"
+)
+
+// Reasons for a run to end that whoever started it may want to tell apart.
+var (
+	// ErrStopped says that a check stopped the run before anything was sent.
+	ErrStopped = errors.New("stopped before sending")
+	// ErrStale says that the last refresh is older than the period asked for.
+	ErrStale = errors.New("the sources were last read before the period ended")
+	// ErrPartial says that some recipients were not reached.
+	ErrPartial = errors.New("not everybody was reached")
+	// ErrMail says that letters cannot be handed over at all.
+	ErrMail = errors.New("letters cannot be handed over")
+)
+
+// Progress is told how far a stage has come.
+type Progress interface {
+	At(stage string, done int64)
+}
+
+// A Director holds what every job needs. Its fields are set once, by cmd.
+type Director struct {
+	Sources   []Source
+	Settled   []Batch // records that stand in the configuration itself
+	Warehouse *warehouse.DB
+	State     *state.DB
+	Matching  match.Options
+	Rules     metrics.Rules
+	Company   Company
+	Reports   []Report
+	Carrier   mail.Carrier
+	Archive   string // folder of sent workbooks and letters
+	Settings  string // digest of the settings that bear on figures
+	Code      string // version of the program
+	Build     string // digest of the program itself: figures it stored may be used again
+	Progress  Progress
+	Log       *slog.Logger
+	Now       func() time.Time
+	Owner     string       // who holds the lease: host and process
+	WeekStart time.Weekday // the first day of a week
+}
+
+// A Source is one company database with what the refresh holds it to.
+type Source struct {
+	source.Options
+	MaxAside    float64 // share of rows that may break their contract
+	MaxVanished float64 // share of rows that may be gone since the last refresh
+}
+
+// A Batch is a list of records of one kind that need no database.
+type Batch struct {
+	Source  string
+	Kind    extract.Kind
+	Records []extract.Record
+}
+
+// Company is what pages and letters say about the company.
+type Company struct {
+	Name        string
+	Currency    string
+	Language    string
+	Zone        *time.Location
+	Initiatives []pages.Initiative
+	From        reports.Address
+	ReplyTo     reports.Address
+}
+
+// A Report is one workbook with who gets it.
+type Report struct {
+	Name       string // sales or marketing
+	Kind       string // transform.Monthly or Weekly
+	Recipients []Recipient
+}
+
+// A Recipient is one reader. Address and scope travel together.
+type Recipient struct {
+	Name    string
+	Address string
+	Scope   transform.Scope
+}

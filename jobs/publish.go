@@ -1,0 +1,206 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"clientele/reports"
+	"clientele/transform"
+	"clientele/transform/state"
+	"clientele/transform/warehouse"
+)
+
+// PublishOptions are what whoever starts a report may ask for.
+type PublishOptions struct {
+	NoSend         bool   // write the workbook, mail nobody
+	SendTo         string // this address instead of the recipients
+	SendCorrection bool   // also where it went out before with other content
+}
+
+// Published is the account of one report.
+type Published struct {
+	Report   string
+	Period   transform.Period
+	Edition  string // of the first scope, eight characters
+	Headline string // its finding
+	Figures  []string
+	Outcomes []Outcome
+	Files    []string
+}
+
+// An Outcome says who got what, or why not.
+type Outcome struct {
+	Recipient string
+	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected
+	Why       string
+	Path      string // where the letter lies or what the carrier answered, when sent
+}
+
+// Publish measures a period, draws the report for every scope among its
+// recipients, and posts it to whoever has not had it. One recipient's trouble
+// stops nobody else.
+func (d *Director) Publish(ctx context.Context, name string, period transform.Period, o PublishOptions) (Published, error) {
+	out := Published{Report: name, Period: period}
+	report, err := d.Report(name)
+	if err != nil {
+		return out, err
+	}
+	snapshot, err := d.fresh(ctx, period)
+	if err != nil {
+		return out, err
+	}
+	err = d.record(ctx, state.Run{Job: name, Period: period.Key(), AsOf: period.To, Args: asked(o)}, func(ctx context.Context, run transform.Run) (any, error) {
+		err := d.publish(ctx, run, snapshot, report, &out, o)
+		return out, err
+	})
+	return out, err
+}
+
+func asked(o PublishOptions) string {
+	var words []string
+	if o.NoSend {
+		words = append(words, "--no-send")
+	}
+	if o.SendTo != "" {
+		words = append(words, "--send-to "+o.SendTo)
+	}
+	if o.SendCorrection {
+		words = append(words, "--send-correction")
+	}
+	return strings.Join(words, " ")
+}
+
+func (d *Director) publish(ctx context.Context, run transform.Run, snapshot warehouse.Snapshot, report Report, out *Published, o PublishOptions) error {
+	if _, err := d.State.Doubt(ctx, run, d.instant()); err != nil {
+		return err
+	}
+	measured, err := d.measure(ctx, run, snapshot, out.Period)
+	if err != nil {
+		return err
+	}
+	if err := d.State.Stage(ctx, run, "measured", d.instant()); err != nil {
+		return err
+	}
+	if bad := failed(measured.checks()); len(bad) > 0 && !o.NoSend {
+		return refusal(bad)
+	}
+	var all error
+	for _, group := range byScope(recipients(report, o)) {
+		all = errors.Join(all, d.publishScope(ctx, run, measured, report, group, out, o))
+	}
+	return all
+}
+
+// publishScope draws the report of one scope and posts it to its recipients.
+func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) error {
+	issue, err := d.issue(ctx, report.Name, m, out.Period, group[0].Scope)
+	if err != nil {
+		return err
+	}
+	if out.Edition == "" {
+		out.Edition, out.Headline, out.Figures = issue.Edition[:8], issue.letter.Headline, headlines(issue.letter)
+	}
+	if bad := failed(issue.Checks); len(bad) > 0 && !o.NoSend {
+		return refusal(bad)
+	}
+	path, err := d.archive(issue, o.NoSend)
+	if err != nil {
+		return err
+	}
+	out.Files = append(out.Files, path)
+	if o.NoSend {
+		out.Outcomes = append(out.Outcomes, Outcome{Recipient: "nobody", Did: "nothing", Why: "asked not to send"})
+		return nil
+	}
+	var all error
+	for _, to := range group {
+		all = errors.Join(all, d.post(ctx, run, issue, path, to, out, o))
+	}
+	return all
+}
+
+// headlines says the key figures of a letter in a line each.
+func headlines(l reports.Letter) []string {
+	var out []string
+	for _, r := range l.Rows {
+		out = append(out, strings.TrimSpace(r.Label+": "+r.Value+" "+strings.TrimSpace(r.Delta+" "+r.Against)))
+	}
+	return out
+}
+
+// recipients returns who a report is for this time.
+func recipients(r Report, o PublishOptions) []Recipient {
+	switch {
+	case o.NoSend:
+		return []Recipient{{}}
+	case o.SendTo != "":
+		return []Recipient{{Address: o.SendTo}}
+	}
+	return r.Recipients
+}
+
+// byScope groups recipients who see the same, in the order they are listed.
+func byScope(list []Recipient) [][]Recipient {
+	var out [][]Recipient
+	at := make(map[transform.Scope]int)
+	for _, r := range list {
+		n, known := at[r.Scope]
+		if !known {
+			n = len(out)
+			at[r.Scope] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], r)
+	}
+	return out
+}
+
+// fresh returns the newest snapshot, if its sources were read after the period
+// had ended.
+func (d *Director) fresh(ctx context.Context, period transform.Period) (warehouse.Snapshot, error) {
+	run, found, err := d.Warehouse.Latest(ctx)
+	if err != nil {
+		return warehouse.Snapshot{}, err
+	}
+	if !found {
+		return warehouse.Snapshot{}, fmt.Errorf("%w: they were never read (run `clientele run refresh`)", ErrStale)
+	}
+	snapshot, _, err := d.Warehouse.Snapshot(ctx, run)
+	if err != nil {
+		return snapshot, err
+	}
+	if snapshot.At < period.To.Start(d.Company.Zone) {
+		return snapshot, fmt.Errorf("%w: read %s, %s ends before %s (run `clientele run refresh` once it has ended)", ErrStale, snapshot.At, period.Label(), period.To)
+	}
+	return snapshot, nil
+}
+
+// Report returns a report by its name.
+func (d *Director) Report(name string) (Report, error) {
+	for _, r := range d.Reports {
+		if r.Name == name {
+			return r, nil
+		}
+	}
+	return Report{}, fmt.Errorf("report %s is not configured or not enabled: see reports in the configuration", name)
+}
+
+// LastPeriod returns the last finished period of a report.
+func (d *Director) LastPeriod(name string) (transform.Period, error) {
+	r, err := d.Report(name)
+	if err != nil {
+		return transform.Period{}, err
+	}
+	return transform.Ending(lastEnd(d.today(), r.Kind, d.WeekStart), r.Kind), nil
+}
+
+// lastEnd returns the day the last finished period ended before.
+func lastEnd(today transform.Day, kind string, weekStart time.Weekday) transform.Day {
+	if kind == transform.Weekly {
+		return today - transform.Day((today.Time().Weekday()-weekStart+7)%7)
+	}
+	return today.Month()
+}

@@ -1,0 +1,127 @@
+package jobs
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"strconv"
+	"strings"
+
+	"clientele/extract"
+	"clientele/transform"
+	"clientele/transform/metrics"
+	"clientele/transform/warehouse"
+)
+
+// controlBlob is the name the control totals are stored under.
+const controlBlob = "control"
+
+// keep stores what was measured: a blob per scope and metric, and one row per
+// customer, which all scopes share.
+func (d *Director) keep(ctx context.Context, run transform.Run, key string, m Measured) error {
+	text, err := json.Marshal(m.Control)
+	if err != nil {
+		return fmt.Errorf("keep the control totals: %w", err)
+	}
+	measure := warehouse.Measure{Key: key, Run: run, Blobs: []warehouse.Blob{{Name: controlBlob, Body: text}}}
+	for i, r := range m.Results {
+		blobs, err := r.Marshal()
+		if err != nil {
+			return err
+		}
+		for _, b := range blobs {
+			measure.Blobs = append(measure.Blobs, warehouse.Blob{Name: strconv.Itoa(i) + "/" + b.Name, Body: b.Body})
+		}
+	}
+	return d.Warehouse.SaveMeasure(ctx, measure, rowsOf(m.Results[0].Rows))
+}
+
+func rowsOf(rows []transform.Figures) iter.Seq2[warehouse.Row, error] {
+	return func(yield func(warehouse.Row, error) bool) {
+		for i := range rows {
+			if !yield(&rows[i], nil) {
+				return
+			}
+		}
+	}
+}
+
+// recall reads back what was measured before.
+func (d *Director) recall(ctx context.Context, m *Measured, kept warehouse.Measure) error {
+	var rows []transform.Figures
+	for r, err := range warehouse.MeasureRows[transform.Figures](ctx, d.Warehouse, kept.Key) {
+		if err != nil {
+			return err
+		}
+		rows = append(rows, *r)
+	}
+	parts := make([][]metrics.Blob, len(m.Scopes))
+	for _, b := range kept.Blobs {
+		at, name, scoped := strings.Cut(b.Name, "/")
+		if !scoped {
+			if err := json.Unmarshal(b.Body, &m.Control); err != nil {
+				return fmt.Errorf("recall the control totals: %w", err)
+			}
+			continue
+		}
+		i, err := strconv.Atoi(at)
+		if err != nil || i >= len(parts) {
+			return fmt.Errorf("recall figures: there is no scope %q", at)
+		}
+		parts[i] = append(parts[i], metrics.Blob{Name: name, Body: b.Body})
+	}
+	for _, blobs := range parts {
+		r, err := metrics.Load(blobs, rows)
+		if err != nil {
+			return err
+		}
+		m.Results = append(m.Results, r)
+	}
+	return nil
+}
+
+// publishedAsOf remembers the as-of day the table for other readers stands at.
+const publishedAsOf = "customers_current.as_of"
+
+// publishCustomers renews the customer table that other programs read, unless it
+// stands at a later day already: restating the past leaves it alone.
+func (d *Director) publishCustomers(ctx context.Context, run transform.Run, m Measured) error {
+	asOf := m.Results[0].Period.To
+	before, _, err := d.State.Meta(ctx, publishedAsOf)
+	if err != nil || before > asOf.String() {
+		return err
+	}
+	if err := d.Warehouse.PublishCustomers(ctx, run, asOf, d.public(ctx, m)); err != nil {
+		return err
+	}
+	return d.State.SetMeta(ctx, publishedAsOf, asOf.String())
+}
+
+// public joins golden records with their figures; both come in order of id.
+func (d *Director) public(ctx context.Context, m Measured) iter.Seq2[*warehouse.PublicCustomer, error] {
+	return func(yield func(*warehouse.PublicCustomer, error) bool) {
+		rows := m.Results[0]
+		for c, err := range d.Warehouse.Customers(ctx, m.Snapshot.Run) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			p := warehouse.PublicCustomer{Customer: *c}
+			if f := rows.Row(c.ID); f != nil {
+				fill(&p, f)
+			}
+			if !yield(&p, nil) {
+				return
+			}
+		}
+	}
+}
+
+func fill(p *warehouse.PublicCustomer, f *transform.Figures) {
+	p.RFMSegment, p.NetRevenue, p.NetProfit, p.Risk = f.RFMSegment, extract.Some(f.Revenue), f.Net, f.Risk
+	if f.Ahead.Known {
+		p.LifetimeValue = extract.Some(f.Lifetime.Value + f.Ahead.Value)
+	}
+	p.Flags = strings.Fields(f.Flags)
+}
