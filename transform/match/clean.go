@@ -16,7 +16,6 @@ type cleaner struct {
 	own    map[string]bool // its own numbers
 	emails map[string]email
 	phones map[string]string
-	texts  map[string]string
 	counts map[[2]string]int // field and value of placeholders met
 }
 

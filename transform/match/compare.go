@@ -74,7 +74,7 @@ func (t *table) likeFirst(a, b *record) level {
 	switch {
 	case known && !oneSlipSwap(x, y):
 		return clash
-	case alike >= 0.92 || oneSlip(x, y) && min(len(x), len(y)) > 2:
+	case alike >= 0.92 || oneSlip(x, y) && min(len(x), len(y)) > 3:
 		return nearly
 	case alike >= 0.84:
 		return partly

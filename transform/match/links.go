@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strings"
 
 	"clientele/transform"
 )
@@ -47,8 +48,10 @@ func (m *merging) walk(cluster []int32, near map[int32][]Pair, why []string) {
 }
 
 func reasonAs(reason, other string) string {
-	if len(reason) > 5 && reason[:5] == "same " {
-		return reason + " as " + other
+	for _, settled := range []string{"merged in ", "put together "} {
+		if strings.HasPrefix(reason, settled) {
+			return reason + ": " + other
+		}
 	}
-	return reason + ": " + other
+	return reason + " as " + other
 }

@@ -166,3 +166,15 @@ func TestHouseholds(t *testing.T) {
 		})
 	}
 }
+
+func TestExplainSumsToTheScore(t *testing.T) {
+	parties := append(filler(300), written("a", "first=Annegret; last=Wendler; phone=030 5556677; "+home), written("b", "first=Annegret; last=Wendler; phone=030 5556677"))
+	res := Link(parties, Options{Country: "DE"})
+	var chance, kin float64
+	for _, e := range res.Explain(300, 301) {
+		chance, kin = chance+e.Chance, kin+e.Kin
+	}
+	if got := res.Merges[len(res.Merges)-1].Score; min(chance, kin) != got {
+		t.Errorf("sums %v and %v, score %v", chance, kin, got)
+	}
+}

@@ -164,7 +164,9 @@ func FuzzNormalise(f *testing.F) {
 		if n.first != strings.TrimSpace(n.first) || !plain(n.first+n.last) {
 			t.Errorf("name %q: %+v", s, n)
 		}
-		readAddress(s, s, s, s).place()
+		if a := readAddress(s, s, s, s); !plain(a.place()) {
+			t.Errorf("address %q: %+v", s, a)
+		}
 		if readCompany(s) == "" && fold(strings.ReplaceAll(s, "&", " and ")) != "" {
 			t.Errorf("company %q vanished", s)
 		}

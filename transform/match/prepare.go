@@ -17,10 +17,9 @@ type record struct {
 	email, guess             int32
 	phones                   [2]int32
 	place, street, zip, city int32
-	tax, register, account   int32
+	tax, register            int32
 	born                     extract.Day
 	generation, sex, house   string
-	country                  string
 	named                    bool // has a first and a last name
 }
 
@@ -34,7 +33,7 @@ type table struct {
 
 	first, middle, last, company, whole, email, phone *texts
 	place, street, zip, city                          *texts
-	tax, register, account                            *texts
+	tax, register                                     *texts
 
 	mails []email // by number in email
 	nicks nicknames
@@ -90,7 +89,6 @@ func (t *table) fields() []column {
 		{&t.city, usualCity},
 		{&t.tax, usualIdentity},
 		{&t.register, usualIdentity},
-		{&t.account, usualCompany},
 	}
 }
 
@@ -140,9 +138,6 @@ func (t *table) read(p *extract.Party) record {
 	t.readPlace(&r, p)
 	r.tax = t.tax.put(t.clean.code("tax number", p.TaxNumber))
 	r.register = t.register.put(t.clean.code("register number", p.RegisterNumber))
-	if p.Account != "" {
-		r.account = t.account.put(p.Source + "\x00" + p.Account)
-	}
 	if !madeUpBirth(p.Born) {
 		r.born = p.Born
 	} else {
@@ -194,7 +189,6 @@ func (t *table) putEmail(e email) int32 {
 func (t *table) readPlace(r *record, p *extract.Party) {
 	a := t.clean.address(p)
 	r.zip, r.city = t.zip.put(a.zip), t.city.put(a.city)
-	r.country = squeeze(p.Country)
 	if a.street == "" {
 		return
 	}

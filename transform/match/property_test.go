@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -94,5 +95,21 @@ func TestTooManyAlikeAreReported(t *testing.T) {
 	res := Link(parties, Options{})
 	if len(res.Skipped) == 0 || res.Skipped[0].Records != len(parties) {
 		t.Errorf("skipped %v", res.Skipped)
+	}
+}
+
+func TestTheNumberOfCoresChangesNothing(t *testing.T) {
+	parties := filler(400)
+	for i := range parties {
+		twin := parties[i]
+		twin.ID, twin.Phone = twin.ID+"2", fmt.Sprintf("030 5%06d", i*7919)
+		parties = append(parties, twin)
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	one := Link(parties, Options{Country: "DE"})
+	runtime.GOMAXPROCS(5)
+	five := Link(parties, Options{Country: "DE"})
+	if d := cmp.Diff(one.Clusters, five.Clusters) + cmp.Diff(one.Merges, five.Merges) + cmp.Diff(one.Review, five.Review); d != "" || len(one.Clusters) != 400 {
+		t.Errorf("%d customers; %s", len(one.Clusters), d)
 	}
 }

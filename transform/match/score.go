@@ -21,10 +21,6 @@ const apart = -1000.0
 func (t *table) judge(i, j int32, p *pattern) verdict {
 	a, b := &t.recs[i], &t.recs[j]
 	chance, kin := t.prior, kinPrior
-	weights := &personWeights
-	if a.firm {
-		weights = &companyWeights
-	}
 	for f := range fields {
 		l := p[f]
 		if l == unknown {
@@ -33,18 +29,27 @@ func (t *table) judge(i, j int32, p *pattern) verdict {
 		if l == clash {
 			return verdict{score: apart, veto: true}
 		}
-		w := &weights[f][l]
-		bits := 0.0
-		if w.rare {
-			bits = t.rarity(f, l, a, b)
-		}
-		chance += w.chance + bits
-		kin += w.kin
-		if w.rare && (f == ofFirst) {
-			kin += min(bits+w.chance, namesake)
-		}
+		c, k := t.worth(f, l, a, b)
+		chance += c
+		kin += k
 	}
 	return verdict{score: math.Min(chance, kin), thin: !enough(p, a.firm)}
+}
+
+// worth returns what one field's agreement is worth against chance and kinship.
+func (t *table) worth(f field, l level, a, b *record) (chance, kin float64) {
+	w := &personWeights[f][l]
+	if a.firm {
+		w = &companyWeights[f][l]
+	}
+	if !w.rare {
+		return w.chance, w.kin
+	}
+	chance, kin = w.chance+t.rarity(f, l, a, b), w.kin
+	if f == ofFirst {
+		kin += min(chance, namesake)
+	}
+	return chance, kin
 }
 
 // rarity returns how surprising it is that strangers share the value.
@@ -110,8 +115,9 @@ func enough(p *pattern, firm bool) bool {
 		return first && last && own >= 1
 	case first && last:
 		return own+weak >= 1
-	case otherName: // a new name after a marriage: a contact and something more
-		return own >= 2 || own+birth >= 2
+	case otherName: // a new name after a marriage: the other surely the same, a contact and something more
+		sure := p[ofFirst] != nearly && p[ofFirst] != partly || birth > 0 || p[ofTax] == exact
+		return sure && own+birth >= 2
 	case (first || last) && p[ofCompany].agrees(): // colleagues share address and switchboard
 		return p[ofEmail] == exact || p[ofTax] == exact
 	case first || last:

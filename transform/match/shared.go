@@ -17,8 +17,10 @@ func (t *table) markShared() {
 	t.email.crowd = t.crowds(len(t.email.text), func(r *record) [2]int32 { return [2]int32{r.email} })
 	t.phone.crowd = t.crowds(len(t.phone.text), func(r *record) [2]int32 { return r.phones })
 	t.place.crowd = t.crowds(len(t.place.text), func(r *record) [2]int32 { return [2]int32{r.place} })
+	t.email.role = make([]bool, len(t.email.text))
 	for n, e := range t.mails {
 		if e.role {
+			t.email.role[n] = true
 			t.email.crowd[n] = max(t.email.crowd[n], crowded)
 		}
 	}
@@ -61,19 +63,29 @@ func (t *table) sharedValues() []SharedValue {
 	for key, n := range t.clean.counts { // sorted below
 		out = append(out, SharedValue{Field: key[0], Value: key[1], Why: "stands for not known", Records: n})
 	}
-	out = t.email.listShared(out, "email", "a shared mailbox: %d different people or more")
-	out = t.phone.listShared(out, "phone", "a shared number: %d different people or more")
+	out = t.email.listShared(out, "email")
+	out = t.phone.listShared(out, "phone")
 	slices.SortFunc(out, func(a, b SharedValue) int {
 		return cmp.Or(cmp.Compare(b.Records, a.Records), strings.Compare(a.Field, b.Field), strings.Compare(a.Value, b.Value), strings.Compare(a.Why, b.Why))
 	})
 	return out
 }
 
-func (t *texts) listShared(out []SharedValue, field, why string) []SharedValue {
+func (t *texts) listShared(out []SharedValue, field string) []SharedValue {
 	for n := 1; n < len(t.text); n++ {
 		if t.crowd[n] >= crowded && t.count[n] > 1 {
-			out = append(out, SharedValue{Field: field, Value: t.text[n], Why: fmt.Sprintf(why, t.crowd[n]), Records: int(t.count[n])})
+			out = append(out, SharedValue{Field: field, Value: t.text[n], Why: t.sharedBy(n), Records: int(t.count[n])})
 		}
 	}
 	return out
+}
+
+func (t *texts) sharedBy(n int) string {
+	switch {
+	case t.role != nil && t.role[n]:
+		return "a mailbox of a task, not of a person"
+	case t.crowd[n] >= 2*crowded:
+		return fmt.Sprintf("used by %d different people or more", t.crowd[n])
+	}
+	return fmt.Sprintf("used by %d different people", t.crowd[n])
 }

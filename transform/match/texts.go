@@ -10,6 +10,7 @@ type texts struct {
 	count  []int32
 	bits   []float64 // by number: how surprising it is that two strangers share it
 	crowd  []int32   // by number: how many incompatible names hold it; 1 is one person's own
+	role   []bool    // by number, of e-mails: a mailbox of a task
 }
 
 func newTexts() *texts {

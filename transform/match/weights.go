@@ -22,7 +22,8 @@ const (
 // household or company.
 const kinPrior = -1.0
 
-// personWeights were set by hand from counts on records whose truth is known, then
+// The scheme is that of Fellegi and Sunter (1969) with a third case beside match
+// and non-match: kin. personWeights were set by hand from counts on records whose truth is known, then
 // rounded; they are not learned from the records at hand.
 var personWeights = [fields][levels]weight{
 	ofFirst: {

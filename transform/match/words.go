@@ -31,14 +31,28 @@ func (p *pattern) agreements(firm bool) string {
 	}
 	for _, f := range told {
 		if firm || f != ofCompany {
-			if w := levelWords[p[f]]; w != "" {
-				said = append(said, w+" "+fieldWords[f])
+			if w := p.fieldWords(f); w != "" {
+				said = append(said, w)
 			}
 		} else if p[f].agrees() {
 			said = append(said, "same employer")
 		}
 	}
-	return "same " + strings.TrimPrefix(join(said), "same ")
+	return join(said)
+}
+
+func (p *pattern) fieldWords(f field) string {
+	switch {
+	case f == ofPlace && p[f] == partly:
+		return "same postcode"
+	case f == ofPlace && p[f] == variant:
+		return "same city"
+	case f == ofEmail && p[f] == partly:
+		return "a like e-mail"
+	case levelWords[p[f]] == "":
+		return ""
+	}
+	return levelWords[p[f]] + " " + fieldWords[f]
 }
 
 // told is the order in which fields are named; first and last name come before.
@@ -68,7 +82,7 @@ var fieldWords = [fields]string{
 }
 
 var levelWords = [levels]string{
-	exact: "same", variant: "variant of the", nearly: "nearly the same", partly: "partly the same", shared: "shared", swapped: "exchanged",
+	exact: "same", variant: "a variant of the", nearly: "nearly the same", partly: "partly the same", shared: "shared", swapped: "exchanged",
 }
 
 // join lists words as people do.
