@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -77,9 +78,18 @@ func (db *DB) write(ctx context.Context, deed func(*sqlx.Tx) error) error {
 		return err
 	}
 	if err := deed(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+		return errors.Join(err, undone(tx))
 	}
 	return tx.Commit()
+}
+
+// undone rolls a transaction back. One that ended by itself, because its context
+// was cancelled, is undone already.
+func undone(tx *sqlx.Tx) error {
+	if err := tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
+		return err
+	}
+	return nil
 }
 
 // column turns the name of a Go field into that of its column: AsideSum, aside_sum.

@@ -27,15 +27,18 @@ var sqlite = dialect{
 	insertNew: "INSERT OR IGNORE INTO ",
 }
 
-// sqliteDSN returns how to open a file: one connection writes, with a large cache
-// and its transactions begun as writers, others may only read.
+// sqliteDSN returns how to open a file: one connection writes, its transactions
+// begun as writers, others may only read. The driver takes twice the memory a cache
+// is set to; with 16 MB a refresh of a million orders needs no more than one of a
+// hundred thousand, and rows that come in the order of their keys no more time than
+// with four times as much.
 func sqliteDSN(path string, write bool) string {
 	q := url.Values{"_pragma": {"busy_timeout(10000)", "temp_store(FILE)"}}
 	if write {
-		q["_pragma"] = append(q["_pragma"], "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-65536)")
+		q["_pragma"] = append(q["_pragma"], "journal_mode(WAL)", "synchronous(NORMAL)", "cache_size(-16384)")
 		q.Set("_txlock", "immediate")
 	} else {
-		q["_pragma"] = append(q["_pragma"], "cache_size(-16384)", "query_only(1)")
+		q["_pragma"] = append(q["_pragma"], "cache_size(-8192)", "query_only(1)")
 	}
 	return "file:" + sqlitePath(path) + "?" + q.Encode()
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -79,18 +80,27 @@ func (db *DB) histories(ctx context.Context, at transform.Run, asOf transform.Da
 // deal runs one pass a kind, two at a time; each lays down its own records in
 // order, and a history keeps kinds apart, so nothing depends on who is faster.
 func (db *DB) deal(ctx context.Context, at transform.Run, f *Fold, model pass) error {
-	group, ctx := errgroup.WithContext(ctx)
+	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(2)
 	passes := make([]pass, len(folded()))
 	for i, kind := range folded() {
 		p := &passes[i]
 		*p = model
 		p.kind, p.mark = kind, byte(i)
-		group.Go(func() error { return p.through(ctx) })
+		group.Go(func() error { return p.through(inner) })
 	}
 	if err := group.Wait(); err != nil {
 		return err
 	}
+	f.gather(passes)
+	if err := db.addMissing(ctx, at, f); err != nil {
+		return err
+	}
+	return f.dealt.flush()
+}
+
+// gather lists what the passes counted, in the order of kinds and sources.
+func (f *Fold) gather(passes []pass) {
 	for i := range passes {
 		f.Read = append(f.Read, passes[i].read...)
 		f.Read = append(f.Read, passes[i].readLines...)
@@ -98,7 +108,24 @@ func (db *DB) deal(ctx context.Context, at transform.Run, f *Fold, model pass) e
 		f.Later = append(f.Later, passes[i].laterLines...)
 		f.Orphans = append(f.Orphans, passes[i].orphans...)
 	}
-	return f.dealt.flush()
+}
+
+// addMissing names the kinds and sources of which rows should be there but none was
+// met, so that whoever compares totals meets them too.
+func (db *DB) addMissing(ctx context.Context, at transform.Run, f *Fold) error {
+	list, err := db.stocks(ctx, db.reads, at)
+	for _, s := range list {
+		met := slices.ContainsFunc(f.Read, func(t Tally) bool { return t.Source == s.source && t.Kind == s.kind })
+		if !met && s.kept > 0 && isFolded(s.kind) {
+			f.Read = append(f.Read, Tally{Source: s.source, Kind: s.kind})
+		}
+	}
+	return err
+}
+
+// isFolded reports whether records of a kind stand in histories.
+func isFolded(k extract.Kind) bool {
+	return k == extract.Lines || (k != customerKind && slices.Contains(folded(), k))
 }
 
 // Buckets returns how many buckets there are. Customers are dealt in order of id:

@@ -266,6 +266,21 @@ func TestTheFoldAccountsForEveryRow(t *testing.T) {
 	}
 }
 
+func TestRowsThatAreMissingAreCountedAsNone(t *testing.T) {
+	db := small(t)
+	if _, err := db.writes.ExecContext(t.Context(), "DELETE FROM staged_lines"); err != nil {
+		t.Fatal(err)
+	}
+	f, err := db.Histories(t.Context(), 1, worldDay, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	if last := f.Read[len(f.Read)-1]; last != (Tally{Source: "shop", Kind: extract.Lines}) {
+		t.Errorf("%+v", f.Read)
+	}
+}
+
 func TestTheAsOfDayBeginsInTheCompanysZone(t *testing.T) {
 	db := open(t)
 	s := begin(t, db, 1)

@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -77,6 +78,38 @@ func TestAKillLeavesTheLastSnapshot(t *testing.T) {
 	s = begin(t, again, 2)
 	stage(t, s, extract.Orders, whole, order("a", "p", 1), order("b", "p", 2))
 	commit(t, s)
+}
+
+func TestACancelledRefreshLeavesNothing(t *testing.T) {
+	db := open(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	s, err := db.Begin(ctx, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := func(yield func(extract.Record, error) bool) {
+		for rec := range shopOrders(5000) {
+			if rec.Key().ID == "1002000" {
+				cancel()
+			}
+			if !yield(rec, nil) {
+				return
+			}
+		}
+	}
+	if _, err := s.Stage(ctx, "shop", extract.Orders, rows, whole); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if _, err := s.Commit(t.Context()); !errors.Is(err, context.Canceled) {
+		t.Errorf("committed: %v", err)
+	}
+	if err := s.Rollback(); err != nil {
+		t.Errorf("rolling back twice: %v", err)
+	}
+	if n := count(t, db, "staged_orders"); n != 0 {
+		t.Errorf("%d rows left behind", n)
+	}
+	commit(t, begin(t, db, 1))
 }
 
 func TestRefreshesComeOneByOne(t *testing.T) {

@@ -35,7 +35,9 @@ type Options struct {
 //
 // A row equal to the current one writes nothing; a changed one closes it. The same
 // id twice with the same contents is counted as repeated; with different contents
-// the first is taken and the others are kept aside. Beyond MaxAside the error is
+// the first is taken and the others are kept aside. A row that breaks its contract
+// no longer holds: what was kept under its id is closed and counted as vanished,
+// though not held against MaxVanished. Beyond MaxAside the error is
 // ErrTooManyAside, beyond MaxVanished ErrVanished. After any error the refresh can
 // only be rolled back.
 //
@@ -46,13 +48,18 @@ func (s *Staging) Stage(ctx context.Context, source string, kind extract.Kind, r
 		err = in.report(ctx)
 	}
 	if err != nil {
-		return transform.Coverage{}, s.fail(fmt.Errorf("stage %s of %s: %w", kind, source, err))
+		return transform.Coverage{}, s.fail(ctx, fmt.Sprintf("stage %s of %s", kind, source), err)
 	}
 	return in.cov, nil
 }
 
-// fail makes sure that nothing half-written is ever committed.
-func (s *Staging) fail(err error) error {
+// fail says what went wrong and makes sure that nothing half-written is ever
+// committed. A refresh that was cancelled says so, whatever broke because of it.
+func (s *Staging) fail(ctx context.Context, deed string, err error) error {
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	err = fmt.Errorf("%s: %w", deed, err)
 	if s.failed == nil {
 		s.failed = err
 	}

@@ -54,7 +54,7 @@ func (db *DB) begin(ctx context.Context, run transform.Run, at extract.Instant) 
 	}
 	s := &Staging{db: db, tx: tx, run: run, at: at, stocks: map[origin]stock{}, read: map[origin]*intake{}}
 	if err := s.load(ctx); err != nil {
-		return nil, errors.Join(err, tx.Rollback())
+		return nil, errors.Join(err, undone(tx))
 	}
 	return s, nil
 }
@@ -111,7 +111,7 @@ func (s *Staging) Rollback() error {
 		return nil
 	}
 	defer s.end()
-	return s.tx.Rollback()
+	return undone(s.tx)
 }
 
 func (s *Staging) end() {

@@ -3,7 +3,6 @@ package warehouse
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"iter"
 	"slices"
 
@@ -26,7 +25,7 @@ func (s *Staging) SaveLinks(ctx context.Context, links []transform.Link) (transf
 		}
 		c, err := s.replace(ctx, source, linkKind, linkRecords(links[from:to]))
 		if err != nil {
-			return all, s.fail(fmt.Errorf("save links of %s: %w", source, err))
+			return all, s.fail(ctx, "save links of "+source, err)
 		}
 		all = together(all, c)
 	}
@@ -71,7 +70,7 @@ func (s *Staging) SaveCustomers(ctx context.Context, customers []transform.Custo
 		}
 	})
 	if err != nil {
-		return c, s.fail(fmt.Errorf("save customers: %w", err))
+		return c, s.fail(ctx, "save customers", err)
 	}
 	return c, nil
 }
