@@ -30,6 +30,10 @@ type driver struct {
 	// plain rewrites a query whose values the driver would otherwise convert.
 	plain func(query string, columns []string) string
 
+	// raw lists the database types that the driver hands over as bytes. It only
+	// makes reading faster.
+	raw []string
+
 	// tables is a query for the names of the tables, for hints.
 	tables string
 

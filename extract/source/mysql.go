@@ -24,6 +24,7 @@ func mysqlDriver() driver {
 			_, err := db.ExecContext(ctx, fmt.Sprintf("KILL QUERY %d", id))
 			return err
 		},
+		raw:     []string{"VARCHAR", "CHAR", "TEXT", "DECIMAL", "DATE", "DATETIME", "TIMESTAMP", "ENUM", "LONGTEXT", "MEDIUMTEXT"},
 		tables:  "SHOW TABLES",
 		explain: explainMySQL,
 	}

@@ -10,6 +10,7 @@ type column struct {
 	name string
 	utc  bool // its times are in UTC, whatever the source's zone
 	day  bool // its values are days without a time
+	raw  bool // its values come as bytes, or not at all
 }
 
 // A port takes a column's values in whatever type the driver has and passes them
