@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"clientele/extract"
+	"clientele/transform"
 )
 
 // truth is a file of records whose identity is known.
@@ -136,6 +137,10 @@ func TestKnownTruth(t *testing.T) {
 			precision, recall, largest := quality(res.Clusters, set.who)
 			t.Logf("%d records, %d customers, precision %.4f, recall %.4f, largest %d, pairs %d, skipped %v, review %d, shared %d, %v",
 				len(set.parties), len(res.Clusters), precision, recall, largest, res.Compared, res.Skipped, len(res.Review), len(res.Shared), took)
+			if set.kin != nil {
+				precision, recall, largest := quality(atHome(set.parties, res), set.kin)
+				t.Logf("households: precision %.4f, recall %.4f, largest %d", precision, recall, largest)
+			}
 			if precision < f.precision || recall < f.recall {
 				t.Errorf("precision %.4f, recall %.4f; want at least %.3f and %.3f", precision, recall, f.precision, f.recall)
 			}
@@ -194,4 +199,20 @@ func TestNameAndBirthAloneDoNotMergeTwoMailboxes(t *testing.T) {
 			t.Errorf("merged %v %v", parties[c[0]], parties[c[1]])
 		}
 	}
+}
+
+// atHome returns records by household.
+func atHome(parties []extract.Party, res Result) (homes [][]int32) {
+	customers, _ := Merge(parties, res, Assign(parties, res, Prior{}).IDs, Options{Country: "US"})
+	at := map[transform.CustomerID]int{}
+	for c, cluster := range res.Clusters {
+		n, known := at[customers[c].Household]
+		if !known {
+			n = len(homes)
+			at[customers[c].Household] = n
+			homes = append(homes, nil)
+		}
+		homes[n] = append(homes[n], cluster...)
+	}
+	return homes
 }
