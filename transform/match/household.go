@@ -11,7 +11,7 @@ import (
 
 // households joins people who live together: they share the source's own
 // household key, or a last name and the address, or a last name and a private
-// phone or e-mail. A number that many different people use is not private.
+// phone or e-mail, or the address and a private phone or e-mail. A number that many different people use is not private.
 // Companies are alone, and a contact's business address is no home.
 //
 // A household is named after the member known longest.
@@ -47,17 +47,33 @@ func (m *merging) homeKeys(c *transform.Customer, cluster []int32, home int32) (
 		if c.Type != extract.Person || r.last == 0 {
 			continue
 		}
-		if i == home && r.place != 0 {
-			keys = append(keys, homeKey{"address", m.t.place.text[r.place], r.last})
+		at := ""
+		if i == home {
+			at = m.t.place.text[r.place]
 		}
-		if private(m.t.email, r.email) {
-			keys = append(keys, homeKey{"e-mail", m.t.email.text[r.email], r.last})
+		keys = append(keys, m.t.privateKeys(r, at)...)
+	}
+	return keys
+}
+
+// privateKeys lists what people who live together share: with one last name the
+// home, a number or a mailbox; with two, the home and a number or mailbox.
+func (t *table) privateKeys(r *record, at string) (keys []homeKey) {
+	if at != "" {
+		keys = append(keys, homeKey{"address", at, r.last})
+	}
+	reach := func(kind string, in *texts, n int32) {
+		if !private(in, n) {
+			return
 		}
-		for _, n := range r.phones {
-			if private(m.t.phone, n) {
-				keys = append(keys, homeKey{"phone", m.t.phone.text[n], r.last})
-			}
+		keys = append(keys, homeKey{kind, in.text[n], r.last})
+		if at != "" && in.crowd[n] < crowded {
+			keys = append(keys, homeKey{kind + " and address", in.text[n] + "\x00" + at, 0})
 		}
+	}
+	reach("e-mail", t.email, r.email)
+	for _, n := range r.phones {
+		reach("phone", t.phone, n)
 	}
 	return keys
 }

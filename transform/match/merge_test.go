@@ -142,6 +142,9 @@ func TestHouseholds(t *testing.T) {
 	}{
 		{"one last name at one address", "first=Anna; last=Wendler; " + home, "first=Bernd; last=Wendler; " + home, true},
 		{"two last names at one address", "first=Anna; last=Wendler; " + home, "first=Bernd; last=Ohm; " + home, false},
+		{"two last names at one address and phone", "first=Anna; last=Wendler; phone=030 5556677; " + home, "first=Bernd; last=Ohm; phone=030 5556677; " + home, true},
+		{"two last names at one phone only", "first=Anna; last=Wendler; phone=030 5556677", "first=Bernd; last=Ohm; phone=030 5556677", false},
+		{"a switchboard makes no household", "first=Anna; last=Wendler; email=info@wendler.de; " + home, "first=Bernd; last=Ohm; email=info@wendler.de; " + home, false},
 		{"one last name at one phone", "first=Anna; last=Wendler; phone=030 5556677", "first=Bernd; last=Wendler; phone=030 5556677", true},
 		{"one last name at one e-mail", "first=Anna; last=Wendler; email=wendlers@posteo.de", "first=Bernd; last=Wendler; email=wendlers@posteo.de", true},
 		{"one last name only", "first=Anna; last=Wendler", "first=Bernd; last=Wendler", false},
