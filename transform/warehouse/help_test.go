@@ -2,19 +2,48 @@ package warehouse
 
 import (
 	"context"
+	"errors"
 	"iter"
+	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"testing"
 
 	"clientele/extract"
 	"clientele/transform"
 )
 
+// empty is a warehouse just made, to copy: making one takes longer than most tests.
+var empty = sync.OnceValues(func() (data []byte, err error) {
+	dir, err := os.MkdirTemp("", "warehouse")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path := filepath.Join(dir, "w.db")
+	db, err := Open(context.Background(), path)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
+
 // open opens a new warehouse.
 func open(t testing.TB) *DB {
 	t.Helper()
-	db, err := Open(t.Context(), filepath.Join(t.TempDir(), "w.db"))
+	path := filepath.Join(t.TempDir(), "w.db")
+	data, err := empty()
+	if err == nil {
+		err = os.WriteFile(path, data, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -109,7 +109,7 @@ func TestTheLedgerHoldsTheCompanysOwnRecords(t *testing.T) {
 	s := begin(t, db, 1)
 	ref := extract.Ref{Source: "shop", ID: "1"}
 	want := &transform.Ledger{
-		Products:  []extract.Product{{Ref: ref, Name: "Nut", Cost: extract.Some(extract.Decimal(5)), Offered: true}},
+		Products:  []extract.Product{{Ref: ref, Name: "Nut", Cost: extract.Some(extract.Decimal(5))}},
 		Campaigns: []extract.Campaign{{Ref: ref, Name: "Spring"}},
 		Costs:     []extract.CostPool{{Ref: ref, Month: 5, Amount: 7}},
 		Rates:     []extract.Rate{{Ref: ref, Currency: "USD", From: 3, Rate: extract.One}},

@@ -7,7 +7,7 @@ CREATE TABLE `staged_products` (
   `line` TEXT NOT NULL,
   `price` BIGINT,
   `cost` BIGINT,
-  `offered` BIGINT NOT NULL,
+  `discontinued` BIGINT NOT NULL,
   `from_run` BIGINT NOT NULL,
   `to_run` BIGINT,
   `seq` BIGINT NOT NULL,
