@@ -44,10 +44,15 @@ func (d Day) Time() time.Time {
 	return time.Unix(int64(d-unixDay)*86_400, 0).UTC()
 }
 
-// Start returns the moment the day begins in a zone.
+// Start returns the moment the day begins in a zone: midnight, or the first moment
+// after it where the clocks skip midnight.
 func (d Day) Start(zone *time.Location) Instant {
 	y, m, day := d.Time().Date()
-	return InstantOf(time.Date(y, m, day, 0, 0, 0, 0, zone))
+	t := time.Date(y, m, day, 0, 0, 0, 0, zone)
+	for DayOf(t) < d { // the zone gave the evening before: step over the gap
+		t = t.Add(15 * time.Minute)
+	}
+	return InstantOf(t)
 }
 
 // String returns YYYY-MM-DD, nothing for no day.

@@ -3,12 +3,12 @@ package extract
 // A Product is something the company sells.
 type Product struct {
 	Ref
-	Name     string
-	Category string
-	Line     string
-	Price    Opt[Decimal] // per unit, net, in the company's currency
-	Cost     Opt[Decimal] // per unit; unknown is not zero
-	Offered  bool
+	Name         string
+	Category     string
+	Line         string
+	Price        Opt[Decimal] // per unit, net, in the company's currency
+	Cost         Opt[Decimal] // per unit; unknown is not zero
+	Discontinued bool
 }
 
 // Fields implements Record.
@@ -20,6 +20,6 @@ func (p *Product) Fields() []Field {
 		{Name: "line", Ptr: &p.Line, Help: "A wider group, where there is one."},
 		{Name: "price", Ptr: &p.Price, Help: "List price per unit, net."},
 		{Name: "cost", Ptr: &p.Cost, Help: "Cost per unit; leave empty where unknown, never 0."},
-		{Name: "offered", Ptr: &p.Offered, Help: "Still sold: 1, else 0."},
+		{Name: "discontinued", Ptr: &p.Discontinued, Help: "No longer sold: 1, else 0."},
 	}
 }

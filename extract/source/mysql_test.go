@@ -117,7 +117,7 @@ func TestMySQLValues(t *testing.T) {
 		"INSERT INTO p VALUES (18446744073709551615, 'Müller', x'4dfc', 1234567.125, 1), (2, '=cmd|x', 'b', 1e-7, 0)")
 	o := mysqlOptions(cfg, extract.Parties, "SELECT id, name, raw AS company, cost AS acquisition_cost FROM p ORDER BY cost DESC")
 	o.Encoding = "windows-1252"
-	o.Mappings[extract.Products] = source.Mapping{Select: "SELECT id, name, cost, one AS offered FROM p ORDER BY cost DESC"}
+	o.Mappings[extract.Products] = source.Mapping{Select: "SELECT id, name, cost, one AS discontinued FROM p ORDER BY cost DESC"}
 	snap := snapshot(t, open(t, o))
 	got, rejects, err := read[extract.Party](t.Context(), snap, extract.Parties, source.Window{})
 	if err != nil || len(rejects) > 0 || len(got) != 2 {
@@ -130,7 +130,7 @@ func TestMySQLValues(t *testing.T) {
 		t.Errorf("%+v %+v", got[1], snap.Stats(extract.Parties))
 	}
 	products, _, err := read[extract.Product](t.Context(), snap, extract.Products, source.Window{})
-	if err != nil || !products[0].Offered || products[1].Offered || products[1].Cost.Value != 10 {
+	if err != nil || !products[0].Discontinued || products[1].Discontinued || products[1].Cost.Value != 10 {
 		t.Errorf("%+v %v", products, err)
 	}
 }
