@@ -51,6 +51,7 @@ func (l *life) daysIn(w Window) int {
 // Interactive Marketing 12 (1998), case 1.
 func (s *Set) foresee() {
 	s.kept = s.retention()
+	learned := s.everybody().Of > 0
 	for _, l := range s.lives {
 		r := &l.row
 		i := retentionCell(l.daysIn(s.win.year))
@@ -58,7 +59,7 @@ func (s *Set) foresee() {
 		case len(l.days) == 0 || !r.Net.Known:
 		case r.State == transform.StateLost:
 			r.Ahead, r.LifetimeBasis = extract.Some(Money(0)), transform.StateLost
-		case i >= 0 && s.kept[i].Raw.Of+s.everybody().Of > 0:
+		case i >= 0 && learned:
 			factor := annuity(s.kept[i].Shrunk.Float(), s.rules.DiscountRate.Float(), s.rules.LifetimeMonths)
 			r.Ahead = extract.Some(s.cents(Money(math.RoundToEven(nine(float64(r.Net.Value) * factor)))))
 			r.LifetimeBasis = s.kept[i].Cell

@@ -59,7 +59,7 @@ func (r *Results) Marshal() ([]Blob, error) {
 // Load returns results as they were before Marshal, with the rows of their scope
 // picked from all rows, which come in order of id.
 func Load(blobs []Blob, rows []transform.Figures) (*Results, error) {
-	r := &Results{}
+	r := &Results{Rows: []transform.Figures{}}
 	body := map[string][]byte{}
 	for _, b := range blobs {
 		body[b.Name] = b.Body
