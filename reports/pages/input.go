@@ -14,10 +14,10 @@ type Money = transform.Money
 // Input is everything a workbook is made of. Period and scope are those of Results.
 type Input struct {
 	Company     string
-	Currency    string         // ISO 4217 code
-	Language    string         // BCP 47 tag, for the file's properties
-	Zone        *time.Location // the company's; nil is UTC
-	Contact     string         // whom to ask: an address or a name, may be empty
+	Currency    string           // ISO 4217 code
+	Language    string           // BCP 47 tag, for the file's properties
+	Zone        *time.Location   // the company's; nil is UTC
+	Contact     string           // whom to ask: an address or a name, may be empty
 	Results     *metrics.Results // cut to the scope the workbook is for: pages show no other customers
 	Coverage    []transform.Coverage
 	Asides      []Aside

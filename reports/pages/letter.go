@@ -1,15 +1,168 @@
 package pages
 
-import "clientele/reports"
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"clientele/reports"
+	"clientele/transform"
+)
+
+// The longest lines mail programs show whole.
+const (
+	mostSubject   = 62
+	mostPreHeader = 90
+)
 
 // Letter describes the mail that carries a workbook, all but who writes it to whom
 // and when, the drawing of the chart and the file.
 func Letter(in Input, wb reports.Workbook) reports.Letter {
-	return reports.Letter{}
+	b := open(in)
+	l := reports.Letter{
+		Subject: b.subject(wb), Scope: b.scopeWords(), DataTo: prefixed("data to ", b.newest()), Warning: b.warning(),
+		Since: b.sinceLast(), Attached: reports.Attachment{Name: wb.FileName, Start: "start with Overview", Checks: b.checkWords()},
+		Why: b.why(wb), Edition: prefixed("edition ", b.edition()), Language: wb.Language,
+	}
+	if o := wb.Overview; o != nil {
+		l.Headline, l.PreHeader = o.Finding, preHeader(o.Actions, b)
+		l.Rows, l.Actions = b.letterRows(o.Tiles), b.letterActions(o.Actions)
+		l.Chart = mailChart(o.Bands)
+	}
+	if l.Chart != nil {
+		l.ChartAlt = reports.InCurrency(l.Chart.Alt, in.Currency)
+	}
+	return l
 }
 
-// KeyFigures returns what the next period's letter compares with: to be kept when
-// the workbook was accepted, and handed in as Input.Previous.
-func KeyFigures(in Input, wb reports.Workbook) map[string]string {
-	return map[string]string{}
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+// mailChart is the first chart of the first page that can be drawn.
+func mailChart(bands []reports.Band) *reports.Chart {
+	for _, band := range bands {
+		for _, blk := range band {
+			if c, ok := blk.(reports.Chart); ok && c.Drawable() {
+				return &c
+			}
+		}
+	}
+	return nil
+}
+
+// subject puts the period's own number first and drops what does not fit.
+func (b *book) subject(wb reports.Workbook) string {
+	head := capital(wb.Name)
+	if !b.company() {
+		head += " " + b.r.Scope.Name()
+	}
+	head += " " + shortPeriod(b.r.Period) + ": "
+	if b.failed() > 0 {
+		head = "Incomplete: " + head
+	}
+	return fitted(head, b.subjectParts(wb), mostSubject)
+}
+
+// subjectParts are what a subject says, most important first.
+func (b *book) subjectParts(wb reports.Workbook) []string {
+	o := b.r.Overview
+	parts := []string{b.yearWords(o.Period.Company(), o.PeriodBefore.Company())}
+	switch {
+	case wb.Name == MarketingName:
+		if x, ok := b.share(o.Attrition); ok {
+			parts = append(parts, reports.PercentWords(x)+" attrition")
+		}
+	case o.AtRisk > 0:
+		parts = append(parts, b.money(o.RevenueAtRisk)+" at risk")
+	}
+	if wb.Overview != nil && len(wb.Overview.Actions) > 0 {
+		parts = append(parts, reports.Plural(len(wb.Overview.Actions), "thing to do", "things to do"))
+	}
+	return parts
+}
+
+// fitted joins as many parts as fit after a head, and cuts the head if even the
+// first does not.
+func fitted(head string, parts []string, most int) string {
+	for n := len(parts); n > 0; n-- {
+		if s := head + strings.Join(parts[:n], ", "); utf8.RuneCountInString(s) <= most {
+			return s
+		}
+	}
+	return cutTo(head+strings.Join(first(parts, 1), ""), most)
+}
+
+// cutTo ends a text that is too long with an ellipsis.
+func cutTo(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:most-1])) + "…"
+}
+
+// shortPeriod names the period in a subject.
+func shortPeriod(p transform.Period) string {
+	switch p.Kind {
+	case transform.Monthly:
+		return p.From.Time().Format("Jan")
+	case transform.Weekly:
+		_, week := p.From.Time().ISOWeek()
+		return fmt.Sprintf("week %d", week)
+	}
+	return "to " + (p.To - 1).Time().Format("2 Jan")
+}
+
+// preHeader holds the actions, as many as fit.
+func preHeader(actions []reports.Action, b *book) string {
+	var parts []string
+	for i, a := range actions {
+		parts = append(parts, fmt.Sprintf("%d %s (%s)", i+1, a.Do, b.money(Money(a.Worth.Amount))))
+	}
+	if len(parts) == 0 {
+		return "Nothing to do this week"
+	}
+	for n := len(parts); n > 0; n-- {
+		if s := strings.Join(parts[:n], " · "); utf8.RuneCountInString(s) <= mostPreHeader {
+			return s
+		}
+	}
+	return cutTo(parts[0], mostPreHeader)
+}
+
+// warning is the first thing read where figures cannot be relied on.
+func (b *book) warning() string {
+	if n := b.failed(); n > 0 {
+		return fmt.Sprintf("%s failed: do not rely on these figures. See Method & data.", reports.Plural(n, "check", "checks"))
+	}
+	at := b.newestAt()
+	if at == 0 {
+		return ""
+	}
+	if late := int64(b.r.Period.To - at.Day(b.zone())); late > 8 {
+		return fmt.Sprintf("The newest record is %s older than the end of the period: a source may be late.", reports.Plural(late-1, "day", "days"))
+	}
+	return ""
+}
+
+func (b *book) checkWords() string {
+	n, failed := len(b.checks()), b.failed()
+	switch {
+	case n == 0:
+		return "no checks were made"
+	case failed > 0:
+		return fmt.Sprintf("%d of %s FAILED", failed, reports.Plural(n, "check", "checks"))
+	}
+	return "all " + reports.Plural(n, "check", "checks") + " passed"
+}
+
+func (b *book) why(wb reports.Workbook) string {
+	text := fmt.Sprintf("You get this because you are on the list of recipients of the %s report of %s (%s).", wb.Name, b.in.Company, b.r.Scope.Name())
+	if b.in.Contact != "" {
+		text += " Questions or a wrong number: " + b.in.Contact + "."
+	}
+	return text
 }

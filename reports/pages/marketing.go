@@ -1,8 +1,205 @@
 package pages
 
-import "clientele/reports"
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
 
 // Marketing describes the workbook of the marketing managers.
 func Marketing(in Input) reports.Workbook {
-	return reports.Workbook{}
+	b := open(in)
+	wb := b.workbook(MarketingName, "Marketing report")
+	wb.Overview = b.marketingOverview(wb.Title)
+	wb.Pages = b.marketingPages()
+	wb.Pages = append(wb.Pages, b.method(wb))
+	wb.Overview.Actions = reachable(wb.Overview.Actions, wb.Pages)
+	return wb
+}
+
+// marketingPages lists the pages in reading order; those without data are left out.
+func (b *book) marketingPages() []reports.Page {
+	var pages []reports.Page
+	add := func(has bool, tab, why string, page func() reports.Page) {
+		pages = append(pages, b.keep(has, tab, why, page)...)
+	}
+	add(b.r.RFM.Total.Customers > 0, "Segments", "nobody ever bought", b.segments)
+	add(b.r.RFM.Total.Customers > 0, "Attrition", "nobody ever bought", b.attrition)
+	add(b.profitable(), "Lifetime value", "no cost of goods is known", b.lifetime)
+	add(b.hasProducts(), "Products", "no order line names a product", b.products)
+	add(b.hasSurveys(), "Satisfaction", "no source holds answered surveys of 12 months", b.satisfaction)
+	add(b.hasNeeds(), "Needs", "no source holds questionnaires", b.needs)
+	add(b.hasProspects(), "Prospects", "no enquiry is open or no source holds enquiries", func() reports.Page { return b.prospects("Prospects") })
+	add(b.bought(), "Initiatives", "nobody bought in 24 months", b.initiativePage)
+	add(b.bought(), "Customer file", "nobody bought in 24 months", func() reports.Page { return b.customerFile(true) })
+	return pages
+}
+
+func (b *book) marketingOverview(title string) *reports.Overview {
+	return &reports.Overview{
+		Head: reports.Head{
+			Tab: "Overview", Title: title, Question: "Are our customers worth more, staying longer and happier, and what should marketing do?", Finding: b.marketingFinding(),
+		},
+		Tiles: b.marketingTiles(), ActionsTitle: "Do this week", ActionsBasis: b.initiativeBasis(), Actions: b.marketingActions(),
+		Bands: []reports.Band{{b.attritionChart(), b.segmentChart()}}, FindingTitle: "What each sheet found", Notes: b.notes(),
+	}
+}
+
+func (b *book) marketingTiles() []reports.Tile {
+	var tiles []reports.Tile
+	if b.profitable() {
+		tiles = append(tiles, b.tileProfit())
+	} else {
+		tiles = append(tiles, b.tileRevenue())
+	}
+	tiles = append(tiles, b.tileAttrition())
+	if b.profitable() {
+		tiles = append(tiles, b.tileLifetime())
+	}
+	if b.hasProducts() {
+		tiles = append(tiles, b.tileCategories())
+	}
+	if b.hasSurveys() {
+		tiles = append(tiles, b.tileSatisfaction())
+	}
+	return first(append(tiles, b.tileActive(), b.tileOrders()), 5)
+}
+
+// tileAttrition is the share of last year's customers lost.
+func (b *book) tileAttrition() reports.Tile {
+	a := b.r.Attrition
+	t := reports.Tile{Key: "attrition", Label: "Attrition, 12 months", Against: "no last year to compare with", Note: "nobody was active a year ago"}
+	if x, ok := b.share(a.Year); ok {
+		t.Value = reports.PercentValue(x)
+		t.Note = fmt.Sprintf("%s of %s active a year ago", reports.Thousands(a.Year.Part), reports.Plural(a.Year.Of, "customer", "customers"))
+	}
+	if x, ok := b.attritionChange(group{Attrition: a.Year, Before: a.Before}); ok {
+		t.Delta, t.Against = reports.DeltaPointsValue(x).LowerIsBetter(), "vs last year"
+	}
+	t.Trend, t.Points = b.attritionTrend(func(m metrics.AttritionMonth) (float64, bool) { return float(m.Rate()) })
+	return t
+}
+
+// tileLifetime is the profit still expected of a customer.
+func (b *book) tileLifetime() reports.Tile {
+	l := b.r.Lifetime
+	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value per customer, next %d months", b.r.Rules.LifetimeMonths), Against: firstReport}
+	if m, ok := each(b.r.Overview.Ahead, b.r.Overview.Active); ok {
+		t.Value = reports.MoneyValue(m)
+		t = b.moreThan(t, m.Float())
+	}
+	t.Note = b.money(l.Ahead) + " of all active customers"
+	return t
+}
+
+// moreThan compares a state of which more is better with the preceding period.
+func (b *book) moreThan(t reports.Tile, now float64) reports.Tile {
+	t = b.since(t, now)
+	t.Delta.Lower = false
+	return t
+}
+
+// tileCategories is breadth, for customers who bought.
+func (b *book) tileCategories() reports.Tile {
+	p := b.r.Products
+	t := reports.Tile{Key: "categories", Label: "Product categories per customer, 12 months", Against: firstReport, Note: "of customers who bought"}
+	if x, ok := b.mean(p.PerCustomer); ok {
+		t.Value = reports.Number2Value(x)
+		t = b.moreThan(t, x)
+	}
+	if x, ok := b.mean(p.PerHousehold); ok {
+		t.NoteValue, t.Note = reports.Number2Value(x), "per household or account"
+	}
+	return t
+}
+
+// tileSatisfaction is the mean answer and the share of the two best of five.
+func (b *book) tileSatisfaction() reports.Tile {
+	s := b.r.Satisfaction
+	t := reports.Tile{Key: "satisfaction", Label: "Satisfaction, 1–5", Against: "no last year to compare with", Note: fmt.Sprintf("%s: too few to show a mean", reports.Plural(s.Mean.N, "answer", "answers"))}
+	mean, ok := b.mean(s.Mean)
+	if !ok {
+		return t
+	}
+	t.Value = reports.Number2Value(mean)
+	if before, was := b.mean(s.Before); was {
+		t.Delta, t.Against = reports.DeltaNumber1Value(mean-before), "vs last year"
+	}
+	if top, ok := b.share(s.Top); ok {
+		t.NoteValue, t.Note = reports.Percent0Value(top), fmt.Sprintf("in the best two of five (%s–%s), n = %s", bound(s.Top.Low), bound(s.Top.High), reports.Thousands(s.Top.Of))
+	}
+	return t
+}
+
+func bound(x rate) string { return reports.Percent0Words(x.Value.Float()) }
+
+// marketingFinding says where profit and attrition stand.
+func (b *book) marketingFinding() string {
+	o := b.r.Overview
+	if o.Revenue.Company() == 0 && o.RevenueBefore.Company() == 0 {
+		return "No revenue in the last 24 months."
+	}
+	text := "Revenue of 12 months is " + b.money(o.Revenue.Company())
+	if b.profitable() {
+		text = capital(b.profitWord()) + " of 12 months is " + b.money(o.Profit.Customers)
+		if x, ok := growth(o.Profit.Customers, o.ProfitBefore.Value); ok && o.ProfitBefore.Known {
+			text += ", " + reports.AboveBelow(x) + " last year"
+		}
+	} else if x, ok := growth(o.Revenue.Company(), o.RevenueBefore.Company()); ok {
+		text += ", " + reports.AboveBelow(x) + " last year"
+	}
+	if x, ok := b.share(o.Attrition); ok {
+		text += fmt.Sprintf("; %s of last year's customers left", reports.PercentWords(x))
+		if before, was := b.share(o.Before); was {
+			text += fmt.Sprintf(" (%s the year before)", reports.PercentWords(before))
+		}
+	}
+	return text + "."
+}
+
+// attritionChart draws attrition month by month.
+func (b *book) attritionChart() reports.Chart {
+	months := wholeMonths(b.r.Attrition.Months)
+	c := reports.Chart{
+		Key: "attrition_months", Kind: reports.Line, Value: reports.KindPercent, EndLabels: true,
+		Unit: "Customers lost in the month, % of those active at its start",
+	}
+	s := reports.Series{Name: "Attrition", Role: reports.Actual}
+	for _, m := range months {
+		x, ok := float(m.Rate())
+		c.Categories = append(c.Categories, m.Month.Time().Format("Jan 06"))
+		s.Values, s.Missing = append(s.Values, x), append(s.Missing, !ok)
+	}
+	c.Series, c.Message = []reports.Series{s}, b.attritionMessage(months)
+	c.Alt = c.Message + "."
+	return c
+}
+
+// attritionMessage compares the mean monthly rate of the last twelve months with
+// the twelve before.
+func (b *book) attritionMessage(months []metrics.AttritionMonth) string {
+	now, ok := meanRate(months[max(0, len(months)-12):])
+	if !ok {
+		return "No customer was active in these months"
+	}
+	before, was := meanRate(months[max(0, len(months)-24):max(0, len(months)-12)])
+	text := fmt.Sprintf("%s of customers leave in a month", reports.PercentWords(now))
+	if !was {
+		return text
+	}
+	return fmt.Sprintf("%s, %s in the 12 months before", text, reports.PercentWords(before))
+}
+
+// meanRate is customers lost over customers at the start, of several months.
+func meanRate(months []metrics.AttritionMonth) (float64, bool) {
+	var lost, opening int64
+	for _, m := range months {
+		lost += m.Lost
+		opening += m.Opening
+	}
+	if opening == 0 {
+		return 0, false
+	}
+	return float64(lost) / float64(opening), true
 }

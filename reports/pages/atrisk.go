@@ -1,0 +1,74 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform"
+)
+
+// mostAtRisk is how many accounts at risk are listed.
+const mostAtRisk = 300
+
+// atRisk lists the accounts that may leave, most money at stake first.
+func (b *book) atRisk() reports.Page {
+	all := largest(b.where(func(r row) bool { return r.AtRisk }), revenueAtRisk)
+	rows := first(all, mostAtRisk)
+	return reports.List[row]{
+		Head: reports.Head{
+			Tab: "At risk", Title: "Accounts at risk",
+			Question: "Which accounts may leave, and how much money is at stake?",
+			Finding:  b.riskFinding(all),
+			Note:     b.riskNote(),
+		},
+		Table: reports.Table[row]{Key: "AtRisk", Columns: b.riskColumns(), Rows: rows, Of: len(all), Totals: riskClosing(all, rows)},
+	}
+}
+
+// riskFinding says how many may leave and what is expected to go with them.
+func (b *book) riskFinding(all []row) string {
+	if len(all) == 0 {
+		return fmt.Sprintf("No account has a risk of %s or more of placing no order in the next %s.", b.threshold(), b.horizon())
+	}
+	return fmt.Sprintf("%s worth %s a year may leave; expected loss if nothing is done: %s.",
+		reports.Plural(len(all), "account", "accounts"), b.money(sum(all, revenue)), b.money(sum(all, revenueAtRisk)))
+}
+
+func (b *book) threshold() string { return reports.Percent0Words(b.r.Rules.RiskThreshold.Float()) }
+
+func (b *book) riskNote() string {
+	return fmt.Sprintf("Listed: active customers whose risk is %s or more. Risk = chance of no order within %s; money at risk = risk × the figures of 12 months.",
+		b.threshold(), b.horizon())
+}
+
+// riskClosing ends the list on the same sums as the Overview.
+func riskClosing(all, rows []row) []row {
+	total := []row{together("All at risk", all)}
+	if len(rows) == len(all) {
+		return total
+	}
+	return append([]row{together("At risk, not listed", all[len(rows):])}, total...)
+}
+
+func (b *book) riskColumns() []reports.Column[row] {
+	cols := []reports.Column[row]{
+		colCustomer(), colTerritory(), colRep(), b.colRisk(),
+		reports.MoneyIf("Revenue at risk", "Risk times revenue of 12 months.", func(r row) (Money, bool) { return known(r.RevenueAtRisk) }).Bold().Bar().Sum(),
+		colRevenue(),
+	}
+	if b.profitable() {
+		cols = append(cols, reports.MoneyIf(capital(b.profitWord())+" at risk", "Risk times "+b.profitWord()+" of 12 months.",
+			func(r row) (Money, bool) { return known(r.ProfitAtRisk) }).Sum())
+	}
+	return append(cols, colLastOrder(), colDaysSince(), colUsualGap(),
+		reports.Wrap("Main reason", "The strongest sign recorded; an association, no proof.", func(r row) string { return b.reason(r.Reason, r) }).Width(30).NoTotal(),
+		reports.Wrap("Second reason", "The next strongest sign recorded.", func(r row) string { return b.reason(r.Also, r) }).Width(28).NoTotal(),
+		reports.Wrap("Next step", "What to do first.", riskStep).Width(28).NoTotal())
+}
+
+func riskStep(r row) string {
+	if r.Reason == "" {
+		return nextStep(transform.ReasonQuiet)
+	}
+	return nextStep(r.Reason)
+}

@@ -1,0 +1,151 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// attrition shows who leaves, when and why.
+func (b *book) attrition() reports.Page {
+	bands := []reports.Band{
+		{b.flowChart(), b.attritionChart()},
+		{b.traitTable(), b.reasonTable()},
+		{b.attritionTable("Attrition by business type", "Business type", "AttritionByType", b.r.Attrition.ByType), b.attritionTable("Attrition by source", "Came through", "AttritionBySource", b.r.Attrition.BySource)},
+		{b.cohortTable()},
+		{b.flowTable()},
+	}
+	return reports.Board{
+		Head: reports.Head{
+			Tab: "Attrition", Title: "Attrition",
+			Question: "How many customers do we win and lose, who leaves, and why?",
+			Finding:  b.attritionFinding(),
+		},
+		Bands: bands,
+	}
+}
+
+// attritionFinding says what share left, against the year before, and what went
+// with them.
+func (b *book) attritionFinding() string {
+	a := b.r.Attrition
+	now, ok := b.share(a.Year)
+	if !ok {
+		return fmt.Sprintf("Too few customers were active a year ago to speak of attrition (%s).", reports.Thousands(a.Year.Of))
+	}
+	text := fmt.Sprintf("%s of %s active a year ago left (%s)", reports.Thousands(a.Year.Part), reports.Plural(a.Year.Of, "customer", "customers"), reports.PercentWords(now))
+	if before, was := b.share(a.Before); was {
+		text += ", " + pointsWords(now-before) + " the year before"
+	}
+	return text + fmt.Sprintf("; they had brought %s of revenue.", b.money(a.LostRevenue))
+}
+
+// pointsWords compares two shares in points, sign-safe.
+func pointsWords(x float64) string {
+	switch words := reports.PointsWords(abs(x) * 100); {
+	case words == reports.PointsWords(0):
+		return "as many as"
+	case x > 0:
+		return words + " more than"
+	default:
+		return words + " less than"
+	}
+}
+
+func abs(x float64) float64 { return max(x, -x) }
+
+// flowChart draws customers won and lost by month.
+func (b *book) flowChart() reports.Chart {
+	months := wholeMonths(b.r.Attrition.Months)
+	c := reports.Chart{Key: "won_lost", Kind: reports.Columns, Value: reports.KindCount, Message: flowMessage(months), Unit: "Customers by month · blue-green = new and returned, rust = lost"}
+	won := reports.Series{Name: "New and returned", Role: reports.Actual}
+	lost := reports.Series{Name: "Lost", Role: reports.Bad}
+	for _, m := range months {
+		c.Categories = append(c.Categories, m.Month.Time().Format("Jan 06"))
+		won.Values = append(won.Values, float64(m.New+m.Returned))
+		lost.Values = append(lost.Values, -float64(m.Lost))
+	}
+	c.Series, c.Alt = []reports.Series{won, lost}, c.Message+"."
+	return c
+}
+
+// flowMessage sums up twelve months of winning and losing.
+func flowMessage(months []metrics.AttritionMonth) string {
+	var won, lost int64
+	last := months[max(0, len(months)-12):]
+	for _, m := range last {
+		won += m.New + m.Returned
+		lost += m.Lost
+	}
+	over := "In " + reports.Plural(len(last), "month", "months")
+	switch {
+	case won == 0 && lost == 0:
+		return over + " nobody came and nobody left"
+	case won >= lost:
+		return fmt.Sprintf("%s %s won and %s lost", over, reports.Plural(won, "customer was", "customers were"), reports.Thousands(lost))
+	}
+	return fmt.Sprintf("%s %s lost and only %s won", over, reports.Plural(lost, "customer was", "customers were"), reports.Thousands(won))
+}
+
+// flowTable ties every month: opening + new + returned − lost = closing.
+func (b *book) flowTable() reports.Table[metrics.AttritionMonth] {
+	type m = metrics.AttritionMonth
+	count := func(head, help string, of func(m) int64) reports.Column[m] { return reports.Count(head, help, of) }
+	months := b.r.Attrition.Months
+	return reports.Table[m]{
+		Title: "Opening + new + returned − lost = closing", Key: "Flow", Rows: months[max(0, len(months)-13):],
+		Columns: []reports.Column[m]{
+			reports.Text("Month", "Calendar month; one cut off by the end of the period is marked.", monthWord).Width(20),
+			count("Opening", "Active customers at the start.", func(x m) int64 { return x.Opening }),
+			count("New", "First order ever.", func(x m) int64 { return x.New }),
+			count("Returned", "Lost before, ordered again.", func(x m) int64 { return x.Returned }),
+			count("Lost", "Last order longer ago than the rule allows.", func(x m) int64 { return x.Lost }),
+			count("Closing", "Active customers at the end.", func(x m) int64 { return x.Closing }).Bold(),
+			reports.PercentIf("Attrition", "Lost over opening.", func(x m) (float64, bool) { r, ok := float(x.Rate()); return r, ok && x.Opening >= b.enough() }),
+		},
+	}
+}
+
+func monthWord(m metrics.AttritionMonth) string {
+	s := m.Month.Time().Format("Jan 2006")
+	if m.Partial {
+		s += " (so far)"
+	}
+	return s
+}
+
+// mostGroups is how many groups a table shows.
+const mostGroups = 12
+
+// attritionTable compares groups of customers by who left them.
+func (b *book) attritionTable(title, head, key string, groups []group) reports.Table[group] {
+	return reports.Table[group]{
+		Title: title, Key: key, Rows: first(groups, mostGroups), Of: len(groups), Totals: b.ending("Other", first(groups, mostGroups)...),
+		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionChange(), b.grpRisk(), grpRevenue()},
+	}
+}
+
+// traitTable says what sets customers who left apart.
+func (b *book) traitTable() reports.Table[metrics.Trait] {
+	type tr = metrics.Trait
+	var rows []tr
+	for _, x := range b.r.Attrition.Traits {
+		if x.Rate.Of >= b.enough() {
+			rows = append(rows, x)
+		}
+	}
+	t := reports.Table[tr]{
+		Title: "Who leaves more often", Key: "Traits", Rows: rows,
+		Columns: []reports.Column[tr]{
+			reports.Text("Sign", "What was recorded about the customer.", func(x tr) string { return traitName(x.Name) }).Width(28),
+			reports.Count("Customers", "Customers with the sign.", func(x tr) int64 { return x.Customers }),
+			reports.PercentIf("Attrition", "Share of them lost.", func(x tr) (float64, bool) { return b.share(x.Rate) }).Bold(),
+			reports.Number1If("× average", "Over the attrition of all.", func(x tr) (float64, bool) { return float(x.Times) }),
+		},
+	}
+	if len(rows) == 0 {
+		t.Note = fmt.Sprintf("Left out: no sign was recorded of %d customers or more.", b.enough())
+	}
+	return t
+}

@@ -1,0 +1,149 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/transform"
+	"clientele/transform/metrics"
+)
+
+// row is one customer as lists show it.
+type row = *transform.Figures
+
+// group is a set of customers as tables show it.
+type group = metrics.Group
+
+// rate is a share or probability that may be unknown.
+type rate = extract.Opt[extract.Decimal]
+
+// book is what the pages of one workbook share.
+type book struct {
+	in   Input
+	r    *metrics.Results
+	at   map[transform.CustomerID]row
+	rows []row    // all customers of the scope, by id
+	out  []string // sheets left out, each with its reason
+}
+
+func open(in Input) *book {
+	b := &book{in: in, r: in.Results, at: map[transform.CustomerID]row{}}
+	if b.r == nil {
+		b.r = &metrics.Results{}
+	}
+	for i := range b.r.Rows {
+		r := &b.r.Rows[i]
+		b.at[r.ID] = r
+		b.rows = append(b.rows, r)
+	}
+	return b
+}
+
+// company reports whether the book is about the whole company rather than a scope.
+func (b *book) company() bool { return b.r.Scope == transform.Scope{} }
+
+// costed reports whether any cost to serve is known; without, profit is gross profit.
+func (b *book) costed() bool { return b.r.Profitability.CostToServe.All() != 0 }
+
+// profitable reports whether profit is known of anybody.
+func (b *book) profitable() bool {
+	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known })
+}
+
+// bought reports whether anybody bought in the last 24 months.
+func (b *book) bought() bool {
+	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Orders+r.OrdersBefore > 0 })
+}
+
+// profitWord is what profit is called.
+func (b *book) profitWord() string {
+	if b.costed() {
+		return "net profit"
+	}
+	return "gross profit"
+}
+
+// ranking is what customers are ranked by: profit where it is known, else revenue.
+func (b *book) ranking(r row) Money {
+	if b.profitable() {
+		return r.Net.Value
+	}
+	return r.Revenue
+}
+
+// find returns customers by id in the order given.
+func (b *book) find(ids []transform.CustomerID) []row {
+	var rows []row
+	for _, id := range ids {
+		if r, ok := b.at[id]; ok {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// where returns the customers a condition holds for.
+func (b *book) where(keep func(row) bool) []row {
+	var rows []row
+	for _, r := range b.rows {
+		if keep(r) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// largest sorts by an amount, largest first; equals by id.
+func largest(rows []row, by func(row) Money) []row {
+	slices.SortFunc(rows, func(x, y row) int { return cmp.Or(cmp.Compare(by(y), by(x)), cmp.Compare(x.ID, y.ID)) })
+	return rows
+}
+
+// first returns at most n rows.
+func first[T any](rows []T, n int) []T { return rows[:min(n, len(rows))] }
+
+func (b *book) money(m Money) string { return reports.MoneyShort(b.in.Currency, m) }
+
+func (b *book) zone() *time.Location {
+	if b.in.Zone == nil {
+		return time.UTC
+	}
+	return b.in.Zone
+}
+
+// enough is the number of cases from which an average is shown.
+func (b *book) enough() int64 { return int64(max(b.r.Rules.MinSample, 1)) }
+
+// float opens a share that may be unknown.
+func float(x rate) (float64, bool) { return x.Value.Float(), x.Known }
+
+// known opens anything that may be unknown.
+func known[T any](x extract.Opt[T]) (T, bool) { return x.Value, x.Known }
+
+// of divides two amounts, false unless the other is above zero.
+func of(part, whole Money) (float64, bool) {
+	if whole <= 0 {
+		return 0, false
+	}
+	return part.Float() / whole.Float(), true
+}
+
+// growth is the change of an amount as a share, false unless it was above zero.
+func growth(now, before Money) (float64, bool) { return of(now-before, before) }
+
+// sum adds an amount up over customers.
+func sum(rows []row, amount func(row) Money) Money {
+	var total Money
+	for _, r := range rows {
+		total += amount(r)
+	}
+	return total
+}
+
+func revenue(r row) Money       { return r.Revenue }
+func net(r row) Money           { return r.Net.Value }
+func revenueAtRisk(r row) Money { return r.RevenueAtRisk.Value }
+func profitAtRisk(r row) Money  { return r.ProfitAtRisk.Value }

@@ -1,0 +1,101 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform"
+)
+
+// oftenComplains is from how many complaints a year a customer is listed even with
+// none open.
+const oftenComplains = 6
+
+// complaints lists who waits for an answer and whether the relationship pays.
+func (b *book) complaints() reports.Page {
+	rows := b.complaining()
+	return reports.List[row]{
+		Head: reports.Head{
+			Tab: "Complaints", Title: "Complaints",
+			Question: "Who waits for an answer, and is the relationship profitable?",
+			Finding:  b.complaintFinding(rows),
+			Note:     fmt.Sprintf("Listed: customers with an open complaint or %d and more in 12 months. Serial: complains far more often than chance explains.", oftenComplains),
+		},
+		Table: reports.Table[row]{Key: "Complaints", Columns: b.complaintColumns(), Rows: rows, Totals: []row{together("All listed", rows)}},
+	}
+}
+
+func (b *book) complaining() []row {
+	rows := b.where(func(r row) bool { return r.OpenComplaints > 0 || r.Complaints >= oftenComplains })
+	return largest(rows, func(r row) Money { return Money(r.OldestOpen.Value) })
+}
+
+// complaintFinding says how many wait, how long, and whether those who complain
+// over and over pay their way.
+func (b *book) complaintFinding(rows []row) string {
+	open, waiting := b.r.Overview.OpenComplaints, 0
+	serial, losing := 0, 0
+	for _, r := range rows {
+		if r.OpenComplaints > 0 {
+			waiting++
+		}
+		if r.Serial {
+			serial++
+			if r.Net.Known && r.Net.Value < 0 {
+				losing++
+			}
+		}
+	}
+	if open == 0 {
+		return fmt.Sprintf("No complaint is open; %s in 12 months.", reports.Plural(b.r.Service.Complaints, "was made", "were made"))
+	}
+	text := fmt.Sprintf("%s open at %s", capital(reports.Plural(open, "complaint is", "complaints are")), reports.Plural(waiting, "customer", "customers"))
+	if o := b.r.Overview.OldestComplaint; o.Known {
+		text += fmt.Sprintf(", the oldest for %s", reports.Plural(o.Value, "day", "days"))
+	}
+	if serial > 0 && b.profitable() {
+		text += fmt.Sprintf("; %d of %s loss-making", losing, reports.Plural(serial, "serial complainer is", "serial complainers are"))
+	}
+	return text + "."
+}
+
+func (b *book) complaintColumns() []reports.Column[row] {
+	cols := []reports.Column[row]{
+		colCustomer(), colTerritory(), colRep(),
+		reports.Count("Open", "Complaints not closed.", func(r row) int64 { return r.OpenComplaints }).Sum(),
+		reports.CountIf("Oldest open, days", "Days the oldest open complaint has waited.", func(r row) (int64, bool) { return known(r.OldestOpen) }).Bold().Bar().NoTotal(),
+		reports.ID("Ticket", "Number of the oldest open complaint.", func(r row) string { return r.OldestTicket }).NoTotal(),
+		reports.Wrap("Reason", "What it says.", func(r row) string { return r.OldestSubject }).Width(30).NoTotal(),
+		reports.Count("Complaints, 12 months", "Complaints made in 12 months.", func(r row) int64 { return r.Complaints }).Sum(),
+		reports.Text("Serial", "Complains far more often than chance explains.", func(r row) string { return yesNo(r.Serial) }).BadWords("Yes").NoTotal(),
+		colSegment(), colRevenue(),
+	}
+	if b.profitable() {
+		cols = append(cols, b.colProfit())
+	}
+	return append(cols, reports.Wrap("How to answer", "By what is open and what the relationship is worth.", answering).Width(32).NoTotal())
+}
+
+func yesNo(yes bool) string {
+	if yes {
+		return "Yes"
+	}
+	return "No"
+}
+
+// answering says how to answer by worth and risk.
+func answering(r row) string {
+	switch {
+	case r.OpenComplaints == 0 && r.Serial && r.Net.Known && r.Net.Value < 0:
+		return "Agree terms that pay for the effort"
+	case r.OpenComplaints == 0:
+		return "Find the common cause"
+	case r.AtRisk:
+		return "Manager calls today: may leave"
+	case r.Move == transform.MoveDeclining:
+		return "Settle within two days: buys less already"
+	case r.Serial && r.Net.Known && r.Net.Value < 0:
+		return "Answer by letter; agree terms that pay for the effort"
+	}
+	return "Answer and name a date"
+}

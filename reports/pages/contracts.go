@@ -1,0 +1,114 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// contract is one contract with its customer.
+type contract struct {
+	metrics.Contract
+	row
+}
+
+// contracts lists whether customers buy, pay and earn what was agreed.
+func (b *book) contracts() reports.Page {
+	rows := b.contractRows()
+	return reports.List[contract]{
+		Head: reports.Head{
+			Tab: "Contracts", Title: "Contracts",
+			Question: "Do customers buy, pay and earn what was agreed?",
+			Finding:  b.contractFinding(),
+			Note:     "Agreed volume counts pro rata to the last day. Met: at least 90 % of it bought; Breach: less than 75 %; Late payer: buys enough, pays later than agreed.",
+		},
+		Table: reports.Table[contract]{Key: "Contracts", Columns: b.contractColumns(), Rows: rows, Totals: []contract{allContracts(rows)}},
+	}
+}
+
+func (b *book) contractRows() []contract {
+	var rows []contract
+	for _, c := range b.r.Contracts.Rows {
+		r, ok := b.at[c.Customer]
+		if !ok {
+			r = together("Nobody we know", nil)
+		}
+		rows = append(rows, contract{c, r})
+	}
+	slices.SortStableFunc(rows, func(x, y contract) int { return cmp.Compare(x.Gap.Value, y.Gap.Value) })
+	return rows
+}
+
+func allContracts(rows []contract) contract {
+	all := contract{row: together("All contracts", nil)}
+	for _, c := range rows {
+		all.ProRata = both(all.ProRata, c.ProRata)
+		all.Gap = both(all.Gap, c.Gap)
+		all.NotEarned = both(all.NotEarned, c.NotEarned)
+		all.Contract.Bought += c.Contract.Bought
+	}
+	return all
+}
+
+// contractFinding counts contracts met and what is missing from the others.
+func (b *book) contractFinding() string {
+	c := b.r.Contracts
+	share, ok := float(c.Met.Share())
+	if !ok {
+		return fmt.Sprintf("%s in force; no agreed volume to compare with.", capital(reports.Plural(len(c.Rows), "contract is", "contracts are")))
+	}
+	text := fmt.Sprintf("%s of %s met (%s)", reports.Thousands(c.Met.Part), reports.Plural(c.Met.Of, "contract is", "contracts are"), reports.Percent0Words(share))
+	if c.Shortfall > 0 {
+		text += fmt.Sprintf("; the others are %s short", b.money(c.Shortfall))
+	}
+	return text + "."
+}
+
+func (b *book) contractColumns() []reports.Column[contract] {
+	cols := []reports.Column[contract]{
+		reports.Text("Customer", "Name of the customer, one for all records merged.", func(c contract) string { return c.Name }).Width(26),
+		reports.ID("Contract", "Number of the contract.", func(c contract) string { return c.Contract.ID }).NoTotal(),
+		reports.Text("Territory", "Sales territory of the customer.", func(c contract) string { return c.Place() }).NoTotal(),
+		reports.Text("Rep", "Who looks after the customer.", func(c contract) string { return c.Rep }).NoTotal(),
+		reports.Text("Status", "Met, Behind, Late payer or Breach.", func(c contract) string { return c.Contract.Status }).
+			GoodWords(metrics.ContractMet).BadWords(metrics.ContractBehind, metrics.ContractLate, metrics.ContractBreach).NoTotal(),
+		reports.MoneyIf("Agreed", "Volume agreed, pro rata to the last day.", func(c contract) (Money, bool) { return known(c.ProRata) }).Sum(),
+		reports.Money("Bought", "Revenue since the contract began.", func(c contract) Money { return c.Contract.Bought }).Sum(),
+		reports.Percent0If("Fulfilled", "Bought over agreed.", func(c contract) (float64, bool) { return float(c.Contract.Fulfilled) }).NoTotal(),
+		reports.DeltaMoneyIf("Gap", "Bought less agreed.", func(c contract) (Money, bool) { return known(c.Gap) }).Bold().Sum(),
+		reports.PercentIf("Discount", "Discount granted.", func(c contract) (float64, bool) { return float(c.Discount) }).NoTotal(),
+		reports.MoneyIf("Discount not earned", "Discount granted on purchases of a contract not met.", func(c contract) (Money, bool) { return known(c.NotEarned) }).Sum(),
+		reports.CountIf("Agreed days", "Days allowed for payment.", func(c contract) (int64, bool) { return known(c.Contract.DaysAgreed) }).NoTotal(),
+		reports.Number1If("Actual days", "Mean days from invoice to payment, weighted by amount.", func(c contract) (float64, bool) { return float(c.DaysActual) }).NoTotal(),
+		reports.Date("Ends", "Last day of the contract.", contractEnd).NoTotal(),
+	}
+	if b.profitable() {
+		cols = append(cols, reports.PercentIf("Margin", capital(b.profitWord())+" over revenue of 12 months.", func(c contract) (float64, bool) { return float(c.Contract.Margin) }).NoTotal())
+	}
+	return append(cols, reports.Wrap("Next step", "What to do first.", contractStep).Width(28).NoTotal())
+}
+
+func contractEnd(c contract) (last time.Time) {
+	if c.Ends == 0 {
+		return last
+	}
+	return (c.Ends - 1).Time()
+}
+
+func contractStep(c contract) string {
+	switch c.Contract.Status {
+	case metrics.ContractBreach:
+		return "Meet: agree a new volume or end the discount"
+	case metrics.ContractBehind:
+		return "Show the gap and plan the rest of the term"
+	case metrics.ContractLate:
+		return "Remind of the agreed terms"
+	case metrics.ContractMet:
+		return "Thank them; prepare renewal"
+	}
+	return ""
+}

@@ -1,0 +1,105 @@
+package pages
+
+import (
+	"fmt"
+	"time"
+
+	"clientele/reports"
+)
+
+// mostCustomers is how many customers the file holds.
+const mostCustomers = 20_000
+
+// customerFile lists everybody with an order in 24 months.
+func (b *book) customerFile(marketing bool) reports.Page {
+	all := largest(b.where(func(r row) bool { return r.Orders+r.OrdersBefore > 0 }), revenue)
+	rows := first(all, mostCustomers)
+	return reports.List[row]{
+		Head: reports.Head{
+			Tab: "Customer file", Title: "Customer file",
+			Question: "What do we know about each customer?",
+			Finding:  b.fileFinding(all),
+		},
+		Table: b.table("Customers", b.fileColumns(marketing), rows, len(all), "No order in 24 months or not listed"),
+	}
+}
+
+// fileFinding counts customers, records and who is still active.
+func (b *book) fileFinding(all []row) string {
+	active := 0
+	for _, r := range all {
+		if r.Active {
+			active++
+		}
+	}
+	if len(all) == 0 {
+		return "No customer ordered in the last 24 months."
+	}
+	return fmt.Sprintf("%s ordered in the last 24 months; %s still active.",
+		reports.Plural(len(all), "customer", "customers"), reports.Plural(active, "is", "are"))
+}
+
+func (b *book) fileColumns(marketing bool) []reports.Column[row] {
+	cols := []reports.Column[row]{
+		colCustomer(), colID(),
+		reports.Text("Group or household", "Account or household the customer belongs to.", func(r row) string { return r.Group }).NoTotal(),
+		colType(),
+		reports.Text("City", "City.", func(r row) string { return r.City }).NoTotal(),
+		reports.Text("Country", "Country.", func(r row) string { return r.Country }).NoTotal(),
+		colTerritory(), colRep(),
+		reports.Text("Status", "prospect, active or lost as of the last day.", func(r row) string { return capital(r.State) }).BadWords("Lost").NoTotal(),
+		reports.Month("Since", "Month of the first order.", func(r row) time.Time { return r.First.Time() }).NoTotal(),
+		colLastOrder(), colOrders(), colRevenue().Bold(), colBefore(), colGrowth(),
+	}
+	cols = append(cols, b.fileMoney()...)
+	if b.hasProducts() {
+		cols = append(cols, colCategories())
+	}
+	cols = append(cols, reports.ID("RFM", "Scores of recency, frequency and monetary value, 5 the best.", func(r row) string { return r.RFM }).NoTotal(),
+		colSegment(), colRung(), b.colRisk())
+	cols = append(cols, b.fileService()...)
+	if marketing {
+		cols = append(cols, b.fileNeeds()...)
+	}
+	return append(cols, reports.Count("Records merged", "Records of all sources behind this customer.", func(r row) int64 { return r.Records }))
+}
+
+func (b *book) fileMoney() []reports.Column[row] {
+	if !b.profitable() {
+		return nil
+	}
+	var cols []reports.Column[row]
+	if b.costed() {
+		cols = append(cols,
+			reports.MoneyIf("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(r row) (Money, bool) { return known(r.Gross) }).Sum(),
+			reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum())
+	}
+	return append(cols, b.colProfit(), b.colMargin(),
+		reports.MoneyIf("Lifetime value", "Profit the customer is still expected to bring: see Method & data.", func(r row) (Money, bool) { return known(r.Ahead) }).Sum())
+}
+
+func (b *book) fileService() []reports.Column[row] {
+	var cols []reports.Column[row]
+	if b.hasSurveys() {
+		cols = append(cols, colSatisfaction())
+	}
+	if b.hasTickets() {
+		cols = append(cols, reports.Count("Complaints", "Complaints made in 12 months.", func(r row) int64 { return r.Complaints }).Sum())
+	}
+	return cols
+}
+
+// fileNeeds are the columns of marketing: what each customer wants, and whether
+// they may be contacted.
+func (b *book) fileNeeds() []reports.Column[row] {
+	var cols []reports.Column[row]
+	if b.hasNeeds() {
+		cols = append(cols,
+			reports.Text("Top need", "Their most important stated need.", func(r row) string { return r.TopNeed }).NoTotal(),
+			reports.Date("Stated on", "When they stated it.", func(r row) time.Time { return r.NeedOn.Time() }).NoTotal())
+	}
+	if b.hasProspects() {
+		cols = append(cols, reports.Text("Wanted, not bought", "What they last asked for within 12 months.", func(r row) string { return r.Asked }).NoTotal())
+	}
+	return append(cols, reports.Text("Contact allowed", "May we contact them for marketing: Yes, No or Unknown.", func(r row) string { return capital(r.Consent) }).BadWords("No").NoTotal())
+}

@@ -1,0 +1,188 @@
+package pages
+
+import (
+	"fmt"
+	"time"
+
+	"clientele/reports"
+	"clientele/transform"
+	"clientele/transform/metrics"
+)
+
+// coverageTable accounts for every row read, per source and kind.
+func (b *book) coverageTable() reports.Table[transform.Coverage] {
+	type cov = transform.Coverage
+	count := func(head, help string, of func(cov) int64) reports.Column[cov] { return reports.Count(head, help, of) }
+	cents := func(head, help string, of func(cov) Money) reports.Column[cov] {
+		return reports.MoneyCents(head, help, of).Unit("").Blank(func(c cov) bool { return c.Amount == 0 && c.AsideSum == 0 && c.Stored == 0 })
+	}
+	total := cov{Source: "All sources"}
+	for _, c := range b.in.Coverage {
+		total.Read += c.Read
+		total.Added += c.Added
+		total.Changed += c.Changed
+		total.Unchanged += c.Unchanged
+		total.Repeated += c.Repeated
+		total.Aside += c.Aside
+		total.Kept += c.Kept
+	}
+	return reports.Table[cov]{
+		Title: "Rows read: read = added + changed + unchanged + repeated + kept aside", Key: "Coverage", Rows: b.in.Coverage, Totals: []cov{total},
+		Columns: []reports.Column[cov]{
+			reports.Text("Source", "Database or folder.", func(c cov) string { return c.Source }).Width(24),
+			reports.Text("Kind", "Kind of record.", func(c cov) string { return string(c.Kind) }),
+			count("Read", "Rows read in this refresh.", func(c cov) int64 { return c.Read }).Bold(),
+			count("Added", "Rows new to us.", func(c cov) int64 { return c.Added }),
+			count("Changed", "Rows that differ from what we had.", func(c cov) int64 { return c.Changed }),
+			count("Unchanged", "Rows as we had them.", func(c cov) int64 { return c.Unchanged }),
+			count("Repeated", "The same row twice with the same contents.", func(c cov) int64 { return c.Repeated }),
+			count("Kept aside", "Rows that broke their contract.", func(c cov) int64 { return c.Aside }),
+			count("Staged", "Rows of this kind in the warehouse afterwards.", func(c cov) int64 { return c.Kept }),
+			cents("Amount read", "Net amounts of the rows read, as the source has them.", func(c cov) Money { return c.Amount }).NoTotal(),
+			cents("Amount aside", "Of the rows kept aside.", func(c cov) Money { return c.AsideSum }).NoTotal(),
+			cents("Amount staged", "Of the rows in the warehouse.", func(c cov) Money { return c.Stored }).NoTotal(),
+			reports.Date("Newest", "Newest record.", func(c cov) time.Time { return c.Newest.Time().In(b.zone()) }).Blank(func(c cov) bool { return c.Newest == 0 }).NoTotal(),
+			reports.Text("Result", "OK where every row read is accounted for.", balanced).GoodWords("OK").BadWords("ROWS MISSING").NoTotal(),
+		},
+		Note: "Amounts are in each document's own currency.",
+	}
+}
+
+func balanced(c transform.Coverage) string {
+	if c.Balanced() {
+		return "OK"
+	}
+	return "ROWS MISSING"
+}
+
+// asideTable says why rows were kept aside.
+func (b *book) asideTable() reports.Table[Aside] {
+	t := reports.Table[Aside]{
+		Title: "Rows kept aside, by reason", Key: "Asides", Rows: b.in.Asides,
+		Columns: []reports.Column[Aside]{
+			reports.Text("Source", "Database or folder.", func(a Aside) string { return a.Source }).Width(24),
+			reports.Text("Kind", "Kind of record.", func(a Aside) string { return string(a.Kind) }),
+			reports.Count("Rows", "How many for this reason.", func(a Aside) int64 { return a.Count }).Bold(),
+			reports.Wrap("Reason", "The rule that was broken.", func(a Aside) string { return a.Reason }).Width(50),
+			reports.Wrap("For instance", "One of the rows.", func(a Aside) string { return a.Sample }).Width(40),
+		},
+	}
+	if len(b.in.Asides) == 0 {
+		t.Note = "No row was kept aside."
+	}
+	return t
+}
+
+// apartLine is money or documents that are in no customer's figures.
+type apartLine struct {
+	name  string
+	count int64
+	noted bool // count is known
+	sum   Money
+	in    string
+	help  string
+}
+
+// apartTable shows what the figures of customers do not hold, line by line.
+func (b *book) apartTable() reports.Table[apartLine] {
+	o, d, cur := b.r.Overview, b.r.Data, b.in.Currency
+	lines := []apartLine{{"Customers", o.Orders.Customers, true, o.Revenue.Customers, cur, "Revenue and orders of 12 months on the rows of customers."}}
+	if b.company() {
+		lines = append(lines,
+			apartLine{"Unassigned", o.Orders.Unassigned, true, o.Revenue.Unassigned, cur, "Documents of nobody we know: in the company's revenue."},
+			apartLine{"Rounding", 0, false, o.Revenue.Rounding, cur, "Left over from rounding customers to the minor unit: in the company's revenue."},
+			apartLine{"Company", o.Orders.Company(), true, o.Revenue.Company(), cur, "The three together: the revenue of 12 months on Overview."},
+			apartLine{"Excluded", o.Orders.Excluded, true, o.Revenue.Excluded, cur, "Staff, tests and companies of the group: in no figure."},
+			apartLine{"Not valid", d.NotSales, true, 0, "", "Draft, cancelled and returned documents of all time: no revenue."})
+		for _, a := range d.Unconvertible {
+			lines = append(lines, aside("No exchange rate", a, "Documents set aside for want of a rate: in no figure."))
+		}
+		lines = append(lines,
+			aside("After the period", d.Future, "Documents dated on or after the day after the period."),
+			aside("Prepayments", d.Deposits, "Deposits: no revenue."),
+			aside("Never to be paid", d.Abandoned, "Invoices given up: still revenue."),
+			aside("Lines disagree", d.Disagreeing, "Orders whose lines do not add up to their net value: the order's own value counts."),
+			apartLine{"No value", d.NoValue, true, 0, "", "Valid orders with neither a net value nor lines: they count as zero."})
+	}
+	return reports.Table[apartLine]{Title: "Where the money is, and what is in no figure", Key: "Apart", Rows: shown(lines), Columns: []reports.Column[apartLine]{
+		reports.Text("Line", "What is counted apart.", func(l apartLine) string { return l.name }).Width(24),
+		reports.CountIf("Documents", "How many.", func(l apartLine) (int64, bool) { return l.count, l.noted }),
+		reports.MoneyCents("Amount", "Net amount.", func(l apartLine) Money { return l.sum }).Unit("").Blank(func(l apartLine) bool { return l.in == "" }),
+		reports.Text("Currency", "Currency of the amount.", func(l apartLine) string { return l.in }),
+		reports.Wrap("What it means", "In words.", func(l apartLine) string { return l.help }).Width(60),
+	}}
+}
+
+func aside(name string, a metrics.Aside, help string) apartLine {
+	return apartLine{name, a.Count, true, a.Amount, a.Currency, help}
+}
+
+// shown leaves out lines of what did not happen.
+func shown(lines []apartLine) []apartLine {
+	var out []apartLine
+	for i, l := range lines {
+		if i < 5 || l.count != 0 || l.sum != 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// poolTable shows where each cost pool went, to the cent.
+func (b *book) poolTable() reports.Table[metrics.Pool] {
+	money := func(head, help string, of func(metrics.Pool) Money) reports.Column[metrics.Pool] {
+		return reports.MoneyCents(head, help, of)
+	}
+	var total metrics.Pool
+	total.Activity = "All pools"
+	for _, p := range b.r.Profitability.Pools {
+		total.Amount += p.Amount
+		total.Customers += p.Customers
+		total.Unassigned += p.Unassigned
+		total.Excluded += p.Excluded
+		total.Rounding += p.Rounding
+		total.Unused += p.Unused
+		total.Uncharged += p.Uncharged
+	}
+	return reports.Table[metrics.Pool]{
+		Title: "Cost pools of 12 months: pool = customers + unassigned + excluded + rounding + unused + uncharged", Key: "Pools", Rows: b.r.Profitability.Pools, Totals: []metrics.Pool{total},
+		Columns: []reports.Column[metrics.Pool]{
+			reports.Text("Activity", "What the money was spent on.", func(p metrics.Pool) string { return capital(p.Activity) }).Width(24),
+			money("Pool", "Cost of the activity.", func(p metrics.Pool) Money { return p.Amount }).Bold(),
+			money("Customers", "Charged to customers.", func(p metrics.Pool) Money { return p.Customers }),
+			money("Unassigned", "Caused by nobody we know.", func(p metrics.Pool) Money { return p.Unassigned }),
+			money("Excluded", "Caused by staff, tests and companies of the group.", func(p metrics.Pool) Money { return p.Excluded }),
+			money("Rounding", "Left over from rounding.", func(p metrics.Pool) Money { return p.Rounding }),
+			money("Unused", "Capacity nobody used.", func(p metrics.Pool) Money { return p.Unused }),
+			money("Uncharged", "Cost without anything to charge it by.", func(p metrics.Pool) Money { return p.Uncharged }),
+			reports.Text("Charged by", "Minutes or events.", chargedBy).NoTotal(),
+			reports.Percent0If("Used", "Minutes used over minutes available.", used).NoTotal(),
+		},
+		Note: b.poolNote(),
+	}
+}
+
+func chargedBy(p metrics.Pool) string {
+	switch {
+	case !p.Known:
+		return "not charged"
+	case p.ByTime:
+		return "minutes"
+	}
+	return "events"
+}
+
+func used(p metrics.Pool) (float64, bool) {
+	if !p.ByTime || !p.Minutes.Known || p.Minutes.Value <= 0 {
+		return 0, false
+	}
+	return p.Used.Float() / p.Minutes.Value.Float(), true
+}
+
+func (b *book) poolNote() string {
+	note := fmt.Sprintf("Cost pools cover %s of 12.", reports.Plural(b.r.Data.PoolMonths, "month", "months"))
+	if a := b.r.Profitability.AverageToServe; a.Known {
+		note += fmt.Sprintf(" Spread evenly every buying customer would carry %s, which hides who causes cost.", reports.MoneyWhole(b.in.Currency, a.Value))
+	}
+	return note
+}

@@ -1,0 +1,142 @@
+package pages
+
+import (
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// The columns that tables of customer groups share.
+
+func grpName(head string) reports.Column[group] {
+	return reports.Text(head, "Customers taken together.", func(g group) string { return named(g.Name) }).Width(20)
+}
+
+// named writes the name of a group that has none.
+func named(s string) string {
+	if s == "" {
+		return "Not recorded"
+	}
+	return s
+}
+
+func grpCustomers() reports.Column[group] {
+	return reports.Count("Customers", "Customers in the group, buying or not.", func(g group) int64 { return g.Customers })
+}
+
+func grpBuying() reports.Column[group] {
+	return reports.Count("Buying", "Customers with an order in 12 months.", func(g group) int64 { return g.Buying })
+}
+
+func grpRevenue() reports.Column[group] {
+	return reports.MoneyK("Revenue", "Net revenue of 12 months after credit notes.", func(g group) Money { return g.Revenue })
+}
+
+func grpBefore() reports.Column[group] {
+	return reports.MoneyK("Revenue last year", "The same of the 12 months before.", func(g group) Money { return g.RevenueBefore })
+}
+
+func grpChange() reports.Column[group] {
+	return reports.DeltaMoneyK("Change", "Revenue less revenue of the 12 months before.", func(g group) Money { return g.Revenue - g.RevenueBefore })
+}
+
+func grpGrowth() reports.Column[group] {
+	return reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.",
+		func(g group) (float64, bool) { return growth(g.Revenue, g.RevenueBefore) })
+}
+
+func grpGross() reports.Column[group] {
+	return reports.MoneyK("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(g group) Money { return g.Gross })
+}
+
+func (b *book) grpProfit() reports.Column[group] {
+	if !b.costed() {
+		return reports.MoneyK("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(g group) Money { return g.Net })
+	}
+	return reports.MoneyK("Net profit", "Gross profit less cost to serve, 12 months.", func(g group) Money { return g.Net })
+}
+
+func (b *book) grpMargin() reports.Column[group] {
+	head, help := "Net margin", "Net profit over revenue."
+	if !b.costed() {
+		head, help = "Gross margin", "Gross profit over revenue."
+	}
+	return reports.PercentIf(head, help, func(g group) (float64, bool) { return float(g.Margin()) })
+}
+
+// grpMarginChange compares the margin with last year's in points.
+func grpMarginChange() reports.Column[group] {
+	return reports.DeltaPointsIf("Margin vs last year", "Margin less the margin of the 12 months before, in percentage points.", marginChange)
+}
+
+func marginChange(g group) (float64, bool) {
+	now, ok := of(g.Net, g.Revenue)
+	before, was := of(g.NetBefore.Value, g.RevenueBefore)
+	return (now - before) * 100, ok && was && g.NetBefore.Known
+}
+
+func (b *book) grpShare(total Money) reports.Column[group] {
+	return reports.PercentIf("Share of profit", "Part of the profit of all customers; blank where that is not above zero.",
+		func(g group) (float64, bool) { return of(g.Net, total) })
+}
+
+func grpAhead() reports.Column[group] {
+	return reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring, mean of the group.", aheadEach)
+}
+
+func aheadEach(g group) (Money, bool) { return each(g.Ahead, g.Customers-g.NetUnknown) }
+
+func grpPast() reports.Column[group] {
+	return reports.MoneyIf("Profit to date each", "Profit a customer has brought so far, mean of the group.",
+		func(g group) (Money, bool) { return each(g.Lifetime, g.Customers-g.NetUnknown) })
+}
+
+// each divides an amount over customers, in whole units.
+func each(m Money, n int64) (Money, bool) {
+	if n <= 0 {
+		return 0, false
+	}
+	return (m / Money(n)).Round(0), true
+}
+
+func (b *book) grpRisk() reports.Column[group] {
+	return reports.Percent0If("Risk of leaving", "Mean chance of no order within the next "+b.horizon()+", of active customers.",
+		func(g group) (float64, bool) { return b.mean(g.Risk) })
+}
+
+func (b *book) grpCategories() reports.Column[group] {
+	return reports.Number1If("Product categories", "Mean number of categories bought in 12 months, of customers who bought.",
+		func(g group) (float64, bool) { return b.mean(g.Categories) })
+}
+
+func (b *book) grpSatisfaction() reports.Column[group] {
+	return reports.Number1If("Satisfaction, 1–5", "Mean of the last answers of 12 months, 5 the best; blank below the least number of answers.",
+		func(g group) (float64, bool) { return b.mean(g.Satisfaction) })
+}
+
+// mean opens an average, false where too few cases are behind it.
+func (b *book) mean(m metrics.Mean) (float64, bool) {
+	return m.Mean.Value.Float(), m.Mean.Known && m.N >= b.enough()
+}
+
+func (b *book) grpAttrition() reports.Column[group] {
+	return reports.PercentIf("Attrition", "Of the customers active a year ago, the share lost now.",
+		func(g group) (float64, bool) { return b.share(g.Attrition) })
+}
+
+func (b *book) grpAttritionChange() reports.Column[group] {
+	return reports.DeltaPointsIf("Attrition vs last year", "Attrition less attrition a year earlier, in percentage points.", b.attritionChange).LowerIsBetter()
+}
+
+func (b *book) attritionChange(g group) (float64, bool) {
+	now, ok := b.share(g.Attrition)
+	before, was := b.share(g.Before)
+	return (now - before) * 100, ok && was
+}
+
+// share opens a rate, false where too few cases are behind it.
+func (b *book) share(r metrics.Rate) (float64, bool) {
+	if r.Of < b.enough() {
+		return 0, false
+	}
+	return float(r.Share())
+}

@@ -1,0 +1,69 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/transform"
+)
+
+// What the sources hold decides which pages and columns there are.
+
+func (b *book) hasProducts() bool {
+	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Categories > 0 })
+}
+
+func (b *book) hasSurveys() bool { return b.r.Satisfaction.Mean.N > 0 }
+
+func (b *book) hasTickets() bool { return b.r.Service.Tickets.All()+b.r.Service.Before.All() > 0 }
+
+func (b *book) hasContracts() bool { return len(b.r.Contracts.Rows) > 0 }
+
+func (b *book) hasProspects() bool { return len(b.r.Prospects.Rows) > 0 }
+
+func (b *book) hasNeeds() bool {
+	return slices.ContainsFunc(b.rows, func(r row) bool { return r.TopNeed != "" })
+}
+
+func (b *book) hasTerritories() bool { return len(b.territories()) > 0 }
+
+// territories names the territories of the scope.
+func (b *book) territories() []string {
+	var names []string
+	for _, t := range b.r.Overview.Territories {
+		if t.Name != "" && t.Name != transform.Unplaced {
+			names = append(names, t.Name)
+		}
+	}
+	return names
+}
+
+// keep returns a page where there is something to show on it, and remembers it as
+// left out otherwise.
+func (b *book) keep(has bool, tab, why string, page func() reports.Page) []reports.Page {
+	if !has {
+		b.out = append(b.out, fmt.Sprintf("%s: %s", tab, why))
+		return nil
+	}
+	return []reports.Page{page()}
+}
+
+// kinds lists the record kinds no source delivers.
+func (b *book) absent() []extract.Kind {
+	got := map[extract.Kind]bool{}
+	for _, c := range b.in.Coverage {
+		got[c.Kind] = got[c.Kind] || c.Kept > 0 || c.Read > 0
+	}
+	for _, k := range b.r.Data.Kinds {
+		got[k.Kind] = got[k.Kind] || k.Count.All() > 0
+	}
+	var none []extract.Kind
+	for _, k := range extract.Kinds() {
+		if !got[k] {
+			none = append(none, k)
+		}
+	}
+	return none
+}

@@ -1,0 +1,161 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"clientele/reports"
+	"clientele/transform"
+)
+
+// The names of lists among the key figures, one entry a line.
+const (
+	keyAtRisk    = "customers_at_risk"
+	keyContracts = "contracts"
+)
+
+// KeyFigures returns what the next period's letter compares with: to be kept when
+// the workbook was accepted, and handed in as Input.Previous.
+func KeyFigures(in Input, wb reports.Workbook) map[string]string {
+	b := open(in)
+	out := map[string]string{keyAtRisk: strings.Join(b.riskIDs(), "\n")}
+	if b.hasContracts() {
+		out[keyContracts] = strings.Join(b.contractStates(), "\n")
+	}
+	if wb.Overview == nil {
+		return out
+	}
+	for _, t := range wb.Overview.Tiles {
+		if v, ok := plainNumber(t.Value); ok {
+			out[t.Key] = v
+		}
+	}
+	return out
+}
+
+// plainNumber writes a value so that it can be read back.
+func plainNumber(v reports.Value) (string, bool) {
+	switch {
+	case !v.Known || !v.Kind.Numeric():
+		return "", false
+	case v.Kind.Money():
+		return strconv.FormatFloat(Money(v.Amount).Float(), 'f', -1, 64), true
+	}
+	return strconv.FormatFloat(v.Number, 'f', -1, 64), true
+}
+
+func (b *book) riskIDs() []string {
+	var ids []string
+	for _, r := range b.rows {
+		if r.AtRisk {
+			ids = append(ids, string(r.ID))
+		}
+	}
+	return ids
+}
+
+// contractStates lists contracts with their status: "customer/contract Met".
+func (b *book) contractStates() []string {
+	var list []string
+	for _, c := range b.r.Contracts.Rows {
+		list = append(list, string(c.Customer)+"/"+c.ID+"\t"+c.Status)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// mostNamed is how many customers a letter names in one line of changes.
+const mostNamed = 5
+
+// sinceLast says what happened since the accepted report of the preceding period.
+func (b *book) sinceLast() []reports.LetterChange {
+	if len(b.in.Previous) == 0 {
+		return []reports.LetterChange{{Title: "First report: there is none to compare with"}}
+	}
+	var list []reports.LetterChange
+	add := func(title string, items []string) {
+		if len(items) > 0 {
+			list = append(list, reports.LetterChange{Title: title, Items: items})
+		}
+	}
+	was, now := split(b.in.Previous[keyAtRisk]), b.riskIDs()
+	joined, left := b.find(ids(beyond(now, was))), b.find(ids(beyond(was, now)))
+	add(fmt.Sprintf("Joined the at-risk list: %s", reports.Plural(len(joined), "customer", "customers")), b.names(joined, revenue))
+	add(fmt.Sprintf("Left the at-risk list: %s", reports.Plural(len(left), "customer", "customers")), b.names(left, revenue))
+	add("Contracts that changed", first(b.contractChanges(), mostNamed))
+	add("Largest account", b.bigAccount())
+	if len(list) == 0 {
+		return []reports.LetterChange{{Title: "No change in the lists since the last report"}}
+	}
+	return list
+}
+
+func split(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}
+
+// beyond lists what is in one sorted list and not in the other.
+func beyond(a, b []string) []string {
+	in := map[string]bool{}
+	for _, s := range b {
+		in[s] = true
+	}
+	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return in[s] })
+}
+
+func ids(list []string) []transform.CustomerID {
+	out := make([]transform.CustomerID, len(list))
+	for i, s := range list {
+		out[i] = transform.CustomerID(s)
+	}
+	return out
+}
+
+// names lists the largest of some customers with their revenue.
+func (b *book) names(rows []row, by func(row) Money) []string {
+	largest(rows, by)
+	var out []string
+	for _, r := range first(rows, mostNamed) {
+		out = append(out, fmt.Sprintf("%s (%s a year)", r.Name, b.money(r.Revenue)))
+	}
+	if more := len(rows) - mostNamed; more > 0 {
+		out = append(out, fmt.Sprintf("and %d more", more))
+	}
+	return out
+}
+
+// contractChanges says which contracts have another status than last time.
+func (b *book) contractChanges() []string {
+	was := map[string]string{}
+	for _, line := range split(b.in.Previous[keyContracts]) {
+		key, status, _ := strings.Cut(line, "\t")
+		was[key] = status
+	}
+	var out []string
+	for _, c := range b.r.Contracts.Rows {
+		old, known := was[string(c.Customer)+"/"+c.ID]
+		if r := b.at[c.Customer]; known && old != c.Status && r != nil {
+			out = append(out, fmt.Sprintf("%s: %s, was %s", r.Name, c.Status, old))
+		}
+	}
+	return out
+}
+
+// bigAccount says what the largest customer bought in the period.
+func (b *book) bigAccount() []string {
+	buyers := largest(b.where(func(r row) bool { return r.Revenue > 0 }), revenue)
+	if len(buyers) == 0 {
+		return nil
+	}
+	r := buyers[0]
+	text := fmt.Sprintf("%s bought %s in %s", r.Name, b.money(r.Period), b.r.Period.Label())
+	if x, ok := growth(r.Period, r.PeriodBefore); ok {
+		text += fmt.Sprintf(", %s than in %s", reports.MoreLess(x), yearAgo(b.r.Period))
+	}
+	return []string{text}
+}

@@ -1,0 +1,94 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/extract"
+	"clientele/reports"
+)
+
+// mostLosses is how many loss-makers are listed.
+const mostLosses = 150
+
+// lossMakers lists the customers that cost more than they bring.
+func (b *book) lossMakers() reports.Page {
+	all := b.find(b.r.Profitability.LossMakers)
+	rows := first(all, mostLosses)
+	t := b.table("LossMakers", b.lossColumns(), rows, len(all), "Other customers")
+	return reports.List[row]{
+		Head: reports.Head{
+			Tab: "Loss-makers", Title: "Loss-makers",
+			Question: "Which customers cost us money, and what would fix it?",
+			Finding:  b.lossFinding(all),
+		},
+		Table: t,
+	}
+}
+
+// lossFinding counts the losses among all who bought.
+func (b *book) lossFinding(all []row) string {
+	if len(all) == 0 {
+		return "No customer costs more than they bring."
+	}
+	return fmt.Sprintf("%s of %s more than they bring; together they lose us %s a year.",
+		reports.Thousands(len(all)), reports.Plural(b.r.Profitability.Total.Buying, "buying customer costs", "buying customers cost"), b.money(-sum(all, net)))
+}
+
+func (b *book) lossColumns() []reports.Column[row] {
+	cols := []reports.Column[row]{
+		colCustomer(), colTerritory(), colSegment(),
+		reports.MoneyIf("Net result", "Gross profit less cost to serve, 12 months.", func(r row) (Money, bool) { return known(r.Net) }).Bold().Sum(),
+		colRevenue(),
+		reports.MoneyIf("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(r row) (Money, bool) { return known(r.Gross) }).Sum(),
+	}
+	if b.costed() {
+		cols = append(cols, reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum())
+		for _, a := range sixActivities() {
+			cols = append(cols, amounts(a.name, a.help+", 12 months.", a.of))
+		}
+	}
+	cols = append(cols, colOrders(),
+		reports.MoneyIf("Average order", "Net value of an order, 12 months.", func(r row) (Money, bool) { return known(r.AverageOrder) }).NoTotal())
+	if b.costed() {
+		cols = append(cols, reports.Text("Largest driver", "Activity that costs most.", func(r row) string { return activityName(r.LargestDriver) }).NoTotal())
+	}
+	return append(cols, reports.Wrap("Way back to profit", "What would help most, from what costs most.", b.wayBack).Width(34).NoTotal())
+}
+
+func activityName(code string) string {
+	for _, a := range sixActivities() {
+		if a.code == code {
+			return a.name
+		}
+	}
+	return ""
+}
+
+// wayBack says what would help a loss-maker most.
+func (b *book) wayBack(r row) string {
+	if r.Gross.Known && r.Gross.Value <= 0 {
+		return "Raise prices or end discounts: goods cost more than they bring"
+	}
+	switch r.LargestDriver {
+	case "handling":
+		return "Agree fewer, larger orders" + b.orderSize(r.AverageOrder)
+	case "delivery":
+		return "Set a minimum order or charge delivery" + b.orderSize(r.AverageOrder)
+	case "visits":
+		return fmt.Sprintf("Call instead of visiting: %s a year", reports.Plural(r.VisitCount, "visit", "visits"))
+	case "service":
+		return fmt.Sprintf("Find out why they call: %s a year", reports.Plural(r.Tickets, "contact", "contacts"))
+	case "returns":
+		return fmt.Sprintf("Find out why goods come back: %s", reports.Plural(r.ReturnCount, "return", "returns"))
+	case "credit":
+		return "Agree shorter terms of payment"
+	}
+	return "Go through prices and terms"
+}
+
+func (b *book) orderSize(m extract.Opt[Money]) string {
+	if !m.Known {
+		return ""
+	}
+	return ", now " + b.money(m.Value) + " each"
+}

@@ -1,0 +1,122 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// measureTable says of every measure what it means and how it is calculated.
+func (b *book) measureTable() reports.Table[stated] {
+	t := reports.Table[stated]{Title: "What the numbers mean", Key: "Measures", Columns: wordColumns(
+		[2]string{"Measure", "Name as used on the sheets."}, [2]string{"Meaning", "What it tells."}, [2]string{"Calculation", "How it is made."},
+		[2]string{"Source", "Records it is made from."}, [2]string{"Window", "Days it covers."})}
+	for i, w := range []float64{22, 34, 62, 24, 18} {
+		t.Columns[i] = t.Columns[i].Width(w)
+	}
+	t.Rows = append(t.Rows, b.baseMeasures()...)
+	t.Rows = append(t.Rows, b.standingMeasures()...)
+	t.Rows = append(t.Rows, b.otherMeasures()...)
+	return t
+}
+
+func (b *book) baseMeasures() []stated {
+	r, year := b.r.Rules, "12 months"
+	from := "orders"
+	if r.RevenueFrom == metrics.FromInvoices {
+		from = "invoices"
+	}
+	rows := []stated{
+		{"Customer", "One person or company, however many records", "Records merged where several fields agree; see Who is who", "parties", "all time"},
+		{"Revenue", "What customers paid without tax", "Valid " + from + " less credit notes at their own date, converted at the document's date; the header's net value, else the sum of its lines", from + ", lines, rates", year},
+		{"vs last year", "Change against the 12 months before", "Of one customer only where they were a customer for all of those 12 months; else blank", "derived", "12 and 12 months"},
+	}
+	if b.profitable() {
+		rows = append(rows, stated{"Gross profit", "What goods leave", "Revenue less cost of goods of lines with a known cost; " + b.costKnown(), "lines, products", year})
+	}
+	if b.costed() {
+		rows = append(rows,
+			stated{"Cost to serve", "What serving the customer took", "Time-driven: cost of the activity ÷ minutes available × minutes used by the customer (recorded, else the mean of its kind); without minutes by event. Capacity nobody used is charged to nobody", "costs, tickets, activities, shipments, returns", year},
+			stated{"Net profit", "What the customer leaves after we served them", "Gross profit less cost to serve (order handling, delivery, visits, service, returns, credit)", "derived", year})
+	}
+	return rows
+}
+
+// costKnown says of how much of sales the cost of goods is known.
+func (b *book) costKnown() string {
+	share, ok := float(b.r.Data.CostKnown)
+	if !ok {
+		return "no cost is known"
+	}
+	return "known for " + reports.PercentWords(share) + " of sales"
+}
+
+func (b *book) standingMeasures() []stated {
+	r, m := b.r.Rules, b.r.Attrition.Model
+	rows := []stated{
+		{"Active, lost", "Still ordering, stopped ordering", fmt.Sprintf("Lost when the last order is more than %d days ago, or the customer said so", r.LapsedAfter), "orders", "to the last day"},
+		{"Attrition", "Share of customers who left", "Of the customers active 12 months ago, the share lost now; opening + new + returned − lost = closing in every month", "orders", "12 months"},
+		{"Risk of leaving", "Chance of no order in the next " + b.horizon(), orElse(m.Name, "Not estimated") + riskTrust(m), "orders", "next " + b.horizon()},
+		{"At risk", "Customers to call", "Active, bought within 12 months, and risk of " + b.threshold() + " or more", "derived", "now"},
+		{"Revenue at risk", "Expected loss if nothing is done", "Risk × revenue of 12 months; profit at risk likewise", "derived", "12 months"},
+		{"Segment", "Kind of buying behaviour", "Recency and frequency scored 1–5 by rank, equal values alike; New and Promising are customers of one order", "orders", "all time"},
+		{"Loyalty step", "Step on the ladder", fmt.Sprintf("Aware: no order; Trial: first small or promotional order; Purchase: one order day; Multiple: two and more; Loyalty: %d order days in %d of 4 quarters and likely to order again", r.Ladder.LoyalOrderDays, r.Ladder.LoyalQuarters), "orders, enquiries, surveys", "all time"},
+	}
+	if b.profitable() {
+		rows = append(rows,
+			stated{"Lifetime value", "Profit still to be expected", orElse(b.r.Lifetime.Model, "Not estimated"), "derived", fmt.Sprintf("next %d months", r.LifetimeMonths)},
+			stated{"Expected", "Profit to be expected of 12 months", "The customer's own 12 months before; for those not there all of last year the median of their business type", "derived", "12 months"})
+	}
+	return rows
+}
+
+// riskTrust says how well the estimate would have done one horizon ago.
+func riskTrust(m metrics.RiskModel) string {
+	auc, ok := float(m.AUC)
+	simple, also := float(m.Simple)
+	if !ok || !also {
+		return ""
+	}
+	winner := "the estimate ranked better"
+	if m.Best == "days_since" {
+		winner = "days alone ranked better"
+	}
+	return fmt.Sprintf(". Tested %d days ago on %s: area under the curve %s, days since the last order alone %s; %s",
+		m.Horizon, reports.Plural(m.N, "customer", "customers"), reports.DecimalWords(auc, 3), reports.DecimalWords(simple, 3), winner)
+}
+
+func (b *book) otherMeasures() []stated {
+	var rows []stated
+	if b.hasProducts() {
+		rows = append(rows, stated{"Product categories", "Breadth of what a customer buys", "Distinct " + breadthWord(b.r.Rules.ProductsBy) + " bought; always shown beside profit", "lines, products", "12 months"})
+	}
+	if b.hasSurveys() {
+		rows = append(rows, stated{"Satisfaction", "Mean answer from 1 to 5, 5 the best", fmt.Sprintf("One answer for each customer, the last; other scales are converted; fewer than %d answers are left blank", b.enough()), "surveys", "12 months"})
+	}
+	if b.hasTickets() {
+		rows = append(rows, stated{"Serial complainer", "Complains far more often than others", "At least 3 complaints in 12 months and more than chance explains (Poisson, 1 %, corrected for many tests)", string(extract.Tickets), "12 months"})
+	}
+	if b.hasContracts() {
+		rows = append(rows, stated{"Contract met", "Buys what was agreed", "At least 90 % of the agreed volume, pro rata by days, and pays in time", "contracts, orders", "since the contract began"})
+	}
+	if b.hasProspects() {
+		rows = append(rows, stated{"Expected value of an enquiry", "What it will bring on average", "Value × share won of its channel's decided enquiries, drawn towards all channels where few were decided", "enquiries", "24 months"})
+	}
+	return append(rows, stated{"Worth of an action", "What is lost or missed if nothing is done", b.worthWords(), "derived", "a year"})
+}
+
+func (b *book) worthWords() string {
+	if b.profitable() {
+		return "Chance × profit a year on one basis for all: risk × profit of customers; losses as they are; enquiries and gaps × margin. A customer's money counts once"
+	}
+	return "Chance × revenue a year on one basis for all, because no profit is known. A customer's money counts once"
+}
+
+func breadthWord(by string) string {
+	if by == metrics.ByProduct {
+		return "products"
+	}
+	return "product categories"
+}

@@ -1,0 +1,168 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+
+	"clientele/extract"
+	"clientele/reports"
+)
+
+// method is the page that says how every number is made and how far it can be
+// trusted. It comes after the pages it explains.
+func (b *book) method(wb reports.Workbook) reports.Page {
+	board := reports.Board{
+		Head: reports.Head{
+			Tab: "Method & data", Title: "Method and data quality", Last: true,
+			Question: "How is every number made, where does it come from, and how far can I trust it?",
+			Finding:  b.methodFinding(),
+		},
+		Bands: []reports.Band{
+			{b.measureTable()},
+			{b.checkTable()},
+			{b.coverageTable()},
+			{b.asideTable()},
+			{b.apartTable()},
+		},
+	}
+	if len(b.r.Profitability.Pools) > 0 {
+		board.Bands = append(board.Bands, reports.Band{b.poolTable()})
+	}
+	board.Bands = append(board.Bands,
+		reports.Band{b.matchTable()},
+		reports.Band{b.gaps()},
+		reports.Band{reading(b.in.Contact)},
+		reports.Band{glossary(wb.Pages)})
+	return board
+}
+
+// methodFinding says whether everything ties and how much was kept aside.
+func (b *book) methodFinding() string {
+	n, failed := len(b.checks()), b.failed()
+	var read, aside int64
+	for _, c := range b.in.Coverage {
+		read += c.Read
+		aside += c.Aside
+	}
+	text := fmt.Sprintf("All of %s agree", reports.Plural(n, "check", "checks"))
+	switch {
+	case n == 0:
+		text = "No check was made"
+	case failed > 0:
+		text = fmt.Sprintf("%d of %s FAILED: do not rely on the figures before they are explained", failed, reports.Plural(n, "check", "checks"))
+	}
+	if read == 0 {
+		return text + "."
+	}
+	return fmt.Sprintf("%s; of %s read %s kept aside.", text, reports.Plural(read, "row", "rows"), reports.Plural(aside, "was", "were"))
+}
+
+// stated is one line of a table of words.
+type stated struct{ a, b, c, d, e string }
+
+func wordColumns(heads ...[2]string) []reports.Column[stated] {
+	at := []func(stated) string{
+		func(s stated) string { return s.a },
+		func(s stated) string { return s.b },
+		func(s stated) string { return s.c },
+		func(s stated) string { return s.d },
+		func(s stated) string { return s.e },
+	}
+	var cols []reports.Column[stated]
+	for i, h := range heads {
+		cols = append(cols, reports.Wrap(h[0], h[1], at[i]))
+	}
+	cols[0] = cols[0].Width(24)
+	return cols
+}
+
+// checkTable shows every control total as it was expected and found.
+func (b *book) checkTable() reports.Table[stated] {
+	t := reports.Table[stated]{Title: "Control totals: no difference is allowed", Key: "Checks", Columns: wordColumns(
+		[2]string{"Check", "What is compared."}, [2]string{"Expected", "The number by one way."}, [2]string{"Found", "The number by another way."}, [2]string{"Result", "OK or FAILED."})}
+	t.Columns[0] = t.Columns[0].Width(40)
+	t.Columns[3] = t.Columns[3].GoodWords("OK").BadWords("FAILED")
+	for _, c := range b.checks() {
+		result := "OK"
+		if !c.Passed {
+			result = "FAILED"
+		}
+		t.Rows = append(t.Rows, stated{c.Name, c.Expected, c.Found, result, ""})
+	}
+	return t
+}
+
+// matchTable says how records became customers.
+func (b *book) matchTable() reports.Table[stated] {
+	m, d := b.in.Match, b.r.Data
+	n := func(x int64) string { return reports.Thousands(x) }
+	rows := []stated{
+		{a: "Records of all sources", b: n(m.Records), c: "Parties as the sources hold them: customers, contacts, callers, enquirers."},
+		{a: "Customers", b: n(m.Customers), c: "Rows of the customer table after records of the same person or company were merged."},
+		{a: "Records merged", b: n(m.Merged), c: "Records that joined another one's customer. Several agreeing fields are needed; a shared mailbox alone never merges."},
+		{a: "Doubtful pairs", b: n(m.Review), c: "Pairs left apart until a person decides."},
+		{a: "Shared values", b: n(m.Shared), c: "Addresses, mailboxes and phones of many that name nobody: they merge nobody."},
+	}
+	if b.company() {
+		rows = append(rows, stated{a: "Left out", b: n(d.Excluded), c: "Staff, test accounts and companies of the group: in no figure."})
+	}
+	return reports.Table[stated]{Title: "Who is who", Key: "Match", Rows: rows, Columns: wordColumns(
+		[2]string{"Step", "What was counted."}, [2]string{"Count", "How many."}, [2]string{"What it means", "In words."})}
+}
+
+// gaps names what does not reach this workbook and the sheets left out for it.
+func (b *book) gaps() reports.Notes {
+	n := reports.Notes{Title: "What is missing"}
+	if none := b.absent(); len(none) > 0 && len(b.in.Coverage) > 0 {
+		n.Lines = append(n.Lines, "No source delivers: "+strings.Join(kindWords(none), ", ")+". Figures that need them are left out, never zero.")
+	}
+	for _, m := range b.in.Missing {
+		n.Lines = append(n.Lines, "Missing flow: "+m)
+	}
+	for _, o := range b.out {
+		n.Lines = append(n.Lines, "Sheet left out – "+o+".")
+	}
+	if !b.costed() {
+		n.Lines = append(n.Lines, "No cost to serve is known: profit is gross profit, and what serving each customer costs is not in it.")
+	}
+	if len(n.Lines) == 0 {
+		n.Lines = []string{"Nothing: every kind of record is delivered and every sheet is shown."}
+	}
+	return n
+}
+
+func kindWords(kinds []extract.Kind) []string {
+	out := make([]string, len(kinds))
+	for i, k := range kinds {
+		out[i] = string(k)
+		if k == extract.Lines {
+			out[i] = "order lines"
+		}
+	}
+	return out
+}
+
+func reading(contact string) reports.Notes {
+	n := reports.Notes{Title: "How to read it", Lines: []string{
+		"▲ ▼ show direction; blue-green means better and rust means worse, so ▼ attrition is blue-green. The arrow always says what the colour says.",
+		"A blank cell means not measured. A dash (–) means zero. pp = percentage points. Last year = the 12 months before the last 12.",
+		"Lists are cut to the rows that matter and say so in line 4; the sheet Customer file has everyone with an order in 24 months. Filter any list: the grey line above the header adds up what you see.",
+		"Reasons and next steps are read off what is recorded about a customer. They say what goes together, not what caused what.",
+	}}
+	if contact != "" {
+		n.Lines = append(n.Lines, "Questions or a wrong number? Write to "+contact+".")
+	}
+	return n
+}
+
+// glossary explains every column of the workbook.
+func glossary(pages []reports.Page) reports.Table[reports.Term] {
+	return reports.Table[reports.Term]{
+		Title: "Every column in one sentence", Key: "Glossary", Rows: reports.Glossary(pages...),
+		Columns: []reports.Column[reports.Term]{
+			reports.Text("Column", "", func(t reports.Term) string { return t.Head }).Width(24),
+			reports.Text("First on sheet", "", func(t reports.Term) string { return t.Tab }),
+			reports.Wrap("Meaning", "", func(t reports.Term) string { return t.Help }).Width(80),
+		},
+	}
+}

@@ -1,0 +1,108 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform"
+)
+
+// How many of the largest falls and gains are listed.
+const (
+	mostFalls = 120
+	mostGains = 60
+)
+
+func change(r row) Money { return r.Revenue - r.RevenueBefore }
+func fall(r row) Money   { return r.RevenueBefore - r.Revenue }
+
+func falling(r row) bool {
+	return (r.Move == transform.MoveDeclining || r.Move == transform.MoveLost) && change(r) < 0
+}
+
+func gaining(r row) bool {
+	return (r.Move == transform.MoveGrowing || r.Move == transform.MoveReturned) && change(r) > 0
+}
+
+// movers lists the accounts that shrink or grow most, falls first.
+func (b *book) movers() reports.Page {
+	falls, gains := largest(b.where(falling), fall), largest(b.where(gaining), change)
+	rows := append(append([]row{}, first(falls, mostFalls)...), first(gains, mostGains)...)
+	t := b.table("Movers", b.moverColumns(), rows, len(falls)+len(gains), "Other and new customers")
+	return reports.List[row]{
+		Head: reports.Head{
+			Tab: "Movers", Title: "Movers",
+			Question: "Which accounts shrink or grow, and why?",
+			Finding:  b.moversFinding(falls, gains),
+			Note:     "New customers are not listed: they have no last year to move from.",
+		},
+		Table: t,
+	}
+}
+
+// moversFinding weighs all falls against all gains.
+func (b *book) moversFinding(falls, gains []row) string {
+	if len(falls)+len(gains) == 0 {
+		return "No customer's revenue moved against last year."
+	}
+	return fmt.Sprintf("%s fell by %s in all and %s gained %s; the %d largest falls and %d largest gains are listed.",
+		capital(reports.Plural(len(falls), "account", "accounts")), b.money(sum(falls, fall)),
+		reports.Thousands(len(gains)), b.money(sum(gains, change)), min(len(falls), mostFalls), min(len(gains), mostGains))
+}
+
+func direction(r row) string {
+	switch r.Move {
+	case transform.MoveLost:
+		return "Lost"
+	case transform.MoveDeclining:
+		return "Falling"
+	case transform.MoveGrowing:
+		return "Growing"
+	case transform.MoveReturned:
+		return "Returned"
+	}
+	return ""
+}
+
+func (b *book) moverColumns() []reports.Column[row] {
+	cols := []reports.Column[row]{
+		colCustomer(),
+		reports.Text("Direction", "How revenue moved against the 12 months before: Lost, Falling, Growing, Returned.", direction).
+			GoodWords("Growing", "Returned").BadWords("Lost", "Falling").NoTotal(),
+		colTerritory(), colRep(), colRevenue(), colBefore(),
+		reports.DeltaMoney("Change", "Revenue less revenue of the 12 months before.", change).Bold().Sum(),
+		colGrowth(),
+		reports.DeltaPercentIf("Last 3 months vs last year", "Revenue of the last 3 months against the same 3 a year ago.",
+			func(r row) (float64, bool) { return growth(r.Recent, r.RecentBefore) }),
+	}
+	if b.profitable() {
+		cols = append(cols, b.colProfit())
+	}
+	if b.hasProducts() {
+		cols = append(cols, reports.Text("Largest category", "Product category with the most revenue in 12 months.",
+			func(r row) string { return r.LargestCategory }).NoTotal())
+	}
+	return append(cols, b.colRisk(),
+		reports.Wrap("Likely reason", "The first thing recorded that may explain it; an association, no proof.",
+			func(r row) string { return b.moverReason(r) }).Width(30).NoTotal(),
+		reports.Wrap("Next step", "What to do first.", moverStep).Width(28).NoTotal())
+}
+
+func (b *book) moverReason(r row) string {
+	if falling(r) {
+		return b.reason(r.Reason, r)
+	}
+	return ""
+}
+
+func moverStep(r row) string {
+	switch {
+	case r.Move == transform.MoveLost:
+		return "Ask why they stopped buying"
+	case falling(r) && r.Reason != "":
+		return nextStep(r.Reason)
+	case falling(r):
+		return nextStep(transform.ReasonShrinking)
+	}
+	return "Ask what else they need"
+}

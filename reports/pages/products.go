@@ -1,0 +1,209 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// products shows how much of the range customers buy, beside what they bring.
+func (b *book) products() reports.Page {
+	return reports.Board{
+		Head: reports.Head{
+			Tab: "Products", Title: "Products per customer and household",
+			Question: "How many of our categories do customers buy, and does breadth go with profit?",
+			Finding:  b.productFinding(),
+		},
+		Bands: []reports.Band{
+			{b.breadthChart(), b.categoryChart()},
+			{b.breadthTable("By number of categories a customer buys", "Categories", "Breadth", b.r.Products.ByCount), b.quadrantTable()},
+			{b.categoryTable()},
+			{b.breadthTable("By number of categories a household or account buys", "Categories", "HouseholdBreadth", b.r.Products.Households), b.breadthTable("Households and accounts by size", "Customers in it", "HouseholdSize", b.r.Products.BySize)},
+		},
+	}
+}
+
+// productFinding says how broad customers buy and whether breadth goes with profit.
+func (b *book) productFinding() string {
+	p := b.r.Products
+	mean, ok := b.mean(p.PerCustomer)
+	if !ok {
+		return fmt.Sprintf("Too few customers bought to speak of a mean (%s).", reports.Thousands(p.PerCustomer.N))
+	}
+	text := "Customers buy " + reports.DecimalWords(mean, 2) + " " + breadthWord(b.r.Rules.ProductsBy)
+	if x, ok := b.mean(p.PerHousehold); ok {
+		text += ", households and accounts " + reports.DecimalWords(x, 2)
+	}
+	return text + "; " + lower(b.breadthMessage()) + "."
+}
+
+func lower(s string) string {
+	if len(s) < 2 {
+		return s
+	}
+	return string(s[0]|0x20) + s[1:]
+}
+
+// eachWorth is profit or revenue of one customer of a group.
+func (b *book) eachWorth(g group) (Money, bool) {
+	m, _ := b.worth(g)
+	n := g.Customers
+	if b.profitable() {
+		n -= g.NetUnknown
+	}
+	return each(m, n)
+}
+
+// breadthMessage compares customers of one category with those of most.
+func (b *book) breadthMessage() string {
+	_, word := b.worth(group{})
+	var some []group
+	for _, g := range b.r.Products.ByCount {
+		if g.Customers >= b.enough() {
+			some = append(some, g)
+		}
+	}
+	if len(some) < 2 {
+		return "Too few customers differ in breadth to compare"
+	}
+	one, most := some[0], some[len(some)-1]
+	low, ok := b.eachWorth(one)
+	high, also := b.eachWorth(most)
+	if !ok || !also {
+		return "What breadth brings is not known"
+	}
+	return fmt.Sprintf("Each customer of %s brings %s of %s, of %s %s", categoriesWord(most.Name), b.money(high), word, categoriesWord(one.Name), b.money(low))
+}
+
+func categoriesWord(n string) string {
+	if n == "1" {
+		return "1 category"
+	}
+	return n + " categories"
+}
+
+// breadthChart draws profit of one customer by number of categories.
+func (b *book) breadthChart() reports.Chart {
+	_, word := b.worth(group{})
+	c := reports.Chart{
+		Key: "breadth", Kind: reports.Columns, Value: reports.KindMoney, Signed: true, Labels: true,
+		Message: b.breadthMessage(), Unit: capital(word) + " of one customer, 12 months, ¤, by number of categories bought",
+	}
+	s := reports.Series{Name: capital(word) + " each"}
+	for _, g := range b.r.Products.ByCount {
+		m, ok := b.eachWorth(g)
+		c.Categories = append(c.Categories, g.Name)
+		s.Values, s.Missing = append(s.Values, m.Float()), append(s.Missing, !ok || g.Customers < b.enough())
+	}
+	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
+	return c
+}
+
+// breadthTable sets breadth beside profit, margin and risk.
+func (b *book) breadthTable(title, head, key string, groups []group) reports.Table[group] {
+	cols := []reports.Column[group]{
+		grpName(head), grpCustomers(),
+		reports.MoneyIf("Revenue each", "Revenue of 12 months for each of them.", func(g group) (Money, bool) { return each(g.Revenue, g.Customers) }),
+	}
+	if b.profitable() {
+		cols = append(cols, reports.MoneyIf("Profit each", capital(b.profitWord())+" of 12 months for each of them.", b.eachWorth).Bold(), b.grpMargin())
+	}
+	cols = append(cols, grpRevenue())
+	if b.profitable() {
+		cols = append(cols, b.grpProfit())
+	}
+	t := reports.Table[group]{Title: title, Key: key, Rows: groups, Columns: cols}
+	if key == "Breadth" {
+		t.Columns = append(t.Columns, b.grpRisk())
+		t.Totals = b.ending("No category in 12 months", groups...)
+	}
+	return t
+}
+
+// quadrantTable crosses breadth with profit.
+func (b *book) quadrantTable() reports.Table[group] {
+	many := b.r.Products.Many
+	names := [4]string{
+		fmt.Sprintf("%d and more, profitable", many), fmt.Sprintf("%d and more, loss-making", many),
+		fmt.Sprintf("Fewer than %d, profitable", many), fmt.Sprintf("Fewer than %d, loss-making", many),
+	}
+	advice := map[string]string{names[0]: "Keep and reward", names[1]: "Stop offering more; fix terms", names[2]: "Offer the next category", names[3]: "Serve at low cost"}
+	var rows []group
+	for i, g := range b.r.Products.Quadrants {
+		g.Name = names[i]
+		rows = append(rows, g)
+	}
+	return reports.Table[group]{
+		Title: "Breadth × profit", Key: "Quadrants", Rows: rows,
+		Columns: []reports.Column[group]{
+			grpName("Categories, profit"), grpCustomers().Bold(), grpRevenue(), b.grpProfit(),
+			reports.Text("What to do", "One line for each quarter.", func(g group) string { return advice[g.Name] }),
+		},
+	}
+}
+
+// mostCategories is how many categories are shown.
+const mostCategories = 25
+
+// categoryTable shows penetration and margin of each category.
+func (b *book) categoryTable() reports.Table[metrics.Category] {
+	type c = metrics.Category
+	all := b.r.Products.Categories
+	cols := []reports.Column[c]{
+		reports.Text("Category", "Product category.", func(x c) string { return x.Name }).Width(26),
+		reports.Count("Customers", "Customers who bought it in 12 months.", func(x c) int64 { return x.Customers.Part }),
+		reports.PercentIf("Penetration", "Of all customers who bought in 12 months.", func(x c) (float64, bool) { return b.share(x.Customers) }),
+		reports.MoneyK("Revenue", "Revenue of its order lines, 12 months, orders of nobody we know among them.", func(x c) Money { return x.Revenue }).Bold(),
+		reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.", func(x c) (float64, bool) { return growth(x.Revenue, x.Before) }),
+	}
+	if b.profitable() {
+		cols = append(cols,
+			reports.MoneyKIf("Gross profit", "Of lines with a known cost.", func(x c) (Money, bool) { return known(x.Gross) }),
+			reports.PercentIf("Gross margin", "Gross profit over revenue.", func(x c) (float64, bool) { return float(x.Margin()) }))
+	}
+	cols = append(cols,
+		reports.Text("Most often bought with", "Category most of its customers also bought.", func(x c) string { return x.With }).NoTotal(),
+		reports.Percent0If("By", "Share of its customers who bought both.", func(x c) (float64, bool) { return b.share(x.WithShare) }))
+	return reports.Table[c]{Title: "Categories", Key: "Categories", Columns: cols, Rows: first(all, mostCategories), Of: len(all), Totals: b.categoryTotals(all)}
+}
+
+// categoryTotals ends the table on the revenue of the company.
+func (b *book) categoryTotals(all []metrics.Category) []metrics.Category {
+	var rows []metrics.Category
+	listed := first(all, mostCategories)
+	var sum, before Money
+	for _, c := range listed {
+		sum += c.Revenue
+		before += c.Before
+	}
+	o := b.r.Overview
+	total := metrics.Category{Name: "All revenue", Revenue: o.Revenue.Company(), Before: o.RevenueBefore.Company()}
+	if rest := total.Revenue - sum; rest != 0 {
+		rows = append(rows, metrics.Category{Name: "Other, freight, discounts, credit notes", Revenue: rest, Before: total.Before - before})
+	}
+	return append(rows, total)
+}
+
+// categoryChart draws how many customers buy each category.
+func (b *book) categoryChart() reports.Chart {
+	c := reports.Chart{Key: "penetration", Kind: reports.Bars, Value: reports.KindPercent0, Labels: true, Unit: "Customers who bought the category, % of all who bought in 12 months", Message: "No category was bought"}
+	s := reports.Series{Name: "Penetration", Role: reports.Actual}
+	best, most := "", 0.0
+	for _, x := range first(b.r.Products.Categories, mostGroups) {
+		share, ok := float(x.Customers.Share())
+		if !ok {
+			continue
+		}
+		c.Categories = append(c.Categories, x.Name)
+		s.Values = append(s.Values, share)
+		if share > most {
+			best, most = x.Name, share
+		}
+	}
+	if best != "" {
+		c.Message = fmt.Sprintf("%s reaches %s of customers", best, reports.Percent0Words(most))
+	}
+	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
+	return c
+}

@@ -1,0 +1,165 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform"
+)
+
+// profitability shows who makes and who consumes profit.
+func (b *book) profitability() reports.Page {
+	p := b.r.Profitability
+	word := b.profitWord()
+	return reports.Board{
+		Head: reports.Head{
+			Tab: "Profitability", Title: "Customer profitability",
+			Question: "Which customers make our profit, which ones consume it, and what sets them apart?",
+			Finding:  b.profitFinding(),
+		},
+		Bands: []reports.Band{
+			b.profitCharts(),
+			{reports.Table[group]{Title: "Five equal groups of buying customers, by " + word, Key: "Fifths", Columns: b.fifthColumns(), Rows: named5(p.Fifths), Totals: b.ending("Lost in the year or no known cost", p.Fifths...)}},
+			{b.factorTable(), b.typeMargins()},
+			b.belowBand(),
+		},
+	}
+}
+
+// profitFinding reads the whale curve: how far profit would go without losses.
+func (b *book) profitFinding() string {
+	p := b.r.Profitability
+	losing, loss := p.Losing.Customers, -p.Losing.Net
+	switch {
+	case len(p.Whale) == 0:
+		return "No buying customer's cost of goods is known, so profit by customer cannot be told."
+	case losing == 0:
+		return fmt.Sprintf("No customer costs more than they bring; the best fifth earns %s.", b.fifthShare())
+	case p.Peak.Of.Known:
+		return fmt.Sprintf("The best %s of customers earn %s of today's profit; %s %s back.",
+			reports.Percent0Words(p.Peak.Share.Float()), reports.Percent0Words(p.Peak.Of.Value.Float()),
+			reports.Plural(losing, "loss-maker gives", "loss-makers give"), b.money(loss))
+	}
+	return fmt.Sprintf("%s lose %s, more than all others earn.", capital(reports.Plural(losing, "customer", "customers")), b.money(loss))
+}
+
+// fifthShare is the part of profit the best fifth earns.
+func (b *book) fifthShare() string {
+	f := b.r.Profitability.Fifths
+	if len(f) == 0 {
+		return "all of it"
+	}
+	if x, ok := of(f[0].Net, b.r.Profitability.Total.Net); ok {
+		return reports.Percent0Words(x) + " of profit"
+	}
+	return b.money(f[0].Net)
+}
+
+func (b *book) profitCharts() reports.Band {
+	band := reports.Band{b.whale()}
+	if b.costed() {
+		return append(band, b.costChart())
+	}
+	return append(band, b.typeChart())
+}
+
+// whale draws profit accumulated from the best customer to the worst.
+func (b *book) whale() reports.Chart {
+	p := b.r.Profitability
+	c := reports.Chart{
+		Key: "whale", Kind: reports.Scatter, Value: reports.KindPercent0, XValue: reports.KindPercent0, XTitle: "Share of customers, best first",
+		Message: b.whaleMessage(), Unit: "Cumulative " + b.profitWord() + ", % of today's total · buying customers ranked best to worst",
+	}
+	curve := reports.Series{Name: "Cumulative profit", Role: reports.Actual, X: []float64{0}, Values: []float64{0}}
+	for _, w := range p.Whale {
+		if w.Of.Known {
+			curve.X, curve.Values = append(curve.X, w.Share.Float()), append(curve.Values, w.Of.Value.Float())
+		}
+	}
+	if len(curve.X) < 3 {
+		return c
+	}
+	c.Series = []reports.Series{curve, {Name: "Today's profit", Role: reports.Guide, X: []float64{0, 1}, Values: []float64{1, 1}}}
+	c.Alt = c.Message + ". " + b.profitFinding()
+	return c
+}
+
+func (b *book) whaleMessage() string {
+	p := b.r.Profitability
+	switch {
+	case !p.Peak.Of.Known:
+		return "All customers together make no profit"
+	case p.Losing.Customers == 0:
+		return "Every customer adds to profit"
+	}
+	return fmt.Sprintf("Profit would peak at %s of today's without loss-makers", reports.Percent0Words(p.Peak.Of.Value.Float()))
+}
+
+// activity is one of the six costs to serve.
+type activity struct {
+	code, name, help string
+	role             reports.Role
+	of               func(transform.Costs) Money
+}
+
+func sixActivities() []activity {
+	return []activity{
+		{"visits", "Rep visits", "Visits and calls of reps", reports.Actual, func(c transform.Costs) Money { return c.Visits }},
+		{"delivery", "Delivery drops", "Deliveries", reports.Mid, func(c transform.Costs) Money { return c.Delivery }},
+		{"handling", "Order handling", "Taking and picking orders", reports.Tint, func(c transform.Costs) Money { return c.Handling }},
+		{"service", "Calls", "Contacts with the service desk", reports.Dark, func(c transform.Costs) Money { return c.Service }},
+		{"returns", "Returns", "Handling goods sent back", reports.Grey, func(c transform.Costs) Money { return c.Returns }},
+		{"credit", "Credit", "Money lent until they pay", reports.Previous, func(c transform.Costs) Money { return c.Credit }},
+	}
+}
+
+// costChart stacks cost to serve by activity for the fifths.
+func (b *book) costChart() reports.Chart {
+	fifths := b.r.Profitability.Fifths
+	c := reports.Chart{
+		Key: "cost_to_serve", Kind: reports.StackedBars, Value: reports.KindPercent0, Message: b.costMessage(),
+		Unit: "Cost to serve, % of revenue, by activity · five equal groups by net profit",
+	}
+	for i := range fifths {
+		c.Categories = append(c.Categories, fifthName(i, len(fifths)))
+	}
+	for _, a := range sixActivities() {
+		s := reports.Series{Name: a.name, Role: a.role}
+		for _, g := range fifths {
+			x, ok := of(a.of(g.Costs), g.Revenue)
+			s.Values, s.Missing = append(s.Values, x), append(s.Missing, !ok)
+		}
+		c.Series = append(c.Series, s)
+	}
+	c.Alt = c.Message + "."
+	return c
+}
+
+// costMessage compares what serving the worst and the best fifth takes.
+func (b *book) costMessage() string {
+	f := b.r.Profitability.Fifths
+	if len(f) < 2 {
+		return "Cost to serve by activity"
+	}
+	best, ok := of(f[0].CostToServe, f[0].Revenue)
+	worst, also := of(f[len(f)-1].CostToServe, f[len(f)-1].Revenue)
+	if !ok || !also {
+		return "Cost to serve by activity"
+	}
+	return fmt.Sprintf("Serving takes %s of the worst fifth's revenue, %s of the best fifth's", reports.Percent0Words(worst), reports.Percent0Words(best))
+}
+
+func fifthName(i, n int) string {
+	if n != 5 {
+		return fmt.Sprintf("Group %d", i+1)
+	}
+	return [...]string{"Best fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Worst fifth"}[i]
+}
+
+func named5(fifths []group) []group {
+	out := append([]group{}, fifths...)
+	for i := range out {
+		out[i].Name = fifthName(i, len(out))
+	}
+	return out
+}

@@ -1,0 +1,151 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// fifthColumns are the columns of the fifths, cost to serve by activity among them.
+func (b *book) fifthColumns() []reports.Column[group] {
+	cols := []reports.Column[group]{grpName("Group"), grpCustomers(), grpRevenue()}
+	if b.costed() {
+		cols = append(cols, grpGross())
+	}
+	cols = append(cols, b.grpProfit().Bold())
+	if b.costed() {
+		for _, a := range sixActivities() {
+			cols = append(cols, reports.PercentIf(a.name, a.help+", % of revenue.", func(g group) (float64, bool) { return of(a.of(g.Costs), g.Revenue) }))
+		}
+	}
+	return append(cols, b.grpMargin(), b.grpShare(b.r.Profitability.Total.Net))
+}
+
+// factorTable sets the best fifth apart from the worst.
+func (b *book) factorTable() reports.Table[metrics.Factor] {
+	mean := func(head, help string, of func(metrics.Factor) rate) reports.Column[metrics.Factor] {
+		return reports.Number1If(head, help, func(f metrics.Factor) (float64, bool) { return float(of(f)) })
+	}
+	return reports.Table[metrics.Factor]{
+		Title: "What sets profitable customers apart", Key: "Factors", Rows: b.r.Profitability.Factors,
+		Columns: []reports.Column[metrics.Factor]{
+			reports.Text("Factor, mean per customer", "What is compared, of 12 months.", func(f metrics.Factor) string { return b.factor(f.Name) }).Width(26),
+			mean("Best fifth", "Mean of the fifth with the most profit.", func(f metrics.Factor) rate { return f.Best }),
+			mean("All", "Mean of all buying customers.", func(f metrics.Factor) rate { return f.All }),
+			mean("Worst fifth", "Mean of the fifth with the least profit.", func(f metrics.Factor) rate { return f.Worst }),
+			reports.Number1If("Worst ÷ best", "Worst fifth over best fifth.", func(f metrics.Factor) (float64, bool) { return float(f.Ratio) }).Bold(),
+		},
+		Note: b.factorNote(),
+	}
+}
+
+func (b *book) factorNote() string {
+	if len(b.r.Profitability.Factors) == 0 {
+		return fmt.Sprintf("Left out: a fifth has fewer than %d customers.", b.enough())
+	}
+	return ""
+}
+
+func (b *book) factor(code string) string {
+	switch code {
+	case "orders":
+		return "Orders a year"
+	case "order_value":
+		return "Average order, " + reports.Symbol(b.in.Currency)
+	case "lines":
+		return "Order lines a year"
+	case "shipments":
+		return "Deliveries a year"
+	case "visits":
+		return "Visits of reps a year"
+	case "calls":
+		return "Calls of reps a year"
+	case "tickets":
+		return "Contacts with service a year"
+	case "returns":
+		return "Returns a year"
+	case "complaints":
+		return "Complaints a year"
+	case "days_to_pay":
+		return "Days to pay"
+	case "categories":
+		return "Product categories"
+	}
+	return code
+}
+
+// typeMargins compares margins by business type.
+func (b *book) typeMargins() reports.Table[group] {
+	types := b.r.Profitability.ByType
+	return reports.Table[group]{
+		Title: "Margin by business type", Key: "MarginByType", Rows: types, Totals: b.ending("Other", types...),
+		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), grpRevenue(), b.grpProfit(), b.grpMargin().Bold(), grpMarginChange()},
+	}
+}
+
+// typeChart draws profit by business type, where no cost to serve is known.
+func (b *book) typeChart() reports.Chart {
+	types := first(b.r.Profitability.ByType, 10)
+	c := reports.Chart{
+		Key: "profit_by_type", Kind: reports.Bars, Value: reports.KindMoneyK, Signed: true, Labels: true,
+		Message: b.typeMessage(types), Unit: capital(b.profitWord()) + " of 12 months by business type, ¤ k",
+	}
+	s := reports.Series{Name: capital(b.profitWord())}
+	for _, g := range types {
+		c.Categories = append(c.Categories, named(g.Name))
+		s.Values = append(s.Values, g.Net.Float())
+	}
+	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
+	return c
+}
+
+// typeMessage names the group that earns most.
+func (b *book) typeMessage(groups []group) string {
+	if len(groups) == 0 {
+		return "No customers to compare"
+	}
+	best := groups[0]
+	for _, g := range groups {
+		if g.Net > best.Net {
+			best = g
+		}
+	}
+	if x, ok := of(best.Net, b.r.Profitability.Total.Net); ok && len(groups) > 1 {
+		return fmt.Sprintf("%s brings most: %s, %s of all", named(best.Name), b.money(best.Net), reports.Percent0Words(x))
+	}
+	return fmt.Sprintf("%s brings %s", named(best.Name), b.money(best.Net))
+}
+
+// mostBelow is how many customers below expectation are shown.
+const mostBelow = 15
+
+// belowBand lists who earns less than is to be expected of them.
+func (b *book) belowBand() reports.Band {
+	all := b.find(b.r.Profitability.Below)
+	return reports.Band{reports.Table[row]{
+		Title: "Below expectation", Key: "Below", Rows: first(all, mostBelow), Of: len(all),
+		Columns: []reports.Column[row]{
+			colCustomer(), colTerritory(), colType(),
+			reports.MoneyIf("Expected", "Profit to be expected of 12 months: see Basis.", func(r row) (Money, bool) { return known(r.Expected) }),
+			b.colProfit(),
+			reports.DeltaMoneyIf("vs expected", "Profit less the profit expected.", belowBy).Bold(),
+			reports.Text("Basis", "What is expected is taken from their own year before, or the median of their business type.", basis),
+			reports.DeltaMoneyIf("12-month slope", "Change of monthly gross profit from month to month.", func(r row) (Money, bool) { return known(r.Slope) }),
+		},
+	}}
+}
+
+func belowBy(r row) (Money, bool) {
+	return r.Net.Value - r.Expected.Value, r.Net.Known && r.Expected.Known
+}
+
+func basis(r row) string {
+	switch r.ExpectedBasis {
+	case metrics.BasisOwnYear:
+		return "Own year before"
+	case metrics.BasisTypeMedian:
+		return "Median of the type"
+	}
+	return ""
+}

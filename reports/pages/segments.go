@@ -1,0 +1,191 @@
+package pages
+
+import (
+	"fmt"
+
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// segments shows what kinds of customers there are and how they grow.
+func (b *book) segments() reports.Page {
+	return reports.Board{
+		Head: reports.Head{
+			Tab: "Segments", Title: "Segments",
+			Question: "What kinds of customers do we have, what is each worth, and which grow fastest or slowest?",
+			Finding:  b.segmentFinding(),
+		},
+		Bands: []reports.Band{
+			{b.segmentTable()},
+			{b.growthChart(), b.ladderChart()},
+			{b.growthTable(), b.ladderTable()},
+			{b.hurdleTable()},
+			{b.stepTable()},
+		},
+	}
+}
+
+// segmentFinding names the fastest and slowest business type and what the best
+// segment brings.
+func (b *book) segmentFinding() string {
+	best := b.segmentMessage()
+	fast, slow, ok := b.fastSlow()
+	if !ok {
+		return best + "."
+	}
+	return fmt.Sprintf("%s; %s.", typeGrowth(fast, slow), best)
+}
+
+func typeGrowth(fast, slow group) string {
+	f, _ := growth(fast.Revenue, fast.RevenueBefore)
+	s, _ := growth(slow.Revenue, slow.RevenueBefore)
+	if fast.Name == slow.Name {
+		return fmt.Sprintf("%s: %s", named(fast.Name), reports.SignedPercent(f))
+	}
+	return fmt.Sprintf("%s grows fastest (%s), %s slowest (%s)", named(fast.Name), reports.SignedPercent(f), named(slow.Name), reports.SignedPercent(s))
+}
+
+// fastSlow finds the types with the largest and smallest growth, among those with
+// enough customers.
+func (b *book) fastSlow() (fast, slow group, ok bool) {
+	for _, g := range b.growing() {
+		x, _ := growth(g.Revenue, g.RevenueBefore)
+		f, _ := growth(fast.Revenue, fast.RevenueBefore)
+		s, _ := growth(slow.Revenue, slow.RevenueBefore)
+		if !ok || x > f {
+			fast = g
+		}
+		if !ok || x < s {
+			slow = g
+		}
+		ok = true
+	}
+	return fast, slow, ok
+}
+
+// growing lists the business types whose growth can be told.
+func (b *book) growing() []group {
+	var out []group
+	for _, g := range b.r.RFM.ByType {
+		if _, ok := growth(g.Revenue, g.RevenueBefore); ok && g.Customers >= b.enough() {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// worth is what groups are compared by: profit where known, else revenue.
+func (b *book) worth(g group) (Money, string) {
+	if b.profitable() {
+		return g.Net, b.profitWord()
+	}
+	return g.Revenue, "revenue"
+}
+
+func (b *book) segmentMessage() string {
+	var best group
+	for _, s := range b.r.RFM.Segments {
+		m, _ := b.worth(s.Group)
+		if top, _ := b.worth(best); best.Name == "" || m > top {
+			best = s.Group
+		}
+	}
+	m, word := b.worth(best)
+	total, _ := b.worth(b.r.RFM.Total)
+	share, ok := of(m, total)
+	if b.r.RFM.Total.Customers == 0 || !ok {
+		return "No segment brings " + word
+	}
+	return fmt.Sprintf("%s are %s of customers and %s of %s", best.Name,
+		reports.Percent0Words(float64(best.Customers)/float64(b.r.RFM.Total.Customers)), reports.Percent0Words(share), word)
+}
+
+// segmentTable is the eleven segments.
+func (b *book) segmentTable() reports.Table[group] {
+	var rows []group
+	for _, s := range b.r.RFM.Segments {
+		rows = append(rows, s.Group)
+	}
+	cols := []reports.Column[group]{
+		grpName("Segment"), grpCustomers(),
+		reports.PercentIf("Share", "Customers of the segment over all who ever bought.", func(g group) (float64, bool) {
+			return float64(g.Customers) / float64(max(1, b.r.RFM.Total.Customers)), b.r.RFM.Total.Customers > 0
+		}),
+		grpRevenue(), grpGrowth(),
+	}
+	if b.profitable() {
+		cols = append(cols, b.grpProfit().Bold(), b.grpMargin(), grpAhead())
+	}
+	cols = append(cols, b.grpRisk())
+	if b.hasProducts() {
+		cols = append(cols, b.grpCategories())
+	}
+	if b.hasSurveys() {
+		cols = append(cols, b.grpSatisfaction())
+	}
+	cols = append(cols, reports.Text("What to do with them", "One line for each segment.", func(g group) string { return segmentAdvice(g.Name) }).NoTotal())
+	return reports.Table[group]{Title: "Behaviour segments (recency and frequency of orders)", Key: "Segments", Columns: cols, Rows: rows, Totals: b.ending("Never bought", rows...)}
+}
+
+func segmentAdvice(name string) string {
+	switch name {
+	case metrics.Champions:
+		return "Reward; ask for referrals"
+	case metrics.Loyal:
+		return "Widen the range they buy"
+	case metrics.PotentialLoyal:
+		return "Offer what fits next"
+	case metrics.NewCustomers:
+		return "Welcome; second order within 30 days"
+	case metrics.Promising:
+		return "Give a reason for a second order"
+	case metrics.NeedsAttention:
+		return "Ask what they miss"
+	case metrics.AboutToSleep:
+		return "Remind while they remember us"
+	case metrics.AtRisk:
+		return "Call before the habit is gone"
+	case metrics.CantLose:
+		return "Visit this week"
+	case metrics.Hibernating:
+		return "Low-cost contact only"
+	case metrics.LostCustomers:
+		return "Ask why they left; no cost beyond"
+	}
+	return ""
+}
+
+// segmentChart draws profit by segment, signed.
+func (b *book) segmentChart() reports.Chart {
+	c := reports.Chart{Key: "profit_by_segment", Kind: reports.Bars, Value: reports.KindMoneyK, Signed: true, Labels: true, Message: b.segmentMessage()}
+	s := reports.Series{Name: "Profit"}
+	for _, g := range b.r.RFM.Segments {
+		m, word := b.worth(g.Group)
+		c.Unit = capital(word) + " of 12 months by segment, ¤ k"
+		c.Categories = append(c.Categories, g.Name)
+		s.Values = append(s.Values, m.Float())
+	}
+	if b.r.RFM.Total.Customers > 0 {
+		c.Series = []reports.Series{s}
+	}
+	c.Alt = c.Message + "."
+	return c
+}
+
+// growthChart draws revenue growth by business type, fastest first.
+func (b *book) growthChart() reports.Chart {
+	c := reports.Chart{Key: "growth_by_type", Kind: reports.Bars, Value: reports.KindPercent, Signed: true, Labels: true, Unit: "Revenue against last year, %, by business type"}
+	fast, slow, ok := b.fastSlow()
+	c.Message = "No business type can be compared with last year"
+	if ok {
+		c.Message = typeGrowth(fast, slow)
+	}
+	s := reports.Series{Name: "vs last year"}
+	for _, g := range first(b.byGrowth(), 12) {
+		x, _ := growth(g.Revenue, g.RevenueBefore)
+		c.Categories = append(c.Categories, named(g.Name))
+		s.Values = append(s.Values, x)
+	}
+	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
+	return c
+}

@@ -1,0 +1,178 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/transform"
+	"clientele/transform/metrics"
+)
+
+type territory = metrics.Territory
+
+// territoryPage sets each territory against target, last year and its risks.
+func (b *book) territoryPage() reports.Page {
+	rows := b.r.Overview.Territories
+	board := reports.Board{
+		Head: reports.Head{
+			Tab: "Territories", Title: "Territories",
+			Question: "How does each territory stand against target and last year, and what is at risk there?",
+			Finding:  b.territoryFinding(rows),
+		},
+		Bands: []reports.Band{{reports.Table[territory]{
+			Title: "Territories, 12 months", Key: "Territories", Columns: b.territoryColumns(), Rows: rows, Totals: b.allTerritories(rows),
+		}}},
+	}
+	board.Bands = append(board.Bands, reports.Band{b.territoryChart(rows), b.territoryRisk(rows)})
+	return board
+}
+
+func targeted(rows []territory) bool {
+	for _, t := range rows {
+		if t.Target.Known {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead is revenue less target where there is one, else less last year's revenue.
+func ahead(t territory, byTarget bool) (Money, bool) {
+	if byTarget {
+		return t.Revenue - t.Target.Value, t.Target.Known
+	}
+	return t.Revenue - t.RevenueBefore, t.RevenueBefore > 0
+}
+
+// territoryFinding counts who missed the target, or last year, and names the last.
+func (b *book) territoryFinding(rows []territory) string {
+	byTarget := targeted(rows)
+	against := "last year"
+	if byTarget {
+		against = "target"
+	}
+	missed, measured, worst, share := 0, 0, "", 0.0
+	for _, t := range rows {
+		gap, ok := ahead(t, byTarget)
+		if !ok {
+			continue
+		}
+		measured++
+		if gap >= 0 {
+			continue
+		}
+		missed++
+		if x, _ := of(t.Revenue, t.Revenue-gap); worst == "" || x < share {
+			worst, share = t.Name, x
+		}
+	}
+	switch {
+	case measured == 0:
+		return "No territory can be compared with " + against + "."
+	case missed == 0:
+		return fmt.Sprintf("All of %s at or above %s.", reports.Plural(measured, "territory is", "territories are"), against)
+	}
+	return fmt.Sprintf("%d of %s %s; %s is furthest behind at %s.", missed, reports.Plural(measured, "territory misses", "territories miss"), against, worst, reports.Percent0Words(share))
+}
+
+func (b *book) allTerritories(rows []territory) []territory {
+	all := territory{Group: b.r.Profitability.Total, Months: make([]Money, transform.SeriesMonths)}
+	all.Name = "All customers"
+	for _, t := range rows {
+		all.Target = both(all.Target, t.Target)
+		all.Declining += t.Declining
+		all.Unanswered += t.Unanswered
+		all.OpenComplaint += t.OpenComplaint
+		all.Active += t.Active
+		all.Contracts.Part += t.Contracts.Part
+		all.Contracts.Of += t.Contracts.Of
+		for i, m := range t.Months {
+			if i < len(all.Months) {
+				all.Months[i] += m
+			}
+		}
+	}
+	return []territory{all}
+}
+
+func both(a, b extract.Opt[Money]) extract.Opt[Money] {
+	return extract.Opt[Money]{Value: a.Value + b.Value, Known: a.Known || b.Known}
+}
+
+func (b *book) territoryColumns() []reports.Column[territory] {
+	byTarget := targeted(b.r.Overview.Territories)
+	cols := []reports.Column[territory]{
+		reports.Text("Territory", "Sales territory of the customers.", func(t territory) string { return capital(t.Name) }),
+		reports.Wrap("Rep", "Who looks after its customers.", func(t territory) string { return strings.Join(t.Reps, ", ") }).Width(18).NoTotal(),
+		reports.MoneyK("Revenue", "Net revenue of 12 months of its customers.", func(t territory) Money { return t.Revenue }).Bold(),
+		reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.", func(t territory) (float64, bool) { return growth(t.Revenue, t.RevenueBefore) }),
+	}
+	if byTarget {
+		cols = append(cols,
+			reports.PercentIf("Target met", "Revenue over target of 12 months.", func(t territory) (float64, bool) { return of(t.Revenue, t.Target.Value) }),
+			reports.DeltaMoneyKIf("vs target", "Revenue less target.", func(t territory) (Money, bool) { return ahead(t, true) }))
+	}
+	if b.profitable() {
+		cols = append(cols,
+			reports.MoneyK(capital(b.profitWord()), capital(b.profitWord())+" of 12 months.", func(t territory) Money { return t.Net }),
+			reports.PercentIf("Margin", capital(b.profitWord())+" over revenue.", func(t territory) (float64, bool) { return of(t.Net, t.Revenue) }))
+	}
+	cols = append(cols,
+		reports.Count("Active", "Customers active as of the last day.", func(t territory) int64 { return t.Active }),
+		reports.PercentIf("Attrition", "Of the customers active a year ago, the share lost now.", func(t territory) (float64, bool) { return b.share(t.Attrition) }),
+		reports.DeltaPointsIf("Attrition vs last year", "Attrition less attrition a year earlier.", func(t territory) (float64, bool) { return b.attritionChange(t.Group) }).LowerIsBetter(),
+		reports.MoneyK("Revenue at risk", "Risk times revenue of customers at risk.", func(t territory) Money { return t.RevenueAtRisk }),
+		reports.Count("Declining", "Customers who bought less than in the 12 months before.", func(t territory) int64 { return t.Declining }))
+	if b.hasProspects() {
+		cols = append(cols, reports.Count("Unanswered", "Enquiries nobody has answered.", func(t territory) int64 { return t.Unanswered }))
+	}
+	if b.hasTickets() {
+		cols = append(cols, reports.Count("Open complaints", "Complaints not closed.", func(t territory) int64 { return t.OpenComplaint }))
+	}
+	if b.hasContracts() {
+		cols = append(cols, reports.Percent0If("Contracts met", "Contracts met over contracts in force.", func(t territory) (float64, bool) { return float(t.Contracts.Share()) }))
+	}
+	return cols
+}
+
+// territoryChart draws revenue against target, or last year.
+func (b *book) territoryChart(rows []territory) reports.Chart {
+	byTarget, against := targeted(rows), "last year"
+	if byTarget {
+		against = "target"
+	}
+	c := reports.Chart{
+		Key: "territory_gap", Kind: reports.Bars, Value: reports.KindMoneyK, Signed: true, Labels: true,
+		Message: strings.TrimSuffix(b.territoryFinding(rows), "."), Unit: "Revenue less " + against + ", 12 months, ¤ k",
+	}
+	s := reports.Series{Name: "vs " + against}
+	for _, t := range rows {
+		gap, ok := ahead(t, byTarget)
+		c.Categories = append(c.Categories, capital(t.Name))
+		s.Values, s.Missing = append(s.Values, gap.Float()), append(s.Missing, !ok)
+	}
+	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
+	return c
+}
+
+// territoryRisk draws where revenue is at risk.
+func (b *book) territoryRisk(rows []territory) reports.Chart {
+	c := reports.Chart{Key: "territory_risk", Kind: reports.Bars, Value: reports.KindMoneyK, Labels: true, Unit: "Revenue at risk, ¤ k"}
+	s := reports.Series{Name: "Revenue at risk", Role: reports.Bad}
+	var most territory
+	for _, t := range rows {
+		c.Categories = append(c.Categories, capital(t.Name))
+		s.Values = append(s.Values, t.RevenueAtRisk.Float())
+		if t.RevenueAtRisk > most.RevenueAtRisk {
+			most = t
+		}
+	}
+	c.Message = "No revenue is at risk"
+	if x, ok := of(most.RevenueAtRisk, b.r.Overview.RevenueAtRisk); ok {
+		c.Message = fmt.Sprintf("%s holds %s of the revenue at risk", capital(most.Name), reports.Percent0Words(x))
+	}
+	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
+	return c
+}

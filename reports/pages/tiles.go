@@ -1,0 +1,153 @@
+package pages
+
+import (
+	"fmt"
+	"strconv"
+
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// firstReport stands where there is no edition to compare with.
+const firstReport = "first report, no comparison"
+
+// since compares a state with the accepted edition of the preceding period.
+func (b *book) since(t reports.Tile, now float64) reports.Tile {
+	t.Delta, t.Against = reports.Nothing(), firstReport
+	was, err := strconv.ParseFloat(b.in.Previous[t.Key], 64)
+	if err == nil && was > 0 {
+		t.Delta, t.Against = reports.DeltaPercentValue(now/was-1).LowerIsBetter(), "vs "+b.r.Period.Previous().Label()
+	}
+	return t
+}
+
+// tileRevenue is the period's revenue against the same period last year.
+func (b *book) tileRevenue() reports.Tile {
+	o := b.r.Overview
+	now, before := o.Period.Company(), o.PeriodBefore.Company()
+	t := reports.Tile{Key: "revenue", Label: "Revenue, " + b.r.Period.Label(), Value: reports.MoneyValue(now), Against: "no " + yearAgo(b.r.Period) + " to compare with"}
+	if x, ok := growth(now, before); ok {
+		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs "+yearAgo(b.r.Period)
+	}
+	t.Note = "12 months: " + b.yearWords(o.Revenue.Company(), o.RevenueBefore.Company())
+	if met, ok := of(now, o.PeriodTarget.Value); ok && o.PeriodTarget.Known {
+		t.NoteValue, t.Note = reports.PercentValue(met), "of target "+b.money(o.PeriodTarget.Value)+" · 12 months "+b.money(o.Revenue.Company())
+	}
+	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return m.Revenue.Float() })
+	return t
+}
+
+// yearWords writes a sum of 12 months with its change.
+func (b *book) yearWords(now, before Money) string {
+	if x, ok := growth(now, before); ok {
+		return fmt.Sprintf("%s (%s)", b.money(now), reports.SignedPercent(x))
+	}
+	return b.money(now)
+}
+
+// tileProfit is what customers leave in 12 months.
+func (b *book) tileProfit() reports.Tile {
+	o := b.r.Overview
+	t := reports.Tile{Key: "profit", Label: "Customer profit after cost to serve, 12 months", Value: reports.MoneyValue(o.Profit.Customers), Against: "no last year to compare with"}
+	if !b.costed() {
+		t.Label = "Gross profit of customers, 12 months"
+	}
+	if x, ok := growth(o.Profit.Customers, o.ProfitBefore.Value); ok && o.ProfitBefore.Known {
+		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs last year"
+	}
+	if margin, ok := of(o.Profit.Customers, o.Revenue.Customers); ok {
+		t.NoteValue, t.Note = reports.PercentValue(margin), "of revenue"
+	}
+	if met, ok := of(o.Profit.Customers, o.ProfitTarget.Value); ok && o.ProfitTarget.Known {
+		t.NoteValue, t.Note = reports.PercentValue(met), "of target "+b.money(o.ProfitTarget.Value)
+	}
+	if !b.costed() && b.company() {
+		t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return m.Gross.Float() })
+	}
+	return t
+}
+
+// tileRisk is the revenue expected to go with customers at risk.
+func (b *book) tileRisk() reports.Tile {
+	o := b.r.Overview
+	return b.since(reports.Tile{
+		Key: "revenue_at_risk", Label: "Revenue at risk, next " + b.horizon(), Value: reports.MoneyValue(o.RevenueAtRisk),
+		Note: fmt.Sprintf("%s at %s risk or more", reports.Plural(o.AtRisk, "account", "accounts"), b.threshold()),
+	}, o.RevenueAtRisk.Float())
+}
+
+// tileComplaints is how many complaints are open.
+func (b *book) tileComplaints() reports.Tile {
+	o := b.r.Overview
+	t := reports.Tile{Key: "open_complaints", Label: "Open complaints", Value: reports.CountValue(o.OpenComplaints), Note: "none is open"}
+	if o.OldestComplaint.Known {
+		t.Note = "the oldest waits for " + reports.Plural(o.OldestComplaint.Value, "day", "days")
+	}
+	return b.since(t, float64(o.OpenComplaints))
+}
+
+// tileContracts is the share of contracts met.
+func (b *book) tileContracts() reports.Tile {
+	met := b.r.Overview.ContractsMet
+	share, ok := float(met.Share())
+	t := reports.Tile{Key: "contracts_met", Label: "Contracts met", Against: firstReport, Note: fmt.Sprintf("%d of %s", met.Part, reports.Plural(met.Of, "contract", "contracts"))}
+	if ok {
+		t.Value = reports.Percent0Value(share)
+	}
+	if short := b.r.Contracts.Shortfall; short > 0 {
+		t.Note = b.money(short) + " short of agreed volume"
+	}
+	if was, err := strconv.ParseFloat(b.in.Previous[t.Key], 64); err == nil && ok {
+		t.Delta, t.Against = reports.DeltaPointsValue((share-was)*100), "vs "+b.r.Period.Previous().Label()
+	}
+	return t
+}
+
+// tileActive is how many customers are active.
+func (b *book) tileActive() reports.Tile {
+	o := b.r.Overview
+	t := reports.Tile{
+		Key: "active", Label: "Active customers", Value: reports.CountValue(o.Active), Against: "no last year to compare with",
+		Note: fmt.Sprintf("ordered within %d days", b.r.Rules.LapsedAfter),
+	}
+	if o.ActiveBefore > 0 {
+		t.Delta, t.Against = reports.DeltaPercentValue(float64(o.Active)/float64(o.ActiveBefore)-1), "vs last year"
+	}
+	t.Trend, t.Points = b.attritionTrend(func(m metrics.AttritionMonth) (float64, bool) { return float64(m.Closing), true })
+	return t
+}
+
+// tileOrders is the period's orders.
+func (b *book) tileOrders() reports.Tile {
+	o := b.r.Overview
+	t := reports.Tile{
+		Key: "orders", Label: "Orders, " + b.r.Period.Label(), Value: reports.CountValue(o.PeriodOrders.Company()),
+		Note: "12 months: " + reports.Thousands(o.Orders.Company()), Against: "",
+	}
+	if before := o.OrdersBefore.Company(); before > 0 {
+		t.Note += fmt.Sprintf(" (%s)", reports.SignedPercent(float64(o.Orders.Company())/float64(before)-1))
+	}
+	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return float64(m.Orders) })
+	return t
+}
+
+// attritionTrend is a line over the complete months of attrition, 13 at most.
+func (b *book) attritionTrend(of func(metrics.AttritionMonth) (float64, bool)) (line []float64, names []string) {
+	months := wholeMonths(b.r.Attrition.Months)
+	for _, m := range months[max(0, len(months)-13):] {
+		if x, ok := of(m); ok {
+			line, names = append(line, x), append(names, m.Month.Time().Format("Jan 06"))
+		}
+	}
+	return line, names
+}
+
+func wholeMonths(months []metrics.AttritionMonth) []metrics.AttritionMonth {
+	var out []metrics.AttritionMonth
+	for _, m := range months {
+		if !m.Partial {
+			out = append(out, m)
+		}
+	}
+	return out
+}
