@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"clientele/extract"
 	"clientele/extract/source"
@@ -69,7 +70,35 @@ func (d *Director) stageAll(ctx context.Context, staging *warehouse.Staging) ([]
 			all = append(all, c)
 		}
 	}
-	return all, nil
+	closed, err := d.closeUnmapped(ctx, staging, all)
+	return append(all, closed...), err
+}
+
+// closeUnmapped closes the records that the last refresh read and that no mapping
+// reads any more: they would never change again and still be measured from.
+func (d *Director) closeUnmapped(ctx context.Context, staging *warehouse.Staging, read []transform.Coverage) ([]transform.Coverage, error) {
+	last, found, err := d.Warehouse.Latest(ctx)
+	if err != nil || !found {
+		return nil, err
+	}
+	before, err := d.Warehouse.CoverageAt(ctx, last)
+	if err != nil {
+		return nil, err
+	}
+	var closed []transform.Coverage
+	for _, b := range before {
+		again := func(c transform.Coverage) bool { return c.Source == b.Source && c.Kind == b.Kind }
+		if b.Kept == 0 || slices.ContainsFunc(read, again) {
+			continue
+		}
+		c, err := staging.Stage(ctx, b.Source, b.Kind, records(nil), warehouse.Options{Full: true, MaxVanished: 1})
+		if err != nil {
+			return closed, fmt.Errorf("close the %s of %s, which are mapped no more: %w", b.Kind, b.Source, err)
+		}
+		d.Log.Warn("mapped no more", "source", b.Source, "kind", b.Kind, "vanished", c.Vanished)
+		closed = append(closed, c)
+	}
+	return closed, nil
 }
 
 func (d *Director) stageSource(ctx context.Context, staging *warehouse.Staging, s Source) (list []transform.Coverage, err error) {
