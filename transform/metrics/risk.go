@@ -10,69 +10,73 @@ import (
 	"clientele/transform/model"
 )
 
-// A cell is customers alike in how often they order and how long they have been
-// silent.
-type cell struct{ pace, silence int8 }
+// A cell is customers alike: in how long they have been silent, in how many order
+// days they have, and in how often they order. Zero is any.
+type cell struct{ silence, frequency, pace int8 }
 
-// origins is how many past days the risk learns from, one horizon apart.
-const origins = 4
+// The past days that risk learns from: so many, a third of a horizon apart, and how
+// many customers of the wider group a cell is drawn towards.
+const (
+	origins = 12
+	weight  = 10
+)
 
-// weight is how many customers of the wider group a cell is drawn towards.
-const weight = 10
+// leastSilent is how many customers a class of silence needs; smaller ones are
+// judged like the next shorter silence.
+const leastSilent = 20
 
 // cellOn returns the cell of a customer as of a day, from the order days before
-// it; false without any. The pace of a customer with two order days or more is how
-// often a horizon they order on average, of one with a single order day 0. Silence
-// is the days since the last order in horizons, finer the shorter it is.
+// it; false without any. Silence is the days since the last order in horizons,
+// finer the shorter it is; pace the order days per horizon since the first.
 func cellOn(days []Day, asOf Day, horizon int) (cell, bool) {
 	n, _ := slices.BinarySearch(days, asOf)
 	if n == 0 {
 		return cell{}, false
 	}
-	since := float64(asOf-days[n-1]) / float64(horizon)
-	if n == 1 {
-		return cell{0, class(since, .33, .67, 1, 1.5, 2, 3, 4, 6)}, true
-	}
-	gap := float64(days[n-1]-days[0]) / float64(n-1)
-	pace := 1 + class(float64(horizon)/gap, .34, .67, 1, 1.5, 2.5, 4, 8)
-	return cell{pace, class(since, .1, .2, .33, .5, .67, 1, 1.5, 2, 3, 4, 6)}, true
+	h := float64(horizon)
+	return cell{
+		silence:   class(float64(asOf-days[n-1])/h, .1, .2, .33, .5, .67, 1, 1.5, 2, 3, 4, 6),
+		frequency: class(float64(n), 1, 2, 4, 8, 16),
+		pace:      class(float64(n)*h/(float64(asOf-days[0])+h/2), .1, .2, .34, .67, 1, 1.5, 2.5, 4, 8),
+	}, true
 }
 
-// class returns how many bounds lie below a value.
+// class returns 1 for a value up to the first bound, 2 up to the second, and so on.
 func class(v float64, bounds ...float64) int8 {
 	for i, b := range bounds {
 		if v <= b {
-			return int8(i)
+			return int8(i + 1)
 		}
 	}
-	return int8(len(bounds))
+	return int8(len(bounds) + 1)
+}
+
+// nested returns a cell's groups from everybody to itself.
+func (c cell) nested() [4]cell {
+	return [4]cell{{}, {silence: c.silence}, {silence: c.silence, frequency: c.frequency}, c}
 }
 
 // A silent counts customers of a cell, and those of them that did not order.
 type silent struct{ quiet, all int64 }
 
-// learned holds what was seen in each cell.
-type learned struct {
-	cells map[cell]silent
-	paces map[int8]silent
-	all   silent
-}
+// learned holds what was seen in each cell and in the groups around it.
+type learned map[cell]silent
 
-// learn watches what customers did in the horizon after each of several past days.
-func (s *Set) learn(from, to int) learned {
-	l := learned{cells: map[cell]silent{}, paces: map[int8]silent{}}
-	h := s.rules.Horizon
-	for k := from; k <= to; k++ {
-		origin := s.win.asOf - Day(k*h)
+// learn watches what customers did in the horizon after each of several past days,
+// the last of them so many horizons ago.
+func (s *Set) learn(ago int) learned {
+	l, h := learned{}, s.rules.Horizon
+	for k := range origins {
+		origin := s.win.asOf - Day(ago*h) - Day(k*h/3)
 		for _, x := range s.lives {
 			c, ok := cellOn(x.days, origin, h)
 			if !ok {
 				continue
 			}
 			quiet := !orderedWithin(x.days, Window{origin, origin + Day(h)})
-			l.cells[c] = l.cells[c].with(quiet)
-			l.paces[c.pace] = l.paces[c.pace].with(quiet)
-			l.all = l.all.with(quiet)
+			for _, group := range c.nested() {
+				l[group] = l[group].with(quiet)
+			}
 		}
 	}
 	return l
@@ -92,30 +96,37 @@ func orderedWithin(days []Day, w Window) bool {
 }
 
 // risk returns the probability of no order: the cell's share, drawn towards that
-// of its pace, which is drawn towards everybody's.
+// of the groups around it, one after the other.
 func (l learned) risk(c cell) float64 {
-	all := model.Shrunk(l.all.quiet, l.all.all, .5, 2)
-	pace := model.Shrunk(l.paces[c.pace].quiet, l.paces[c.pace].all, all, weight)
-	return model.Shrunk(l.cells[c].quiet, l.cells[c].all, pace, weight)
+	for c.silence > 1 && l[cell{silence: c.silence}].all < leastSilent {
+		c.silence--
+	}
+	groups := c.nested()
+	p := model.Shrunk(l[cell{}].quiet, l[cell{}].all, .5, 2)
+	for _, group := range groups[1:] {
+		p = model.Shrunk(l[group].quiet, l[group].all, p, weight)
+	}
+	return p
 }
 
 // riskName is what the estimate is called.
-const riskName = "Share of customers with the same order pace and the same silence who then did not order (%d horizons of %d days)"
+const riskName = "Share of customers just as silent, with as many orders and as often, who then did not order within %d days; from %d past days"
 
 // judge estimates for every customer the probability of no order within the
-// horizon: the share, among customers who on past days ordered as often and had
-// been silent as long, that then did not order. It needs nothing but history and
-// takes no view on whether a customer is still there. Where no past day lies after
+// horizon: the share, among customers who on past days had been silent as long, had
+// as many order days and ordered as often, that then did not order; thin cells are
+// drawn towards wider ones. It needs nothing but history and takes no view on
+// whether a customer is still there. Where no past day lies after
 // anybody's first order nothing is known. What it would have said one horizon ago
 // is held against what happened. Source of the idea: cell-based recency-frequency
 // estimates, M. Wübben and F. v. Wangenheim, Journal of Marketing 72 (2008).
 func (s *Set) judge() {
-	now := s.learn(1, origins)
-	s.risk = RiskModel{Name: fmt.Sprintf(riskName, origins, s.rules.Horizon), Horizon: int64(s.rules.Horizon), Origins: origins}
-	s.grade(s.learn(2, origins+1))
+	now := s.learn(1)
+	s.risk = RiskModel{Name: fmt.Sprintf(riskName, s.rules.Horizon, origins), Horizon: int64(s.rules.Horizon), Origins: origins}
+	s.grade(s.learn(2))
 	for _, l := range s.lives {
 		c, ok := cellOn(l.days, s.win.asOf, s.rules.Horizon)
-		if !ok || now.all.all == 0 {
+		if !ok || len(now) == 0 {
 			continue
 		}
 		r := &l.row
@@ -135,7 +146,7 @@ func (s *Set) grade(l learned) {
 	var brier, base float64
 	for _, x := range s.lives {
 		c, ok := cellOn(x.days, origin, s.rules.Horizon)
-		if !ok || l.all.all == 0 {
+		if !ok || len(l) == 0 {
 			continue
 		}
 		n, _ := slices.BinarySearch(x.days, origin)

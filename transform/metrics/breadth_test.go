@@ -1,0 +1,81 @@
+package metrics
+
+import (
+	"testing"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+// shopping returns a customer who bought products of the range on one day.
+func shopping(n int, home int, products ...string) transform.History {
+	h := customer(n, 10)
+	h.Customer.Household = idOf(home)
+	for i, p := range products {
+		h.Orders[0].Lines = append(h.Orders[0].Lines, extract.Line{Ref: ref("line", i), Product: p, Quantity: extract.One, Net: extract.Some(euros(10)), Cost: extract.Some(euros(4))})
+	}
+	h.Orders[0].Net = extract.Opt[Money]{}
+	return h
+}
+
+func rangeOf() transform.Ledger {
+	var l transform.Ledger
+	for id, category := range []string{"Tea", "Tea", "Coffee", "Cups"} {
+		l.Products = append(l.Products, extract.Product{Ref: extract.Ref{Source: "shop", ID: string(rune('a' + id))}, Name: category, Category: category})
+	}
+	return l
+}
+
+func TestBreadth(t *testing.T) {
+	l := rangeOf()
+	list := []transform.History{shopping(1, 1, "a", "b", "a"), shopping(2, 1, "c"), shopping(3, 3, "a", "c", "d", "z")}
+	r := finished(t, october(), &l, Defaults(), list).Results(transform.Scope{})
+	same(t, "two products of one category", r.Row(idOf(1)).Products, 2)
+	same(t, "one category", r.Row(idOf(1)).Categories, 1)
+	same(t, "what the list does not have is a category of its own", r.Row(idOf(3)).Categories, 4)
+	same(t, "the household together", r.Row(idOf(1)).HouseholdCategories, 2)
+	same(t, "its size", r.Row(idOf(2)).HouseholdSize, 2)
+	same(t, "named after its head", r.Row(idOf(2)).Group, "Customer")
+	same(t, "alone", r.Row(idOf(3)).Group, "")
+	same(t, "customers with one", r.Products.ByCount[0].Customers, 2)
+	same(t, "households with two", r.Products.Households[1].Customers, 1)
+	same(t, "households of two", r.Products.BySize[1].Customers, 1)
+	same(t, "largest first", r.Products.Categories[0].Name, "Tea")
+	same(t, "revenue of a category", r.Products.Categories[0].Revenue, euros(40))
+	same(t, "its gross profit", r.Products.Categories[0].Gross, extract.Some(euros(24)))
+	same(t, "its customers", r.Products.Categories[0].Customers.Part, 2)
+}
+
+func TestCategoriesAndWhatNoLineExplainsAreRevenue(t *testing.T) {
+	l := rangeOf()
+	h := shopping(1, 1, "a", "c")
+	h.Orders[0].Net = extract.Some(euros(25)) // freight of 5
+	h.Invoices = []extract.Invoice{{Ref: ref("credit", 1), Type: extract.CreditNote, Status: extract.Valid, At: noon(3), Net: -euros(7)}}
+	_, r := only(t, h, l, Defaults())
+	sum := r.Products.NotOnLines
+	for _, c := range r.Products.Categories {
+		sum += c.Revenue
+	}
+	same(t, "not on lines", r.Products.NotOnLines, -euros(2))
+	same(t, "together", sum, r.Overview.Revenue.Company())
+}
+
+func TestMostBoughtWith(t *testing.T) {
+	l := rangeOf()
+	var list []transform.History
+	for i := range 12 {
+		list = append(list, shopping(i, i, "a", "c"))
+	}
+	list = append(list, shopping(20, 20, "a", "d"))
+	r := finished(t, october(), &l, Defaults(), list).Results(transform.Scope{})
+	same(t, "tea goes with", r.Products.Categories[0].With, "Coffee")
+	same(t, "so many times", r.Products.Categories[0].WithShare.Part, 12)
+	same(t, "cups have too few customers to say", r.Products.Categories[2].With, "")
+}
+
+func TestLineBelongsToItsOwnSourcesProduct(t *testing.T) {
+	l := rangeOf()
+	l.Products = append([]extract.Product{{Ref: extract.Ref{Source: "other", ID: "c"}, Category: "Bicycles"}}, l.Products...)
+	_, r := only(t, shopping(1, 1, "c"), l, Defaults())
+	same(t, "category", r.Products.Categories[0].Name, "Coffee")
+}

@@ -1,0 +1,236 @@
+package metrics
+
+import (
+	"fmt"
+	"testing"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+func pool(n int, activity string, amount float64, capacity int64) extract.CostPool {
+	p := extract.CostPool{Ref: ref("pool", n), Month: asOf - 1, Activity: activity, Amount: euros(amount)}
+	if capacity > 0 {
+		p.Minutes = minutes(capacity)
+	}
+	return p
+}
+
+func ticket(n int, topic string, length int64) extract.Ticket {
+	t := extract.Ticket{Ref: ref("ticket", n), Topic: topic, Opened: noon(5)}
+	if length > 0 {
+		t.Minutes = minutes(length)
+	}
+	return t
+}
+
+// Kaplan and Anderson's department: 560,000 for 700,000 practical minutes, of which
+// 49,000 orders, 1,400 inquiries and 2,500 checks use 8, 44 and 50 minutes each.
+func TestTimeDrivenCostingAsPublished(t *testing.T) {
+	var list []transform.History
+	for i, work := range []struct{ times, length int64 }{{49_000, 8}, {1_400, 44}, {2_500, 50}} {
+		h := customer(i)
+		h.Tickets = []extract.Ticket{ticket(i, extract.TopicOther, work.times*work.length)}
+		list = append(list, h)
+	}
+	r := finished(t, october(), &transform.Ledger{Costs: []extract.CostPool{pool(1, "service", 560_000, 700_000)}}, Defaults(), list).Results(transform.Scope{})
+	p := r.Profitability.Pools[serviceDesk]
+	same(t, "rate a minute", p.Rate, extract.Some(euros(.8)))
+	same(t, "minutes used", p.Used, minutes(578_600).Value)
+	same(t, "assigned", p.Customers, euros(462_880))
+	same(t, "unused", p.Unused, euros(97_120))
+	for i, want := range []float64{49_000 * 6.40, 1_400 * 35.20, 2_500 * 40} {
+		same(t, "charged", r.Row(idOf(i)).Costs.Service, euros(want))
+	}
+}
+
+func TestCharging(t *testing.T) {
+	a, b := idOf(1), idOf(2)
+	for _, c := range []struct {
+		name       string
+		pools      []extract.CostPool
+		rules      func(*Rules)
+		ours, them func(*transform.History)
+		want       [2]float64
+		unused     float64
+		uncharged  float64
+	}{
+		{
+			"more minutes used than there are: the rate gives way, nothing is left over",
+			[]extract.CostPool{pool(1, "service", 100, 10)},
+			nil,
+			func(h *transform.History) { h.Tickets = []extract.Ticket{ticket(1, "other", 30)} },
+			func(h *transform.History) { h.Tickets = []extract.Ticket{ticket(2, "other", 10)} },
+			[2]float64{75, 25},
+			0, 0,
+		},
+		{
+			"a ticket without minutes is taken to last what its topic usually does",
+			[]extract.CostPool{pool(1, "service", 100, 100)},
+			nil,
+			func(h *transform.History) {
+				for i := range leastRecorded {
+					h.Tickets = append(h.Tickets, ticket(i, "other", 10))
+				}
+			},
+			func(h *transform.History) { h.Tickets = []extract.Ticket{ticket(9, "other", 0)} },
+			[2]float64{50, 10},
+			40, 0,
+		},
+		{
+			"a pool nobody caused is capacity unused when paid by time",
+			[]extract.CostPool{pool(1, "returns", 100, 100)},
+			func(r *Rules) { r.Times = []Assumption{{"return", 10}} },
+			nil, nil,
+			[2]float64{0, 0},
+			100, 0,
+		},
+		{
+			"and uncharged when not", []extract.CostPool{pool(1, "returns", 100, 0)}, nil, nil, nil, [2]float64{0, 0}, 0, 100,
+		},
+		{
+			"an activity nobody can be charged for stays apart", []extract.CostPool{pool(1, "trade fairs", 100, 0)}, nil, nil, nil, [2]float64{0, 0}, 0, 100,
+		},
+		{
+			"order handling goes by orders and lines: 5 and 1",
+			[]extract.CostPool{pool(1, "Order handling", 120, 0)},
+			nil,
+			func(h *transform.History) {
+				h.Orders = []transform.Order{order(1, 9, 10)}
+				h.Orders[0].Lines = make([]extract.Line, 2)
+				for i := range h.Orders[0].Lines {
+					h.Orders[0].Lines[i] = extract.Line{Ref: ref("line", i), Net: extract.Some(euros(5))}
+				}
+			},
+			func(h *transform.History) { h.Orders = []transform.Order{order(2, 9, 1)} },
+			[2]float64{70, 50},
+			0, 0,
+		},
+		{
+			"a delivery's own cost goes first, the rest by delivery",
+			[]extract.CostPool{pool(1, "delivery", 100, 0)},
+			nil,
+			func(h *transform.History) {
+				h.Shipments = []extract.Shipment{{Ref: ref("shipment", 1), At: noon(5), Cost: extract.Some(euros(70))}}
+			},
+			func(h *transform.History) {
+				h.Shipments = []extract.Shipment{{Ref: ref("shipment", 2), At: noon(5)}, {Ref: ref("shipment", 3), At: noon(6)}}
+			},
+			[2]float64{70, 30},
+			0, 0,
+		},
+		{
+			"own costs beyond the pool are cut in proportion: the ledger wins",
+			[]extract.CostPool{pool(1, "delivery", 100, 0)},
+			nil,
+			func(h *transform.History) {
+				h.Shipments = []extract.Shipment{{Ref: ref("shipment", 1), At: noon(5), Cost: extract.Some(euros(150))}}
+			},
+			func(h *transform.History) {
+				h.Shipments = []extract.Shipment{{Ref: ref("shipment", 2), At: noon(5), Cost: extract.Some(euros(50))}}
+			},
+			[2]float64{75, 25},
+			0, 0,
+		},
+		{
+			"without a pool money lent costs interest: 365 euros for 100 days at 10 %",
+			nil,
+			func(r *Rules) { r.CreditRate = extract.One / 10 },
+			func(h *transform.History) {
+				h.Invoices = []extract.Invoice{{Ref: ref("invoice", 1), Type: extract.PlainInvoice, Status: extract.Valid, At: noon(200), Net: euros(365)}}
+				h.Payments = []extract.Payment{{Ref: ref("payment", 1), Invoice: ref("invoice", 1).ID, At: noon(100), Amount: euros(365)}}
+			}, nil,
+			[2]float64{10, 0},
+			0, 0,
+		},
+		{
+			"without any payment nobody knows how long money was lent",
+			nil, nil,
+			func(h *transform.History) {
+				h.Invoices = []extract.Invoice{{Ref: ref("invoice", 1), Type: extract.PlainInvoice, Status: extract.Valid, At: noon(200), Net: euros(365)}}
+			}, nil,
+			[2]float64{0, 0},
+			0, 0,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rules := Defaults()
+			if c.rules != nil {
+				c.rules(&rules)
+			}
+			list := []transform.History{customer(1), customer(2)}
+			for i, fill := range []func(*transform.History){c.ours, c.them} {
+				if fill != nil {
+					fill(&list[i])
+				}
+			}
+			r := finished(t, october(), &transform.Ledger{Costs: c.pools}, rules, list).Results(transform.Scope{})
+			same(t, "first customer", r.Row(a).CostToServe, euros(c.want[0]))
+			same(t, "second customer", r.Row(b).CostToServe, euros(c.want[1]))
+			var unused, uncharged Money
+			for _, p := range r.Profitability.Pools {
+				unused += p.Unused
+				uncharged += p.Uncharged
+			}
+			same(t, "unused", unused, euros(c.unused))
+			same(t, "uncharged", uncharged, euros(c.uncharged))
+		})
+	}
+}
+
+func TestCostsOfTheYearBefore(t *testing.T) {
+	h := customer(1, 400, 30)
+	h.Tickets = []extract.Ticket{ticket(1, "other", 10)}
+	row, _ := only(t, h, transform.Ledger{Costs: []extract.CostPool{pool(1, "service", 100, 0)}}, Defaults())
+	same(t, "unknown where pools do not reach back", row.CostToServeBefore.Known, false)
+	row, _ = only(t, h, transform.Ledger{}, Defaults())
+	same(t, "nothing where there are none at all", row.CostToServeBefore, extract.Some(Money(0)))
+}
+
+func TestPoolsAreCutByDays(t *testing.T) {
+	p := transform.Ending(asOf-15, transform.Monthly) // 17 October: 16 of its 31 days
+	s := finished(t, p, &transform.Ledger{Costs: []extract.CostPool{pool(1, "trade fairs", 310, 0)}}, Defaults(), nil)
+	same(t, "half of October", s.Results(transform.Scope{}).Profitability.Pools[activities].Amount, euros(160))
+}
+
+func TestPaying(t *testing.T) {
+	bill := extract.Invoice{Ref: ref("invoice", 1), Type: extract.PlainInvoice, Status: extract.Valid, At: noon(100), Net: euros(100), Tax: extract.Some(euros(20))}
+	pay := func(n, ago int, amount float64) extract.Payment {
+		return extract.Payment{Ref: ref("payment", n), Invoice: bill.ID, At: noon(ago), Amount: euros(amount)}
+	}
+	credit := extract.Invoice{Ref: ref("credit", 1), Type: extract.CreditNote, Status: extract.Valid, At: noon(60), Net: -euros(20), Corrects: bill.ID}
+	for _, c := range []struct {
+		name     string
+		payments []extract.Payment
+		notes    []extract.Invoice
+		open     float64
+		days     int64
+	}{
+		{"paid in full on one day", []extract.Payment{pay(1, 70, 120)}, nil, 0, 30},
+		{"the last part counts", []extract.Payment{pay(1, 90, 60), pay(2, 50, 60)}, nil, 0, 50},
+		{"part paid is not paid", []extract.Payment{pay(1, 90, 60)}, nil, 60, 0},
+		{"a credit note pays too", []extract.Payment{pay(1, 90, 100)}, []extract.Invoice{credit}, 0, 40},
+		{"too much paid is not owed back here", []extract.Payment{pay(1, 80, 500)}, nil, 0, 20},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := customer(1)
+			h.Invoices, h.Payments = append([]extract.Invoice{bill}, c.notes...), c.payments
+			row, _ := only(t, h, transform.Ledger{}, Defaults())
+			same(t, "open", row.Receivable, extract.Some(euros(c.open)))
+			want := minutes(c.days)
+			if c.days == 0 {
+				want = extract.Opt[extract.Decimal]{}
+			}
+			same(t, "days", row.DaysToPay, want)
+		})
+	}
+}
+
+func TestActivityWords(t *testing.T) {
+	for word, want := range map[string]int{
+		"Order handling": handling, "order_handling": handling, "DELIVERY": delivery, "rep-visits": visits,
+		"service desk": serviceDesk, "Returns": returns, "credit": credit, "trade fairs": activities, "": activities,
+	} {
+		same(t, fmt.Sprintf("%q", word), activityOf(word), want)
+	}
+}

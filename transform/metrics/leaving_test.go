@@ -1,0 +1,221 @@
+package metrics
+
+import (
+	"bufio"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"clientele/extract"
+	"clientele/transform"
+)
+
+func TestAttritionOfTheYear(t *testing.T) {
+	list := []transform.History{
+		customer(1, 400, 100),      // active a year ago and now
+		customer(2, 400),           // lost
+		customer(3, 400, 300),      // lost, though it ordered within the year
+		customer(4, 100),           // new
+		customer(5, 700, 50),       // lost a year ago, back
+		customer(6, 800, 600, 400), // lost, active two years ago too
+		customer(7),                // never ordered
+	}
+	list[1].Customer.ExitReason = "price"
+	r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+	same(t, "lost", r.Attrition.Year.Part, 3)
+	same(t, "of those active a year ago", r.Attrition.Year.Of, 4)
+	same(t, "of those active two years ago", r.Attrition.Before.Of, 1)
+	same(t, "reasons", r.Attrition.Reasons[0].Name, "")
+	same(t, "not recorded for", r.Attrition.Reasons[0].Count, 2)
+	same(t, "and", r.Attrition.Reasons[1].Name, "price")
+	same(t, "revenue they brought", r.Attrition.LostRevenue, euros(400))
+}
+
+func TestWhatMovedRevenue(t *testing.T) {
+	list := []transform.History{
+		customer(1, 500, 400, 100), // declining
+		customer(2, 400, 100, 50),  // growing
+		customer(3, 50),            // new
+		customer(4, 500),           // lost
+		customer(5, 900, 50),       // returned
+		customer(6, 500, 50),       // the same
+	}
+	r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+	m := r.Overview.Moved
+	same(t, "before", m.Before, euros(500))
+	same(t, "now", m.Now, euros(600))
+	for _, x := range []struct {
+		what string
+		got  Money
+		want float64
+	}{{"new", m.New, 100}, {"returned", m.Returned, 100}, {"growing", m.Growing, 100}, {"declining", m.Declining, -100}, {"lost", m.Lost, -100}} {
+		same(t, x.what, x.got, euros(x.want))
+	}
+}
+
+func TestRisk(t *testing.T) {
+	var list []transform.History
+	for i := range 40 { // half order every month, half stopped a year ago
+		var days []int
+		for d := 700; d > 0; d -= 30 {
+			if i%2 == 0 || d > 360 {
+				days = append(days, d)
+			}
+		}
+		list = append(list, customer(i, days...))
+	}
+	list = append(list, customer(50))
+	r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+	steady, quiet := r.Row(idOf(0)), r.Row(idOf(1))
+	if steady.Risk.Value > extract.One/10 || quiet.Risk.Value < extract.One*9/10 {
+		t.Errorf("risk of the steady is %v, of the silent %v", steady.Risk.Value, quiet.Risk.Value)
+	}
+	same(t, "whoever never ordered has none", r.Row(idOf(50)).Risk.Known, false)
+	same(t, "whoever is lost is not at risk any more", quiet.AtRisk, false)
+	same(t, "it was held against one horizon ago", r.Attrition.Model.N, 40)
+}
+
+func TestRiskIsUnknownWithoutAPast(t *testing.T) {
+	row, _ := only(t, customer(1, 10), transform.Ledger{}, Defaults())
+	same(t, "known", row.Risk.Known, false)
+}
+
+// The public sample of a music shop: the estimate must rank about as well as the
+// best simple rule does on the second half of its data.
+func TestRiskOfAMusicShop(t *testing.T) {
+	dir := os.Getenv("CLIENTELE_DATA")
+	if dir == "" {
+		t.Skip("CLIENTELE_DATA is not set: the public music shop's data are not here")
+	}
+	rules := Defaults()
+	for _, horizon := range []int{60, 90, 120} {
+		rules.Horizon = horizon
+		p := transform.Ending(extract.Date(1998, time.July, 1), transform.Monthly)
+		r := finished(t, p, &transform.Ledger{}, rules, music(t, filepath.Join(dir, "analytics", "CDNOW_sample.txt"))).Results(transform.Scope{})
+		m := r.Attrition.Model
+		t.Logf("horizon %d: %d judged, AUC %v, days since alone %v, Brier %v, base %v", horizon, m.N, m.AUC.Value, m.Simple.Value, m.Brier.Value, m.Base.Value)
+		if m.AUC.Value < m.Simple.Value-extract.One/200 {
+			t.Errorf("AUC %v is below %v of days since the last order", m.AUC.Value, m.Simple.Value)
+		}
+	}
+}
+
+func music(t *testing.T, file string) []transform.History {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var list []transform.History
+	at := map[string]int{}
+	lines := bufio.NewScanner(f)
+	for n := 0; lines.Scan(); n++ {
+		w := strings.Fields(lines.Text())
+		day, err := time.Parse("20060102", w[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		i, seen := at[w[1]]
+		if !seen {
+			i = len(list)
+			at[w[1]] = i
+			list = append(list, customer(i))
+		}
+		o := order(n, 0, 1)
+		o.At = extract.InstantOf(day)
+		list[i].Orders = append(list[i].Orders, o)
+	}
+	return list
+}
+
+func TestLifetime(t *testing.T) {
+	cost := func(h transform.History) transform.History {
+		for i := range h.Orders {
+			h.Orders[i].Lines = []extract.Line{{Ref: ref("line", i), Net: extract.Some(euros(100)), Cost: extract.Some(euros(40))}}
+		}
+		return h
+	}
+	list := []transform.History{cost(customer(1, 400, 100)), cost(customer(2, 500, 400)), customer(3, 100), customer(4)}
+	r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+	one, lost := r.Row(idOf(1)), r.Row(idOf(2))
+	same(t, "to date", one.Lifetime, extract.Some(euros(120)))
+	kept := r.Lifetime.Retention[0]
+	same(t, "whoever ordered on one day a year ago was kept", kept.Raw.Part, 1)
+	want := 60 * annuity(kept.Shrunk.Float(), .1, 36)
+	if math.Abs(one.Ahead.Value.Float()-want) > .005 {
+		t.Errorf("ahead %v, want %v", one.Ahead.Value, want)
+	}
+	same(t, "lost customers bring nothing", lost.Ahead, extract.Some(Money(0)))
+	same(t, "without cost nothing is known", r.Row(idOf(3)).Ahead.Known, false)
+	same(t, "nor of whoever never ordered", r.Row(idOf(4)).Ahead.Known, false)
+}
+
+func TestAnnuity(t *testing.T) {
+	if v := annuity(1, 0, 36); math.Abs(v-3) > 1e-9 {
+		t.Errorf("three sure years at no interest are %v", v)
+	}
+	if v, w := annuity(.8, .1, 12), math.Log(.8/1.1); math.Abs(v-(math.Exp(w)-1)/w) > .001 {
+		t.Errorf("one year at 80 %% and 10 %% is %v", v) // the integral of (r/(1+d))^t
+	}
+}
+
+func TestSerialComplainers(t *testing.T) {
+	var list []transform.History
+	for i := range 50 {
+		h := customer(i, 350)
+		n := 0
+		switch {
+		case i == 0:
+			n = 9
+		case i < 10:
+			n = 1
+		}
+		for k := range n {
+			h.Tickets = append(h.Tickets, ticket(100*i+k, extract.TopicComplaint, 5))
+		}
+		list = append(list, h)
+	}
+	r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+	if len(r.Service.Serial) != 1 || r.Service.Serial[0] != idOf(0) {
+		t.Errorf("serial complainers are %v", r.Service.Serial)
+	}
+}
+
+func TestOpenComplaints(t *testing.T) {
+	h := customer(1, 10)
+	h.Tickets = []extract.Ticket{ticket(1, extract.TopicComplaint, 5), ticket(2, extract.TopicComplaint, 5), ticket(3, extract.TopicComplaint, 5)}
+	h.Tickets[0].Closed = noon(2)
+	h.Tickets[1].Closed = noon(-2) // after the as-of day: open as far as we may know
+	h.Tickets[2].Opened = noon(40)
+	row, r := only(t, h, transform.Ledger{}, Defaults())
+	same(t, "open", row.OpenComplaints, 2)
+	same(t, "oldest", row.OldestOpen, extract.Some(int64(40)))
+	same(t, "its number", row.OldestTicket, ref("ticket", 3).ID)
+	same(t, "closed within five days", r.Service.Resolved5.Part, 1)
+}
+
+func TestProspects(t *testing.T) {
+	ask := func(n, ago int, stage, product string) extract.Enquiry {
+		return extract.Enquiry{Ref: ref("enquiry", n), At: noon(ago), Stage: stage, Product: product, Interest: "tea", Channel: "web", Value: extract.Some(euros(100))}
+	}
+	buyer := shopping(1, 1, "a")
+	buyer.Enquiries = []extract.Enquiry{ask(1, 20, extract.StageNew, "a"), ask(2, 20, extract.StageNew, "c"), ask(3, 5, extract.StageNew, "c")}
+	other := customer(2)
+	other.Enquiries = []extract.Enquiry{ask(4, 50, extract.StageWon, ""), ask(5, 50, extract.StageLost, ""), ask(6, 30, extract.StageQuoted, "")}
+	nobody := transform.History{Enquiries: []extract.Enquiry{ask(7, 9, extract.StageNew, "")}}
+	l := rangeOf()
+	r := finished(t, october(), &l, Defaults(), []transform.History{buyer, other, nobody}).Results(transform.Scope{})
+	p := r.Prospects
+	same(t, "what was bought since is no prospect, what was asked twice is one", len(p.Rows), 3)
+	same(t, "unanswered first, longest wait first among equals", p.Rows[0].ID, ref("enquiry", 3).ID)
+	same(t, "asked twice", p.Rows[0].Enquiries, 2)
+	same(t, "waiting since the first", p.Rows[0].Waiting, 20)
+	same(t, "nobody we know", p.Rows[1].Customer, "")
+	same(t, "a quote is an answer", p.Rows[2].Answered, true)
+	same(t, "won half", p.Rows[0].Score, extract.Some(euros(50)))
+	same(t, "unanswered", p.Unanswered, 2)
+}
