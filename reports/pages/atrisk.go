@@ -19,9 +19,8 @@ func (b *book) atRisk() reports.Page {
 			Tab: "At risk", Title: "Accounts at risk",
 			Question: "Which accounts may leave, and how much money is at stake?",
 			Finding:  b.riskFinding(all),
-			Note:     b.riskNote(),
 		},
-		Table: reports.Table[row]{Key: "AtRisk", Columns: b.riskColumns(), Rows: rows, Of: len(all), Totals: riskClosing(all, rows)},
+		Table: reports.Table[row]{Key: "AtRisk", Columns: b.riskColumns(), Rows: rows, Of: len(all), Totals: riskClosing(all, rows), Note: b.riskNote()},
 	}
 }
 

@@ -64,7 +64,7 @@ func (b *book) flowChart() reports.Chart {
 	for _, m := range months {
 		c.Categories = append(c.Categories, m.Month.Time().Format("Jan 06"))
 		won.Values = append(won.Values, float64(m.New+m.Returned))
-		lost.Values = append(lost.Values, -float64(m.Lost))
+		lost.Values = append(lost.Values, float64(-m.Lost))
 	}
 	c.Series, c.Alt = []reports.Series{won, lost}, c.Message+"."
 	return c

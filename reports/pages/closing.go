@@ -69,14 +69,20 @@ func (b *book) closing(listed []row, othersName string) []row {
 		return append(rows, all)
 	}
 	return append(rows, all,
-		apartFrom("Nobody we know", o.Revenue.Unassigned, o.RevenueBefore.Unassigned),
-		apartFrom("Rounding", o.Revenue.Rounding, o.RevenueBefore.Rounding),
-		apartFrom("Company", o.Revenue.Company(), o.RevenueBefore.Company()))
+		apartFrom("Nobody we know", o.Revenue.Unassigned, o.RevenueBefore.Unassigned, o.Orders.Unassigned),
+		apartFrom("Rounding", o.Revenue.Rounding, o.RevenueBefore.Rounding, 0),
+		apartFrom("Company", o.Revenue.Company(), o.RevenueBefore.Company(), o.Orders.Company()))
 }
 
-func apartFrom(name string, now, before Money) row {
+// nobody marks closing rows that are no customers: only revenue and orders are
+// known of them.
+const nobody = "nobody"
+
+func isNobody(r row) bool { return r.Status == nobody }
+
+func apartFrom(name string, now, before Money, orders int64) row {
 	t := &transform.Figures{}
-	t.Name, t.Revenue, t.RevenueBefore, t.Comparable = name, now, before, before > 0
+	t.Name, t.Revenue, t.RevenueBefore, t.Comparable, t.Orders, t.Status = name, now, before, before > 0, orders, nobody
 	return t
 }
 

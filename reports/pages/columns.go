@@ -127,5 +127,5 @@ func (b *book) monthly(r row, months []transform.Day) []Money {
 
 // amounts shows one of the six costs to serve.
 func amounts(head, help string, cost func(transform.Costs) extract.Money) reports.Column[row] {
-	return reports.Money(head, help, func(r row) Money { return cost(r.Costs) }).Sum()
+	return reports.Money(head, help, func(r row) Money { return cost(r.Costs) }).Sum().Blank(isNobody)
 }

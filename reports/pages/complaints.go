@@ -19,9 +19,11 @@ func (b *book) complaints() reports.Page {
 			Tab: "Complaints", Title: "Complaints",
 			Question: "Who waits for an answer, and is the relationship profitable?",
 			Finding:  b.complaintFinding(rows),
-			Note:     fmt.Sprintf("Listed: customers with an open complaint or %d and more in 12 months. Serial: complains far more often than chance explains.", oftenComplains),
 		},
-		Table: reports.Table[row]{Key: "Complaints", Columns: b.complaintColumns(), Rows: rows, Totals: []row{together("All listed", rows)}},
+		Table: reports.Table[row]{
+			Key: "Complaints", Columns: b.complaintColumns(), Rows: rows, Totals: []row{together("All listed", rows)},
+			Note: fmt.Sprintf("Listed: customers with an open complaint or %d and more in 12 months. Serial: complains far more often than chance explains.", oftenComplains),
+		},
 	}
 }
 

@@ -24,9 +24,11 @@ func (b *book) contracts() reports.Page {
 			Tab: "Contracts", Title: "Contracts",
 			Question: "Do customers buy, pay and earn what was agreed?",
 			Finding:  b.contractFinding(),
-			Note:     "Agreed volume counts pro rata to the last day. Met: at least 90 % of it bought; Breach: less than 75 %; Late payer: buys enough, pays later than agreed.",
 		},
-		Table: reports.Table[contract]{Key: "Contracts", Columns: b.contractColumns(), Rows: rows, Totals: []contract{allContracts(rows)}},
+		Table: reports.Table[contract]{
+			Key: "Contracts", Columns: b.contractColumns(), Rows: rows, Totals: []contract{allContracts(rows)},
+			Note: "Agreed volume counts pro rata to the last day. Met: at least 90 % of it bought; Breach: less than 75 %; Late payer: buys enough, pays later than agreed.",
+		},
 	}
 }
 

@@ -61,7 +61,7 @@ func (b *book) fileColumns(marketing bool) []reports.Column[row] {
 	if marketing {
 		cols = append(cols, b.fileNeeds()...)
 	}
-	return append(cols, reports.Count("Records merged", "Records of all sources behind this customer.", func(r row) int64 { return r.Records }))
+	return append(cols, reports.Count("Records merged", "Records of all sources behind this customer.", func(r row) int64 { return r.Records }).Blank(isNobody))
 }
 
 func (b *book) fileMoney() []reports.Column[row] {
@@ -72,7 +72,7 @@ func (b *book) fileMoney() []reports.Column[row] {
 	if b.costed() {
 		cols = append(cols,
 			reports.MoneyIf("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(r row) (Money, bool) { return known(r.Gross) }).Sum(),
-			reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum())
+			reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum().Blank(isNobody))
 	}
 	return append(cols, b.colProfit(), b.colMargin(),
 		reports.MoneyIf("Lifetime value", "Profit the customer is still expected to bring: see Method & data.", func(r row) (Money, bool) { return known(r.Ahead) }).Sum())
@@ -84,7 +84,7 @@ func (b *book) fileService() []reports.Column[row] {
 		cols = append(cols, colSatisfaction())
 	}
 	if b.hasTickets() {
-		cols = append(cols, reports.Count("Complaints", "Complaints made in 12 months.", func(r row) int64 { return r.Complaints }).Sum())
+		cols = append(cols, reports.Count("Complaints", "Complaints made in 12 months.", func(r row) int64 { return r.Complaints }).Sum().Blank(isNobody))
 	}
 	return cols
 }

@@ -135,7 +135,12 @@ func (b *book) poolTable() reports.Table[metrics.Pool] {
 	}
 	var total metrics.Pool
 	total.Activity = "All pools"
+	var pools []metrics.Pool
 	for _, p := range b.r.Profitability.Pools {
+		if p.Amount == 0 && p.Events == 0 {
+			continue
+		}
+		pools = append(pools, p)
 		total.Amount += p.Amount
 		total.Customers += p.Customers
 		total.Unassigned += p.Unassigned
@@ -145,9 +150,9 @@ func (b *book) poolTable() reports.Table[metrics.Pool] {
 		total.Uncharged += p.Uncharged
 	}
 	return reports.Table[metrics.Pool]{
-		Title: "Cost pools of 12 months: pool = customers + unassigned + excluded + rounding + unused + uncharged", Key: "Pools", Rows: b.r.Profitability.Pools, Totals: []metrics.Pool{total},
+		Title: "Cost pools of 12 months: pool = customers + unassigned + excluded + rounding + unused + uncharged", Key: "Pools", Rows: pools, Totals: []metrics.Pool{total},
 		Columns: []reports.Column[metrics.Pool]{
-			reports.Text("Activity", "What the money was spent on.", func(p metrics.Pool) string { return capital(p.Activity) }).Width(24),
+			reports.Text("Activity", "What the money was spent on.", func(p metrics.Pool) string { return orElse(activityName(p.Activity), capital(p.Activity)) }).Width(24),
 			money("Pool", "Cost of the activity.", func(p metrics.Pool) Money { return p.Amount }).Bold(),
 			money("Customers", "Charged to customers.", func(p metrics.Pool) Money { return p.Customers }),
 			money("Unassigned", "Caused by nobody we know.", func(p metrics.Pool) Money { return p.Unassigned }),

@@ -156,7 +156,7 @@ func (b *book) checkWords() string {
 	case failed > 0:
 		return fmt.Sprintf("%d of %s FAILED", failed, reports.Plural(n, "check", "checks"))
 	}
-	return "all " + reports.Plural(n, "check", "checks") + " passed"
+	return lower(allOf(n, "check", "checks")) + " passed"
 }
 
 func (b *book) why(wb reports.Workbook) string {

@@ -104,7 +104,7 @@ func (b *book) lifetimeTypeChart() reports.Chart {
 	}
 	c.Message = "No business type has enough customers to compare"
 	if best != "" {
-		c.Message = fmt.Sprintf("%s is worth most: %s a customer", best, b.money(most))
+		c.Message = fmt.Sprintf("Worth most: %s, %s a customer", best, b.money(most))
 	}
 	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
 	return c

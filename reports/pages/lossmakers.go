@@ -42,7 +42,7 @@ func (b *book) lossColumns() []reports.Column[row] {
 		reports.MoneyIf("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(r row) (Money, bool) { return known(r.Gross) }).Sum(),
 	}
 	if b.costed() {
-		cols = append(cols, reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum())
+		cols = append(cols, reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum().Blank(isNobody))
 		for _, a := range sixActivities() {
 			cols = append(cols, amounts(a.name, a.help+", 12 months.", a.of))
 		}

@@ -6,6 +6,7 @@ import (
 
 	"clientele/extract"
 	"clientele/reports"
+	"clientele/transform"
 )
 
 // method is the page that says how every number is made and how far it can be
@@ -44,7 +45,7 @@ func (b *book) methodFinding() string {
 		read += c.Read
 		aside += c.Aside
 	}
-	text := fmt.Sprintf("All of %s agree", reports.Plural(n, "check", "checks"))
+	text := allOf(n, "check agrees", "checks agree")
 	switch {
 	case n == 0:
 		text = "No check was made"
@@ -82,7 +83,7 @@ func (b *book) checkTable() reports.Table[stated] {
 		[2]string{"Check", "What is compared."}, [2]string{"Expected", "The number by one way."}, [2]string{"Found", "The number by another way."}, [2]string{"Result", "OK or FAILED."})}
 	t.Columns[0] = t.Columns[0].Width(40)
 	t.Columns[3] = t.Columns[3].GoodWords("OK").BadWords("FAILED")
-	for _, c := range b.checks() {
+	for _, c := range condensed(b.checks()) {
 		result := "OK"
 		if !c.Passed {
 			result = "FAILED"
@@ -90,6 +91,24 @@ func (b *book) checkTable() reports.Table[stated] {
 		t.Rows = append(t.Rows, stated{c.Name, c.Expected, c.Found, result, ""})
 	}
 	return t
+}
+
+// condensed puts the many checks of single months that passed on one line.
+func condensed(all []transform.Check) []transform.Check {
+	var list []transform.Check
+	var months int64
+	for _, c := range all {
+		monthly := strings.HasPrefix(c.Name, "Customers in ") || strings.HasPrefix(c.Name, "Customers: closing of the month before")
+		if monthly && c.Passed {
+			months++
+			continue
+		}
+		list = append(list, c)
+	}
+	if months > 0 {
+		list = append(list, transform.TieCount("Customers month by month: opening + new + returned − lost = closing, and closing = next opening; checks passed", months, months))
+	}
+	return list
 }
 
 // matchTable says how records became customers.

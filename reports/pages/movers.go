@@ -29,12 +29,12 @@ func (b *book) movers() reports.Page {
 	falls, gains := largest(b.where(falling), fall), largest(b.where(gaining), change)
 	rows := append(append([]row{}, first(falls, mostFalls)...), first(gains, mostGains)...)
 	t := b.table("Movers", b.moverColumns(), rows, len(falls)+len(gains), "Other and new customers")
+	t.Note = "New customers are not listed: they have no last year to move from."
 	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "Movers", Title: "Movers",
 			Question: "Which accounts shrink or grow, and why?",
 			Finding:  b.moversFinding(falls, gains),
-			Note:     "New customers are not listed: they have no last year to move from.",
 		},
 		Table: t,
 	}

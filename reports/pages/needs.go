@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -66,7 +67,7 @@ func needFinding(rows []need, asked int) string {
 
 func (b *book) needChart(rows []need, asked int) reports.Chart {
 	c := reports.Chart{
-		Key: "needs", Kind: reports.Bars, Value: reports.KindPercent0, Labels: true, Message: needFinding(rows, asked),
+		Key: "needs", Kind: reports.Bars, Value: reports.KindPercent0, Labels: true, Message: strings.TrimSuffix(needFinding(rows, asked), "."),
 		Unit: "Customers who state it as most important, % of those asked",
 	}
 	s := reports.Series{Name: "Share", Role: reports.Actual}

@@ -9,7 +9,7 @@ import (
 
 // products shows how much of the range customers buy, beside what they bring.
 func (b *book) products() reports.Page {
-	return reports.Board{
+	board := reports.Board{
 		Head: reports.Head{
 			Tab: "Products", Title: "Products per customer and household",
 			Question: "How many of our categories do customers buy, and does breadth go with profit?",
@@ -17,11 +17,15 @@ func (b *book) products() reports.Page {
 		},
 		Bands: []reports.Band{
 			{b.breadthChart(), b.categoryChart()},
-			{b.breadthTable("By number of categories a customer buys", "Categories", "Breadth", b.r.Products.ByCount), b.quadrantTable()},
+			{b.breadthTable("By number of categories a customer buys", "Categories", "Breadth", b.r.Products.ByCount)},
 			{b.categoryTable()},
 			{b.breadthTable("By number of categories a household or account buys", "Categories", "HouseholdBreadth", b.r.Products.Households), b.breadthTable("Households and accounts by size", "Customers in it", "HouseholdSize", b.r.Products.BySize)},
 		},
 	}
+	if b.profitable() {
+		board.Bands = append(board.Bands, reports.Band{b.quadrantTable()})
+	}
+	return board
 }
 
 // productFinding says how broad customers buy and whether breadth goes with profit.
@@ -152,7 +156,7 @@ func (b *book) categoryTable() reports.Table[metrics.Category] {
 	all := b.r.Products.Categories
 	cols := []reports.Column[c]{
 		reports.Text("Category", "Product category.", func(x c) string { return x.Name }).Width(26),
-		reports.Count("Customers", "Customers who bought it in 12 months.", func(x c) int64 { return x.Customers.Part }),
+		reports.Count("Customers", "Customers who bought it in 12 months.", func(x c) int64 { return x.Customers.Part }).NoTotal(),
 		reports.PercentIf("Penetration", "Of all customers who bought in 12 months.", func(x c) (float64, bool) { return b.share(x.Customers) }),
 		reports.MoneyK("Revenue", "Revenue of its order lines, 12 months, orders of nobody we know among them.", func(x c) Money { return x.Revenue }).Bold(),
 		reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.", func(x c) (float64, bool) { return growth(x.Revenue, x.Before) }),

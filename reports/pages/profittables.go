@@ -112,9 +112,9 @@ func (b *book) typeMessage(groups []group) string {
 		}
 	}
 	if x, ok := of(best.Net, b.r.Profitability.Total.Net); ok && len(groups) > 1 {
-		return fmt.Sprintf("%s brings most: %s, %s of all", named(best.Name), b.money(best.Net), reports.Percent0Words(x))
+		return fmt.Sprintf("Most comes from %s: %s, %s of all", named(best.Name), b.money(best.Net), reports.Percent0Words(x))
 	}
-	return fmt.Sprintf("%s brings %s", named(best.Name), b.money(best.Net))
+	return fmt.Sprintf("%s: %s", named(best.Name), b.money(best.Net))
 }
 
 // mostBelow is how many customers below expectation are shown.

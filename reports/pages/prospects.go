@@ -22,14 +22,14 @@ func (b *book) prospects(tab string) reports.Page {
 	note := ""
 	if tab == "Prospects" {
 		all = contactable(all)
-		note = fmt.Sprintf("%s who refused to be contacted left out.", reports.Plural(len(b.r.Prospects.Rows)-len(all), "enquirer is", "enquirers are"))
+		note = fmt.Sprintf("Left out: %s who refused to be contacted.", reports.Plural(len(b.r.Prospects.Rows)-len(all), "enquirer", "enquirers"))
 	}
 	rows := first(all, mostProspects)
 	return reports.List[prospect]{
 		Head: reports.Head{
-			Tab: tab, Title: tab, Question: "Which enquiries wait, and what are they worth?", Finding: b.prospectFinding(), Note: note,
+			Tab: tab, Title: tab, Question: "Which enquiries wait, and what are they worth?", Finding: b.prospectFinding(),
 		},
-		Table: reports.Table[prospect]{Key: tab, Columns: b.prospectColumns(), Rows: rows, Of: len(all), Totals: []prospect{allProspects(all)}},
+		Table: reports.Table[prospect]{Key: tab, Columns: b.prospectColumns(), Rows: rows, Of: len(all), Totals: []prospect{allProspects(all)}, Note: note},
 	}
 }
 

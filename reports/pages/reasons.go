@@ -13,7 +13,7 @@ func (b *book) reason(code string, r row) string {
 	case transform.ReasonOverdue:
 		return fmt.Sprintf("Silent for %s, usually orders every %d", reports.Plural(r.DaysSince.Value, "day", "days"), r.UsualGap.Value)
 	case transform.ReasonShrinking:
-		return "Last 3 months: " + b.fallen(r)
+		return b.fallen(r)
 	case transform.ReasonComplaint:
 		if r.OpenComplaints > 0 {
 			return reports.Plural(r.OpenComplaints, "complaint is open", "complaints are open")
@@ -40,10 +40,13 @@ func (b *book) reason(code string, r row) string {
 // fallen compares the last three months with the same a year ago.
 func (b *book) fallen(r row) string {
 	x, ok := growth(r.Recent, r.RecentBefore)
-	if !ok {
-		return b.money(r.Recent) + " of revenue"
+	switch {
+	case r.Recent <= 0:
+		return "Bought nothing in the last 3 months"
+	case !ok:
+		return "Bought less than in the 12 months before"
 	}
-	return reports.MoreLess(x) + " than a year ago"
+	return "Last 3 months: " + reports.MoreLess(x) + " than a year ago"
 }
 
 // nextStep says what to do about a reason, verb first.

@@ -92,7 +92,7 @@ func (b *book) notes() []string {
 	var lines []string
 	o := b.r.Overview
 	if o.Orders.Unassigned > 0 || o.Revenue.Unassigned != 0 {
-		lines = append(lines, fmt.Sprintf("Unassigned: %s of 12 months worth %s belong to nobody we know; they are in revenue and in no list of customers.",
+		lines = append(lines, fmt.Sprintf("Unassigned: %s of nobody we know in 12 months, worth %s: in revenue and in no list of customers.",
 			reports.Plural(o.Orders.Unassigned, "order", "orders"), reports.MoneyExact(b.in.Currency, o.Revenue.Unassigned)))
 	}
 	if o.Revenue.Rounding != 0 {

@@ -11,7 +11,7 @@ import (
 // satisfaction shows how customers rate us, by channel and product.
 func (b *book) satisfaction() reports.Page {
 	bands := []reports.Band{
-		{b.channelTable(), b.npsNotes()},
+		b.channelBand(),
 		{b.matrix()},
 		{b.answerTable(), b.answerChart()},
 	}
@@ -44,6 +44,15 @@ func (b *book) satisfactionFinding() string {
 		text += fmt.Sprintf("; %s of those asked answered", reports.Percent0Words(share))
 	}
 	return text + "."
+}
+
+// channelBand sets channels beside the recommendation score, where it was asked.
+func (b *book) channelBand() reports.Band {
+	n := b.r.Satisfaction.NPS
+	if n.Promoters+n.Passives+n.Detractors == 0 {
+		return reports.Band{b.channelTable()}
+	}
+	return reports.Band{b.channelTable(), b.npsNotes()}
 }
 
 type cell = metrics.SatisfactionCell

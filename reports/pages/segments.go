@@ -42,7 +42,7 @@ func typeGrowth(fast, slow group) string {
 	if fast.Name == slow.Name {
 		return fmt.Sprintf("%s: %s", named(fast.Name), reports.SignedPercent(f))
 	}
-	return fmt.Sprintf("%s grows fastest (%s), %s slowest (%s)", named(fast.Name), reports.SignedPercent(f), named(slow.Name), reports.SignedPercent(s))
+	return fmt.Sprintf("Fastest: %s (%s), slowest: %s (%s)", named(fast.Name), reports.SignedPercent(f), named(slow.Name), reports.SignedPercent(s))
 }
 
 // fastSlow finds the types with the largest and smallest growth, among those with
@@ -96,8 +96,8 @@ func (b *book) segmentMessage() string {
 	if b.r.RFM.Total.Customers == 0 || !ok {
 		return "No segment brings " + word
 	}
-	return fmt.Sprintf("%s are %s of customers and %s of %s", best.Name,
-		reports.Percent0Words(float64(best.Customers)/float64(b.r.RFM.Total.Customers)), reports.Percent0Words(share), word)
+	return fmt.Sprintf("Segment %s: %s of customers, %s of %s", best.Name,
+		reports.Percent0Words(float64(best.Customers)/float64(b.r.Profitability.Total.Customers)), reports.Percent0Words(share), word)
 }
 
 // segmentTable is the eleven segments.
@@ -108,8 +108,8 @@ func (b *book) segmentTable() reports.Table[group] {
 	}
 	cols := []reports.Column[group]{
 		grpName("Segment"), grpCustomers(),
-		reports.PercentIf("Share", "Customers of the segment over all who ever bought.", func(g group) (float64, bool) {
-			return float64(g.Customers) / float64(max(1, b.r.RFM.Total.Customers)), b.r.RFM.Total.Customers > 0
+		reports.PercentIf("Share", "Customers of the segment over all customers.", func(g group) (float64, bool) {
+			return float64(g.Customers) / float64(max(1, b.r.Profitability.Total.Customers)), b.r.Profitability.Total.Customers > 0
 		}),
 		grpRevenue(), grpGrowth(),
 	}

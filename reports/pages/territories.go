@@ -72,9 +72,17 @@ func (b *book) territoryFinding(rows []territory) string {
 	case measured == 0:
 		return "No territory can be compared with " + against + "."
 	case missed == 0:
-		return fmt.Sprintf("All of %s at or above %s.", reports.Plural(measured, "territory is", "territories are"), against)
+		return allOf(measured, "territory is", "territories are") + " at or above " + against + "."
 	}
 	return fmt.Sprintf("%d of %s %s; %s is furthest behind at %s.", missed, reports.Plural(measured, "territory misses", "territories miss"), against, worst, reports.Percent0Words(share))
+}
+
+// allOf begins a sentence about every one of several: "All 3 territories are".
+func allOf(n int, one, many string) string {
+	if n == 1 {
+		return "The only " + one
+	}
+	return "All " + reports.Plural(n, one, many)
 }
 
 func (b *book) allTerritories(rows []territory) []territory {

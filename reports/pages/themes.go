@@ -100,12 +100,38 @@ func (b *book) marketingActions() []reports.Action {
 	}
 	for _, p := range b.themes() {
 		list = append(list, reports.Action{
-			Do:    nextStep(p.code) + ": " + reports.Plural(len(p.people), "customer", "customers"),
+			Do:    themeDeed(p.code, len(p.people)),
 			Why:   fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", p.name),
 			Worth: reports.MoneyValue(p.stake), Where: "Initiatives", Who: whoFor(p.code),
 		})
 	}
 	return first(list, mostActions)
+}
+
+// themeDeed says what to do about a theme, verb first.
+func themeDeed(code string, n int) string {
+	who := reports.Plural(n, "customer", "customers")
+	switch code {
+	case transform.ReasonOverdue:
+		return "Win back " + who + " silent for longer than usual"
+	case transform.ReasonShrinking:
+		return "Ask " + who + " why they buy less"
+	case transform.ReasonComplaint:
+		return "Settle what " + who + " complained about"
+	case transform.ReasonUnhappy:
+		return "Call " + who + " with a low rating"
+	case transform.ReasonLate:
+		return "Keep delivery days for " + who + " who waited"
+	case transform.ReasonReturns:
+		return "Find out why goods come back from " + who
+	case transform.ReasonOneOrder:
+		return "Bring " + who + " of one order to a second"
+	case transform.ReasonContract:
+		return "Renew the contracts of " + who
+	case transform.ReasonUnanswered:
+		return "Answer " + who + " with an open enquiry"
+	}
+	return "Remind " + who + " who order seldom"
 }
 
 func concerns(rows []row, theme string) string {
