@@ -60,10 +60,11 @@ func (d *Director) measure(ctx context.Context, run transform.Run, snapshot ware
 	if err := d.fold(ctx, &m, period); err != nil {
 		return m, err
 	}
-	if err := d.keep(ctx, run, key, m); err != nil {
+	// The customer table first: whoever finds the figures kept will not renew it.
+	if err := d.publishCustomers(ctx, run, m); err != nil {
 		return m, err
 	}
-	return m, d.publishCustomers(ctx, run, m)
+	return m, d.keep(ctx, run, key, m)
 }
 
 // measureKey names everything that figures are computed from.

@@ -61,14 +61,10 @@ func (d *Director) send(ctx context.Context, p posting, tell func(did, why, wher
 		tell("rejected", err.Error(), "")
 		return fmt.Errorf("%w: write the letter to %s: %w", ErrPartial, p.to.Address, err)
 	}
-	where, err := d.handOver(ctx, p, message)
+	did, where, err := d.handOver(ctx, p, message)
 	if err != nil {
-		tell("failed", err.Error(), "")
+		tell(did, err.Error(), "")
 		return err
-	}
-	did := "sent"
-	if p.action.Do == state.Correct {
-		did = "corrected"
 	}
 	tell(did, p.action.Why, where)
 	return d.accepted(ctx, p)
@@ -108,8 +104,9 @@ func scopeName(s transform.Scope) string {
 	return s.Name()
 }
 
-// handOver gives the message to the carrier. From commit on it may have arrived.
-func (d *Director) handOver(ctx context.Context, p posting, m mail.Message) (string, error) {
+// handOver gives the message to the carrier and says what became of it, and where
+// it lies. From commit on it may have arrived.
+func (d *Director) handOver(ctx context.Context, p posting, m mail.Message) (did, where string, err error) {
 	steps := []struct {
 		to   state.State
 		with state.Details
@@ -120,35 +117,43 @@ func (d *Director) handOver(ctx context.Context, p posting, m mail.Message) (str
 	}
 	for _, s := range steps {
 		if err := d.State.Record(ctx, p.run, p.key, s.to, s.with, d.instant()); err != nil {
-			return "", err
+			return "failed", "", err
 		}
 	}
 	receipt, err := d.Carrier.Carry(ctx, m, func() error {
 		return d.State.Record(ctx, p.run, p.key, state.Committing, state.Details{}, d.instant())
 	})
 	if err != nil {
-		return "", d.notTaken(ctx, p, err)
+		did, err = d.notTaken(ctx, p, err)
+		return did, "", err
 	}
-	return receipt.Answer, d.settle(ctx, p, state.Accepted, state.Details{Code: receipt.Code, Answer: receipt.Answer})
+	if err := d.settle(ctx, p, state.Accepted, state.Details{Code: receipt.Code, Answer: receipt.Answer}); err != nil {
+		return "unclear", "", err // taken, but the ledger could not be told
+	}
+	if p.action.Do == state.Correct {
+		return "corrected", receipt.Answer, nil
+	}
+	return "sent", receipt.Answer, nil
 }
 
-// notTaken writes down why a carrier did not take a message.
-func (d *Director) notTaken(ctx context.Context, p posting, err error) error {
+// notTaken writes down why a carrier did not take a message, and says it in a word.
+func (d *Director) notTaken(ctx context.Context, p posting, err error) (did string, _ error) {
 	var refusal *mail.Refusal
-	to, details, sort := state.Deferred, state.Details{Answer: err.Error(), NextAt: d.instant()}, ErrMail
+	to, did, kind := state.Deferred, "deferred", ErrMail
+	details := state.Details{Answer: err.Error(), NextAt: d.instant()}
 	switch {
 	case errors.Is(err, mail.ErrUnknown):
-		to, sort = state.Unknown, ErrPartial
+		to, did, kind = state.Unknown, "unclear", ErrPartial
 	case errors.As(err, &refusal):
-		details.Code, sort = refusal.Code, ErrPartial
+		details.Code, kind = refusal.Code, ErrPartial
 		if !refusal.Temporary {
-			to = state.Rejected
+			to, did = state.Rejected, "rejected"
 		}
 	}
 	if to != state.Deferred {
 		details.NextAt = 0
 	}
-	return errors.Join(fmt.Errorf("%w: %s to %s: %w", sort, p.key.Report, p.to.Address, err), d.settle(ctx, p, to, details))
+	return did, errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, p.key.Report, p.to.Address, err), d.settle(ctx, p, to, details))
 }
 
 // settle writes down an end also when the run is being stopped.

@@ -34,7 +34,7 @@ type Published struct {
 // An Outcome says who got what, or why not.
 type Outcome struct {
 	Recipient string
-	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected
+	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected, or failed before it was handed over
 	Why       string
 	Path      string // where the letter lies or what the carrier answered, when sent
 }

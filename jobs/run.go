@@ -28,7 +28,7 @@ func (d *Director) record(ctx context.Context, r state.Run, work func(context.Co
 	defer func() { err = errors.Join(err, keep()) }()
 
 	r.Code, r.Owner, r.Fence, r.Started = d.Code, lease.Owner, lease.Fence, d.instant()
-	if r.After, _, err = d.Warehouse.Latest(ctx); err != nil {
+	if r.After, err = d.Warehouse.Highest(ctx); err != nil {
 		return err
 	}
 	run, err := d.State.StartRun(ctx, r)

@@ -72,15 +72,21 @@ func (p Period) Previous() Period {
 	}
 }
 
+// isISO reports whether a week begins on Monday, as numbered weeks do. Others have
+// no number of their own.
+func (p Period) isISO() bool { return p.From.Time().Weekday() == time.Monday }
+
 // Key returns the period as ledgers and file names write it: 2026-10, 2026-W40,
-// or the as-of day.
+// or the as-of day. No two periods of a kind share one.
 func (p Period) Key() string {
-	switch p.Kind {
-	case Monthly:
+	switch {
+	case p.Kind == Monthly:
 		return p.From.Time().Format("2006-01")
-	case Weekly:
+	case p.Kind == Weekly && p.isISO():
 		y, w := p.From.Time().ISOWeek()
 		return fmt.Sprintf("%04d-W%02d", y, w)
+	case p.Kind == Weekly:
+		return "week-to-" + p.To.String()
 	default:
 		return "to-" + p.To.String()
 	}
@@ -88,12 +94,14 @@ func (p Period) Key() string {
 
 // Label returns the period in a reader's words: October 2026, or week 40 of 2026.
 func (p Period) Label() string {
-	switch p.Kind {
-	case Monthly:
+	switch {
+	case p.Kind == Monthly:
 		return p.From.Time().Format("January 2006")
-	case Weekly:
+	case p.Kind == Weekly && p.isISO():
 		y, w := p.From.Time().ISOWeek()
 		return fmt.Sprintf("week %d of %d", w, y)
+	case p.Kind == Weekly:
+		return "week to " + p.Last()
 	default:
 		return p.From.Time().Format("January 2006") + " to " + p.Last()
 	}

@@ -53,6 +53,20 @@ func (p pointer) followedBy(version transform.Run) transform.Run {
 	return p.Version
 }
 
+// Highest returns the highest run that has left a snapshot or a version of the
+// customer table, zero where none has: later runs must be numbered above it.
+func (db *DB) Highest(ctx context.Context) (transform.Run, error) {
+	latest, _, err := db.Latest(ctx)
+	if err != nil {
+		return 0, err
+	}
+	p, err := db.published(ctx, db.reads)
+	if err != nil {
+		return 0, fmt.Errorf("find the version of the customer table: %w", err)
+	}
+	return max(latest, p.Version), nil
+}
+
 func (db *DB) published(ctx context.Context, q sqlx.QueryerContext) (pointer, error) {
 	var p pointer
 	err := sqlx.GetContext(ctx, q, &p, db.sql("published"), publicName)
