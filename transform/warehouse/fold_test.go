@@ -83,7 +83,7 @@ func (w *world) store(t *rapid.T, db *DB, run transform.Run) {
 	must(t, err)
 	defer func() { must(t, s.Rollback()) }()
 	for _, source := range []string{"shop", "billing"} {
-		for _, kind := range extract.Kinds() {
+		for _, kind := range []extract.Kind{extract.Orders, extract.Lines, extract.Tickets, extract.Contracts, extract.Surveys} {
 			_, err := s.Stage(t.Context(), source, kind, feed(w.records[origin{source, kind}]...), lax)
 			must(t, err)
 		}
@@ -172,11 +172,13 @@ func copied(h *transform.History) transform.History {
 	return c
 }
 
-func TestFoldEqualsNaiveGrouping(t *testing.T) {
-	db := open(t)
+func TestFoldEqualsNaiveGrouping(tb *testing.T) {
+	db := open(tb)
 	run := transform.Run(0)
-	rapid.Check(t, func(t *rapid.T) {
-		run++ // each world replaces the one before
+	rapid.Check(tb, func(t *rapid.T) {
+		if run++; run%8 == 0 { // each world replaces the one before, a few times
+			db = open(tb)
+		}
 		w := drawWorld(t)
 		w.store(t, db, run)
 		f, err := db.Histories(t.Context(), run, worldDay, time.UTC)

@@ -58,6 +58,22 @@ func TestLookUpsWalkThePrimaryKey(t *testing.T) {
 	}
 }
 
+func TestTheNewestStocksAreFoundWithoutReadingAll(t *testing.T) {
+	var plan []struct {
+		ID, Parent, Notused int
+		Detail              string
+	}
+	db := open(t)
+	if err := db.reads.SelectContext(t.Context(), &plan, "EXPLAIN QUERY PLAN "+db.sql("stocks"), 1); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range plan {
+		if strings.HasPrefix(p.Detail, "SCAN") && p.Detail != "SCAN o" {
+			t.Error(p.Detail)
+		}
+	}
+}
+
 func TestStatementsStayWithinTheDialectsParameters(t *testing.T) {
 	db := open(t)
 	for _, table := range db.tables {

@@ -50,9 +50,14 @@ func (db *DB) stocks(ctx context.Context, q sqlx.QueryerContext, run transform.R
 	return list, nil
 }
 
-// saveStock records a stock as it is after a run.
+// saveStock records a stock as it is after a run. The table of origins is there so
+// that the newest stock of each is found without reading those of all runs.
 func (db *DB) saveStock(ctx context.Context, tx *sqlx.Tx, run transform.Run, s stock) error {
-	_, err := tx.ExecContext(ctx, db.sql("save_stock"), run, s.source, s.kind, s.sum.bytes(), s.kept, s.amount, s.next)
+	_, err := tx.ExecContext(ctx, db.dialect.insertNew+"`origins` (`source`, `kind`) VALUES (?, ?)", s.source, s.kind)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, db.sql("save_stock"), run, s.source, s.kind, s.sum.bytes(), s.kept, s.amount, s.next)
 	return err
 }
 

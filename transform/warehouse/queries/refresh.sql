@@ -1,8 +1,8 @@
 -- name: stocks
-SELECT `source`, `kind`, `digest`, `kept`, `amount`, `next`
-FROM `digests` d
-WHERE `run` = (SELECT MAX(`run`) FROM `digests` e WHERE e.`source` = d.`source` AND e.`kind` = d.`kind` AND e.`run` <= ?)
-ORDER BY `source`, `kind`
+SELECT d.`source`, d.`kind`, d.`digest`, d.`kept`, d.`amount`, d.`next`
+FROM `origins` o CROSS JOIN `digests` d ON d.`source` = o.`source` AND d.`kind` = o.`kind`
+  AND d.`run` = (SELECT MAX(e.`run`) FROM `digests` e WHERE e.`source` = o.`source` AND e.`kind` = o.`kind` AND e.`run` <= ?)
+ORDER BY d.`source`, d.`kind`
 
 -- name: save_stock
 INSERT INTO `digests` (`run`, `source`, `kind`, `digest`, `kept`, `amount`, `next`) VALUES (?, ?, ?, ?, ?, ?, ?)
