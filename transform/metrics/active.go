@@ -1,13 +1,6 @@
 package metrics
 
-import (
-	"math"
-
-	"clientele/transform"
-)
-
-// never is later than any day.
-const never = Day(math.MaxInt32)
+import "clientele/transform"
 
 // spans finds when a customer counts as active: as of a day B they are when the
 // last order before B lies at most lapsedAfter days back. A customer who left by

@@ -78,6 +78,21 @@ func TestCharging(t *testing.T) {
 			40, 0,
 		},
 		{
+			"a mail without minutes does not last as long as visits do",
+			[]extract.CostPool{pool(1, "visits", 1000, 1000)},
+			nil,
+			func(h *transform.History) {
+				for i := range leastRecorded {
+					h.Activities = append(h.Activities, extract.Activity{Ref: ref("visit", i), Type: extract.ActivityVisit, At: noon(9), Minutes: minutes(60)})
+				}
+			},
+			func(h *transform.History) {
+				h.Activities = []extract.Activity{{Ref: ref("mail", 1), Type: extract.ActivityMail, At: noon(9)}}
+			},
+			[2]float64{300, 5},
+			695, 0,
+		},
+		{
 			"a pool nobody caused is capacity unused when paid by time",
 			[]extract.CostPool{pool(1, "returns", 100, 100)},
 			func(r *Rules) { r.Times = []Assumption{{"return", 10}} },

@@ -35,7 +35,6 @@ type life struct {
 	enquired    []wait
 	decided     []decision
 	wrongGoods  int64 // goods back damaged or wrong, twelve months
-	unanswered  int64
 }
 
 // active is a span in which the customer counts as active: from the day after an

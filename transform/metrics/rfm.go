@@ -1,7 +1,6 @@
 package metrics
 
 import (
-	"cmp"
 	"strconv"
 
 	"clientele/transform"
@@ -127,8 +126,3 @@ func (c *cut) rfm() RFM {
 }
 
 func ordered(r *transform.Figures) bool { return r.OrdersAll > 0 }
-
-// compareRevenue orders rows by revenue, largest first, then by id.
-func compareRevenue(a, b *transform.Figures) int {
-	return cmp.Or(-cmp.Compare(a.Revenue, b.Revenue), cmp.Compare(a.ID, b.ID))
-}

@@ -20,7 +20,6 @@ type Set struct {
 	left     []*life // customers left out of every figure
 	costs    charged // twelve months
 	costed   charged // the twelve before
-	serial   []transform.CustomerID
 	risk     RiskModel
 	kept     []Retention
 	finished bool
