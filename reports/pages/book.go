@@ -48,9 +48,9 @@ func (b *book) company() bool { return b.r.Scope == transform.Scope{} }
 // costed reports whether any cost to serve is known; without, profit is gross profit.
 func (b *book) costed() bool { return b.r.Profitability.CostToServe.All() != 0 }
 
-// profitable reports whether profit is known of anybody.
+// profitable reports whether profit is known of anybody who bought.
 func (b *book) profitable() bool {
-	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known })
+	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known && r.Orders > 0 })
 }
 
 // bought reports whether anybody bought in the last 24 months.

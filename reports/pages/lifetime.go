@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -9,13 +10,12 @@ import (
 
 // lifetime shows what customers have brought and are still expected to bring.
 func (b *book) lifetime() reports.Page {
-	l := b.r.Lifetime
 	return reports.Board{
 		Head: reports.Head{
 			Tab: "Lifetime value", Title: "Lifetime value",
 			Question: "What will customers still bring, which kinds bring most, and what may winning them cost?",
 			Finding:  b.lifetimeFinding(),
-			Note:     orElse(l.Model, "No estimate was made") + ". A simple rule, not a promise; losses go on as losses.",
+			Note:     b.lifetimeModel() + ". A simple rule, not a promise; losses go on as losses.",
 		},
 		Bands: []reports.Band{
 			{b.tenthChart(), b.lifetimeTypeChart()},
@@ -36,6 +36,11 @@ func (b *book) lifetimeFinding() string {
 		}
 	}
 	return text + "."
+}
+
+// lifetimeModel names the estimate; without cost to serve it is of gross profit.
+func (b *book) lifetimeModel() string {
+	return strings.ReplaceAll(orElse(b.r.Lifetime.Model, "Not estimated"), "net profit", b.profitWord())
 }
 
 func tenthName(i, n int) string {

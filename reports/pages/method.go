@@ -141,7 +141,10 @@ func (b *book) gaps() reports.Notes {
 	for _, o := range b.out {
 		n.Lines = append(n.Lines, "Sheet left out – "+o+".")
 	}
-	if !b.costed() {
+	switch {
+	case !b.profitable():
+		n.Lines = append(n.Lines, "No cost of goods is known: profit is left out everywhere.")
+	case !b.costed():
 		n.Lines = append(n.Lines, "No cost to serve is known: profit is gross profit, and what serving each customer costs is not in it.")
 	}
 	if len(n.Lines) == 0 {

@@ -40,7 +40,7 @@ func (b *book) profitFinding() string {
 			reports.Percent0Words(p.Peak.Share.Float()), reports.Percent0Words(p.Peak.Of.Value.Float()),
 			reports.Plural(losing, "loss-maker gives", "loss-makers give"), b.money(loss))
 	}
-	return fmt.Sprintf("%s lose %s, more than all others earn.", capital(reports.Plural(losing, "customer", "customers")), b.money(loss))
+	return fmt.Sprintf("%s %s, more than all others earn.", reports.Plural(losing, "customer loses", "customers lose"), b.money(loss))
 }
 
 // fifthShare is the part of profit the best fifth earns.

@@ -1,0 +1,200 @@
+package pages
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/transform"
+	"clientele/transform/metrics"
+)
+
+func over(change func(*metrics.Results)) *book {
+	r := &metrics.Results{Period: october, Rules: testRules()}
+	change(r)
+	return open(Input{Currency: "EUR", Results: r})
+}
+
+func same(t *testing.T, got, want string) {
+	t.Helper()
+	if got = strings.ReplaceAll(got, reports.NBSP, " "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestTheSalesFindingFollowsTheSign(t *testing.T) {
+	revenue := func(now, before int64) func(*metrics.Results) {
+		return func(r *metrics.Results) {
+			r.Overview.Revenue.Customers, r.Overview.RevenueBefore.Customers = euros(now), euros(before)
+		}
+	}
+	for name, c := range map[string]struct {
+		change func(*metrics.Results)
+		want   string
+	}{
+		"rising":        {revenue(104_000, 100_000), "Revenue of 12 months is € 104 k, 4.0 % above last year."},
+		"falling":       {revenue(98_000, 100_000), "Revenue of 12 months is € 98 k, 2.0 % below last year."},
+		"level":         {revenue(100_000, 100_000), "Revenue of 12 months is € 100 k, level with last year."},
+		"no last year":  {revenue(100_000, 0), "Revenue of 12 months is € 100 k."},
+		"nothing":       {revenue(0, 0), "No revenue in the last 24 months."},
+		"only credited": {revenue(-500, 0), "Revenue of 12 months is −€ 500."},
+		"one at risk": {func(r *metrics.Results) {
+			revenue(10, 0)(r)
+			r.Overview.AtRisk, r.Overview.RevenueAtRisk = 1, euros(5)
+		}, "Revenue of 12 months is € 10; € 5 a year is at risk in 1 account."},
+	} {
+		t.Run(name, func(t *testing.T) { same(t, over(c.change).salesFinding(), c.want) })
+	}
+}
+
+func TestWhatMovedRevenueFollowsTheSign(t *testing.T) {
+	b := over(func(*metrics.Results) {})
+	for _, c := range []struct {
+		m    metrics.Moved
+		want string
+	}{
+		{metrics.Moved{Growing: euros(9), Lost: -euros(4)}, "Gains of € 9 more than made up € 4 of losses"},
+		{metrics.Moved{New: euros(3), Declining: -euros(4)}, "Gains of € 3 did not make up € 4 of losses"},
+		{metrics.Moved{New: euros(4), Declining: -euros(4)}, "Gains and losses of € 4 balance"},
+		{metrics.Moved{New: euros(4)}, "Customers bought € 4 more and nobody bought less"},
+		{metrics.Moved{Lost: -euros(4)}, "Customers bought € 4 less and nobody bought more"},
+		{metrics.Moved{}, "No customer's revenue moved"},
+	} {
+		same(t, b.movedMessage(c.m), c.want)
+	}
+}
+
+func TestTheMonthsMessageCountsMonthsThatCanBeCompared(t *testing.T) {
+	pair := func(now, before int64) metrics.MonthPair {
+		return metrics.MonthPair{Revenue: euros(now), Before: euros(before)}
+	}
+	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(5, 0)}), "Revenue beat last year in 1 of 2 months")
+	same(t, monthsMessage([]metrics.MonthPair{pair(1, 2)}), "Revenue stayed below last year in all of 1 month")
+	same(t, monthsMessage([]metrics.MonthPair{pair(1, 0)}), "Revenue by month; there is no year before to compare with")
+	same(t, monthsMessage(nil), "Revenue by month; there is no year before to compare with")
+}
+
+func TestCustomersWonAndLost(t *testing.T) {
+	same(t, flowMessage([]metrics.AttritionMonth{{New: 3, Lost: 1}}), "In 1 month 3 customers were won and 1 lost")
+	same(t, flowMessage([]metrics.AttritionMonth{{New: 1, Lost: 5}, {}}), "In 2 months 5 customers were lost and only 1 won")
+	same(t, flowMessage(nil), "In 0 months nobody came and nobody left")
+}
+
+func TestAttritionOfFewIsNotSpokenOf(t *testing.T) {
+	few := over(func(r *metrics.Results) { r.Attrition.Year = metrics.Rate{Part: 1, Of: 2} })
+	same(t, few.attritionFinding(), "Too few customers were active a year ago to speak of attrition (2).")
+	more := over(func(r *metrics.Results) {
+		r.Attrition.Year, r.Attrition.Before = metrics.Rate{Part: 1, Of: 10}, metrics.Rate{Part: 3, Of: 10}
+		r.Attrition.LostRevenue = euros(70)
+	})
+	same(t, more.attritionFinding(), "1 of 10 customers active a year ago left (10.0 %), 20.0 pp less than the year before; they had brought € 70 of revenue.")
+}
+
+func TestTerritoriesAgainstTarget(t *testing.T) {
+	row := func(name string, revenue, target int64) territory {
+		g := territory{Target: extract.Some(euros(target))}
+		g.Name, g.Revenue = name, euros(revenue)
+		return g
+	}
+	b := over(func(*metrics.Results) {})
+	same(t, b.territoryFinding([]territory{row("North", 80, 100), row("South", 95, 100), row("West", 120, 100)}), "2 of 3 territories miss target; North is furthest behind at 80 %.")
+	same(t, b.territoryFinding([]territory{row("North", 100, 100), row("South", 101, 100)}), "All 2 territories are at or above target.")
+	same(t, b.territoryFinding([]territory{row("North", 100, 100)}), "The only territory is at or above target.")
+	same(t, b.territoryFinding(nil), "No territory can be compared with last year.")
+}
+
+func TestTheWhaleSpeaksOfLossesOnlyWhereThereAreSome(t *testing.T) {
+	point := metrics.WhalePoint{Customers: 6, Share: extract.One * 6 / 10, Of: extract.Some(extract.One * 12 / 10)}
+	b := over(func(r *metrics.Results) {
+		r.Profitability.Whale, r.Profitability.Peak = []metrics.WhalePoint{point}, point
+		r.Profitability.Losing = group{Customers: 4, Net: -euros(50)}
+	})
+	same(t, b.profitFinding(), "The best 60 % of customers earn 120 % of today's profit; 4 loss-makers give € 50 back.")
+	same(t, b.whaleMessage(), "Profit would peak at 120 % of today's without loss-makers")
+	b.r.Profitability.Losing = group{}
+	same(t, b.profitFinding(), "No customer costs more than they bring; the best fifth earns all of it.")
+	b.r.Profitability.Losing, b.r.Profitability.Peak = group{Customers: 1, Net: -euros(50)}, metrics.WhalePoint{}
+	same(t, b.profitFinding(), "1 customer loses € 50, more than all others earn.")
+	b.r.Profitability.Whale = nil
+	same(t, b.profitFinding(), "No buying customer's cost of goods is known, so profit by customer cannot be told.")
+}
+
+var broken = regexp.MustCompile(`%!|NaN|Inf\b|\b1 (customers|accounts|orders|checks|days|enquiries)\b|, ,|;\.|\.\.`)
+
+// Every page must have a title, a question, a finding that is one sentence, on a
+// growing and on a falling company alike.
+func TestEveryPageIsHeaded(t *testing.T) {
+	for _, trend := range []int{30, -30} {
+		in := company(t, trend)
+		for _, wb := range []reports.Workbook{Sales(in), Marketing(in)} {
+			heads := []reports.Head{wb.Overview.Head}
+			for _, p := range wb.Pages {
+				heads = append(heads, p.Sheet().Head)
+			}
+			for _, h := range heads {
+				if h.Tab == "" || h.Title == "" || !strings.HasSuffix(h.Question, "?") || !strings.HasSuffix(h.Finding, ".") || len(h.Tab) > 31 {
+					t.Errorf("trend %d: head of %q: %q %q %q", trend, h.Tab, h.Title, h.Question, h.Finding)
+				}
+				if !strings.ContainsAny(h.Finding, "0123456789") {
+					t.Errorf("trend %d: finding of %s has no number: %s", trend, h.Tab, h.Finding)
+				}
+			}
+			whole := dump(t, wb)
+			for _, bad := range broken.FindAllStringIndex(whole, 5) {
+				t.Errorf("trend %d: …%s…", trend, whole[max(0, bad[0]-60):min(len(whole), bad[1]+30)])
+			}
+		}
+	}
+}
+
+func dump(t *testing.T, wb reports.Workbook) string {
+	t.Helper()
+	var b strings.Builder
+	if err := reports.DumpOverview(&b, *wb.Overview); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range wb.Pages {
+		if err := reports.Dump(&b, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.String()
+}
+
+func TestEachWorkbookHasTwoChartsAtLeast(t *testing.T) {
+	in := company(t, 5)
+	for _, wb := range []reports.Workbook{Sales(in), Marketing(in)} {
+		n := 0
+		bands := wb.Overview.Bands
+		for _, p := range wb.Pages {
+			bands = append(bands, p.Sheet().Bands...)
+		}
+		for _, band := range bands {
+			for _, blk := range band {
+				if c, ok := blk.(reports.Chart); ok && c.Drawable() {
+					n++
+					if c.Message == "" || c.Unit == "" || c.Alt == "" {
+						t.Errorf("%s: chart %s says too little: %q %q %q", wb.Name, c.Key, c.Message, c.Unit, c.Alt)
+					}
+				}
+			}
+		}
+		if n < 4 {
+			t.Errorf("%s has %d charts", wb.Name, n)
+		}
+	}
+}
+
+func TestAWeekIsCalledAWeek(t *testing.T) {
+	in := company(t, 5)
+	in.Results.Period = transform.Period{Kind: transform.Weekly, From: extract.Date(2026, time.October, 5), To: extract.Date(2026, time.October, 12)}
+	wb := Sales(in)
+	same(t, wb.Title, "Sales report – week 41 of 2026")
+	same(t, wb.Overview.Tiles[0].Against, "vs the same week a year ago")
+	if s := Letter(in, wb).Subject; !strings.HasPrefix(s, "Sales week 41: €") {
+		t.Errorf("subject %q", s)
+	}
+}

@@ -1,0 +1,178 @@
+package pages
+
+import (
+	"slices"
+	"testing"
+
+	"clientele/reports"
+	"clientele/transform"
+	"clientele/transform/metrics"
+)
+
+// pageOf finds a page by its tab.
+func pageOf(t *testing.T, wb reports.Workbook, tab string) reports.Page {
+	t.Helper()
+	for _, p := range wb.Pages {
+		if p.Sheet().Tab == tab {
+			return p
+		}
+	}
+	t.Fatalf("no page %q", tab)
+	return nil
+}
+
+// column finds a column of a grid by its head.
+func column(g reports.Grid, head string) int {
+	return slices.IndexFunc(g.Columns, func(c reports.ColumnHead) bool { return c.Text == head })
+}
+
+func TestListsOfCustomersAddUpToTheOverview(t *testing.T) {
+	in := company(t, 5)
+	o := in.Results.Overview
+	wb := Sales(in)
+	for _, tab := range []string{"Top customers", "Movers", "Loss-makers", "Customer file"} {
+		g := pageOf(t, wb, tab).Sheet().Grids()[0]
+		at := column(g, "Revenue")
+		var sum int64
+		for i := range g.Len {
+			sum += g.Row(i)[at].Amount
+		}
+		all := false
+		for i := range g.Totals {
+			switch row := g.Total(i); row[0].Text {
+			case "All customers":
+				all = true
+				if Money(row[at].Amount) != o.Revenue.Customers || sum != row[at].Amount {
+					t.Errorf("%s: rows and others give %d, the total says %d, Overview %d", tab, sum, row[at].Amount, o.Revenue.Customers)
+				}
+			case "Company":
+				if Money(row[at].Amount) != o.Revenue.Company() {
+					t.Errorf("%s: company %d, Overview %d", tab, row[at].Amount, o.Revenue.Company())
+				}
+			case "Nobody we know", "Rounding":
+			default:
+				sum += row[at].Amount
+			}
+		}
+		if !all {
+			t.Errorf("%s has no total", tab)
+		}
+	}
+}
+
+func TestTablesOfGroupsAddUpToTheOverview(t *testing.T) {
+	in := company(t, 5)
+	for _, c := range []struct{ workbook, tab, table, column string }{
+		{"sales", "Profitability", "Five equal groups of buying customers, by net profit", "Revenue"},
+		{"sales", "Profitability", "Five equal groups of buying customers, by net profit", "Net profit"},
+		{"sales", "Profitability", "Margin by business type", "Net profit"},
+		{"sales", "Territories", "Territories, 12 months", "Revenue"},
+		{"marketing", "Segments", "Behaviour segments (recency and frequency of orders)", "Customers"},
+		{"marketing", "Segments", "Behaviour segments (recency and frequency of orders)", "Revenue"},
+		{"marketing", "Segments", "Growth by business type", "Revenue"},
+		{"marketing", "Segments", "Loyalty ladder", "Customers"},
+		{"marketing", "Attrition", "Attrition by source", "Revenue"},
+		{"marketing", "Lifetime value", "Tenths of customers by profit expected", "Net profit"},
+		{"marketing", "Products", "By number of categories a customer buys", "Revenue"},
+		{"marketing", "Products", "Categories", "Revenue"},
+	} {
+		wb := Sales(in)
+		if c.workbook == "marketing" {
+			wb = Marketing(in)
+		}
+		t.Run(c.table+" "+c.column, func(t *testing.T) {
+			addsUp(t, pageOf(t, wb, c.tab), c.table, c.column, in.Results)
+		})
+	}
+}
+
+func addsUp(t *testing.T, p reports.Page, table, head string, r *metrics.Results) {
+	t.Helper()
+	for _, g := range p.Sheet().Grids() {
+		if g.Title != table {
+			continue
+		}
+		at := column(g, head)
+		sum := 0.0
+		for i := range g.Len {
+			sum += plainly(g.Row(i)[at])
+		}
+		for i := range g.Totals - 1 {
+			sum += plainly(g.Total(i)[at])
+		}
+		total := plainly(g.Total(g.Totals - 1)[at])
+		want := map[string]float64{"Revenue": float64(r.Overview.Revenue.Customers), "Net profit": float64(r.Overview.Profit.Customers), "Customers": float64(len(r.Rows))}[head]
+		if table == "Categories" {
+			want = float64(r.Overview.Revenue.Company())
+		}
+		if sum != total || total != want {
+			t.Errorf("lines give %v, the total says %v, Overview %v", sum, total, want)
+		}
+		return
+	}
+	t.Fatalf("no table %q", table)
+}
+
+func plainly(v reports.Value) float64 {
+	if v.Kind.Money() {
+		return float64(v.Amount)
+	}
+	return v.Number
+}
+
+func TestWhatIsAtRiskIsTheSameEverywhere(t *testing.T) {
+	in := company(t, 5)
+	wb := Sales(in)
+	g := pageOf(t, wb, "At risk").Sheet().Grids()[0]
+	if got := Money(g.Total(g.Totals - 1)[column(g, "Revenue at risk")].Amount); got != in.Results.Overview.RevenueAtRisk || got == 0 {
+		t.Errorf("the list says %d, Overview %d", got, in.Results.Overview.RevenueAtRisk)
+	}
+	if got := int64(g.Len); got != in.Results.Overview.AtRisk {
+		t.Errorf("%d rows, Overview counts %d", got, in.Results.Overview.AtRisk)
+	}
+}
+
+func TestMoversAddUpToWhatMovedRevenue(t *testing.T) {
+	in := company(t, 5)
+	g := pageOf(t, Sales(in), "Movers").Sheet().Grids()[0]
+	for i := range g.Totals {
+		if row := g.Total(i); row[0].Text == "All customers" && Money(row[column(g, "Change")].Amount) != in.Results.Overview.Moved.Net() {
+			t.Errorf("the list says %d, Overview %d", row[column(g, "Change")].Amount, in.Results.Overview.Moved.Net())
+		}
+	}
+}
+
+func TestAScopeShowsItsOwnCustomersAndNoLineOfTheCompany(t *testing.T) {
+	set := finished(t, ledger(), histories(5)...)
+	scoped := set.Results(transform.Scope{Territory: "North"})
+	in := input(scoped)
+	north := map[string]bool{}
+	for i := range scoped.Rows {
+		north[scoped.Rows[i].Name] = true
+	}
+	for _, wb := range []reports.Workbook{Sales(in), Marketing(in)} {
+		if len(wb.Overview.Notes) > 0 {
+			t.Errorf("company lines in a scope: %q", wb.Overview.Notes)
+		}
+		for _, p := range wb.Pages {
+			for _, g := range p.Sheet().Grids() {
+				if column(g, "Customer") != 0 {
+					continue
+				}
+				for i := range g.Len {
+					if name := g.Row(i)[0].Text; !north[name] {
+						t.Errorf("%s shows %s of another territory", p.Sheet().Tab, name)
+					}
+				}
+				for i := range g.Totals {
+					if name := g.Total(i)[0].Text; name == "Company" || name == "Nobody we know" || name == "Rounding" {
+						t.Errorf("%s has the line %s", p.Sheet().Tab, name)
+					}
+				}
+			}
+		}
+	}
+	if wb := Sales(in); wb.Stamp.Scope != "North" || wb.FileName != "sales_north_2026-10-31.xlsx" {
+		t.Errorf("stamp %q, file %q", wb.Stamp.Scope, wb.FileName)
+	}
+}
