@@ -1,6 +1,8 @@
 package metrics
 
-import "clientele/transform"
+import (
+	"clientele/transform"
+)
 
 // spans finds when a customer counts as active: as of a day B they are when the
 // last order before B lies at most lapsedAfter days back. A customer who left by

@@ -68,6 +68,17 @@ func (c *catalogue) find(source, id string) int32 {
 	return -1
 }
 
+// group returns the category a product is counted in, nothing for no product.
+func (c *catalogue) group(source, id string) string {
+	if id == "" {
+		return ""
+	}
+	if n := c.find(source, id); n >= 0 {
+		return c.names[c.category[n]]
+	}
+	return notListed
+}
+
 func categoryOf(p *extract.Product, rules Rules) string {
 	switch {
 	case rules.ProductsBy == ByProduct && p.Name != "":

@@ -8,7 +8,7 @@ import (
 // condense turns one history into a life.
 func (f *fold) condense(h *transform.History) (*life, error) {
 	l := &life{}
-	l.who(&h.Customer)
+	f.who(l, &h.Customer)
 	f.data.kinds(h)
 	f.stage(h)
 	sales, err := f.sales(h, &f.data)
@@ -40,10 +40,10 @@ func (f *fold) stage(h *transform.History) {
 }
 
 // who copies the display fields of the golden record.
-func (l *life) who(c *transform.Customer) {
+func (f *fold) who(l *life, c *transform.Customer) {
 	l.row.FiguresWho = transform.FiguresWho{
 		ID: c.ID, Name: c.Name, Type: c.Type, City: c.City, Country: c.Country,
-		Territory: c.Territory, Rep: c.Rep, Segment: c.Segment, Household: c.Household, Account: c.Account,
+		Territory: c.Territory, Rep: f.staff.name(c.Rep), Segment: c.Segment, Household: c.Household, Account: c.Account,
 		Records: c.Records, Status: c.Status, Since: c.Since, Consent: c.Consent,
 		AcquiredThrough: c.AcquiredThrough, AcquisitionCost: c.AcquisitionCost,
 		ExitReason: c.ExitReason, Competitor: c.Competitor,

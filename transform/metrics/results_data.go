@@ -1,6 +1,8 @@
 package metrics
 
-import "clientele/extract"
+import (
+	"clientele/extract"
+)
 
 // Data says what went into the figures and what was set aside.
 type Data struct {

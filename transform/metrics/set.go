@@ -34,6 +34,7 @@ type base struct {
 	win    windows
 	rates  rates
 	goods  *catalogue
+	staff  staff
 }
 
 // fold is what adding histories changes, besides the list of lives.
@@ -54,7 +55,7 @@ func New(period transform.Period, ledger *transform.Ledger, rules Rules) *Set {
 	}
 	return &Set{fold: fold{times: times{}, base: &base{
 		period: period, ledger: ledger, rules: rules, zone: rules.Zone, win: newWindows(period),
-		rates: newRates(rules.Currency, ledger.Rates), goods: newCatalogue(ledger.Products, rules),
+		rates: newRates(rules.Currency, ledger.Rates), goods: newCatalogue(ledger.Products, rules), staff: newStaff(ledger.Reps),
 	}}}
 }
 

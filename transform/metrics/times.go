@@ -1,6 +1,8 @@
 package metrics
 
-import "clientele/extract"
+import (
+	"clientele/extract"
+)
 
 // The activities cost pools are charged by, in the order of transform.Costs.
 const (

@@ -1,6 +1,8 @@
 package metrics
 
-import "clientele/transform"
+import (
+	"clientele/transform"
+)
 
 // windows are the spans of days figures are summed over, all before asOf.
 type windows struct {
