@@ -33,6 +33,20 @@ func (p *program) load() (*config.Config, error) {
 	return c, err
 }
 
+// withDirector builds the program from its configuration, lets it be used, and
+// closes what was opened.
+func (p *program) withDirector(ctx context.Context, use func(context.Context, *jobs.Director) error) error {
+	c, err := p.load()
+	if err != nil {
+		return err
+	}
+	d, done, err := p.director(ctx, c)
+	if err != nil {
+		return err
+	}
+	return errors.Join(use(ctx, d), done())
+}
+
 // director builds the whole program from its configuration. The returned function
 // closes what it opened.
 func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Director, func() error, error) {

@@ -51,17 +51,11 @@ func (p *program) demo(ctx context.Context, dir string, o demo.Options) error {
 		return err
 	}
 	p.config = filepath.Join(dir, "clientele.yaml")
-	c, err := p.load()
-	if err != nil {
-		return err
-	}
-	d, done, err := p.director(ctx, c)
-	if err != nil {
-		return err
-	}
-	now := o.AsOf.Start(d.Company.Zone).Time().Add(6 * time.Hour)
-	d.Now = func() time.Time { return now }
-	return errors.Join(p.showDemo(ctx, d, truth, o.AsOf), done())
+	return p.withDirector(ctx, func(ctx context.Context, d *jobs.Director) error {
+		now := o.AsOf.Start(d.Company.Zone).Time().Add(6 * time.Hour)
+		d.Now = func() time.Time { return now }
+		return p.showDemo(ctx, d, truth, o.AsOf)
+	})
 }
 
 // generate writes the company's three databases and the configuration.

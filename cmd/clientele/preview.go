@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,15 +41,7 @@ func (p *program) preview(ctx context.Context, report, asOf string, scope transf
 	if ext != ".xlsx" && ext != ".eml" {
 		return usageError{fmt.Errorf("-o %q: name a file that ends in .xlsx or .eml", out)}
 	}
-	c, err := p.load()
-	if err != nil {
-		return err
-	}
-	d, done, err := p.director(ctx, c)
-	if err != nil {
-		return err
-	}
-	return errors.Join(p.draw(ctx, d, report, asOf, scope, out), done())
+	return p.withDirector(ctx, func(ctx context.Context, d *jobs.Director) error { return p.draw(ctx, d, report, asOf, scope, out) })
 }
 
 func (p *program) draw(ctx context.Context, d *jobs.Director, report, asOf string, scope transform.Scope, out string) error {

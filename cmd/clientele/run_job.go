@@ -51,15 +51,7 @@ func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOp
 			return usageError{fmt.Errorf("--send-to %q: %w", o.SendTo, err)}
 		}
 	}
-	c, err := p.load()
-	if err != nil {
-		return err
-	}
-	d, done, err := p.director(ctx, c)
-	if err != nil {
-		return err
-	}
-	return errors.Join(p.do(ctx, d, job, asOf, o), done())
+	return p.withDirector(ctx, func(ctx context.Context, d *jobs.Director) error { return p.do(ctx, d, job, asOf, o) })
 }
 
 func (p *program) do(ctx context.Context, d *jobs.Director, job, asOf string, o jobs.PublishOptions) error {
