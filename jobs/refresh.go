@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -121,12 +122,21 @@ func (d *Director) stageSource(ctx context.Context, staging *warehouse.Staging, 
 			},
 		})
 		if err != nil {
-			return list, err
+			return list, gated(err)
 		}
 		d.Log.Info("staged", "source", s.Name, "kind", kind, "read", c.Read, "added", c.Added, "changed", c.Changed, "aside", c.Aside, "vanished", c.Vanished)
 		list = append(list, c)
 	}
 	return list, nil
+}
+
+// gated marks errors of a gate: it stopped the refresh on purpose, so that nothing
+// doubtful becomes visible.
+func gated(err error) error {
+	if errors.Is(err, warehouse.ErrTooManyAside) || errors.Is(err, warehouse.ErrVanished) {
+		return fmt.Errorf("%w: %w", ErrStopped, err)
+	}
+	return err
 }
 
 // watched tells the progress how many rows went by.

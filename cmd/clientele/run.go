@@ -53,6 +53,7 @@ func (p *program) root() *cobra.Command {
 			p.log, p.progress = voices(p.stderr, p.verbose)
 		},
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.PersistentFlags().StringVarP(&p.config, "config", "c", "clientele.yaml", "the configuration file")
