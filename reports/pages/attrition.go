@@ -122,7 +122,7 @@ const mostGroups = 12
 func (b *book) attritionTable(title, head, key string, groups []group) reports.Table[group] {
 	return reports.Table[group]{
 		Title: title, Key: key, Rows: first(groups, mostGroups), Of: len(groups), Totals: b.ending("Other", first(groups, mostGroups)...),
-		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionChange(), b.grpRisk(), grpRevenue()},
+		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionChange(), b.grpRisk(), b.grpRevenue()},
 	}
 }
 

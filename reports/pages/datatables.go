@@ -31,6 +31,9 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 		Columns: []reports.Column[cov]{
 			reports.Text("Source", "Database or folder.", func(c cov) string { return c.Source }).Width(24),
 			reports.Text("Kind", "Kind of record.", func(c cov) string { return string(c.Kind) }),
+			reports.Wrap("What it is", "What one row of the kind tells.", func(c cov) string { return kindMeans(c.Kind) }).Width(methodWidths[2]).NoTotal(),
+			reports.Text("Result", "OK where every row read is accounted for.", balanced).GoodWords("OK").BadWords("ROWS MISSING").NoTotal(),
+			reports.Date("Newest", "Newest record.", func(c cov) time.Time { return c.Newest.Time().In(b.zone()) }).Blank(func(c cov) bool { return c.Newest == 0 }).NoTotal(),
 			count("Read", "Rows read in this refresh.", func(c cov) int64 { return c.Read }).Bold(),
 			count("Added", "Rows new to us.", func(c cov) int64 { return c.Added }),
 			count("Changed", "Rows that differ from what we had.", func(c cov) int64 { return c.Changed }),
@@ -41,8 +44,6 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 			cents("Amount read", "Net amounts of the rows read, as the source has them.", func(c cov) Money { return c.Amount }).NoTotal(),
 			cents("Amount aside", "Of the rows kept aside.", func(c cov) Money { return c.AsideSum }).NoTotal(),
 			cents("Amount staged", "Of the rows in the warehouse.", func(c cov) Money { return c.Stored }).NoTotal(),
-			reports.Date("Newest", "Newest record.", func(c cov) time.Time { return c.Newest.Time().In(b.zone()) }).Blank(func(c cov) bool { return c.Newest == 0 }).NoTotal(),
-			reports.Text("Result", "OK where every row read is accounted for.", balanced).GoodWords("OK").BadWords("ROWS MISSING").NoTotal(),
 		},
 		Note: "Amounts are in each document's own currency.",
 	}
@@ -62,9 +63,9 @@ func (b *book) asideTable() reports.Table[Aside] {
 		Columns: []reports.Column[Aside]{
 			reports.Text("Source", "Database or folder.", func(a Aside) string { return a.Source }).Width(24),
 			reports.Text("Kind", "Kind of record.", func(a Aside) string { return string(a.Kind) }),
+			reports.Wrap("Reason", "The rule that was broken.", func(a Aside) string { return a.Reason }),
+			reports.Wrap("For instance", "One of the rows.", func(a Aside) string { return a.Sample }),
 			reports.Count("Rows", "How many for this reason.", func(a Aside) int64 { return a.Count }).Bold(),
-			reports.Wrap("Reason", "The rule that was broken.", func(a Aside) string { return a.Reason }).Width(50),
-			reports.Wrap("For instance", "One of the rows.", func(a Aside) string { return a.Sample }).Width(40),
 		},
 	}
 	if len(b.in.Asides) == 0 {
@@ -106,10 +107,10 @@ func (b *book) apartTable() reports.Table[apartLine] {
 	}
 	return reports.Table[apartLine]{Title: "Where the money is, and what is in no figure", Key: "Apart", Rows: shown(lines), Columns: []reports.Column[apartLine]{
 		reports.Text("Line", "What is counted apart.", func(l apartLine) string { return l.name }).Width(24),
-		reports.CountIf("Documents", "How many.", func(l apartLine) (int64, bool) { return l.count, l.noted }),
-		reports.MoneyCents("Amount", "Net amount.", func(l apartLine) Money { return l.sum }).Unit("").Blank(func(l apartLine) bool { return l.in == "" }),
 		reports.Text("Currency", "Currency of the amount.", func(l apartLine) string { return l.in }),
-		reports.Wrap("What it means", "In words.", func(l apartLine) string { return l.help }).Width(60),
+		reports.Wrap("What it means", "In words.", func(l apartLine) string { return l.help }),
+		reports.MoneyCents("Amount", "Net amount.", func(l apartLine) Money { return l.sum }).Unit("").Blank(func(l apartLine) bool { return l.in == "" }),
+		reports.CountIf("Documents", "How many.", func(l apartLine) (int64, bool) { return l.count, l.noted }),
 	}}
 }
 
@@ -153,6 +154,8 @@ func (b *book) poolTable() reports.Table[metrics.Pool] {
 		Title: "Cost pools of 12 months: pool = customers + unassigned + excluded + rounding + unused + uncharged", Key: "Pools", Rows: pools, Totals: []metrics.Pool{total},
 		Columns: []reports.Column[metrics.Pool]{
 			reports.Text("Activity", "What the money was spent on.", func(p metrics.Pool) string { return orElse(activityName(p.Activity), capital(p.Activity)) }).Width(24),
+			reports.Text("Charged by", "Minutes or events.", chargedBy).NoTotal(),
+			reports.Wrap("What it pays for", "What the activity does for customers.", func(p metrics.Pool) string { return activityHelp(p.Activity) }).NoTotal(),
 			money("Pool", "Cost of the activity.", func(p metrics.Pool) Money { return p.Amount }).Bold(),
 			money("Customers", "Charged to customers.", func(p metrics.Pool) Money { return p.Customers }),
 			money("Unassigned", "Caused by nobody we know.", func(p metrics.Pool) Money { return p.Unassigned }),
@@ -160,7 +163,6 @@ func (b *book) poolTable() reports.Table[metrics.Pool] {
 			money("Rounding", "Left over from rounding.", func(p metrics.Pool) Money { return p.Rounding }),
 			money("Unused", "Capacity nobody used.", func(p metrics.Pool) Money { return p.Unused }),
 			money("Uncharged", "Cost without anything to charge it by.", func(p metrics.Pool) Money { return p.Uncharged }),
-			reports.Text("Charged by", "Minutes or events.", chargedBy).NoTotal(),
 			reports.Percent0If("Used", "Minutes used over minutes available.", used).NoTotal(),
 		},
 		Note: b.poolNote(),

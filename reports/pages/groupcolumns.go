@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform/metrics"
 )
@@ -19,6 +20,37 @@ func named(s string) string {
 	return s
 }
 
+// large reports whether money of groups is shown in thousands.
+func (b *book) large() bool { return b.r.Overview.Revenue.Company() >= 1_000_000*extract.Unit }
+
+// scale is the meaning of money in charts, unit what it is called.
+func (b *book) scale() reports.Kind {
+	if b.large() {
+		return reports.KindMoneyK
+	}
+	return reports.KindMoney
+}
+
+func (b *book) unit() string {
+	if b.large() {
+		return "¤ k"
+	}
+	return "¤"
+}
+
+// thousands is a column of money of groups.
+func (b *book) thousands(head, help string, of func(group) Money) reports.Column[group] {
+	return scaled(b, head, help, of)
+}
+
+// scaled is a column of money in thousands where the company is large.
+func scaled[R any](b *book, head, help string, of func(R) Money) reports.Column[R] {
+	if b.large() {
+		return reports.MoneyK(head, help, of)
+	}
+	return reports.Money(head, help, of)
+}
+
 func grpCustomers() reports.Column[group] {
 	return reports.Count("Customers", "Customers in the group, buying or not.", func(g group) int64 { return g.Customers })
 }
@@ -27,16 +59,21 @@ func grpBuying() reports.Column[group] {
 	return reports.Count("Buying", "Customers with an order in 12 months.", func(g group) int64 { return g.Buying })
 }
 
-func grpRevenue() reports.Column[group] {
-	return reports.MoneyK("Revenue", "Net revenue of 12 months after credit notes.", func(g group) Money { return g.Revenue })
+func (b *book) grpRevenue() reports.Column[group] {
+	return b.thousands("Revenue", "Net revenue of 12 months after credit notes.", func(g group) Money { return g.Revenue })
 }
 
-func grpBefore() reports.Column[group] {
-	return reports.MoneyK("Revenue last year", "The same of the 12 months before.", func(g group) Money { return g.RevenueBefore })
+func (b *book) grpBefore() reports.Column[group] {
+	return b.thousands("Revenue last year", "The same of the 12 months before.", func(g group) Money { return g.RevenueBefore })
 }
 
-func grpChange() reports.Column[group] {
-	return reports.DeltaMoneyK("Change", "Revenue less revenue of the 12 months before.", func(g group) Money { return g.Revenue - g.RevenueBefore })
+func (b *book) grpChange() reports.Column[group] {
+	head, help := "Change", "Revenue less revenue of the 12 months before."
+	change := func(g group) Money { return g.Revenue - g.RevenueBefore }
+	if b.large() {
+		return reports.DeltaMoneyK(head, help, change)
+	}
+	return reports.DeltaMoney(head, help, change)
 }
 
 func grpGrowth() reports.Column[group] {
@@ -44,15 +81,15 @@ func grpGrowth() reports.Column[group] {
 		func(g group) (float64, bool) { return growth(g.Revenue, g.RevenueBefore) })
 }
 
-func grpGross() reports.Column[group] {
-	return reports.MoneyK("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(g group) Money { return g.Gross })
+func (b *book) grpGross() reports.Column[group] {
+	return b.thousands("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(g group) Money { return g.Gross })
 }
 
 func (b *book) grpProfit() reports.Column[group] {
 	if !b.costed() {
-		return reports.MoneyK("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(g group) Money { return g.Net })
+		return b.thousands("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(g group) Money { return g.Net })
 	}
-	return reports.MoneyK("Net profit", "Gross profit less cost to serve, 12 months.", func(g group) Money { return g.Net })
+	return b.thousands("Net profit", "Gross profit less cost to serve, 12 months.", func(g group) Money { return g.Net })
 }
 
 func (b *book) grpMargin() reports.Column[group] {

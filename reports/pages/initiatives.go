@@ -143,7 +143,7 @@ func payback(g graded) (float64, bool) {
 }
 
 func (b *book) initiativeChart(list []graded) reports.Chart {
-	c := reports.Chart{Key: "initiatives", Kind: reports.Bars, Value: reports.KindMoneyK, Signed: true, Labels: true, Message: strings.TrimSuffix(b.initiativeFinding(list, nil), "."), Unit: "Expected net value of the first year, ¤ k"}
+	c := reports.Chart{Key: "initiatives", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true, Message: strings.TrimSuffix(b.initiativeFinding(list, nil), "."), Unit: "Expected net value of the first year, " + b.unit()}
 	s := reports.Series{Name: "Expected net value"}
 	for _, g := range first(list, mostGroups) {
 		c.Categories = append(c.Categories, g.Wording)

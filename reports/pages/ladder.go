@@ -24,7 +24,7 @@ func (b *book) growthTable() reports.Table[group] {
 	rows := b.r.RFM.ByType
 	return reports.Table[group]{
 		Title: "Growth by business type", Key: "Growth", Rows: rows, Totals: b.ending("Never bought", rows...),
-		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), grpRevenue().Bold(), grpBefore(), grpChange(), grpGrowth()},
+		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpRevenue().Bold(), b.grpBefore(), b.grpChange(), grpGrowth()},
 	}
 }
 

@@ -66,8 +66,8 @@ func tenths(groups []group) []group {
 // tenthChart draws what each tenth is expected to bring.
 func (b *book) tenthChart() reports.Chart {
 	c := reports.Chart{
-		Key: "tenths", Kind: reports.Columns, Value: reports.KindMoneyK, Signed: true, Labels: true,
-		Unit: fmt.Sprintf("Profit expected in the next %d months, ¤ k, by tenths of customers", b.r.Lifetime.Months),
+		Key: "tenths", Kind: reports.Columns, Value: b.scale(), Signed: true, Labels: true,
+		Unit: fmt.Sprintf("Profit expected in the next %d months, %s, by tenths of customers", b.r.Lifetime.Months, b.unit()),
 	}
 	s := reports.Series{Name: "Expected profit"}
 	for _, g := range tenths(b.r.Lifetime.Tenths) {
@@ -179,6 +179,6 @@ func (b *book) tenthTable() reports.Table[group] {
 	rows := tenths(b.r.Lifetime.Tenths)
 	return reports.Table[group]{
 		Title: "Tenths of customers by profit expected", Key: "Tenths", Rows: rows, Totals: b.ending("Without an estimate", rows...),
-		Columns: []reports.Column[group]{grpName("Group"), grpCustomers(), grpPast(), grpAhead().Bold(), grpRevenue(), b.grpProfit(), b.grpRisk()},
+		Columns: []reports.Column[group]{grpName("Group"), grpCustomers(), grpPast(), grpAhead().Bold(), b.grpRevenue(), b.grpProfit(), b.grpRisk()},
 	}
 }

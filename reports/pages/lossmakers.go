@@ -64,6 +64,16 @@ func activityName(code string) string {
 	return ""
 }
 
+// activityHelp says what an activity does.
+func activityHelp(code string) string {
+	for _, a := range sixActivities() {
+		if a.code == code {
+			return a.help
+		}
+	}
+	return ""
+}
+
 // wayBack says what would help a loss-maker most.
 func (b *book) wayBack(r row) string {
 	if r.Gross.Known && r.Gross.Value <= 0 {

@@ -72,7 +72,7 @@ func (b *book) tileAttrition() reports.Tile {
 	t := reports.Tile{Key: "attrition", Label: "Attrition, 12 months", Against: "no last year to compare with", Note: "nobody was active a year ago"}
 	if x, ok := b.share(a.Year); ok {
 		t.Value = reports.PercentValue(x)
-		t.Note = fmt.Sprintf("%s of %s active a year ago", reports.Thousands(a.Year.Part), reports.Plural(a.Year.Of, "customer", "customers"))
+		t.Note = fmt.Sprintf("%s of %s active a year ago", reports.Thousands(a.Year.Part), reports.Thousands(a.Year.Of))
 	}
 	if x, ok := b.attritionChange(group{Attrition: a.Year, Before: a.Before}); ok {
 		t.Delta, t.Against = reports.DeltaPointsValue(x).LowerIsBetter(), "vs last year"
@@ -84,7 +84,7 @@ func (b *book) tileAttrition() reports.Tile {
 // tileLifetime is the profit still expected of a customer.
 func (b *book) tileLifetime() reports.Tile {
 	l := b.r.Lifetime
-	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value per customer, next %d months", b.r.Rules.LifetimeMonths), Against: firstReport}
+	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value each, next %d months", b.r.Rules.LifetimeMonths), Against: firstReport}
 	if m, ok := each(b.r.Overview.Ahead, b.r.Overview.Active); ok {
 		t.Value = reports.MoneyValue(m)
 		t = b.moreThan(t, m.Float())
@@ -103,7 +103,7 @@ func (b *book) moreThan(t reports.Tile, now float64) reports.Tile {
 // tileCategories is breadth, for customers who bought.
 func (b *book) tileCategories() reports.Tile {
 	p := b.r.Products
-	t := reports.Tile{Key: "categories", Label: "Product categories per customer, 12 months", Against: firstReport, Note: "of customers who bought"}
+	t := reports.Tile{Key: "categories", Label: "Categories per customer, 12 months", Against: firstReport, Note: "of customers who bought"}
 	if x, ok := b.mean(p.PerCustomer); ok {
 		t.Value = reports.Number2Value(x)
 		t = b.moreThan(t, x)
@@ -127,7 +127,7 @@ func (b *book) tileSatisfaction() reports.Tile {
 		t.Delta, t.Against = reports.DeltaNumber1Value(mean-before), "vs last year"
 	}
 	if top, ok := b.share(s.Top); ok {
-		t.NoteValue, t.Note = reports.Percent0Value(top), fmt.Sprintf("in the best two of five (%s–%s), n = %s", bound(s.Top.Low), bound(s.Top.High), reports.Thousands(s.Top.Of))
+		t.Note = fmt.Sprintf("%s best two of 5 (%s–%s), n = %s", reports.Percent0Words(top), bound(s.Top.Low), bound(s.Top.High), reports.Thousands(s.Top.Of))
 	}
 	return t
 }

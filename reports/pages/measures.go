@@ -13,9 +13,6 @@ func (b *book) measureTable() reports.Table[stated] {
 	t := reports.Table[stated]{Title: "What the numbers mean", Key: "Measures", Columns: wordColumns(
 		[2]string{"Measure", "Name as used on the sheets."}, [2]string{"Meaning", "What it tells."}, [2]string{"Calculation", "How it is made."},
 		[2]string{"Source", "Records it is made from."}, [2]string{"Window", "Days it covers."})}
-	for i, w := range []float64{22, 34, 62, 24, 18} {
-		t.Columns[i] = t.Columns[i].Width(w)
-	}
 	t.Rows = append(t.Rows, b.baseMeasures()...)
 	t.Rows = append(t.Rows, b.standingMeasures()...)
 	t.Rows = append(t.Rows, b.otherMeasures()...)

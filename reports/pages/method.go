@@ -61,6 +61,10 @@ func (b *book) methodFinding() string {
 // stated is one line of a table of words.
 type stated struct{ a, b, c, d, e string }
 
+// methodWidths are the columns all tables of the page stand on: words in the first
+// three, so that numbers are not torn apart by sentences above them.
+var methodWidths = [5]float64{24, 30, 66, 24, 20}
+
 func wordColumns(heads ...[2]string) []reports.Column[stated] {
 	at := []func(stated) string{
 		func(s stated) string { return s.a },
@@ -71,26 +75,31 @@ func wordColumns(heads ...[2]string) []reports.Column[stated] {
 	}
 	var cols []reports.Column[stated]
 	for i, h := range heads {
-		cols = append(cols, reports.Wrap(h[0], h[1], at[i]))
+		cols = append(cols, reports.Wrap(h[0], h[1], at[i]).Width(methodWidths[i]))
 	}
-	cols[0] = cols[0].Width(24)
 	return cols
 }
 
 // checkTable shows every control total as it was expected and found.
 func (b *book) checkTable() reports.Table[stated] {
 	t := reports.Table[stated]{Title: "Control totals: no difference is allowed", Key: "Checks", Columns: wordColumns(
-		[2]string{"Check", "What is compared."}, [2]string{"Expected", "The number by one way."}, [2]string{"Found", "The number by another way."}, [2]string{"Result", "OK or FAILED."})}
-	t.Columns[0] = t.Columns[0].Width(40)
-	t.Columns[3] = t.Columns[3].GoodWords("OK").BadWords("FAILED")
-	for _, c := range condensed(b.checks()) {
-		result := "OK"
-		if !c.Passed {
-			result = "FAILED"
-		}
-		t.Rows = append(t.Rows, stated{c.Name, c.Expected, c.Found, result, ""})
+		[2]string{"Result", "OK or FAILED."}, [2]string{"Of", "What kind of check it is."}, [2]string{"Check", "What is compared."},
+		[2]string{"Expected", "The number by one way."}, [2]string{"Found", "The number by another way."})}
+	t.Columns[0] = t.Columns[0].GoodWords("OK").BadWords("FAILED")
+	for _, c := range condensed(b.in.Checks) {
+		t.Rows = append(t.Rows, stated{outcome(c.Passed), "sources, warehouse and workbook", c.Name, c.Expected, c.Found})
+	}
+	for _, c := range condensed(b.r.Checks) {
+		t.Rows = append(t.Rows, stated{outcome(c.Passed), "figures among themselves", c.Name, c.Expected, c.Found})
 	}
 	return t
+}
+
+func outcome(passed bool) string {
+	if passed {
+		return "OK"
+	}
+	return "FAILED"
 }
 
 // condensed puts the many checks of single months that passed on one line.
@@ -182,9 +191,9 @@ func glossary(pages []reports.Page) reports.Table[reports.Term] {
 	return reports.Table[reports.Term]{
 		Title: "Every column in one sentence", Key: "Glossary", Rows: reports.Glossary(pages...),
 		Columns: []reports.Column[reports.Term]{
-			reports.Text("Column", "", func(t reports.Term) string { return t.Head }).Width(24),
+			reports.Text("Column", "", func(t reports.Term) string { return t.Head }).Width(methodWidths[0]),
 			reports.Text("First on sheet", "", func(t reports.Term) string { return t.Tab }),
-			reports.Wrap("Meaning", "", func(t reports.Term) string { return t.Help }).Width(80),
+			reports.Wrap("Meaning", "", func(t reports.Term) string { return t.Help }).Width(methodWidths[2]),
 		},
 	}
 }

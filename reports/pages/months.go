@@ -68,8 +68,8 @@ func whole(months []metrics.MonthPair) []metrics.MonthPair {
 func (b *book) chartMonths() reports.Chart {
 	months := whole(b.r.Overview.Months)
 	c := reports.Chart{
-		Key: "revenue_months", Kind: reports.Columns, Value: reports.KindMoneyK, Message: monthsMessage(months),
-		Unit: "Revenue by month, ¤ k · blue-green = last 12 months, grey = year before",
+		Key: "revenue_months", Kind: reports.Columns, Value: b.scale(), Message: monthsMessage(months),
+		Unit: "Revenue by month, " + b.unit() + " · blue-green = last 12 months, grey = year before",
 	}
 	before := reports.Series{Name: "Year before", Role: reports.Previous}
 	now := reports.Series{Name: "Last 12 months", Role: reports.Actual}

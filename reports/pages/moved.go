@@ -11,8 +11,8 @@ import (
 func (b *book) chartMoved() reports.Chart {
 	m := b.r.Overview.Moved
 	c := reports.Chart{
-		Key: "revenue_moved", Kind: reports.Columns, Value: reports.KindMoneyK, Signed: true, Labels: true,
-		Message: b.movedMessage(m), Unit: "Change in revenue of customers against last year, ¤ k",
+		Key: "revenue_moved", Kind: reports.Columns, Value: b.scale(), Signed: true, Labels: true,
+		Message: b.movedMessage(m), Unit: "Change in revenue of customers against last year, " + b.unit(),
 		Categories: []string{"Lost", "Declining", "Growing", "Returned", "New", "Net change"},
 		Series:     []reports.Series{{Name: "Change", Values: reports.Units([]Money{m.Lost, m.Declining, m.Growing, m.Returned, m.New, m.Net()})}},
 	}

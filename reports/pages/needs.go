@@ -93,7 +93,7 @@ func (b *book) needTable(rows []need, asked int) reports.Table[need] {
 		reports.Percent0If("Share", "Of all who stated a need.", func(n need) (float64, bool) {
 			return float64(len(n.people)) / float64(max(1, asked)), int64(asked) >= b.enough()
 		}),
-		reports.MoneyK("Revenue", "Net revenue of 12 months of those who state it.", func(n need) Money { return sum(n.people, revenue) }),
+		scaled(b, "Revenue", "Net revenue of 12 months of those who state it.", func(n need) Money { return sum(n.people, revenue) }),
 	}
 	for _, g := range first(b.r.RFM.ByType, mostTypes) {
 		stated := 0

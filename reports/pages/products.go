@@ -113,7 +113,7 @@ func (b *book) breadthTable(title, head, key string, groups []group) reports.Tab
 	if b.profitable() {
 		cols = append(cols, reports.MoneyIf("Profit each", capital(b.profitWord())+" of 12 months for each of them.", b.eachWorth).Bold(), b.grpMargin())
 	}
-	cols = append(cols, grpRevenue())
+	cols = append(cols, b.grpRevenue())
 	if b.profitable() {
 		cols = append(cols, b.grpProfit())
 	}
@@ -141,7 +141,7 @@ func (b *book) quadrantTable() reports.Table[group] {
 	return reports.Table[group]{
 		Title: "Breadth × profit", Key: "Quadrants", Rows: rows,
 		Columns: []reports.Column[group]{
-			grpName("Categories, profit"), grpCustomers().Bold(), grpRevenue(), b.grpProfit(),
+			grpName("Categories, profit"), grpCustomers().Bold(), b.grpRevenue(), b.grpProfit(),
 			reports.Text("What to do", "One line for each quarter.", func(g group) string { return advice[g.Name] }),
 		},
 	}
@@ -158,12 +158,12 @@ func (b *book) categoryTable() reports.Table[metrics.Category] {
 		reports.Text("Category", "Product category.", func(x c) string { return x.Name }).Width(26),
 		reports.Count("Customers", "Customers who bought it in 12 months.", func(x c) int64 { return x.Customers.Part }).NoTotal(),
 		reports.PercentIf("Penetration", "Of all customers who bought in 12 months.", func(x c) (float64, bool) { return b.share(x.Customers) }),
-		reports.MoneyK("Revenue", "Revenue of its order lines, 12 months, orders of nobody we know among them.", func(x c) Money { return x.Revenue }).Bold(),
+		scaled(b, "Revenue", "Revenue of its order lines, 12 months, orders of nobody we know among them.", func(x c) Money { return x.Revenue }).Bold(),
 		reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.", func(x c) (float64, bool) { return growth(x.Revenue, x.Before) }),
 	}
 	if b.profitable() {
 		cols = append(cols,
-			reports.MoneyKIf("Gross profit", "Of lines with a known cost.", func(x c) (Money, bool) { return known(x.Gross) }),
+			scaled(b, "Gross profit", "Of lines with a known cost.", func(x c) Money { return x.Gross.Value }).Blank(func(x c) bool { return !x.Gross.Known }),
 			reports.PercentIf("Gross margin", "Gross profit over revenue.", func(x c) (float64, bool) { return float(x.Margin()) }))
 	}
 	cols = append(cols,

@@ -9,9 +9,9 @@ import (
 
 // fifthColumns are the columns of the fifths, cost to serve by activity among them.
 func (b *book) fifthColumns() []reports.Column[group] {
-	cols := []reports.Column[group]{grpName("Group"), grpCustomers(), grpRevenue()}
+	cols := []reports.Column[group]{grpName("Group"), grpCustomers(), b.grpRevenue()}
 	if b.costed() {
-		cols = append(cols, grpGross())
+		cols = append(cols, b.grpGross())
 	}
 	cols = append(cols, b.grpProfit().Bold())
 	if b.costed() {
@@ -80,7 +80,7 @@ func (b *book) typeMargins() reports.Table[group] {
 	types := b.r.Profitability.ByType
 	return reports.Table[group]{
 		Title: "Margin by business type", Key: "MarginByType", Rows: types, Totals: b.ending("Other", types...),
-		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), grpRevenue(), b.grpProfit(), b.grpMargin().Bold(), grpMarginChange()},
+		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpRevenue(), b.grpProfit(), b.grpMargin().Bold(), grpMarginChange()},
 	}
 }
 
@@ -88,8 +88,8 @@ func (b *book) typeMargins() reports.Table[group] {
 func (b *book) typeChart() reports.Chart {
 	types := first(b.r.Profitability.ByType, 10)
 	c := reports.Chart{
-		Key: "profit_by_type", Kind: reports.Bars, Value: reports.KindMoneyK, Signed: true, Labels: true,
-		Message: b.typeMessage(types), Unit: capital(b.profitWord()) + " of 12 months by business type, ¤ k",
+		Key: "profit_by_type", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true,
+		Message: b.typeMessage(types), Unit: capital(b.profitWord()) + " of 12 months by business type, " + b.unit(),
 	}
 	s := reports.Series{Name: capital(b.profitWord())}
 	for _, g := range types {

@@ -137,8 +137,8 @@ func (b *book) answerTable() reports.Table[metrics.AnswerRisk] {
 			reports.Text("Answer", "Last answer, rounded, 5 the best.", func(x a) string { return fmt.Sprintf("%d of 5", x.Score) }).Width(20),
 			reports.Count("Customers", "Customers with this answer.", func(x a) int64 { return x.Customers }),
 			reports.Percent0If("Risk of leaving", "Mean chance of no order within the next "+b.horizon()+".", func(x a) (float64, bool) { return b.mean(x.Risk) }).Bold(),
-			reports.MoneyK("Revenue", "Net revenue of 12 months.", func(x a) Money { return x.Revenue }),
-			reports.MoneyK("Revenue at risk", "Risk times revenue of those at risk.", func(x a) Money { return x.AtRisk }),
+			scaled(b, "Revenue", "Net revenue of 12 months.", func(x a) Money { return x.Revenue }),
+			scaled(b, "Revenue at risk", "Risk times revenue of those at risk.", func(x a) Money { return x.AtRisk }),
 		},
 	}
 }

@@ -111,7 +111,7 @@ func (b *book) segmentTable() reports.Table[group] {
 		reports.PercentIf("Share", "Customers of the segment over all customers.", func(g group) (float64, bool) {
 			return float64(g.Customers) / float64(max(1, b.r.Profitability.Total.Customers)), b.r.Profitability.Total.Customers > 0
 		}),
-		grpRevenue(), grpGrowth(),
+		b.grpRevenue(), grpGrowth(),
 	}
 	if b.profitable() {
 		cols = append(cols, b.grpProfit().Bold(), b.grpMargin(), grpAhead())
@@ -157,11 +157,11 @@ func segmentAdvice(name string) string {
 
 // segmentChart draws profit by segment, signed.
 func (b *book) segmentChart() reports.Chart {
-	c := reports.Chart{Key: "profit_by_segment", Kind: reports.Bars, Value: reports.KindMoneyK, Signed: true, Labels: true, Message: b.segmentMessage()}
+	c := reports.Chart{Key: "profit_by_segment", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true, Message: b.segmentMessage()}
 	s := reports.Series{Name: "Profit"}
 	for _, g := range b.r.RFM.Segments {
 		m, word := b.worth(g.Group)
-		c.Unit = capital(word) + " of 12 months by segment, ¤ k"
+		c.Unit = capital(word) + " of 12 months by segment, " + b.unit()
 		c.Categories = append(c.Categories, g.Name)
 		s.Values = append(s.Values, m.Float())
 	}

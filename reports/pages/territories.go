@@ -114,24 +114,24 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 	cols := []reports.Column[territory]{
 		reports.Text("Territory", "Sales territory of the customers.", func(t territory) string { return capital(t.Name) }),
 		reports.Wrap("Rep", "Who looks after its customers.", func(t territory) string { return strings.Join(t.Reps, ", ") }).Width(18).NoTotal(),
-		reports.MoneyK("Revenue", "Net revenue of 12 months of its customers.", func(t territory) Money { return t.Revenue }).Bold(),
+		scaled(b, "Revenue", "Net revenue of 12 months of its customers.", func(t territory) Money { return t.Revenue }).Bold(),
 		reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.", func(t territory) (float64, bool) { return growth(t.Revenue, t.RevenueBefore) }),
 	}
 	if byTarget {
 		cols = append(cols,
 			reports.PercentIf("Target met", "Revenue over target of 12 months.", func(t territory) (float64, bool) { return of(t.Revenue, t.Target.Value) }),
-			reports.DeltaMoneyKIf("vs target", "Revenue less target.", func(t territory) (Money, bool) { return ahead(t, true) }))
+			b.againstTarget())
 	}
 	if b.profitable() {
 		cols = append(cols,
-			reports.MoneyK(capital(b.profitWord()), capital(b.profitWord())+" of 12 months.", func(t territory) Money { return t.Net }),
+			scaled(b, capital(b.profitWord()), capital(b.profitWord())+" of 12 months.", func(t territory) Money { return t.Net }),
 			reports.PercentIf("Margin", capital(b.profitWord())+" over revenue.", func(t territory) (float64, bool) { return of(t.Net, t.Revenue) }))
 	}
 	cols = append(cols,
 		reports.Count("Active", "Customers active as of the last day.", func(t territory) int64 { return t.Active }),
 		reports.PercentIf("Attrition", "Of the customers active a year ago, the share lost now.", func(t territory) (float64, bool) { return b.share(t.Attrition) }),
 		reports.DeltaPointsIf("Attrition vs last year", "Attrition less attrition a year earlier.", func(t territory) (float64, bool) { return b.attritionChange(t.Group) }).LowerIsBetter(),
-		reports.MoneyK("Revenue at risk", "Risk times revenue of customers at risk.", func(t territory) Money { return t.RevenueAtRisk }),
+		scaled(b, "Revenue at risk", "Risk times revenue of customers at risk.", func(t territory) Money { return t.RevenueAtRisk }),
 		reports.Count("Declining", "Customers who bought less than in the 12 months before.", func(t territory) int64 { return t.Declining }))
 	if b.hasProspects() {
 		cols = append(cols, reports.Count("Unanswered", "Enquiries nobody has answered.", func(t territory) int64 { return t.Unanswered }))
@@ -145,6 +145,15 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 	return cols
 }
 
+// againstTarget is revenue less target.
+func (b *book) againstTarget() reports.Column[territory] {
+	gap := func(t territory) (Money, bool) { return ahead(t, true) }
+	if b.large() {
+		return reports.DeltaMoneyKIf("vs target", "Revenue less target.", gap)
+	}
+	return reports.DeltaMoneyIf("vs target", "Revenue less target.", gap)
+}
+
 // territoryChart draws revenue against target, or last year.
 func (b *book) territoryChart(rows []territory) reports.Chart {
 	byTarget, against := targeted(rows), "last year"
@@ -152,8 +161,8 @@ func (b *book) territoryChart(rows []territory) reports.Chart {
 		against = "target"
 	}
 	c := reports.Chart{
-		Key: "territory_gap", Kind: reports.Bars, Value: reports.KindMoneyK, Signed: true, Labels: true,
-		Message: strings.TrimSuffix(b.territoryFinding(rows), "."), Unit: "Revenue less " + against + ", 12 months, ¤ k",
+		Key: "territory_gap", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true,
+		Message: strings.TrimSuffix(b.territoryFinding(rows), "."), Unit: "Revenue less " + against + ", 12 months, " + b.unit(),
 	}
 	s := reports.Series{Name: "vs " + against}
 	for _, t := range rows {
@@ -167,7 +176,7 @@ func (b *book) territoryChart(rows []territory) reports.Chart {
 
 // territoryRisk draws where revenue is at risk.
 func (b *book) territoryRisk(rows []territory) reports.Chart {
-	c := reports.Chart{Key: "territory_risk", Kind: reports.Bars, Value: reports.KindMoneyK, Labels: true, Unit: "Revenue at risk, ¤ k"}
+	c := reports.Chart{Key: "territory_risk", Kind: reports.Bars, Value: b.scale(), Labels: true, Unit: "Revenue at risk, " + b.unit()}
 	s := reports.Series{Name: "Revenue at risk", Role: reports.Bad}
 	var most territory
 	for _, t := range rows {

@@ -48,7 +48,7 @@ func (b *book) themeTable(list []pain) reports.Table[pain] {
 	t := reports.Table[pain]{Title: "Themes: what troubles customers who buy", Key: "Themes", Rows: list, Columns: []reports.Column[pain]{
 		reports.Text("Theme", "The strongest sign recorded about each customer; an association, no proof.", func(p pain) string { return p.name }).Width(34),
 		reports.Count("Customers", "Customers whose strongest sign it is.", func(p pain) int { return len(p.people) }),
-		reports.MoneyK("Revenue", "Their net revenue of 12 months.", func(p pain) Money { return sum(p.people, revenue) }),
+		scaled(b, "Revenue", "Their net revenue of 12 months.", func(p pain) Money { return sum(p.people, revenue) }),
 		reports.Money("At stake", "Risk × "+word+" of 12 months of these customers.", func(p pain) Money { return p.stake }).Bold(),
 		reports.Text("What usually comes first", "One line for each theme.", func(p pain) string { return nextStep(p.code) }),
 	}}
@@ -59,9 +59,9 @@ func (b *book) themeTable(list []pain) reports.Table[pain] {
 }
 
 func (b *book) themeChart(list []pain) reports.Chart {
-	c := reports.Chart{Key: "themes", Kind: reports.Bars, Value: reports.KindMoneyK, Labels: true, Unit: "Risk × profit of 12 months by theme, ¤ k", Message: "No theme with money at stake was found"}
+	c := reports.Chart{Key: "themes", Kind: reports.Bars, Value: b.scale(), Labels: true, Unit: "Risk × profit of 12 months by theme, " + b.unit(), Message: "No theme with money at stake was found"}
 	if !b.profitable() {
-		c.Unit = "Risk × revenue of 12 months by theme, ¤ k"
+		c.Unit = "Risk × revenue of 12 months by theme, " + b.unit()
 	}
 	s := reports.Series{Name: "At stake", Role: reports.Actual}
 	for _, p := range list {

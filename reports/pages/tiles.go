@@ -31,7 +31,7 @@ func (b *book) tileRevenue() reports.Tile {
 	}
 	t.Note = "12 months: " + b.yearWords(o.Revenue.Company(), o.RevenueBefore.Company())
 	if met, ok := of(now, o.PeriodTarget.Value); ok && o.PeriodTarget.Known {
-		t.NoteValue, t.Note = reports.PercentValue(met), "of target "+b.money(o.PeriodTarget.Value)+" · 12 months "+b.money(o.Revenue.Company())
+		t.Note = reports.Percent0Words(met) + " of target · 12 months " + b.money(o.Revenue.Company())
 	}
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return m.Revenue.Float() })
 	return t
@@ -48,7 +48,7 @@ func (b *book) yearWords(now, before Money) string {
 // tileProfit is what customers leave in 12 months.
 func (b *book) tileProfit() reports.Tile {
 	o := b.r.Overview
-	t := reports.Tile{Key: "profit", Label: "Customer profit after cost to serve, 12 months", Value: reports.MoneyValue(o.Profit.Customers), Against: "no last year to compare with"}
+	t := reports.Tile{Key: "profit", Label: "Profit after cost to serve, 12 months", Value: reports.MoneyValue(o.Profit.Customers), Against: "no last year to compare with"}
 	if !b.costed() {
 		t.Label = "Gross profit of customers, 12 months"
 	}

@@ -153,7 +153,7 @@ func TestAFailedCheckIsSaidEverywhere(t *testing.T) {
 		t.Errorf("the stamp counts %d", wb.Stamp.ChecksFailed)
 	}
 	method := pageOf(t, wb, "Method & data").Sheet()
-	if !strings.Contains(method.Finding, "FAILED") || !strings.Contains(dump(t, wb), "Orders of till: source, and warehouse | 0.0001 | 0.0002 | FAILED") {
+	if !strings.Contains(method.Finding, "FAILED") || !strings.Contains(dump(t, wb), "FAILED | sources, warehouse and workbook | Orders of till: source, and warehouse | 0.0001 | 0.0002") {
 		t.Errorf("the method page hides it: %s", method.Finding)
 	}
 	l := Letter(in, wb)
