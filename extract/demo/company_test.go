@@ -82,7 +82,7 @@ func (s *accountSheet) put(t *table, row []any) error {
 			s.serve(s.who(row[2], row[1].(int64)), number(row[7])/100*1.05)
 		}
 	case shopActivities:
-		if at := row[4].(int64); at >= s.from && row[3] == int64(2) {
+		if at := row[4].(int64); at >= s.from {
 			s.visit += number(row[7])
 			s.serve(s.who(row[1], 0), number(row[7])*1.15)
 		}

@@ -54,7 +54,7 @@ func (t *teller) enquire(a asking) {
 		pick(d, []string{"web", "web", "phone", "email", "fair"}), t.stage(a, answered), t.worth(a), territories[a.terr].rep, territories[a.terr].name,
 		pick(d, []string{"true", "true", "false", ""}))
 	if t.cal.past(answered) && d.chance(.75) {
-		t.activity(nil, a.email, 6, answered.plus(d.between(10, 4*1440)), a.terr, number, nil, pick(d, []string{"Called back", "No answer", "Wants samples", "Sent price list"}), nil)
+		t.activity(nil, a.email, 6, answered.plus(d.between(10, 4*1440)), a.terr, number, int64(d.lognormal(8, .5)), pick(d, []string{"Called back", "No answer", "Wants samples", "Sent price list"}), nil)
 	}
 }
 
