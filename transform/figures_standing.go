@@ -18,26 +18,26 @@ const (
 
 // FiguresStanding is how the customer stands with the company.
 type FiguresStanding struct {
-	R, F, M      int64                        // 1 to 5, 5 the best; 0 without an order
-	RFM          string                       // the three digits
-	RFMSegment   string                       // one of eleven names
-	Rung         string                       // loyalty step: Aware, Trial, Purchase, Multiple or Loyalty
-	Risk         extract.Opt[extract.Decimal] // probability of no order within the horizon
-	AtRisk       bool                         // active, bought within twelve months, risk at or above the threshold
-	Reason, Also string                       // main and second reason, Reason* codes
-	Satisfaction extract.Opt[extract.Decimal] // last answer on a scale from 1 to 5
-	SatisfactionBy string // what the answer was about: csat, nps or ces
-	SatisfiedOn  Day
-	Detractor    bool // the last answer advises against us
-	ContractID   string
-	Contract     string             // Met, Behind, Breach or Late payer; empty without a contract
-	Agreed       extract.Opt[Money] // pro rata to the as-of day
-	BoughtSoFar  extract.Opt[Money]
-	Fulfilled    extract.Opt[extract.Decimal]
-	ContractEnds Day
-	DaysToPay    extract.Opt[extract.Decimal] // mean, weighted by amount, of invoices paid within twelve months
-	DaysAgreed   extract.Opt[int64]
-	Receivable   extract.Opt[Money] // open as of the day, gross
+	R, F, M        int64                        // 1 to 5, 5 the best; 0 without an order
+	RFM            string                       // the three digits
+	RFMSegment     string                       // one of eleven names
+	Rung           string                       // loyalty step: Aware, Trial, Purchase, Multiple or Loyalty
+	Risk           extract.Opt[extract.Decimal] // probability of no order within the horizon
+	AtRisk         bool                         // active, bought within twelve months, risk at or above the threshold
+	Reason, Also   string                       // main and second reason, Reason* codes
+	Satisfaction   extract.Opt[extract.Decimal] // last answer on a scale from 1 to 5
+	SatisfactionBy string                       // what the answer was about: csat, nps or ces
+	SatisfiedOn    Day
+	Detractor      bool // the last answer advises against us
+	ContractID     string
+	Contract       string             // Met, Behind, Breach or Late payer; empty without a contract
+	Agreed         extract.Opt[Money] // pro rata to the as-of day
+	BoughtSoFar    extract.Opt[Money]
+	Fulfilled      extract.Opt[extract.Decimal]
+	ContractEnds   Day
+	DaysToPay      extract.Opt[extract.Decimal] // mean, weighted by amount, of invoices paid within twelve months
+	DaysAgreed     extract.Opt[int64]
+	Receivable     extract.Opt[Money] // open as of the day, gross
 }
 
 func (f *FiguresStanding) fields() []extract.Field {

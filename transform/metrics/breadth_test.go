@@ -46,6 +46,13 @@ func TestBreadth(t *testing.T) {
 	same(t, "its customers", r.Products.Categories[0].Customers.Part, 2)
 }
 
+func TestAHouseholdCountsACategoryOnce(t *testing.T) {
+	l := rangeOf()
+	list := []transform.History{shopping(1, 1, "a", "c"), shopping(2, 1, "a", "d")}
+	r := finished(t, october(), &l, Defaults(), list).Results(transform.Scope{})
+	same(t, "tea, coffee and cups", r.Row(idOf(2)).HouseholdCategories, 3)
+}
+
 func TestCategoriesAndWhatNoLineExplainsAreRevenue(t *testing.T) {
 	l := rangeOf()
 	h := shopping(1, 1, "a", "c")

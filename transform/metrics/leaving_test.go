@@ -83,23 +83,30 @@ func TestRiskIsUnknownWithoutAPast(t *testing.T) {
 	same(t, "known", row.Risk.Known, false)
 }
 
-// The public sample of a music shop: the estimate must rank about as well as the
-// best simple rule does over the default horizon and a shorter one. Over 120 days
-// there is too little past to learn from, and the rule is about .005 ahead.
+// The public sample of a music shop, over three horizons and seven as-of days. The
+// cells were laid out looking at the last of them with 60, 90 and 180 days, so that
+// one flatters the estimate; over all of them days since the last order usually ranks
+// a little better. This only guards against getting worse: on average the estimate
+// may be .02 behind, it is not shown to be ahead.
 func TestRiskOfAMusicShop(t *testing.T) {
 	dir := os.Getenv("CLIENTELE_DATA")
 	if dir == "" {
 		t.Skip("CLIENTELE_DATA is not set: the public music shop's data are not here")
 	}
-	rules := Defaults()
+	list := music(t, filepath.Join(dir, "analytics", "CDNOW_sample.txt"))
 	for _, horizon := range []int{60, 90, 120} {
+		rules, behind, ahead := Defaults(), 0.0, 0
 		rules.Horizon = horizon
-		p := transform.Ending(extract.Date(1998, time.July, 1), transform.Monthly)
-		r := finished(t, p, &transform.Ledger{}, rules, music(t, filepath.Join(dir, "analytics", "CDNOW_sample.txt"))).Results(transform.Scope{})
-		m := r.Attrition.Model
-		t.Logf("horizon %d: %d judged, AUC %v, days since alone %v, Brier %v, base %v", horizon, m.N, m.AUC.Value, m.Simple.Value, m.Brier.Value, m.Base.Value)
-		if horizon <= 90 && m.AUC.Value < m.Simple.Value-extract.One/200 {
-			t.Errorf("AUC %v is below %v of days since the last order", m.AUC.Value, m.Simple.Value)
+		for m := range 7 {
+			p := transform.Ending(extract.Date(1998, time.July, 1).AddMonths(-m), transform.Monthly)
+			r := finished(t, p, &transform.Ledger{}, rules, list).Results(transform.Scope{}).Attrition.Model
+			behind += (r.Simple.Value - r.AUC.Value).Float() / 7
+			ahead += int(one(r.Best == "estimate"))
+			t.Logf("horizon %d, as of %v: AUC %v, days since alone %v, Brier %v", horizon, p.To, r.AUC.Value, r.Simple.Value, r.Brier.Value)
+		}
+		t.Logf("horizon %d: behind by %.4f on average, ahead on %d of 7 days", horizon, behind, ahead)
+		if behind > .02 {
+			t.Errorf("horizon %d: the estimate ranks %.4f worse than days since the last order on average", horizon, behind)
 		}
 	}
 }
