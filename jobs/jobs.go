@@ -27,7 +27,7 @@ import (
 // Reasons for a run to end that whoever started it may want to tell apart.
 var (
 	// ErrStopped says that a check stopped the run before anything was sent.
-	ErrStopped = errors.New("stopped before sending")
+	ErrStopped = errors.New("a check stopped the run")
 	// ErrStale says that the last refresh is older than the period asked for.
 	ErrStale = errors.New("the sources were last read before the period ended")
 	// ErrPartial says that some recipients were not reached.

@@ -28,7 +28,7 @@ import (
 func (p *program) load() (*config.Config, error) {
 	c, err := config.Load(p.config)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w: %w", errNoConfig, err)
+		return nil, configError{err}
 	}
 	return c, err
 }
@@ -67,7 +67,7 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 		Archive: c.Path(c.Archive.Folder), Settings: settings, Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: time.Now, Owner: owner(),
 	}
 	if err := d.Rules.Check(); err != nil {
-		return nil, nil, fmt.Errorf("metrics of %s: %w", c.File, err)
+		return nil, nil, configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}
 	if d.Carrier, err = mail.NewOutbox(c.Path(c.Mail.Outbox)); err != nil {
 		return nil, nil, fmt.Errorf("%w: %w", jobs.ErrMail, err)
@@ -95,7 +95,7 @@ func (p *program) openStores(ctx context.Context, c *config.Config, d *jobs.Dire
 // storePath returns the file of a store.
 func storePath(ctx context.Context, c *config.Config, name string, s config.Store) (string, error) {
 	if s.Driver != config.SQLite {
-		return "", fmt.Errorf("stores.%s of %s: this release keeps its stores in SQLite files: write a path", name, c.File)
+		return "", configError{fmt.Errorf("stores.%s of %s: this release keeps its stores in SQLite files: write a path", name, c.File)}
 	}
 	return c.DSN(ctx, s.Driver, s.DSN)
 }
@@ -105,7 +105,7 @@ func sources(ctx context.Context, c *config.Config) ([]jobs.Source, error) {
 	for _, s := range c.Sources {
 		dsn, err := c.DSN(ctx, s.Driver, s.DSN)
 		if err != nil {
-			return nil, fmt.Errorf("sources.%s.dsn of %s: %w", s.Name, c.File, err)
+			return nil, configError{fmt.Errorf("sources.%s.dsn of %s: %w", s.Name, c.File, err)}
 		}
 		out = append(out, jobs.Source{
 			Options: source.Options{

@@ -30,7 +30,7 @@ func (p *program) check(ctx context.Context, offline bool) error {
 		return err
 	}
 	if err := rules(c).Check(); err != nil {
-		return fmt.Errorf("metrics of %s: %w", c.File, err)
+		return configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}
 	fmt.Fprintf(p.stdout, "%s: %d sources, %d reports: sound\n", c.File, len(c.Sources), len(c.Reports))
 	if offline {

@@ -27,6 +27,11 @@ const (
 	exitTerminated  = 143 // SIGTERM
 )
 
+// A configError is a configuration that cannot be used as it is.
+type configError struct{ error }
+
+func (e configError) Unwrap() error { return e.error }
+
 // A usageError is a command line nobody could obey.
 type usageError struct{ error }
 
@@ -46,10 +51,11 @@ func codeOf(ctx context.Context, err error) int {
 	}
 	var usage usageError
 	var problems *config.Problems
+	var unusable configError
 	switch {
 	case errors.As(err, &usage):
 		return exitUsage
-	case errors.As(err, &problems), errors.Is(err, errNoConfig):
+	case errors.As(err, &problems), errors.As(err, &unusable):
 		return exitConfig
 	case errors.Is(err, state.ErrHeld):
 		return exitHeld

@@ -9,6 +9,7 @@ import (
 	"mime/multipart"
 	"net/mail"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -32,7 +33,8 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		RequireExplicitExec: false,
 		Setup: func(e *testscript.Env) error {
-			e.Setenv("MYSQL", os.Getenv("CLIENTELE_TEST_MYSQL"))
+			_, server, _ := strings.Cut(os.Getenv("CLIENTELE_TEST_MYSQL"), "@")
+			e.Setenv("WRONG_PASSWORD", "reader:hunter2@"+server+"mysql")
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {
@@ -136,10 +138,9 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// writeBytes writes a file whose contents are Go-quoted: bytes FILE 'text\xfc'.
+// writeBytes writes a file whose contents are Go-quoted: bytes FILE 'caf\xe9'.
 func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
-	var text string
-	_, err := fmt.Sscanf(`"`+args[1]+`"`, "%q", &text)
+	text, err := strconv.Unquote(`"` + strings.ReplaceAll(args[1], `"`, `\"`) + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
 }

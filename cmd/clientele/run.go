@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -13,9 +12,6 @@ import (
 
 // version is set by the linker for releases.
 var version = "development"
-
-// errNoConfig says that there is no configuration file where one was looked for.
-var errNoConfig = errors.New("no configuration")
 
 // A program is what every command shares: where it writes and what the global
 // flags said.
