@@ -116,12 +116,14 @@ const riskName = "Share of customers just as silent, with as many orders and as 
 // horizon: the share, among customers who on past days had been silent as long, had
 // as many order days and ordered as often, that then did not order; thin cells are
 // drawn towards wider ones. It needs nothing but history and takes no view on
-// whether a customer is still there. It is a probability, not the best ranking:
-// silences longer than any seen before share one cell, and where the past is short
-// days since the last order alone often ranks better. RiskModel.Best says which did. Where no past day lies after
-// anybody's first order nothing is known. What it would have said one horizon ago
-// is held against what happened. Source of the idea: cell-based recency-frequency
-// estimates, M. Wübben and F. v. Wangenheim, Journal of Marketing 72 (2008).
+// whether a customer is still there. Where no past day lies after anybody's first
+// order nothing is known.
+//
+// It is a probability, not the best ranking: silences longer than any seen before
+// share one cell, and where the past is short days since the last order alone often
+// ranks better. RiskModel.Best says which did one horizon ago. Source: response
+// rates of recency-frequency cells, A. M. Hughes, Strategic Database Marketing
+// (1994); the shrinkage is model.Shrunk's.
 func (s *Set) judge() {
 	now := s.learn(1)
 	s.risk = RiskModel{Name: fmt.Sprintf(riskName, s.rules.Horizon, origins), Horizon: int64(s.rules.Horizon), Origins: origins}
