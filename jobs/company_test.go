@@ -82,7 +82,7 @@ func newCompany(t testing.TB) company {
 
 // settled returns the statements that write one person with everything they did.
 func settled(i int, p person) (shop, billing []string) {
-	place := []string{"'North', 'r1'", "'South', 'r2'"}[i%2]
+	place := []string{"'North', 'Nora Nordhaus'", "'South', 'Sepp Suedkamp'"}[i%2]
 	mail := strings.ToLower(p.first + "." + p.last + "@example.com")
 	home := fmt.Sprintf("'%s', '0%d 55%d', '%s Road %d', '%d', '%s'", mail, 221+i, 10000+i, p.last, i+1, 50000+i, p.city)
 	shop = append(shop, fmt.Sprintf("INSERT INTO customers VALUES ('%d', '%s', '%s', %s, %s)", i+1, p.first, p.last, home, place))

@@ -2,9 +2,11 @@ package jobs
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/metrics"
 	"clientele/transform/warehouse"
 )
 
@@ -30,6 +32,23 @@ func control(coverage []transform.Coverage, fold *warehouse.Fold) []transform.Ch
 				out = append(out, transform.Tie(name+": amount in the warehouse = measured from", c.Stored, t.Amount))
 			}
 		}
+	}
+	return out
+}
+
+// handedOver compares, for every kind of document, the rows dealt out to histories
+// with those that the metrics were handed: none may be lost on the way.
+func handedOver(fold *warehouse.Fold, data metrics.Data) []transform.Check {
+	dealt := make(map[extract.Kind]int64)
+	for _, t := range fold.Read {
+		dealt[t.Kind] += t.Rows
+	}
+	for _, t := range fold.Later {
+		dealt[t.Kind] -= t.Rows
+	}
+	var out []transform.Check
+	for _, k := range data.Kinds {
+		out = append(out, transform.TieCount(strings.ReplaceAll(string(k.Kind), "_", " ")+": rows before the as-of day = handed to the metrics", dealt[k.Kind], k.Count.All()))
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func TestRecordsOfOnePersonAreOneCustomer(t *testing.T) {
 // becomesOne lets a second account of customer 1 look like somebody else first and
 // like the same person later.
 const (
-	stranger = "INSERT INTO customers VALUES ('77', 'Xaver', 'Zimmer', 'xz@example.net', '0999 123456', 'Far Lane 9', '99999', 'Zwickau', 'North', 'r1')"
+	stranger = "INSERT INTO customers VALUES ('77', 'Xaver', 'Zimmer', 'xz@example.net', '0999 123456', 'Far Lane 9', '99999', 'Zwickau', 'North', 'Nora Nordhaus')"
 	oneself  = "UPDATE customers SET (first, last, email, phone, street, zip, city) = (SELECT first, last, email, phone, street, zip, city FROM customers WHERE id = '1') WHERE id = '77'"
 )
 

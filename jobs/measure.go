@@ -112,7 +112,7 @@ func (d *Director) fold(ctx context.Context, m *Measured, period transform.Perio
 	for _, scope := range m.Scopes {
 		m.Results = append(m.Results, set.Results(scope))
 	}
-	m.Control = control(m.Coverage, fold)
+	m.Control = append(control(m.Coverage, fold), handedOver(fold, m.Results[0].Data)...)
 	d.Log.Info("measured", "customers", fold.Customers, "period", period.Key())
 	return nil
 }

@@ -76,18 +76,19 @@ func TestRefreshThatFailsHalfWayChangesNothing(t *testing.T) {
 	cases := map[string]struct {
 		spoil, mend func(*testing.T, company)
 		is          error
+		status      string
 		says        []string
 	}{
 		"the second source is not there": {
 			func(t *testing.T, c company) { rename(t, c.path("billing.db"), c.path("away.db")) },
 			func(t *testing.T, c company) { rename(t, c.path("away.db"), c.path("billing.db")) },
-			source.ErrUnreachable,
+			source.ErrUnreachable, state.Failed,
 			[]string{"billing"},
 		},
 		"a table of the second source is gone": {
 			func(t *testing.T, c company) { c.billing(t, "ALTER TABLE payments RENAME TO paid") },
 			func(t *testing.T, c company) { c.billing(t, "ALTER TABLE paid RENAME TO payments") },
-			nil,
+			nil, state.Failed,
 			[]string{"billing", "payments"},
 		},
 		"too many rows break their contract": {
@@ -95,7 +96,7 @@ func TestRefreshThatFailsHalfWayChangesNothing(t *testing.T) {
 			func(t *testing.T, c company) {
 				c.billing(t, "DROP TABLE invoices", "ALTER TABLE mended RENAME TO invoices")
 			},
-			warehouse.ErrTooManyAside,
+			warehouse.ErrTooManyAside, state.HeldBack,
 			[]string{"invoices of billing", "12 of 61 rows", "5 %", "at"},
 		},
 		"too many rows are gone": {
@@ -105,7 +106,7 @@ func TestRefreshThatFailsHalfWayChangesNothing(t *testing.T) {
 			func(t *testing.T, c company) {
 				c.billing(t, "DROP TABLE invoices", "ALTER TABLE mended RENAME TO invoices")
 			},
-			warehouse.ErrVanished,
+			warehouse.ErrVanished, state.HeldBack,
 			[]string{"invoices of billing", "24 of 60 rows", "20 %"},
 		},
 	}
@@ -126,7 +127,7 @@ func TestRefreshThatFailsHalfWayChangesNothing(t *testing.T) {
 				t.Errorf("something changed:\n%s", diff)
 			}
 			run := lastRun(t, d)
-			if run.Job != "refresh" || run.Status != state.Failed || run.Finished == 0 {
+			if run.Job != "refresh" || run.Status != it.status || run.Finished == 0 {
 				t.Errorf("run %+v", run)
 			}
 			for _, word := range it.says {

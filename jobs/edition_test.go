@@ -1,0 +1,208 @@
+package jobs
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"clientele/extract"
+	"clientele/reports/pages"
+	"clientele/transform"
+	"clientele/transform/state"
+)
+
+// reportNames lists what can be published.
+var reportNames = []string{pages.SalesName, pages.MarketingName}
+
+// drawn previews a report, which mails nobody and tells the ledger of no delivery.
+func drawn(t *testing.T, d *Director, name string, scope transform.Scope) Issue {
+	t.Helper()
+	i, err := d.Preview(t.Context(), name, october, scope)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(i.Workbook) == 0 || len(i.Letter) == 0 {
+		t.Fatalf("%d bytes of workbook, %d of letter", len(i.Workbook), len(i.Letter))
+	}
+	return i
+}
+
+func wantSame(t *testing.T, what string, a, b Issue) {
+	t.Helper()
+	if a.Edition != b.Edition || a.FileName != b.FileName {
+		t.Errorf("%s: %s %s, %s %s", what, a.FileName, a.Edition, b.FileName, b.Edition)
+	}
+	if !bytes.Equal(a.Workbook, b.Workbook) {
+		t.Errorf("%s: the workbook is not the same bytes", what)
+	}
+	if !bytes.Equal(a.Letter, b.Letter) {
+		t.Errorf("%s: the letter is not the same bytes", what)
+	}
+	if diff := cmp.Diff(a.figures, b.figures); diff != "" {
+		t.Errorf("%s: key figures:\n%s", what, diff)
+	}
+}
+
+func TestFiguresAreTheSameRecalledAsFolded(t *testing.T) {
+	c := newCompany(t)
+	d := c.director(t)
+	d.Reports[0].Recipients[0].Scope = transform.Scope{Territory: "North"}
+	refreshed(t, d)
+	for _, scope := range []transform.Scope{{}, {Territory: "North"}} {
+		for _, name := range reportNames {
+			folded := drawn(t, d, name, scope)
+			keys, err := d.Warehouse.Measures(t.Context())
+			if err != nil || len(keys) != 1 {
+				t.Fatalf("%d measures are kept: %v", len(keys), err)
+			}
+			recalled := drawn(t, d, name, scope)
+			wantSame(t, name+" "+scope.Name(), folded, recalled)
+			if err := d.Warehouse.DropMeasure(t.Context(), keys[0]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// What is recalled must be what was kept, not folded once more unnoticed.
+func TestKeptFiguresAreUsed(t *testing.T) {
+	c := newCompany(t)
+	d := c.director(t)
+	refreshed(t, d)
+	before := drawn(t, d, pages.SalesName, transform.Scope{})
+	change(t, c.path("warehouse.db"), "DELETE FROM staged_orders")
+	wantSame(t, "without the orders", before, drawn(t, d, pages.SalesName, transform.Scope{}))
+	d.Build = "another build"
+	i := drawn(t, d, pages.SalesName, transform.Scope{})
+	if bytes.Equal(i.Workbook, before.Workbook) || len(failed(i.Checks)) == 0 {
+		t.Error("another build of the program must fold anew, and see that the orders are gone")
+	}
+}
+
+func TestSameInputsAreTheSameBytesInAnotherFolder(t *testing.T) {
+	var issues []Issue
+	for range 2 {
+		c := newCompany(t)
+		d := c.director(t)
+		refreshed(t, d)
+		issues = append(issues, drawn(t, d, pages.SalesName, transform.Scope{}), drawn(t, d, pages.MarketingName, transform.Scope{}))
+	}
+	wantSame(t, "sales", issues[0], issues[2])
+	wantSame(t, "marketing", issues[1], issues[3])
+}
+
+func TestEditionTellsApartWhatGoesIntoAReport(t *testing.T) {
+	c := newCompany(t)
+	d := c.director(t)
+	refreshed(t, d)
+	seen := map[string]string{}
+	note := func(what string, i Issue) {
+		if other, twice := seen[i.Edition]; twice {
+			t.Errorf("%s has the edition of %s", what, other)
+		}
+		seen[i.Edition] = what
+	}
+	note("sales", drawn(t, d, pages.SalesName, transform.Scope{}))
+	note("marketing", drawn(t, d, pages.MarketingName, transform.Scope{}))
+	note("one territory", drawn(t, d, pages.SalesName, transform.Scope{Territory: "North"}))
+	d.Settings = "other settings"
+	note("other settings", drawn(t, d, pages.SalesName, transform.Scope{}))
+	d.Code = "other code"
+	note("other code", drawn(t, d, pages.SalesName, transform.Scope{}))
+	c.shop(t, "UPDATE products SET cost = '1.20' WHERE sku = 'tea'")
+	refreshed(t, d)
+	note("another cost", drawn(t, d, pages.SalesName, transform.Scope{}))
+	say(t, d, transform.Decision{Kind: transform.CannotLink, A: refOf("shop", "1"), B: refOf("billing", "D2"), Who: "steward"})
+	note("a person's word", drawn(t, d, pages.SalesName, transform.Scope{}))
+}
+
+func refOf(source, id string) extract.Ref { return extract.Ref{Source: source, ID: id} }
+
+func TestRestatedPeriodSaysSo(t *testing.T) {
+	c, d, _ := ready(t, "ann@example.org")
+	published(t, d, PublishOptions{})
+	if i := drawn(t, d, pages.SalesName, transform.Scope{}); i.Edition != deliveries(t, d)[0].Edition {
+		t.Errorf("the same again is edition %s", i.Edition)
+	}
+	c.buys(t, "901", 1, morning.AddDate(0, 0, -1))
+	refreshed(t, d)
+	in, err := d.input(t.Context(), pages.SalesName, mustMeasure(t, d), october, transform.Scope{})
+	if err != nil || !in.Restated {
+		t.Errorf("restated %v: %v", in.Restated, err)
+	}
+	if first, err := d.input(t.Context(), pages.MarketingName, mustMeasure(t, d), october, transform.Scope{}); err != nil || first.Restated {
+		t.Errorf("marketing never went out, restated %v: %v", first.Restated, err)
+	}
+}
+
+// mustMeasure measures October under a run of its own.
+func mustMeasure(t *testing.T, d *Director) Measured {
+	t.Helper()
+	snapshot, err := d.fresh(t.Context(), october)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m Measured
+	err = d.record(t.Context(), state.Run{Job: "measure", Period: october.Key(), AsOf: october.To}, func(ctx context.Context, run transform.Run) (any, error) {
+		var err error
+		m, err = d.measure(ctx, run, snapshot, october)
+		return nil, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestNextPeriodComparesWithWhatWasAccepted(t *testing.T) {
+	_, d, _ := ready(t, "ann@example.org")
+	if _, err := d.Publish(t.Context(), pages.SalesName, october.Previous(), PublishOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	in, err := d.input(t.Context(), pages.SalesName, mustMeasure(t, d), october, transform.Scope{})
+	if err != nil || len(in.Previous) == 0 {
+		t.Errorf("compares with %v: %v", in.Previous, err)
+	}
+	kept, found, err := d.State.KeyFigures(t.Context(), pages.SalesName, transform.Scope{}, "2026-09")
+	if err != nil || !found {
+		t.Fatalf("found %v: %v", found, err)
+	}
+	if diff := cmp.Diff(kept, in.Previous); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSecondDirectorIsRefusedWhileOneWorks(t *testing.T) {
+	c := newCompany(t)
+	d, other := c.director(t), c.director(t)
+	other.Owner = "somebody else"
+	refreshed(t, d)
+	var refresh, publish error
+	d.Carrier = &postman{}
+	d.Progress = watcher(func() {
+		if refresh == nil {
+			_, refresh = other.Refresh(t.Context())
+			_, publish = other.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
+		}
+	})
+	published(t, d, PublishOptions{})
+	for _, err := range []error{refresh, publish} {
+		if !errors.Is(err, state.ErrHeld) {
+			t.Errorf("%v, want that another holds the lease", err)
+		}
+	}
+	wantError(t, refresh, state.ErrHeld, "test since")
+	d.Progress = silent{}
+	if _, err := other.Refresh(t.Context()); err != nil {
+		t.Errorf("afterwards: %v", err)
+	}
+}
+
+// watcher calls a function whenever a stage moves on.
+type watcher func()
+
+// At implements Progress.
+func (w watcher) At(string, int64) { w() }
