@@ -150,18 +150,22 @@ func (b *book) answerEnquiries() reports.Action {
 
 func times(m Money, x float64) Money { return Money(m.Float() * x * 10_000).Round(0) }
 
+// closeGaps takes up the contracts furthest behind.
 func (b *book) closeGaps(taken map[transform.CustomerID]bool) reports.Action {
-	var short Money
-	n := 0
+	var behind []Money
 	for _, c := range b.r.Contracts.Rows {
 		if c.Gap.Known && c.Gap.Value < 0 && !taken[c.Customer] && c.Status != metrics.ContractMet {
-			short -= c.Gap.Value
-			n++
+			behind = append(behind, -c.Gap.Value)
 		}
 	}
+	slices.SortFunc(behind, func(x, y Money) int { return cmp.Compare(y, x) })
+	var short Money
+	for _, gap := range first(behind, talksAWeek) {
+		short += gap
+	}
 	return reports.Action{
-		Do:    fmt.Sprintf("Bring %s back to the agreed volume", reports.Plural(n, "contract", "contracts")),
-		Why:   fmt.Sprintf("They are %s short of what was agreed to date; worth = gap × margin.", b.money(short)),
+		Do:    fmt.Sprintf("Bring the %s back to the agreed volume", reports.Plural(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
+		Why:   fmt.Sprintf("Together %s short of what was agreed to date; worth = gap × margin.", b.money(short)),
 		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: "Account managers",
 	}
 }

@@ -12,10 +12,15 @@ func (b *book) attrition() reports.Page {
 	bands := []reports.Band{
 		{b.flowChart(), b.attritionChart()},
 		{b.traitTable(), b.reasonTable()},
-		{b.attritionTable("Attrition by business type", "Business type", "AttritionByType", b.r.Attrition.ByType), b.attritionTable("Attrition by source", "Came through", "AttritionBySource", b.r.Attrition.BySource)},
-		{b.cohortTable()},
-		{b.flowTable()},
 	}
+	a := b.r.Attrition
+	if groups := beside(
+		when(told(a.ByType, groupName), b.attritionTable("Attrition by business type", "Business type", "AttritionByType", a.ByType)),
+		when(told(a.BySource, groupName), b.attritionTable("Attrition by source", "Came through", "AttritionBySource", a.BySource)),
+	); len(groups) > 0 {
+		bands = append(bands, groups)
+	}
+	bands = append(bands, reports.Band{b.cohortTable()}, reports.Band{b.flowTable()})
 	return reports.Board{
 		Head: reports.Head{
 			Tab: "Attrition", Title: "Attrition",

@@ -63,15 +63,25 @@ func (b *book) closing(listed []row, othersName string) []row {
 	if rest := b.others(listed); len(rest) > 0 {
 		rows = append(rows, together(othersName, rest))
 	}
-	all := together("All customers", b.rows)
+	rows = append(rows, together("All customers", b.rows))
+	return append(rows, b.ownLines()...)
+}
+
+// ownLines are the lines of the company that are no customers', and the company
+// with them; none where there is nothing in them.
+func (b *book) ownLines() []row {
 	o := b.r.Overview
-	if o.Revenue.Unassigned == 0 && o.Revenue.Rounding == 0 && o.RevenueBefore.Unassigned == 0 && o.RevenueBefore.Rounding == 0 {
-		return append(rows, all)
+	var rows []row
+	if o.Revenue.Unassigned != 0 || o.RevenueBefore.Unassigned != 0 {
+		rows = append(rows, apartFrom("Nobody we know", o.Revenue.Unassigned, o.RevenueBefore.Unassigned, o.Orders.Unassigned))
 	}
-	return append(rows, all,
-		apartFrom("Nobody we know", o.Revenue.Unassigned, o.RevenueBefore.Unassigned, o.Orders.Unassigned),
-		apartFrom("Rounding", o.Revenue.Rounding, o.RevenueBefore.Rounding, 0),
-		apartFrom("Company", o.Revenue.Company(), o.RevenueBefore.Company(), o.Orders.Company()))
+	if o.Revenue.Rounding != 0 || o.RevenueBefore.Rounding != 0 {
+		rows = append(rows, apartFrom("Rounding", o.Revenue.Rounding, o.RevenueBefore.Rounding, 0))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return append(rows, apartFrom("Company", o.Revenue.Company(), o.RevenueBefore.Company(), o.Orders.Company()))
 }
 
 // nobody marks closing rows that are no customers: only revenue and orders are

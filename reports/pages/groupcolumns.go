@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform/metrics"
 )
@@ -20,43 +19,8 @@ func named(s string) string {
 	return s
 }
 
-// large reports whether money of groups is shown in thousands.
-func (b *book) large() bool { return b.r.Overview.Revenue.Company() >= 1_000_000*extract.Unit }
-
-// scale is the meaning of money in charts, unit what it is called.
-func (b *book) scale() reports.Kind {
-	if b.large() {
-		return reports.KindMoneyK
-	}
-	return reports.KindMoney
-}
-
-func (b *book) unit() string {
-	if b.large() {
-		return "¤ k"
-	}
-	return "¤"
-}
-
-// thousands is a column of money of groups.
-func (b *book) thousands(head, help string, of func(group) Money) reports.Column[group] {
-	return scaled(b, head, help, of)
-}
-
-// scaled is a column of money in thousands where the company is large.
-func scaled[R any](b *book, head, help string, of func(R) Money) reports.Column[R] {
-	if b.large() {
-		return reports.MoneyK(head, help, of)
-	}
-	return reports.Money(head, help, of)
-}
-
 func grpCustomers() reports.Column[group] {
 	return reports.Count("Customers", "Customers in the group, buying or not.", func(g group) int64 { return g.Customers })
-}
-
-func grpBuying() reports.Column[group] {
-	return reports.Count("Buying", "Customers with an order in 12 months.", func(g group) int64 { return g.Buying })
 }
 
 func (b *book) grpRevenue() reports.Column[group] {

@@ -50,7 +50,28 @@ func (b *book) keep(has bool, tab, why string, page func() reports.Page) []repor
 	return []reports.Page{page()}
 }
 
-// kinds lists the record kinds no source delivers.
+// told reports whether groups are told apart at all: where no source says what kind
+// a customer is, a table of one line "Not recorded" would say nothing.
+func told[G any](groups []G, name func(G) string) bool {
+	return slices.ContainsFunc(groups, func(g G) bool { return name(g) != "" })
+}
+
+func groupName(g group) string { return g.Name }
+
+// beside puts blocks side by side, without those that have nothing to say.
+func beside(blocks ...reports.Block) reports.Band {
+	return slices.DeleteFunc(reports.Band(blocks), func(b reports.Block) bool { return b == nil })
+}
+
+// when returns a block where there is something to show, else nothing.
+func when(has bool, block reports.Block) reports.Block {
+	if !has {
+		return nil
+	}
+	return block
+}
+
+// absent lists the record kinds no source delivers.
 func (b *book) absent() []extract.Kind {
 	got := map[extract.Kind]bool{}
 	for _, c := range b.in.Coverage {

@@ -93,6 +93,9 @@ func (b *book) typeChart() reports.Chart {
 	}
 	s := reports.Series{Name: capital(b.profitWord())}
 	for _, g := range types {
+		if g.Name == "" && len(types) == 1 {
+			break
+		}
 		c.Categories = append(c.Categories, named(g.Name))
 		s.Values = append(s.Values, g.Net.Float())
 	}

@@ -9,7 +9,8 @@ import (
 
 // segments shows what kinds of customers there are and how they grow.
 func (b *book) segments() reports.Page {
-	return reports.Board{
+	types := told(b.r.RFM.ByType, groupName)
+	board := reports.Board{
 		Head: reports.Head{
 			Tab: "Segments", Title: "Segments",
 			Question: "What kinds of customers do we have, what is each worth, and which grow fastest or slowest?",
@@ -17,12 +18,15 @@ func (b *book) segments() reports.Page {
 		},
 		Bands: []reports.Band{
 			{b.segmentTable()},
-			{b.growthChart(), b.ladderChart()},
-			{b.growthTable(), b.ladderTable()},
+			beside(when(types, b.growthChart()), b.ladderChart()),
+			beside(when(types, b.growthTable()), b.ladderTable()),
 			{b.hurdleTable()},
-			{b.stepTable()},
 		},
 	}
+	if b.profitable() {
+		board.Bands = append(board.Bands, reports.Band{b.stepTable()})
+	}
+	return board
 }
 
 // segmentFinding names the fastest and slowest business type and what the best
@@ -67,7 +71,7 @@ func (b *book) fastSlow() (fast, slow group, ok bool) {
 func (b *book) growing() []group {
 	var out []group
 	for _, g := range b.r.RFM.ByType {
-		if _, ok := growth(g.Revenue, g.RevenueBefore); ok && g.Customers >= b.enough() {
+		if _, ok := growth(g.Revenue, g.RevenueBefore); ok && g.Name != "" && g.Customers >= b.enough() {
 			out = append(out, g)
 		}
 	}
@@ -153,39 +157,4 @@ func segmentAdvice(name string) string {
 		return "Ask why they left; no cost beyond"
 	}
 	return ""
-}
-
-// segmentChart draws profit by segment, signed.
-func (b *book) segmentChart() reports.Chart {
-	c := reports.Chart{Key: "profit_by_segment", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true, Message: b.segmentMessage()}
-	s := reports.Series{Name: "Profit"}
-	for _, g := range b.r.RFM.Segments {
-		m, word := b.worth(g.Group)
-		c.Unit = capital(word) + " of 12 months by segment, " + b.unit()
-		c.Categories = append(c.Categories, g.Name)
-		s.Values = append(s.Values, m.Float())
-	}
-	if b.r.RFM.Total.Customers > 0 {
-		c.Series = []reports.Series{s}
-	}
-	c.Alt = c.Message + "."
-	return c
-}
-
-// growthChart draws revenue growth by business type, fastest first.
-func (b *book) growthChart() reports.Chart {
-	c := reports.Chart{Key: "growth_by_type", Kind: reports.Bars, Value: reports.KindPercent, Signed: true, Labels: true, Unit: "Revenue against last year, %, by business type"}
-	fast, slow, ok := b.fastSlow()
-	c.Message = "No business type can be compared with last year"
-	if ok {
-		c.Message = typeGrowth(fast, slow)
-	}
-	s := reports.Series{Name: "vs last year"}
-	for _, g := range first(b.byGrowth(), 12) {
-		x, _ := growth(g.Revenue, g.RevenueBefore)
-		c.Categories = append(c.Categories, named(g.Name))
-		s.Values = append(s.Values, x)
-	}
-	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
-	return c
 }

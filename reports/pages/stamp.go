@@ -3,7 +3,6 @@ package pages
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -80,14 +79,6 @@ func (b *book) checks() []transform.Check {
 
 // plain writes a day in a reader's words: 31 Oct 2026.
 func plain(d transform.Day) string { return d.Time().Format("2 Jan 2006") }
-
-// monthName is the head of a month in charts, with its year in January.
-func monthName(d transform.Day) string {
-	if d.Time().Month() == time.January {
-		return d.Time().Format("Jan 06")
-	}
-	return d.Time().Format("Jan")
-}
 
 // yearAgo names the period compared with.
 func yearAgo(p transform.Period) string {

@@ -161,3 +161,20 @@ func TestAFailedCheckIsSaidEverywhere(t *testing.T) {
 		t.Errorf("the letter hides it: %q %q %q", l.Subject, l.Warning, l.Attached.Checks)
 	}
 }
+
+func TestGroupsNobodyTellsApartAreNoTable(t *testing.T) {
+	all := histories(5)
+	for i := range all {
+		all[i].Customer.Segment, all[i].Customer.AcquiredThrough = "", ""
+	}
+	wb := Marketing(input(finished(t, ledger(), all...).Results(transform.Scope{})))
+	text := dump(t, wb)
+	for _, word := range []string{"Growth by business type", "Attrition by source", "Attrition by business type", "By source, with the cost to win"} {
+		if strings.Contains(text, word) {
+			t.Errorf("%q appears", word)
+		}
+	}
+	if !strings.Contains(text, "Loyalty ladder") {
+		t.Error("what stood beside it is gone too")
+	}
+}

@@ -1,0 +1,68 @@
+package pages
+
+import (
+	"strings"
+
+	"clientele/extract"
+	"clientele/reports"
+)
+
+// gaps names what does not reach this workbook and the sheets left out for it.
+func (b *book) gaps() reports.Notes {
+	n := reports.Notes{Title: "What is missing"}
+	if none := b.absent(); len(none) > 0 && len(b.in.Coverage) > 0 {
+		n.Lines = append(n.Lines, "No source delivers: "+strings.Join(kindWords(none), ", ")+". Figures that need them are left out, never zero.")
+	}
+	for _, m := range b.in.Missing {
+		n.Lines = append(n.Lines, "Missing flow: "+m)
+	}
+	for _, o := range b.out {
+		n.Lines = append(n.Lines, "Sheet left out – "+o+".")
+	}
+	switch {
+	case !b.profitable():
+		n.Lines = append(n.Lines, "No cost of goods is known: profit is left out everywhere.")
+	case !b.costed():
+		n.Lines = append(n.Lines, "No cost to serve is known: profit is gross profit, and what serving each customer costs is not in it.")
+	}
+	if len(n.Lines) == 0 {
+		n.Lines = []string{"Nothing: every kind of record is delivered and every sheet is shown."}
+	}
+	return n
+}
+
+func kindWords(kinds []extract.Kind) []string {
+	out := make([]string, len(kinds))
+	for i, k := range kinds {
+		out[i] = string(k)
+		if k == extract.Lines {
+			out[i] = "order lines"
+		}
+	}
+	return out
+}
+
+func reading(contact string) reports.Notes {
+	n := reports.Notes{Title: "How to read it", Lines: []string{
+		"▲ ▼ show direction; blue-green means better and rust means worse, so ▼ attrition is blue-green. The arrow always says what the colour says.",
+		"A blank cell means not measured. A dash (–) means zero. pp = percentage points. Last year = the 12 months before the last 12.",
+		"Lists are cut to the rows that matter and say so in line 4; the sheet Customer file has everyone with an order in 24 months. Filter any list: the grey line above the header adds up what you see.",
+		"Reasons and next steps are read off what is recorded about a customer. They say what goes together, not what caused what.",
+	}}
+	if contact != "" {
+		n.Lines = append(n.Lines, "Questions or a wrong number? Write to "+contact+".")
+	}
+	return n
+}
+
+// glossary explains every column of the workbook.
+func glossary(pages []reports.Page) reports.Table[reports.Term] {
+	return reports.Table[reports.Term]{
+		Title: "Every column in one sentence", Key: "Glossary", Rows: reports.Glossary(pages...),
+		Columns: []reports.Column[reports.Term]{
+			reports.Text("Column", "", func(t reports.Term) string { return t.Head }).Width(methodWidths[0]),
+			reports.Text("First on sheet", "", func(t reports.Term) string { return t.Tab }),
+			reports.Wrap("Meaning", "", func(t reports.Term) string { return t.Help }).Width(methodWidths[2]),
+		},
+	}
+}
