@@ -36,7 +36,7 @@ demo:
 	go run ./cmd/clientele demo
 
 golden:
-	go test ./config ./reports/... ./transform/... ./cmd/... -update
+	go test ./config ./extract ./reports/pages ./transform/warehouse -update
 
 fuzz:
 	@go list -f '{{$$d := .ImportPath}}{{range .TestGoFiles}}{{$$d}} {{end}}' ./... | tr ' ' '\n' | sort -u | grep . | while read -r p; do \

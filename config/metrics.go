@@ -5,16 +5,16 @@ type Metrics struct {
 	// What counts as revenue: orders or invoices.
 	RevenueFrom string `yaml:"revenue_from" jsonschema:"default=orders,enum=orders,enum=invoices"`
 	// Customers without an order for so long have lapsed.
-	LapsedAfter Days `yaml:"lapsed_after" jsonschema:"default=180,minimum=1"`
+	LapsedAfter Days `yaml:"lapsed_after" jsonschema:"default=180,minimum=31,maximum=3650"`
 	// How far ahead the chance of an order is looked for.
-	Horizon Days `yaml:"horizon" jsonschema:"default=90,minimum=1"`
+	Horizon Days `yaml:"horizon" jsonschema:"default=90,minimum=7,maximum=730"`
 	// How many months ahead lifetime value counts.
-	LifetimeMonths int `yaml:"lifetime_months" jsonschema:"default=36,minimum=1,maximum=240"`
+	LifetimeMonths int `yaml:"lifetime_months" jsonschema:"default=36,minimum=1,maximum=120"`
 	// What money later is worth less, a year.
 	DiscountRate Percent `yaml:"discount_rate" jsonschema:"default=10%"`
 	// What unpaid invoices cost, a year.
 	CreditRate Percent `yaml:"credit_rate" jsonschema:"default=8%"`
-	// Customers whose first order is not older than this are new; the report's period when left out.
+	// Customers whose first order is not older than this are new; a year when left out.
 	NewWindow Days `yaml:"new_window_days" jsonschema:"minimum=0"`
 	// Customers with at least this chance of not ordering within the horizon are at risk.
 	RiskThreshold Percent `yaml:"risk_threshold" jsonschema:"default=35%"`

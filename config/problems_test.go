@@ -102,7 +102,7 @@ func TestProblemsOfValues(t *testing.T) {
 		{"a bare number above one is no share", "metrics: {credit_rate: 8}\n", "9:24: metrics.credit_rate: 8 without a percent sign is more than the whole or unclear (write 8% or a fraction such as 0.125)"},
 		{"a bare one could be 1% or 100%", "metrics: {credit_rate: 1}\n", "9:24: metrics.credit_rate: 1 without a percent sign is more than the whole or unclear (write 1% or a fraction such as 0.125)"},
 		{"days in weeks", "metrics: {horizon: 3 weeks}\n", "9:20: metrics.horizon: a number of days is expected here (such as 180 days)"},
-		{"no days where there must be some", "metrics: {horizon: 0 days}\n", "9:20: metrics.horizon: 0 days is too small (at least 1)"},
+		{"no days where there must be some", "metrics: {horizon: 0 days}\n", "9:20: metrics.horizon: 0 days is too small (at least 7)"},
 		{"five decimals of money", "metrics: {ladder: {trial_below: 1.00001}}\n", "9:33: metrics.ladder.trial_below: an amount is expected here: it has more than 4 decimals (such as 1234.50)"},
 		{"thousands separators", "metrics: {ladder: {trial_below: '1,000'}}\n", "9:33: metrics.ladder.trial_below: an amount is expected here: it has thousands separators or a decimal comma; write digits with a point (such as 1234.50)"},
 		{"an amount beyond all money", "metrics: {ladder: {trial_below: 1000000000000000}}\n", "9:33: metrics.ladder.trial_below: an amount is expected here: it is too large (such as 1234.50)"},

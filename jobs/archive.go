@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -25,6 +26,26 @@ func (d *Director) archive(i Issue, unsent bool) (string, error) {
 		path = path[:len(path)-len(ext)] + "_" + i.Edition[:8] + ext
 	}
 	return path, writeWhole(path, i.Workbook)
+}
+
+// sweep removes archived workbooks that were written longer ago than they are to
+// be kept.
+func (d *Director) sweep() error {
+	if d.Keep == 0 {
+		return nil
+	}
+	oldest := d.Now().AddDate(0, 0, -d.Keep)
+	return filepath.WalkDir(d.Archive, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || filepath.Ext(path) != ".xlsx" {
+			return err
+		}
+		info, err := e.Info()
+		if err != nil || info.ModTime().After(oldest) {
+			return err
+		}
+		d.Log.Info("archived workbook removed", "file", path, "keep", d.Keep)
+		return os.Remove(path)
+	})
 }
 
 // writeWhole writes a file so that it is there whole or not at all.

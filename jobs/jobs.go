@@ -52,7 +52,8 @@ type Director struct {
 	Company   Company
 	Reports   []Report
 	Carrier   mail.Carrier
-	Archive   string // folder of sent workbooks and letters
+	Archive   string // folder of sent workbooks
+	Keep      int    // days a workbook stays there; 0 is for ever
 	Settings  string // digest of the settings that bear on figures
 	Code      string // version of the program
 	Build     string // digest of the program itself: figures it stored may be used again

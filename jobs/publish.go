@@ -91,7 +91,7 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	for _, group := range byScope(recipients(report, o)) {
 		all = errors.Join(all, d.publishScope(ctx, run, measured, report, group, out, o))
 	}
-	return all
+	return errors.Join(all, d.sweep())
 }
 
 // publishScope draws the report of one scope and posts it to its recipients.

@@ -120,8 +120,6 @@ func (d *Director) public(ctx context.Context, m Measured) iter.Seq2[*warehouse.
 
 func fill(p *warehouse.PublicCustomer, f *transform.Figures) {
 	p.RFMSegment, p.NetRevenue, p.NetProfit, p.Risk = f.RFMSegment, extract.Some(f.Revenue), f.Net, f.Risk
-	if f.Ahead.Known {
-		p.LifetimeValue = extract.Some(f.Lifetime.Value + f.Ahead.Value)
-	}
+	p.LifetimeValue = f.Ahead
 	p.Flags = strings.Fields(f.Flags)
 }

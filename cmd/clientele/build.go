@@ -30,12 +30,16 @@ func (p *program) load() (*config.Config, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, configError{err}
 	}
+	if err == nil {
+		p.progress.Done()
+		p.log, p.progress = voices(p.stderr, p.verbose, c.Log)
+	}
 	return c, err
 }
 
 // withDirector builds the program from its configuration, lets it be used, and
 // closes what was opened.
-func (p *program) withDirector(ctx context.Context, use func(context.Context, *jobs.Director) error) error {
+func (p *program) withDirector(ctx context.Context, use func(context.Context, *config.Config, *jobs.Director) error) error {
 	c, err := p.load()
 	if err != nil {
 		return err
@@ -44,7 +48,7 @@ func (p *program) withDirector(ctx context.Context, use func(context.Context, *j
 	if err != nil {
 		return err
 	}
-	return errors.Join(use(ctx, d), done())
+	return errors.Join(use(ctx, c, d), done())
 }
 
 // director builds the whole program from its configuration. The returned function
@@ -64,7 +68,7 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 	}
 	d := &jobs.Director{
 		Sources: sources, Settled: settled(c), Matching: matching(c), Rules: rules(c), Company: company(c), Reports: reportList(c),
-		Archive: c.Path(c.Archive.Folder), Settings: settings, Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: time.Now, Owner: owner(),
+		Archive: c.Path(c.Archive.Folder), Keep: int(c.Archive.Keep), Settings: settings, Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: time.Now, Owner: owner(),
 	}
 	if err := d.Rules.Check(); err != nil {
 		return nil, nil, configError{fmt.Errorf("metrics of %s: %w", c.File, err)}

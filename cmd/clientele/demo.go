@@ -51,7 +51,7 @@ func (p *program) demo(ctx context.Context, dir string, o demo.Options) error {
 		return err
 	}
 	p.config = filepath.Join(dir, "clientele.yaml")
-	return p.withDirector(ctx, func(ctx context.Context, d *jobs.Director) error {
+	return p.withDirector(ctx, func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
 		now := o.AsOf.Start(d.Company.Zone).Time().Add(6 * time.Hour)
 		d.Now = func() time.Time { return now }
 		return p.showDemo(ctx, d, truth, o.AsOf)

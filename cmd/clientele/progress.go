@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"clientele/config"
 )
 
 // A progress shows on a terminal how far a run has come, for any stage longer
@@ -23,13 +25,21 @@ type progress struct {
 }
 
 // voices returns the log and the progress for a place to write to: a terminal
-// gets progress and only warnings, unless asked for more; a file gets the log.
-func voices(w io.Writer, verbose bool) (*slog.Logger, *progress) {
+// gets progress and only warnings, unless asked for more; a file gets the log as
+// the configuration wants it.
+func voices(w io.Writer, verbose bool, o config.Log) (*slog.Logger, *progress) {
 	f, ok := w.(*os.File)
 	if ok && term.IsTerminal(int(f.Fd())) && !verbose {
 		return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: slog.LevelWarn})), &progress{w: w}
 	}
-	return slog.New(slog.NewTextHandler(w, nil)), &progress{}
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(o.Level)); err != nil {
+		level = slog.LevelInfo
+	}
+	if o.Format == "json" {
+		return slog.New(slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level})), &progress{}
+	}
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level})), &progress{}
 }
 
 // At implements jobs.Progress.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"clientele/config"
 )
 
 // version is set by the linker for releases.
@@ -46,7 +48,7 @@ func (p *program) root() *cobra.Command {
 		Args:          unknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
-			p.log, p.progress = voices(p.stderr, p.verbose)
+			p.log, p.progress = voices(p.stderr, p.verbose, config.Log{})
 		},
 	}
 	root.SuggestionsMinimumDistance = 2

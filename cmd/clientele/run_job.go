@@ -51,7 +51,26 @@ func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOp
 			return usageError{fmt.Errorf("--send-to %q: %w", o.SendTo, err)}
 		}
 	}
-	return p.withDirector(ctx, func(ctx context.Context, d *jobs.Director) error { return p.do(ctx, d, job, asOf, o) })
+	return p.withDirector(ctx, func(ctx context.Context, c *config.Config, d *jobs.Director) error {
+		if err := allowed(c.Mail, o.SendTo); err != nil {
+			return err
+		}
+		return p.do(ctx, d, job, asOf, o)
+	})
+}
+
+// allowed holds an address from the command line to the domains letters may go to.
+func allowed(m config.Mail, address string) error {
+	if address == "" || len(m.AllowDomains) == 0 {
+		return nil
+	}
+	_, domain, _ := strings.Cut(address, "@")
+	for _, d := range m.AllowDomains {
+		if strings.EqualFold(string(d), domain) {
+			return nil
+		}
+	}
+	return usageError{fmt.Errorf("--send-to %s: letters may not go to %s: see mail.allow_domains", address, domain)}
 }
 
 func (p *program) do(ctx context.Context, d *jobs.Director, job, asOf string, o jobs.PublishOptions) error {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -52,6 +53,9 @@ func connect(path string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := private(path); err != nil {
+		return nil, err
+	}
 	db := &DB{dialect: sqlite, folder: filepath.Dir(path), queries: queries, tables: tables}
 	if db.writes, err = sqlx.Open(sqlite.driver, sqliteDSN(path, true)); err != nil {
 		return nil, err
@@ -63,6 +67,16 @@ func connect(path string) (*DB, error) {
 	db.writes.MapperFunc(column)
 	db.reads.MapperFunc(column)
 	return db, nil
+}
+
+// private makes the file readable by its owner only: it holds personal data, and
+// the files beside it take its mode.
+func private(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // Close closes the warehouse.
