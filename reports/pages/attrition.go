@@ -20,7 +20,7 @@ func (b *book) attrition() reports.Page {
 	); len(groups) > 0 {
 		bands = append(bands, groups)
 	}
-	bands = append(bands, reports.Band{b.cohortTable()}, reports.Band{b.flowTable()})
+	bands = append(bands, reports.Band{b.cohortTable()}, reports.Band{b.flowTable()}, reports.Band{b.trust()})
 	return reports.Board{
 		Head: reports.Head{
 			Tab: "Attrition", Title: "Attrition",
@@ -29,6 +29,17 @@ func (b *book) attrition() reports.Page {
 		},
 		Bands: bands,
 	}
+}
+
+// trust says how the risk was estimated and how it would have done.
+func (b *book) trust() reports.Notes {
+	m := b.r.Attrition.Model
+	n := reports.Notes{Title: "How far to trust the risk of leaving", Lines: []string{orElse(m.Name, "No risk was estimated") + riskTrust(m) + "."}}
+	if base, ok := float(m.Base); ok && m.N >= b.enough() {
+		n.Lines = append(n.Lines, fmt.Sprintf("Of %s judged %d days ago %s did not order since. An area of 0.5 is a coin, 1 is certainty.",
+			reports.Plural(m.N, "customer", "customers"), m.Horizon, reports.Percent0Words(base)))
+	}
+	return n
 }
 
 // attritionFinding says what share left, against the year before, and what went
