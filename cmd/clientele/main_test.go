@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: false,
 		Setup: func(e *testscript.Env) error {
 			_, server, _ := strings.Cut(os.Getenv("CLIENTELE_TEST_MYSQL"), "@")
+			e.Setenv("SERVER", os.Getenv("CLIENTELE_TEST_MYSQL"))
 			e.Setenv("WRONG_PASSWORD", "reader:hunter2@"+server+"mysql")
 			return nil
 		},
