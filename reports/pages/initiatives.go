@@ -146,7 +146,7 @@ func (b *book) initiativeChart(list []graded) reports.Chart {
 	c := reports.Chart{Key: "initiatives", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true, Message: strings.TrimSuffix(b.initiativeFinding(list, nil), "."), Unit: "Expected net value of the first year, " + b.unit()}
 	s := reports.Series{Name: "Expected net value"}
 	for _, g := range first(list, mostGroups) {
-		c.Categories = append(c.Categories, g.Wording)
+		c.Categories = append(c.Categories, strings.TrimSuffix(g.Wording, "."))
 		s.Values, s.Missing = append(s.Values, g.net.Float()), append(s.Missing, !g.matched)
 	}
 	c.Series, c.Alt = []reports.Series{s}, c.Message+"."

@@ -30,6 +30,7 @@ func Letter(in Input, wb reports.Workbook) reports.Letter {
 		l.Chart = mailChart(o.Bands)
 	}
 	if l.Chart != nil {
+		l.Chart.Unit = reports.InCurrency(l.Chart.Unit, in.Currency)
 		l.ChartAlt = reports.InCurrency(l.Chart.Alt, in.Currency)
 	}
 	return l
@@ -73,6 +74,7 @@ func (b *book) subjectParts(wb reports.Workbook) []string {
 	parts := []string{b.yearWords(o.Period.Company(), o.PeriodBefore.Company())}
 	switch {
 	case wb.Name == MarketingName:
+		parts = []string{b.money(o.Period.Company()) + " revenue" + bracketed(o.Period.Company(), o.PeriodBefore.Company())}
 		if x, ok := b.share(o.Attrition); ok {
 			parts = append(parts, reports.PercentWords(x)+" attrition")
 		}
@@ -83,6 +85,14 @@ func (b *book) subjectParts(wb reports.Workbook) []string {
 		parts = append(parts, reports.Plural(len(wb.Overview.Actions), "thing to do", "things to do"))
 	}
 	return parts
+}
+
+// bracketed is a change in brackets, nothing where there is none to speak of.
+func bracketed(now, before Money) string {
+	if x, ok := growth(now, before); ok {
+		return " (" + reports.SignedPercent(x) + ")"
+	}
+	return ""
 }
 
 // fitted joins as many parts as fit after a head, and cuts the head if even the

@@ -23,6 +23,9 @@ func TestSubjectsAndPreHeadersAreShownWhole(t *testing.T) {
 			if n := utf8.RuneCountInString(l.PreHeader); n > 90 || n == 0 {
 				t.Errorf("%d characters: %q", n, l.PreHeader)
 			}
+			if strings.Contains(l.Chart.Unit+l.ChartAlt, "¤") {
+				t.Errorf("the currency is missing: %q", l.Chart.Unit)
+			}
 			if len(l.Rows) != 5 || l.Chart == nil || l.ChartAlt == "" || l.Headline != wb.Overview.Finding {
 				t.Errorf("letter %+v", l)
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform"
@@ -90,7 +91,7 @@ func (b *book) marketingActions() []reports.Action {
 	for _, g := range b.register() {
 		if g.matched && g.net > 0 && (g.Started == 0 || g.Started > b.r.Period.To) {
 			list = append(list, reports.Action{
-				Do: g.Wording, Why: fmt.Sprintf("%s: %s. First step: %s", capital(g.Want), concerns(g.people, g.Theme), g.FirstStep),
+				Do: strings.TrimSuffix(g.Wording, "."), Why: fmt.Sprintf("%s: %s. First step: %s", capital(g.Want), concerns(g.people, g.Theme), g.FirstStep),
 				Worth: reports.MoneyValue(g.net), Where: "Initiatives", Who: g.Owner,
 			})
 		}

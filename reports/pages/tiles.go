@@ -39,10 +39,7 @@ func (b *book) tileRevenue() reports.Tile {
 
 // yearWords writes a sum of 12 months with its change.
 func (b *book) yearWords(now, before Money) string {
-	if x, ok := growth(now, before); ok {
-		return fmt.Sprintf("%s (%s)", b.money(now), reports.SignedPercent(x))
-	}
-	return b.money(now)
+	return b.money(now) + bracketed(now, before)
 }
 
 // tileProfit is what customers leave in 12 months.
