@@ -2,8 +2,6 @@ package jobs
 
 import (
 	"bytes"
-	"context"
-	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,7 +9,6 @@ import (
 	"clientele/extract"
 	"clientele/reports/pages"
 	"clientele/transform"
-	"clientele/transform/state"
 )
 
 // reportNames lists what can be published.
@@ -43,42 +40,6 @@ func wantSame(t *testing.T, what string, a, b Issue) {
 	}
 	if diff := cmp.Diff(a.figures, b.figures); diff != "" {
 		t.Errorf("%s: key figures:\n%s", what, diff)
-	}
-}
-
-func TestFiguresAreTheSameRecalledAsFolded(t *testing.T) {
-	c := newCompany(t)
-	d := c.director(t)
-	d.Reports[0].Recipients[0].Scope = transform.Scope{Territory: "North"}
-	refreshed(t, d)
-	for _, scope := range []transform.Scope{{}, {Territory: "North"}} {
-		for _, name := range reportNames {
-			folded := drawn(t, d, name, scope)
-			keys, err := d.Warehouse.Measures(t.Context())
-			if err != nil || len(keys) != 1 {
-				t.Fatalf("%d measures are kept: %v", len(keys), err)
-			}
-			recalled := drawn(t, d, name, scope)
-			wantSame(t, name+" "+scope.Name(), folded, recalled)
-			if err := d.Warehouse.DropMeasure(t.Context(), keys[0]); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-}
-
-// What is recalled must be what was kept, not folded once more unnoticed.
-func TestKeptFiguresAreUsed(t *testing.T) {
-	c := newCompany(t)
-	d := c.director(t)
-	refreshed(t, d)
-	before := drawn(t, d, pages.SalesName, transform.Scope{})
-	change(t, c.path("warehouse.db"), "DELETE FROM staged_orders")
-	wantSame(t, "without the orders", before, drawn(t, d, pages.SalesName, transform.Scope{}))
-	d.Build = "another build"
-	i := drawn(t, d, pages.SalesName, transform.Scope{})
-	if bytes.Equal(i.Workbook, before.Workbook) || len(failed(i.Checks)) == 0 {
-		t.Error("another build of the program must fold anew, and see that the orders are gone")
 	}
 }
 
@@ -138,25 +99,6 @@ func TestRestatedPeriodSaysSo(t *testing.T) {
 	}
 }
 
-// mustMeasure measures October under a run of its own.
-func mustMeasure(t *testing.T, d *Director) Measured {
-	t.Helper()
-	snapshot, err := d.fresh(t.Context(), october)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var m Measured
-	err = d.record(t.Context(), state.Run{Job: "measure", Period: october.Key(), AsOf: october.To}, func(ctx context.Context, run transform.Run) (any, error) {
-		var err error
-		m, err = d.measure(ctx, run, snapshot, october)
-		return nil, err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
 func TestNextPeriodComparesWithWhatWasAccepted(t *testing.T) {
 	_, d, _ := ready(t, "ann@example.org")
 	if _, err := d.Publish(t.Context(), pages.SalesName, october.Previous(), PublishOptions{}); err != nil {
@@ -174,35 +116,3 @@ func TestNextPeriodComparesWithWhatWasAccepted(t *testing.T) {
 		t.Error(diff)
 	}
 }
-
-func TestSecondDirectorIsRefusedWhileOneWorks(t *testing.T) {
-	c := newCompany(t)
-	d, other := c.director(t), c.director(t)
-	other.Owner = "somebody else"
-	refreshed(t, d)
-	var refresh, publish error
-	d.Carrier = &postman{}
-	d.Progress = watcher(func() {
-		if refresh == nil {
-			_, refresh = other.Refresh(t.Context())
-			_, publish = other.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
-		}
-	})
-	published(t, d, PublishOptions{})
-	for _, err := range []error{refresh, publish} {
-		if !errors.Is(err, state.ErrHeld) {
-			t.Errorf("%v, want that another holds the lease", err)
-		}
-	}
-	wantError(t, refresh, state.ErrHeld, "test since")
-	d.Progress = silent{}
-	if _, err := other.Refresh(t.Context()); err != nil {
-		t.Errorf("afterwards: %v", err)
-	}
-}
-
-// watcher calls a function whenever a stage moves on.
-type watcher func()
-
-// At implements Progress.
-func (w watcher) At(string, int64) { w() }
