@@ -54,7 +54,7 @@ func (d *Director) issue(ctx context.Context, name string, m Measured, period tr
 		return out, fmt.Errorf("draw the %s workbook: %w", name, err)
 	}
 	out.FileName, out.Workbook = wb.FileName, file.Bytes()
-	out.Checks = m.checks()
+	out.Checks = slices.Concat(m.checks(), pages.Checks(in, wb))
 	out.figures = pages.KeyFigures(in, wb)
 	out.letter, err = illustrated(pages.Letter(in, wb))
 	return out, err

@@ -7,6 +7,14 @@ import (
 	"clientele/transform/metrics"
 )
 
+// The lines that close lists and tables.
+const (
+	allCustomers = "All customers"
+	nobodyKnown  = "Nobody we know"
+	roundingLine = "Rounding"
+	wholeCompany = "Company"
+)
+
 // together adds customers up into one closing row under a name.
 func together(name string, rows []row) row {
 	t := &transform.Figures{}
@@ -63,7 +71,7 @@ func (b *book) closing(listed []row, othersName string) []row {
 	if rest := b.others(listed); len(rest) > 0 {
 		rows = append(rows, together(othersName, rest))
 	}
-	rows = append(rows, together("All customers", b.rows))
+	rows = append(rows, together(allCustomers, b.rows))
 	return append(rows, b.ownLines()...)
 }
 
@@ -73,15 +81,15 @@ func (b *book) ownLines() []row {
 	o := b.r.Overview
 	var rows []row
 	if o.Revenue.Unassigned != 0 || o.RevenueBefore.Unassigned != 0 {
-		rows = append(rows, apartFrom("Nobody we know", o.Revenue.Unassigned, o.RevenueBefore.Unassigned, o.Orders.Unassigned))
+		rows = append(rows, apartFrom(nobodyKnown, o.Revenue.Unassigned, o.RevenueBefore.Unassigned, o.Orders.Unassigned))
 	}
 	if o.Revenue.Rounding != 0 || o.RevenueBefore.Rounding != 0 {
-		rows = append(rows, apartFrom("Rounding", o.Revenue.Rounding, o.RevenueBefore.Rounding, 0))
+		rows = append(rows, apartFrom(roundingLine, o.Revenue.Rounding, o.RevenueBefore.Rounding, 0))
 	}
 	if len(rows) == 0 {
 		return nil
 	}
-	return append(rows, apartFrom("Company", o.Revenue.Company(), o.RevenueBefore.Company(), o.Orders.Company()))
+	return append(rows, apartFrom(wholeCompany, o.Revenue.Company(), o.RevenueBefore.Company(), o.Orders.Company()))
 }
 
 // nobody marks closing rows that are no customers: only revenue and orders are
@@ -130,7 +138,7 @@ func minus(c transform.Costs) transform.Costs {
 // same numbers as on the Overview.
 func (b *book) ending(restName string, parts ...group) []group {
 	total := b.r.Profitability.Total
-	total.Name = "All customers"
+	total.Name = allCustomers
 	var rows []group
 	if left := rest(restName, total, parts...); left.Customers > 0 || left.Revenue != 0 || left.Net != 0 {
 		rows = append(rows, left)

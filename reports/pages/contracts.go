@@ -37,7 +37,7 @@ func (b *book) contractRows() []contract {
 	for _, c := range b.r.Contracts.Rows {
 		r, ok := b.at[c.Customer]
 		if !ok {
-			r = together("Nobody we know", nil)
+			r = together(nobodyKnown, nil)
 		}
 		rows = append(rows, contract{c, r})
 	}

@@ -39,7 +39,7 @@ func (b *book) ladderTable() reports.Table[metrics.Rung] {
 	}
 	cols = append(cols, reports.Text("Means", "Who stands there.", func(r metrics.Rung) string { return b.rungMeans(r.Name) }).NoTotal())
 	total := metrics.Rung{Group: b.r.Profitability.Total}
-	total.Name = "All customers"
+	total.Name = allCustomers
 	return reports.Table[metrics.Rung]{Title: "Loyalty ladder", Key: "Ladder", Columns: cols, Rows: b.r.Ladder.Rungs, Totals: []metrics.Rung{total}}
 }
 

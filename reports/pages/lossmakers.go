@@ -25,13 +25,18 @@ func (b *book) lossMakers() reports.Page {
 	}
 }
 
-// lossFinding counts the losses among all who bought.
+// lossFinding counts the losses among all who bought, and apart from them those who
+// bought nothing and were served all the same.
 func (b *book) lossFinding(all []row) string {
 	if len(all) == 0 {
 		return "No customer costs more than they bring."
 	}
-	return fmt.Sprintf("%s of %s more than they bring; together they lose us %s a year.",
-		reports.Thousands(len(all)), reports.Plural(b.r.Profitability.Total.Buying, "buying customer costs", "buying customers cost"), b.money(-sum(all, net)))
+	idle := ""
+	if n := int64(len(all)) - b.r.Profitability.Losing.Buying; n > 0 {
+		idle = fmt.Sprintf(", and %s", reports.Plural(n, "other bought nothing but was served", "others bought nothing but were served"))
+	}
+	return fmt.Sprintf("%s of %s more than they bring%s; together they lose us %s a year.",
+		reports.Thousands(b.r.Profitability.Losing.Buying), reports.Plural(b.r.Profitability.Total.Buying, "buying customer costs", "buying customers cost"), idle, b.money(-sum(all, net)))
 }
 
 func (b *book) lossColumns() []reports.Column[row] {

@@ -87,7 +87,7 @@ func allOf(n int, one, many string) string {
 
 func (b *book) allTerritories(rows []territory) []territory {
 	all := territory{Group: b.r.Profitability.Total, Months: make([]Money, transform.SeriesMonths)}
-	all.Name = "All customers"
+	all.Name = allCustomers
 	for _, t := range rows {
 		all.Target = both(all.Target, t.Target)
 		all.Declining += t.Declining

@@ -68,7 +68,7 @@ func (b *book) tileProfit() reports.Tile {
 func (b *book) tileRisk() reports.Tile {
 	o := b.r.Overview
 	return b.since(reports.Tile{
-		Key: "revenue_at_risk", Label: "Revenue at risk, next " + b.horizon(), Value: reports.MoneyValue(o.RevenueAtRisk),
+		Key: "revenue_at_risk", Label: "Revenue at risk, a year", Value: reports.MoneyValue(o.RevenueAtRisk),
 		Note: fmt.Sprintf("%s at %s risk or more", reports.Plural(o.AtRisk, "account", "accounts"), b.threshold()),
 	}, o.RevenueAtRisk.Float())
 }
