@@ -50,7 +50,7 @@ func (b *book) tileCategories() reports.Tile {
 		t = b.moreThan(t, x)
 	}
 	if x, ok := b.mean(p.PerHousehold); ok {
-		t.NoteValue, t.Note = reports.Number2Value(x), "per household or account"
+		t.NoteValue, t.Note = reports.Number2Value(x), "per household"
 	}
 	return t
 }

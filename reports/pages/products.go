@@ -18,7 +18,7 @@ func (b *book) products() reports.Page {
 			{b.breadthChart(), b.categoryChart()},
 			{b.breadthTable("By number of categories a customer buys", "Categories", "Breadth", b.r.Products.ByCount)},
 			{b.categoryTable()},
-			{b.breadthTable("By number of categories a household or account buys", "Categories", "HouseholdBreadth", b.r.Products.Households), b.breadthTable("Households and accounts by size", "Customers in it", "HouseholdSize", b.r.Products.BySize)},
+			{b.breadthTable("By number of categories a household buys", "Categories", "HouseholdBreadth", b.r.Products.Households), b.breadthTable("Households by size", "Customers in it", "HouseholdSize", b.r.Products.BySize)},
 		},
 	}
 	if b.profitable() {
@@ -36,7 +36,7 @@ func (b *book) productFinding() string {
 	}
 	text := "Customers buy " + reports.DecimalWords(mean, 2) + " " + breadthWord(b.r.Rules.ProductsBy)
 	if x, ok := b.mean(p.PerHousehold); ok {
-		text += ", households and accounts " + reports.DecimalWords(x, 2)
+		text += ", households " + reports.DecimalWords(x, 2)
 	}
 	return text + "; " + lower(b.breadthMessage()) + "."
 }
