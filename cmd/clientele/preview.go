@@ -41,7 +41,9 @@ func (p *program) preview(ctx context.Context, report, asOf string, scope transf
 	if ext != ".xlsx" && ext != ".eml" {
 		return usageError{fmt.Errorf("-o %q: name a file that ends in .xlsx or .eml", out)}
 	}
-	return p.withDirector(ctx, func(ctx context.Context, _ *config.Config, d *jobs.Director) error { return p.draw(ctx, d, report, asOf, scope, out) })
+	return p.withDirector(ctx, func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
+		return p.draw(ctx, d, report, asOf, scope, out)
+	})
 }
 
 func (p *program) draw(ctx context.Context, d *jobs.Director, report, asOf string, scope transform.Scope, out string) error {
