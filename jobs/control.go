@@ -53,6 +53,22 @@ func handedOver(fold *warehouse.Fold, data metrics.Data) []transform.Check {
 	return out
 }
 
+// leftOut notes in the figures what the fold did not deal out: documents dated on
+// or after the as-of day, and lines whose order is not there.
+func leftOut(r *metrics.Results, fold *warehouse.Fold) *metrics.Results {
+	for _, t := range fold.Later {
+		if t.Kind != extract.Lines {
+			r.Data.Future.Count += t.Rows
+		}
+	}
+	for _, t := range fold.Orphans {
+		r.Data.Orphans.Count += t.Rows
+		r.Data.Orphans.Amount += t.Amount
+	}
+	r.Data.Orphans.Currency = r.Rules.Currency
+	return r
+}
+
 // failed lists the checks that did not pass.
 func failed(checks []transform.Check) []transform.Check {
 	var out []transform.Check

@@ -110,7 +110,7 @@ func (d *Director) fold(ctx context.Context, m *Measured, period transform.Perio
 		return err
 	}
 	for _, scope := range m.Scopes {
-		m.Results = append(m.Results, set.Results(scope))
+		m.Results = append(m.Results, leftOut(set.Results(scope), fold))
 	}
 	m.Control = append(control(m.Coverage, fold), handedOver(fold, m.Results[0].Data)...)
 	d.Log.Info("measured", "customers", fold.Customers, "period", period.Key())

@@ -18,15 +18,15 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 	total := cov{Source: "All sources"}
 	for _, c := range b.in.Coverage {
 		total.Read += c.Read
-		total.Added += c.Added
-		total.Changed += c.Changed
-		total.Unchanged += c.Unchanged
+		total.Added += taken(c)
+		total.Rounded += c.Rounded
+		total.Cleaned += c.Cleaned
 		total.Repeated += c.Repeated
 		total.Aside += c.Aside
 		total.Kept += c.Kept
 	}
 	return reports.Table[cov]{
-		Title: "Rows read: read = added + changed + unchanged + repeated + kept aside", Key: "Coverage", Rows: b.in.Coverage, Totals: []cov{total},
+		Title: "Rows read: read = taken + repeated + kept aside", Key: "Coverage", Rows: b.in.Coverage, Totals: []cov{total},
 		Columns: []reports.Column[cov]{
 			reports.Text("Source", "Database or folder.", func(c cov) string { return c.Source }).Width(24),
 			reports.Text("Kind", "Kind of record.", func(c cov) string { return string(c.Kind) }),
@@ -34,12 +34,12 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 			reports.Text("Result", "OK where every row read is accounted for.", balanced).GoodWords("OK").BadWords("ROWS MISSING").NoTotal(),
 			reports.Date("Newest", "Newest record.", func(c cov) time.Time { return c.Newest.Time().In(b.zone()) }).Blank(func(c cov) bool { return c.Newest == 0 }).NoTotal(),
 			count("Read", "Rows read in this refresh.", func(c cov) int64 { return c.Read }).Bold(),
-			count("Added", "Rows new to us.", func(c cov) int64 { return c.Added }),
-			count("Changed", "Rows that differ from what we had.", func(c cov) int64 { return c.Changed }),
-			count("Unchanged", "Rows as we had them.", func(c cov) int64 { return c.Unchanged }),
+			count("Taken", "Rows that kept their contract, each once.", taken),
 			count("Repeated", "The same row twice with the same contents.", func(c cov) int64 { return c.Repeated }),
 			count("Kept aside", "Rows that broke their contract.", func(c cov) int64 { return c.Aside }),
 			count("Staged", "Rows of this kind in the warehouse afterwards.", func(c cov) int64 { return c.Kept }),
+			count("Numbers rounded", "Values with more decimals than are kept: rounded, never refused.", func(c cov) int64 { return c.Rounded }),
+			count("Texts cleaned", "Texts in another encoding, with control characters, or too long.", func(c cov) int64 { return c.Cleaned }),
 			cents("Amount read", "Net amounts of the rows read, as the source has them.", func(c cov) Money { return c.Amount }).NoTotal(),
 			cents("Amount aside", "Of the rows kept aside.", func(c cov) Money { return c.AsideSum }).NoTotal(),
 			cents("Amount staged", "Of the rows in the warehouse.", func(c cov) Money { return c.Stored }).NoTotal(),
@@ -47,6 +47,11 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 		Note: "Amounts are in each document's own currency.",
 	}
 }
+
+// taken counts the rows that kept their contract. How many of them were new, changed
+// or known before depends on when the sources were read last, and stands in the
+// account of the refresh: the same data must give the same workbook.
+func taken(c transform.Coverage) int64 { return c.Added + c.Changed + c.Unchanged }
 
 func balanced(c transform.Coverage) string {
 	if c.Balanced() {
@@ -99,6 +104,7 @@ func (b *book) apartTable() reports.Table[apartLine] {
 		}
 		lines = append(lines,
 			aside("After the period", d.Future, "Documents dated on or after the day after the period."),
+			aside("Lines of no order", d.Orphans, "Order lines whose order is missing or was kept aside: in no figure."),
 			aside("Prepayments", d.Deposits, "Deposits: no revenue."),
 			aside("Never to be paid", d.Abandoned, "Invoices given up: still revenue."),
 			aside("Lines disagree", d.Disagreeing, "Orders whose lines do not add up to their net value: the order's own value counts."),

@@ -12,6 +12,7 @@ type Data struct {
 	NoValue             int64                        // valid orders with neither a net value nor lines: they count as zero
 	Deposits            Aside                        // prepayments, no revenue
 	Abandoned           Aside                        // invoices nobody will pay: still revenue
+	Orphans             Aside                        // order lines whose order is not there: set by who deals the documents out
 	Future              Aside                        // documents dated on or after the as-of day
 	NotSales            int64                        // draft, cancelled and returned documents
 	CostKnown           extract.Opt[extract.Decimal] // share of twelve months' sales with a known cost of goods
