@@ -101,12 +101,16 @@ func TestRestatedPeriodSaysSo(t *testing.T) {
 
 func TestNextPeriodComparesWithWhatWasAccepted(t *testing.T) {
 	_, d, _ := ready(t, "ann@example.org")
+	before := drawn(t, d, pages.SalesName, transform.Scope{})
 	if _, err := d.Publish(t.Context(), pages.SalesName, october.Previous(), PublishOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	in, err := d.input(t.Context(), pages.SalesName, mustMeasure(t, d), october, transform.Scope{})
 	if err != nil || len(in.Previous) == 0 {
 		t.Errorf("compares with %v: %v", in.Previous, err)
+	}
+	if i := drawn(t, d, pages.SalesName, transform.Scope{}); i.Edition == before.Edition {
+		t.Error("what a report is compared with is no part of its edition")
 	}
 	kept, found, err := d.State.KeyFigures(t.Context(), pages.SalesName, transform.Scope{}, "2026-09")
 	if err != nil || !found {

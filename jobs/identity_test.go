@@ -82,6 +82,24 @@ func TestIdsForwardWhenNewEvidenceMakesTwoCustomersOne(t *testing.T) {
 	}
 }
 
+func TestOlderIdStaysWhereBothHaveAsManyRecords(t *testing.T) {
+	c := newCompany(t)
+	d := c.director(t)
+	for _, row := range []string{
+		"('77', 'Xaver', 'Zimmer', 'xz@example.net', '0999 123456', 'Far Lane 9', '99999', 'Zwickau', 'North', '')",
+		"('78', 'Yvonne', 'Quandt', 'yq@example.net', '0888 654321', 'Near Lane 1', '11111', 'Quedlinburg', 'South', '')",
+	} {
+		c.shop(t, "INSERT INTO customers VALUES "+row)
+		refreshed(t, d)
+	}
+	older := customerOf(t, d, "shop", "77")
+	c.shop(t, "UPDATE customers SET (first, last, email, phone, street, zip, city) = (SELECT first, last, email, phone, street, zip, city FROM customers WHERE id = '78') WHERE id = '77'")
+	refreshed(t, d)
+	if a, b := customerOf(t, d, "shop", "77"), customerOf(t, d, "shop", "78"); a != older || b != older {
+		t.Errorf("%q and %q, want the older id %q", a, b, older)
+	}
+}
+
 func TestPersonsWordKeepsTwoRecordsApart(t *testing.T) {
 	c := newCompany(t)
 	d := c.director(t)

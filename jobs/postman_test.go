@@ -49,19 +49,6 @@ func (p *postman) took() []string {
 	return out
 }
 
-// dying commits and says nothing any more, as after a kill.
-type dying struct {
-	*postman
-	cancel context.CancelFunc
-}
-
-// Carry implements mail.Carrier.
-func (d dying) Carry(_ context.Context, _ mail.Message, commit func() error) (mail.Receipt, error) {
-	err := commit()
-	d.cancel()
-	return mail.Receipt{}, errors.Join(err, mail.ErrUnknown)
-}
-
 func wantError(t *testing.T, err, is error, says ...string) {
 	t.Helper()
 	if err == nil || (is != nil && !errors.Is(err, is)) {

@@ -70,21 +70,39 @@ func TestUnclearDeliveryGoesOnOnceAPersonSettledIt(t *testing.T) {
 	}
 }
 
-// A run that died while handing over leaves a delivery of which nobody knows.
+// A run that was killed between handing over and writing it down leaves a delivery of
+// which nobody knows, and no word of it.
 func TestDeliveryOfADeadRunIsUnclear(t *testing.T) {
 	_, d, post := ready(t, "ann@example.org")
-	ctx, cancel := context.WithCancel(t.Context())
-	d.Carrier = dying{post, cancel}
-	if _, err := d.Publish(ctx, pages.SalesName, october, PublishOptions{}); err == nil {
-		t.Fatal("no error")
+	dead := *d
+	dead.Owner, dead.Carrier = "the dead one", killed{}
+	func() {
+		defer func() { _ = recover() }()
+		_, _ = dead.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
+	}()
+	if list := deliveries(t, d); len(list) != 1 || list[0].State != state.Committing {
+		t.Fatalf("deliveries %+v", list)
 	}
-	d.Carrier = post
-	p, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
-	wantError(t, err, ErrPartial, "ann@example.org")
-	wantDid(t, p, "ann@example.org unclear")
-	if len(post.taken) != 0 {
-		t.Error("sent although it may have arrived")
+	d.Now = func() time.Time { return morning.Add(2 * leaseTime) }
+	for range 2 {
+		p, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
+		wantError(t, err, ErrPartial, "ann@example.org")
+		wantDid(t, p, "ann@example.org unclear")
 	}
+	if list := deliveries(t, d); list[0].State != state.Unknown || len(post.tried) != 0 {
+		t.Errorf("%d letters tried, deliveries %+v", len(post.tried), list)
+	}
+}
+
+// killed is a carrier whose process is gone once it committed.
+type killed struct{}
+
+// Carry implements mail.Carrier.
+func (killed) Carry(_ context.Context, _ mail.Message, commit func() error) (mail.Receipt, error) {
+	if err := commit(); err != nil {
+		return mail.Receipt{}, err
+	}
+	panic("killed")
 }
 
 func TestRerunOfTheSameSendsNothing(t *testing.T) {
