@@ -34,7 +34,27 @@ func (d *Director) keep(ctx context.Context, run transform.Run, key string, m Me
 			measure.Blobs = append(measure.Blobs, warehouse.Blob{Name: strconv.Itoa(i) + "/" + b.Name, Body: b.Body})
 		}
 	}
-	return d.Warehouse.SaveMeasure(ctx, measure, rowsOf(m.Results[0].Rows))
+	if err := d.Warehouse.SaveMeasure(ctx, measure, rowsOf(m.Results[0].Rows)); err != nil {
+		return err
+	}
+	return d.forget(ctx)
+}
+
+// measuresKept is how many sets of figures stay in the warehouse: enough for the
+// reports and reruns of some periods. Older ones are computed again when asked for.
+const measuresKept = 12
+
+func (d *Director) forget(ctx context.Context) error {
+	keys, err := d.Warehouse.Measures(ctx)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys[:max(len(keys)-measuresKept, 0)] {
+		if err := d.Warehouse.DropMeasure(ctx, key); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func rowsOf(rows []transform.Figures) iter.Seq2[warehouse.Row, error] {

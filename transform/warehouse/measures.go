@@ -136,7 +136,7 @@ func (db *DB) measure(ctx context.Context, key string) (measureHead, bool, error
 	return head, true, nil
 }
 
-// Measures lists the keys of all stored measures.
+// Measures lists the keys of all stored measures, the oldest first.
 func (db *DB) Measures(ctx context.Context) ([]string, error) {
 	var keys []string
 	if err := db.reads.SelectContext(ctx, &keys, db.sql("measures")); err != nil {

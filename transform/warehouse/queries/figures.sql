@@ -5,7 +5,7 @@ INSERT INTO `measures` (`measure`, `run`, `layout`) VALUES (?, ?, ?)
 SELECT `run`, `layout` FROM `measures` WHERE `measure` = ?
 
 -- name: measures
-SELECT `measure` FROM `measures` ORDER BY `measure`
+SELECT `measure` FROM `measures` ORDER BY `run`, `measure`
 
 -- name: drop_measure
 DELETE FROM `measures` WHERE `measure` = ?
