@@ -53,21 +53,21 @@ func (d *Director) finish(ctx context.Context, run transform.Run, account any, e
 		}
 		details = text
 	}
-	status := statusOf(err)
+	status := statusOf(ctx, err)
 	d.Log.Info("run ends", "run", run, "status", status)
 	return errors.Join(err, d.State.FinishRun(context.WithoutCancel(ctx), run, status, why, d.instant(), string(details)))
 }
 
-func statusOf(err error) string {
+func statusOf(ctx context.Context, err error) string {
 	switch {
 	case err == nil:
 		return state.OK
+	case ctx.Err() != nil:
+		return state.Interrupted
 	case errors.Is(err, ErrPartial):
 		return state.Partial
 	case errors.Is(err, ErrStopped):
 		return state.HeldBack
-	case errors.Is(err, context.Canceled):
-		return state.Interrupted
 	}
 	return state.Failed
 }

@@ -17,7 +17,7 @@ const (
 	Failed      = "failed"
 	Partial     = "partial"     // some recipients were not served
 	HeldBack    = "held"        // a gate stopped it before anything was sent
-	Interrupted = "interrupted" // its process died; the next one noticed
+	Interrupted = "interrupted" // stopped on request, or its process died and the next one noticed
 )
 
 // ErrNoRun means that there is no run of that number.
