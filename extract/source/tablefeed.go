@@ -99,13 +99,14 @@ func (f *tableFeed) close() error {
 }
 
 // explained tells why a read ended: the caller gave up, time was up, or what the
-// driver says.
+// driver says. A query that was killed may end without an error and short of rows,
+// so giving up comes first.
 func (f *tableFeed) explained(err error) error {
 	switch {
-	case err == nil:
-		return nil
 	case f.ctx.Err() != nil:
 		return context.Cause(f.ctx)
+	case err == nil:
+		return nil
 	case errors.Is(context.Cause(f.inner), errTimeout):
 		return timedOut(f.view.opt)
 	}
