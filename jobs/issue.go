@@ -121,10 +121,18 @@ func (d *Director) edition(ctx context.Context, name string, m Measured, period 
 	if err != nil {
 		return "", false, err
 	}
-	earlier = slices.DeleteFunc(earlier, func(x state.Delivery) bool { return x.Scope != scope })
+	earlier = slices.DeleteFunc(earlier, func(x state.Delivery) bool { return !d.listed(name, x.Recipient, scope) || x.Scope != scope })
 	same := slices.ContainsFunc(earlier, func(x state.Delivery) bool { return x.Edition == e.Hash() })
 	e.Restated = len(earlier) > 0 && !same
 	return e.Hash(), e.Restated, nil
+}
+
+// listed reports whether somebody is a recipient of a report. What was sent to
+// another address by hand reported nothing.
+func (d *Director) listed(name, address string, scope transform.Scope) bool {
+	return slices.ContainsFunc(d.Reports, func(r Report) bool {
+		return r.Name == name && slices.ContainsFunc(r.Recipients, func(to Recipient) bool { return to.Address == address && to.Scope == scope })
+	})
 }
 
 // digest hashes figures by name.

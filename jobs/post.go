@@ -165,7 +165,10 @@ func (d *Director) settle(ctx context.Context, p posting, to state.State, with s
 // of this edition lies.
 func (d *Director) accepted(ctx context.Context, p posting) error {
 	i := p.issue
-	err := d.State.SaveKeyFigures(ctx, p.run, i.Report, i.Scope, i.Period.Key(), i.figures)
+	var err error
+	if d.listed(i.Report, p.to.Address, i.Scope) {
+		err = d.State.SaveKeyFigures(ctx, p.run, i.Report, i.Scope, i.Period.Key(), i.figures)
+	}
 	return errors.Join(err, d.State.Archive(ctx, state.Archived{
 		Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Edition: i.Edition, Kind: state.ArchivedWorkbook,
 		Path: p.path, SHA256: sum(i.Workbook), Size: int64(len(i.Workbook)), Run: p.run, At: d.instant(),

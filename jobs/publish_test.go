@@ -10,6 +10,7 @@ import (
 
 	"clientele/reports/mail"
 	"clientele/reports/pages"
+	"clientele/transform"
 	"clientele/transform/state"
 )
 
@@ -87,6 +88,31 @@ func TestSendToReachesThatAddressAlone(t *testing.T) {
 	wantDid(t, published(t, d, PublishOptions{}), "ann@example.org sent", "bob@example.org sent")
 	if run := lastRun(t, d); run.Args != "" {
 		t.Errorf("asked with %q", run.Args)
+	}
+}
+
+func TestALookAheadOfTimeReportsNothing(t *testing.T) {
+	c, d, _ := ready(t, "ann@example.org")
+	published(t, d, PublishOptions{SendTo: "ops@example.org"})
+	if _, found, err := d.State.KeyFigures(t.Context(), pages.SalesName, transform.Scope{}, october.Key()); found || err != nil {
+		t.Errorf("the next report would compare with what no recipient saw: %v", err)
+	}
+	c.shop(t, "UPDATE orders SET net = '8000.00' WHERE id = '101'", "UPDATE lines SET price = '7979.50' WHERE o = '101' AND pos = '2'")
+	refreshed(t, d)
+	wantDid(t, published(t, d, PublishOptions{}), "ann@example.org sent")
+	if _, found, err := d.State.KeyFigures(t.Context(), pages.SalesName, transform.Scope{}, october.Key()); !found || err != nil {
+		t.Errorf("what ann saw is not kept: %v", err)
+	}
+	snapshot, err := d.fresh(t.Context(), october)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := d.measure(t.Context(), 99, snapshot, october)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, restated, err := d.edition(t.Context(), pages.SalesName, m, october, transform.Scope{}, nil); restated || err != nil {
+		t.Errorf("the first report is called restated: %v", err)
 	}
 }
 

@@ -12,7 +12,8 @@ import (
 
 // A CustomerID names one customer for good: 13 characters, the last a check
 // character. It never changes meaning; when two customers turn out to be one, the
-// younger retires with a forwarding address. Empty is nobody: "unassigned".
+// one with fewer records, else the younger, retires with a forwarding address.
+// Empty is nobody: "unassigned".
 type CustomerID string
 
 // alphabet is Crockford's: no I, L, O or U, so that an id survives being read out.
@@ -58,7 +59,7 @@ func check(text string) byte {
 // What can happen to an id in a run.
 const (
 	IDMinted  = "mint"
-	IDMerged  = "merge"  // two customers turned out to be one: the younger id retires
+	IDMerged  = "merge"  // two customers turned out to be one: one id retires
 	IDSplit   = "split"  // one customer turned out to be several
 	IDRetired = "retire" // no record is left
 	IDRevived = "revive" // a retired customer's record came back
