@@ -83,13 +83,15 @@ func ordered(id string, who int, at time.Time) (shop, billing []string) {
 	product := []string{"tea", "pan", "rug"}[who%3]
 	net := fmt.Sprintf("%d.%02d", 20+3*who, 50+who) // what the two lines add up to
 	day := at.Format(time.DateOnly)
-	return []string{
+	shop = []string{
 		fmt.Sprintf("INSERT INTO orders VALUES ('%s', '%d', '%s 10:00:00', 'valid', 'EUR', '%s')", id, who, day, net),
 		fmt.Sprintf("INSERT INTO lines VALUES ('%s', '1', 'tea', '2', '10.25'), ('%s', '2', '%s', '1', '%d.%02d')", id, id, product, 3*who, who),
-	}, []string{
+	}
+	billing = []string{
 		fmt.Sprintf("INSERT INTO invoices VALUES ('I%s', 'D%d', '%s', '%s', '%s', 'invoice', 'EUR', '%s')", id, who, id, day, at.AddDate(0, 0, 14).Format(time.DateOnly), net),
 		fmt.Sprintf("INSERT INTO payments VALUES ('P%s', 'D%d', 'I%s', '%s', '%s')", id, who, id, at.AddDate(0, 0, 10).Format(time.DateOnly), net),
 	}
+	return shop, billing
 }
 
 // buys adds an order to both databases.

@@ -39,7 +39,7 @@ func (t *teller) approach(i, m int, from extract.Day) {
 	if !holdout && d.chance(.08) {
 		clicked = at.plus(d.between(60, 8*1440))
 		t.click[i] = click{n, clicked.day + 21}
-		t.stub(i, clicked.day+1, 99)
+		t.intent(i, clicked.day+1, 99)
 	}
 	if !t.cal.past(at) {
 		return

@@ -34,7 +34,7 @@ type sale struct {
 }
 
 // order tells one order and everything that follows from it.
-func (t *teller) order(s stub) {
+func (t *teller) order(s intent) {
 	t.e.reset(t.o.Seed, 1<<43|uint64(s.buyer+1<<30)<<12^uint64(s.at.day)<<45^uint64(s.number))
 	o := t.sale(s)
 	sample := t.e.chance(.002)
@@ -50,7 +50,7 @@ func (t *teller) order(s stub) {
 }
 
 // sale finds out who orders and in which state the order is.
-func (t *teller) sale(s stub) *sale {
+func (t *teller) sale(s intent) *sale {
 	o := &sale{at: s.at, state: t.state()}
 	if s.buyer < 0 {
 		t.guestSale(o, -1-s.buyer)
@@ -75,7 +75,7 @@ func (t *teller) guestSale(o *sale, k int) {
 	o.state = orderShipped
 }
 
-func (t *teller) customerSale(o *sale, s stub) {
+func (t *teller) customerSale(o *sale, s intent) {
 	c := &t.c.customers[s.buyer]
 	o.customer, o.id = c, t.next.order
 	t.next.order++
@@ -107,7 +107,7 @@ func (t *teller) state() int64 {
 }
 
 // header tells the order itself.
-func (t *teller) header(s stub, o *sale, sample bool) {
+func (t *teller) header(s intent, o *sale, sample bool) {
 	var who [7]any
 	if o.guest != 0 {
 		who = [7]any{null(o.first), null(o.last), null(o.email), null(o.phone), null(o.street), null(o.zip), null(o.city)}

@@ -9,18 +9,18 @@ import (
 
 // A teller tells what the company did, month by month, one row after the other.
 type teller struct {
-	c      *Company
-	o      Options
-	cal    *calendar
-	out    sink
-	err    error
-	d      *dice // of the customer and month
-	e      *dice // of the order
-	next   counters
-	ledger ledger
-	rates  [][3]float64 // euros for CHF and GBP by month
-	click  []click      // by customer, the campaign answered last
-	stubs  []stub
+	c       *Company
+	o       Options
+	cal     *calendar
+	out     sink
+	err     error
+	d       *dice // of the customer and month
+	e       *dice // of the order
+	next    counters
+	ledger  ledger
+	rates   [][3]float64 // euros for CHF and GBP by month
+	click   []click      // by customer, the campaign answered last
+	intents []intent
 }
 
 // A click is a campaign answered.
@@ -36,8 +36,8 @@ type counters struct {
 	survey, answer, term, placed             int64
 }
 
-// A stub is an order of which only the buyer and the moment are known.
-type stub struct {
+// An intent is an order of which only the buyer and the moment are known.
+type intent struct {
 	at     moment
 	buyer  int // below zero: guest -1-buyer
 	number int
@@ -69,23 +69,23 @@ func (t *teller) put(to *table, values ...any) {
 // as they came in.
 func (t *teller) month(m int) {
 	from, to := t.o.start().AddMonths(m), t.o.start().AddMonths(m+1)
-	t.stubs = t.stubs[:0]
+	t.intents = t.intents[:0]
 	for i := range t.c.customers {
 		t.d.reset(t.o.Seed, 1<<40|uint64(i)<<8|uint64(m))
 		t.live(i, m, from, to)
 	}
 	for k := range t.c.guests {
 		if g := &t.c.guests[k]; g.day >= from && g.day < to {
-			t.stubs = append(t.stubs, stub{moment{g.day, 600 + k%700}, -1 - k, 0})
+			t.intents = append(t.intents, intent{moment{g.day, 600 + k%700}, -1 - k, 0})
 		}
 	}
 	for k := range t.c.prospects {
 		t.prospectAsks(k, from, to)
 	}
-	slices.SortFunc(t.stubs, func(a, b stub) int {
+	slices.SortFunc(t.intents, func(a, b intent) int {
 		return cmp.Or(cmp.Compare(a.at.day, b.at.day), cmp.Compare(a.at.min, b.at.min), cmp.Compare(a.buyer, b.buyer), cmp.Compare(a.number, b.number))
 	})
-	for _, s := range t.stubs {
+	for _, s := range t.intents {
 		t.order(s)
 	}
 }
@@ -100,10 +100,10 @@ func (t *teller) live(i, m int, from, to extract.Day) {
 	days := float64(to - from)
 	mean := c.rate * c.pace(from+(to-from)/2, t.o) * days / 30.44
 	if c.start >= from {
-		t.stub(i, c.start, 0)
+		t.intent(i, c.start, 0)
 	}
 	for k := range d.poisson(mean) {
-		t.stub(i, t.workday(from, to), k+1)
+		t.intent(i, t.workday(from, to), k+1)
 	}
 	t.approach(i, m, from)
 	t.visit(i, from, to)
@@ -113,13 +113,13 @@ func (t *teller) live(i, m int, from, to extract.Day) {
 	t.question(i, m, from, to)
 }
 
-func (t *teller) stub(i int, day extract.Day, number int) {
+func (t *teller) intent(i int, day extract.Day, number int) {
 	if c := &t.c.customers[i]; c.here(day) && day < t.o.AsOf {
 		minute := t.d.between(6*60, 18*60)
 		if c.seg == household {
 			minute = t.d.between(9*60, 22*60)
 		}
-		t.stubs = append(t.stubs, stub{moment{day, minute}, i, number})
+		t.intents = append(t.intents, intent{moment{day, minute}, i, number})
 	}
 }
 
