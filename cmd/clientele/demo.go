@@ -71,8 +71,8 @@ func (p *program) generate(ctx context.Context, dir string, o demo.Options) ([]d
 	return company.Truth(), os.WriteFile(filepath.Join(dir, "clientele.yaml"), demo.Config("", company.Options()), 0o600)
 }
 
-// clearDemo empties the folder of an earlier demo and refuses any other that is
-// not empty.
+// clearDemo removes what an earlier demo left in its folder and refuses any other
+// folder that is not empty.
 func clearDemo(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, os.ErrNotExist) {
@@ -87,7 +87,19 @@ func clearDemo(dir string) error {
 	if _, err := os.Stat(filepath.Join(dir, "truth.csv")); err != nil {
 		return usageError{fmt.Errorf("%s is not empty and holds no earlier demo: name another folder with --dir", dir)}
 	}
-	return errors.Join(os.RemoveAll(dir), os.MkdirAll(dir, 0o755))
+	for _, name := range demoFiles {
+		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+			return fmt.Errorf("remove what an earlier demo left: %w", err)
+		}
+	}
+	return nil
+}
+
+// demoFiles is what a demo leaves in its folder; nothing else there is touched.
+var demoFiles = []string{
+	"shop.db", "billing.db", "helpdesk.db", "truth.csv", "clientele.yaml", "outbox", "archive",
+	"clientele-state.db", "clientele-state.db-wal", "clientele-state.db-shm",
+	"clientele-warehouse.db", "clientele-warehouse.db-wal", "clientele-warehouse.db-shm",
 }
 
 func (p *program) showDemo(ctx context.Context, d *jobs.Director, truth []demo.Identity, asOf transform.Day) error {

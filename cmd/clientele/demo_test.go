@@ -31,8 +31,15 @@ func TestDemo(t *testing.T) {
 	if letters := files(t, first, "outbox", "*.eml"); len(letters) < len(books) {
 		t.Errorf("letters: %v, want one for each recipient", letters)
 	}
+	notes := filepath.Join(first, "notes.txt")
+	if err := os.WriteFile(notes, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if out := mustRun(t, "demo", "--dir", first, "--customers", "400", "--seed", "8"); !strings.Contains(out, "customers") {
 		t.Errorf("a second demo in its own folder says\n%s", out)
+	}
+	if string(read(t, notes)) != "mine" {
+		t.Error("the demo touched a file that is not its own")
 	}
 	compareNot(t, filepath.Join(first, books[0]), filepath.Join(second, books[0]))
 }
