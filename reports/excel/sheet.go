@@ -117,7 +117,8 @@ func numeric(v reports.Value) float64 {
 // serial is the number by which the application knows a day: as the clock on the wall of its zone shows it.
 func serial(t time.Time) float64 {
 	y, m, d := t.Date()
-	days := time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
+	const zero = -2_209_161_600 // 30 December 1899 in seconds since 1970; a Duration would end after 292 years
+	days := float64((time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() - zero) / 86_400)
 	h, mi, sec := t.Clock()
 	return days + math.Round(float64(h*3600+mi*60+sec)/86_400*1e6)/1e6
 }

@@ -27,6 +27,8 @@ type book struct {
 	at   map[transform.CustomerID]row
 	rows []row    // all customers of the scope, by id
 	out  []string // sheets left out, each with its reason
+
+	profits bool // profit is known of somebody who bought: asked so often that it is looked up once
 }
 
 func open(in Input) *book {
@@ -39,6 +41,7 @@ func open(in Input) *book {
 		b.at[r.ID] = r
 		b.rows = append(b.rows, r)
 	}
+	b.profits = slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known && r.Orders > 0 })
 	return b
 }
 
@@ -50,7 +53,7 @@ func (b *book) costed() bool { return b.r.Profitability.CostToServe.All() != 0 }
 
 // profitable reports whether profit is known of anybody who bought.
 func (b *book) profitable() bool {
-	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known && r.Orders > 0 })
+	return b.profits
 }
 
 // bought reports whether anybody bought in the last 24 months.

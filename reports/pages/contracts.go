@@ -65,7 +65,7 @@ func (b *book) contractFinding() string {
 	}
 	text := fmt.Sprintf("%s of %s met (%s)", reports.Thousands(c.Met.Part), reports.Plural(c.Met.Of, "contract is", "contracts are"), reports.Percent0Words(share))
 	if c.Shortfall > 0 {
-		text += fmt.Sprintf("; the others are %s short", b.money(c.Shortfall))
+		text += fmt.Sprintf("; those behind or in breach are %s short", b.money(c.Shortfall))
 	}
 	return text + "."
 }

@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"time"
-
 	"clientele/reports"
 	"clientele/transform"
 	"clientele/transform/metrics"
@@ -32,7 +30,6 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 			reports.Text("Kind", "Kind of record.", func(c cov) string { return string(c.Kind) }),
 			reports.Wrap("What it is", "What one row of the kind tells.", func(c cov) string { return kindMeans(c.Kind) }).Width(methodWidths[2]).NoTotal(),
 			reports.Text("Result", "OK where every row read is accounted for.", balanced).GoodWords("OK").BadWords("ROWS MISSING").NoTotal(),
-			reports.Date("Newest", "Newest record.", func(c cov) time.Time { return c.Newest.Time().In(b.zone()) }).Blank(func(c cov) bool { return c.Newest == 0 }).NoTotal(),
 			count("Read", "Rows read in this refresh.", func(c cov) int64 { return c.Read }).Bold(),
 			count("Taken", "Rows that kept their contract, each once.", taken),
 			count("Repeated", "The same row twice with the same contents.", func(c cov) int64 { return c.Repeated }),

@@ -193,7 +193,7 @@ func TestAWeekIsCalledAWeek(t *testing.T) {
 	in.Results.Period = transform.Period{Kind: transform.Weekly, From: extract.Date(2026, time.October, 5), To: extract.Date(2026, time.October, 12)}
 	wb := Sales(in)
 	same(t, wb.Title, "Sales report – week 41 of 2026")
-	same(t, wb.Overview.Tiles[0].Against, "vs the same week a year ago")
+	same(t, wb.Overview.Tiles[0].Against, "vs same week a year before")
 	if s := Letter(in, wb).Subject; !strings.HasPrefix(s, "Sales week 41: €") {
 		t.Errorf("subject %q", s)
 	}

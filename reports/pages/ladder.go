@@ -91,7 +91,7 @@ func (b *book) ladderMessage() string {
 	if buyers == 0 {
 		return "Nobody has bought yet"
 	}
-	return fmt.Sprintf("%s of %s reached loyalty", reports.Percent0Words(float64(loyal)/float64(buyers)), reports.Plural(buyers, "buyer has", "buyers have"))
+	return fmt.Sprintf("%s of %s at loyalty", reports.Percent0Words(float64(loyal)/float64(buyers)), reports.Plural(buyers, "buyer stands", "buyers stand"))
 }
 
 // hurdleTable says who waits below each step, how long, and what holds them.

@@ -62,13 +62,13 @@ func needFinding(rows []need, asked int) string {
 	if len(rows) == 0 {
 		return "Nobody stated a need."
 	}
-	return fmt.Sprintf("%s is the need stated most: by %s of %s.", rows[0].name, reports.Percent0Words(float64(len(rows[0].people))/float64(asked)), reports.Plural(asked, "customer asked", "customers asked"))
+	return fmt.Sprintf("%s is the need stated most: by %s of %s.", rows[0].name, reports.Percent0Words(float64(len(rows[0].people))/float64(asked)), reports.Plural(asked, "customer who stated one", "customers who stated one"))
 }
 
 func (b *book) needChart(rows []need, asked int) reports.Chart {
 	c := reports.Chart{
 		Key: "needs", Kind: reports.Bars, Value: reports.KindPercent0, Labels: true, Message: strings.TrimSuffix(needFinding(rows, asked), "."),
-		Unit: "Customers who state it as most important, % of those asked",
+		Unit: "Customers who state it as most important, % of those who stated one",
 	}
 	s := reports.Series{Name: "Share", Role: reports.Actual}
 	for _, n := range first(rows, mostGroups) {

@@ -95,6 +95,10 @@ func (b *book) notes() []string {
 		lines = append(lines, fmt.Sprintf("Unassigned: %s of nobody we know in 12 months, worth %s: in revenue and in no list of customers.",
 			reports.Plural(o.Orders.Unassigned, "order", "orders"), reports.MoneyExact(b.in.Currency, o.Revenue.Unassigned)))
 	}
+	for _, a := range b.r.Data.Unconvertible {
+		lines = append(lines, fmt.Sprintf("No exchange rate: %s in %s, worth %s there, are in no figure. Add a rate.",
+			reports.Plural(a.Count, "document", "documents"), a.Currency, reports.MoneyExact(a.Currency, a.Amount)))
+	}
 	if o.Revenue.Rounding != 0 {
 		lines = append(lines, fmt.Sprintf("Rounding: %s of revenue is what rounding customers to the cent left over.", reports.MoneyExact(b.in.Currency, o.Revenue.Rounding)))
 	}

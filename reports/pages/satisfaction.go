@@ -41,7 +41,7 @@ func (b *book) satisfactionFinding() string {
 		text += fmt.Sprintf("; %s gave one of the two best answers", reports.Percent0Words(top))
 	}
 	if share, ok := b.share(s.Answered); ok {
-		text += fmt.Sprintf("; %s of those asked answered", reports.Percent0Words(share))
+		text += fmt.Sprintf("; %s of all invitations were answered", reports.Percent0Words(share))
 	}
 	return text + "."
 }

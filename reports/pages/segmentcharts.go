@@ -10,7 +10,8 @@ func (b *book) segmentChart() reports.Chart {
 	s := reports.Series{Name: "Profit"}
 	for _, g := range b.r.RFM.Segments {
 		m, word := b.worth(g.Group)
-		c.Unit = capital(word) + " of 12 months by segment, " + b.unit()
+		s.Name = capital(word)
+		c.Unit = s.Name + " of 12 months by segment, " + b.unit()
 		c.Categories = append(c.Categories, g.Name)
 		s.Values = append(s.Values, m.Float())
 	}

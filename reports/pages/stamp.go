@@ -2,7 +2,8 @@ package pages
 
 import (
 	"fmt"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -86,14 +87,15 @@ func yearAgo(p transform.Period) string {
 	case transform.Monthly:
 		return p.From.AddMonths(-12).Time().Format("Jan 2006")
 	case transform.Weekly:
-		return "the same week a year ago"
+		return "same week a year before"
 	}
-	return "the same days a year ago"
+	return "same days a year before"
 }
 
 func capital(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -112,7 +112,7 @@ func both(a, b extract.Opt[Money]) extract.Opt[Money] {
 func (b *book) territoryColumns() []reports.Column[territory] {
 	byTarget := targeted(b.r.Overview.Territories)
 	cols := []reports.Column[territory]{
-		reports.Text("Territory", "Sales territory of the customers.", func(t territory) string { return capital(t.Name) }),
+		reports.Text("Territory", "Sales territory of the customers.", func(t territory) string { return placeName(t.Name) }),
 		reports.Wrap("Rep", "Who looks after its customers.", func(t territory) string { return strings.Join(t.Reps, ", ") }).Width(18).NoTotal(),
 		scaled(b, "Revenue", "Net revenue of 12 months of its customers.", func(t territory) Money { return t.Revenue }).Bold(),
 		reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.", func(t territory) (float64, bool) { return growth(t.Revenue, t.RevenueBefore) }),

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clientele/reports"
+	"clientele/transform"
 )
 
 // territoryChart draws revenue against target, or last year.
@@ -20,7 +21,7 @@ func (b *book) territoryChart(rows []territory) reports.Chart {
 	s := reports.Series{Name: "vs " + against}
 	for _, t := range rows {
 		gap, ok := ahead(t, byTarget)
-		c.Categories = append(c.Categories, capital(t.Name))
+		c.Categories = append(c.Categories, placeName(t.Name))
 		s.Values, s.Missing = append(s.Values, gap.Float()), append(s.Missing, !ok)
 	}
 	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
@@ -33,7 +34,7 @@ func (b *book) territoryRisk(rows []territory) reports.Chart {
 	s := reports.Series{Name: "Revenue at risk", Role: reports.Bad}
 	var most territory
 	for _, t := range rows {
-		c.Categories = append(c.Categories, capital(t.Name))
+		c.Categories = append(c.Categories, placeName(t.Name))
 		s.Values = append(s.Values, t.RevenueAtRisk.Float())
 		if t.RevenueAtRisk > most.RevenueAtRisk {
 			most = t
@@ -41,8 +42,16 @@ func (b *book) territoryRisk(rows []territory) reports.Chart {
 	}
 	c.Message = "No revenue is at risk"
 	if x, ok := of(most.RevenueAtRisk, b.r.Overview.RevenueAtRisk); ok {
-		c.Message = fmt.Sprintf("%s holds %s of the revenue at risk", capital(most.Name), reports.Percent0Words(x))
+		c.Message = fmt.Sprintf("%s holds %s of the revenue at risk", placeName(most.Name), reports.Percent0Words(x))
 	}
 	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
 	return c
+}
+
+// placeName is the territory as the company writes it.
+func placeName(territory string) string {
+	if territory == transform.Unplaced {
+		return "No territory"
+	}
+	return territory
 }
