@@ -42,8 +42,8 @@ func (f *fold) stage(h *transform.History) {
 // who copies the display fields of the golden record.
 func (f *fold) who(l *life, c *transform.Customer) {
 	l.row.FiguresWho = transform.FiguresWho{
-		ID: c.ID, Name: c.Name, Type: c.Type, City: c.City, Country: c.Country,
-		Territory: c.Territory, Rep: f.staff.name(c.Rep), Segment: c.Segment, Household: c.Household, Account: c.Account,
+		ID: c.ID, Name: called(c), Type: c.Type, City: c.City, Country: c.Country,
+		Territory: f.staff.territory(c.Territory, c.Rep), Rep: f.staff.name(c.Rep), Segment: c.Segment, Household: c.Household, Account: c.Account,
 		Records: c.Records, Status: c.Status, Since: c.Since, Consent: c.Consent,
 		AcquiredThrough: c.AcquiredThrough, AcquisitionCost: c.AcquisitionCost,
 		ExitReason: c.ExitReason, Competitor: c.Competitor,

@@ -3,6 +3,7 @@ package metrics
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"clientele/extract"
 )
@@ -16,7 +17,8 @@ type rates struct {
 func newRates(home string, list []extract.Rate) rates {
 	r := rates{home: home, of: map[string][]extract.Rate{}}
 	for _, rate := range list {
-		r.of[rate.Currency] = append(r.of[rate.Currency], rate)
+		code := strings.ToUpper(rate.Currency)
+		r.of[code] = append(r.of[code], rate)
 	}
 	for _, l := range r.of {
 		slices.SortStableFunc(l, func(a, b extract.Rate) int {
@@ -26,8 +28,10 @@ func newRates(home string, list []extract.Rate) rates {
 	return r
 }
 
-// on returns the rate of a currency on a day, unknown where none holds yet.
+// on returns the rate of a currency on a day, unknown where none holds yet. Codes
+// are the same in small letters.
 func (r rates) on(currency string, d Day) (extract.Decimal, bool) {
+	currency = strings.ToUpper(currency)
 	if currency == "" || currency == r.home {
 		return extract.One, true
 	}
