@@ -76,10 +76,14 @@ func (s session) free(ctx context.Context, has, wants transform.Run) error {
 	if has == wants {
 		return nil
 	}
-	if s.mayWrite(ctx, has) == nil {
+	err := s.mayWrite(ctx, has)
+	switch {
+	case err == nil:
 		return fmt.Errorf("run %d: %w", has, ErrClaimed)
+	case errors.Is(err, ErrLost), errors.Is(err, ErrNoRun), errors.Is(err, errOver):
+		return nil
 	}
-	return nil
+	return err
 }
 
 // Record writes down how far a delivery has come. Only the run that claimed it

@@ -16,6 +16,8 @@ var (
 	ErrHeld = errors.New("another run holds the lease")
 	// ErrLost means that the lease ran out or was given back, and may be another's by now.
 	ErrLost = errors.New("the lease is lost")
+	// errOver means that a run has ended and writes no more.
+	errOver = errors.New("the run is over")
 )
 
 // leaseName is the one lease there is: whoever holds it may run jobs.
@@ -113,7 +115,7 @@ func (s session) mayWrite(ctx context.Context, run transform.Run) error {
 	case r.Fence < r.Latest:
 		return fmt.Errorf("run %d may write no more: %w", run, ErrLost)
 	case r.Status != Running:
-		return fmt.Errorf("run %d is over: %s", run, r.Status)
+		return fmt.Errorf("run %d: %w: %s", run, errOver, r.Status)
 	}
 	return nil
 }

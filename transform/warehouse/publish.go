@@ -53,6 +53,16 @@ func (p pointer) followedBy(version transform.Run) transform.Run {
 	return p.Version
 }
 
+// PublishedAsOf returns the as-of day of what the view customers_current shows, empty
+// before anything was published.
+func (db *DB) PublishedAsOf(ctx context.Context) (string, error) {
+	p, err := db.published(ctx, db.reads)
+	if err != nil {
+		return "", fmt.Errorf("find the version of the customer table: %w", err)
+	}
+	return p.AsOf, nil
+}
+
 // Highest returns the highest run that has left a snapshot or a version of the
 // customer table, zero where none has: later runs must be numbered above it.
 func (db *DB) Highest(ctx context.Context) (transform.Run, error) {

@@ -119,7 +119,7 @@ func (in *intake) closeGone(ctx context.Context) error {
 		return in.replaceDocuments(ctx)
 	}
 	gone := in.before.kept - in.met
-	if err := judgeVanished(gone-in.refused, in.before.kept, in.options.MaxVanished); err != nil {
+	if err := judgeVanished(gone, in.refused, in.before.kept, in.options.MaxVanished); err != nil {
 		return err
 	}
 	if gone == 0 {

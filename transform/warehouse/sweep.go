@@ -17,9 +17,12 @@ const alwaysMay = 20
 // pageRows is how many current rows are walked at once.
 const pageRows = 10_000
 
-// judgeVanished refuses a read that looks cut off.
-func judgeVanished(gone, kept int64, share float64) error {
-	if float64(gone) <= share*float64(kept) || (gone <= alwaysMay && gone < kept) {
+// judgeVanished refuses a read that looks cut off. Rows kept aside may be among
+// those not met, and are not held against it; but a read that met nothing at all is
+// never let through.
+func judgeVanished(gone, aside, kept int64, share float64) error {
+	lost := max(gone-aside, 0)
+	if kept == 0 || share >= 1 || (gone < kept && (float64(lost) <= share*float64(kept) || lost <= alwaysMay)) {
 		return nil
 	}
 	return fmt.Errorf("%w: %d of %d rows kept were not met, at most %.4g %% may be; was the source cut off or its mapping changed? If they are really gone, raise max_vanished for one run",
