@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // archive keeps the drawn workbook under its report and period, named by edition
@@ -15,17 +16,25 @@ import (
 func (d *Director) archive(i Issue, unsent bool) (string, error) {
 	dir := filepath.Join(d.Archive, i.Report, i.Period.Key())
 	if unsent {
-		dir = filepath.Join(d.Archive, "not-sent", i.Report, i.Period.Key())
+		dir = filepath.Join(d.Archive, unsentFolder, i.Report, i.Period.Key())
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("archive the %s workbook: %w", i.Report, err)
 	}
 	path := filepath.Join(dir, i.FileName)
-	if before, err := os.ReadFile(path); err == nil && sum(before) != sum(i.Workbook) {
-		ext := filepath.Ext(path)
-		path = path[:len(path)-len(ext)] + "_" + i.Edition[:8] + ext
+	ext := filepath.Ext(path)
+	for _, name := range []string{path, path[:len(path)-len(ext)] + "_" + i.Edition[:8] + ext} {
+		before, err := os.ReadFile(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return name, writeWhole(name, i.Workbook)
+		case err != nil:
+			return "", fmt.Errorf("archive the %s workbook: %w", i.Report, err)
+		case sum(before) == sum(i.Workbook):
+			return name, nil
+		}
 	}
-	return path, writeWhole(path, i.Workbook)
+	return "", fmt.Errorf("archive the %s workbook: edition %s lies there with other contents: move the folder %s aside", i.Report, i.Edition[:8], dir)
 }
 
 // sweep removes archived workbooks that were written longer ago than they are to
@@ -35,18 +44,30 @@ func (d *Director) sweep() error {
 		return nil
 	}
 	oldest := d.Now().AddDate(0, 0, -d.Keep)
-	return filepath.WalkDir(d.Archive, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || filepath.Ext(path) != ".xlsx" {
-			return err
+	var all error
+	for _, r := range d.Reports {
+		for _, dir := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder)} {
+			files, err := filepath.Glob(filepath.Join(dir, r.Name, "*", r.Name+"_*.xlsx"))
+			all = errors.Join(all, err)
+			for _, path := range files {
+				all = errors.Join(all, d.expire(path, oldest))
+			}
 		}
-		info, err := e.Info()
-		if err != nil || info.ModTime().After(oldest) {
-			return err
-		}
-		d.Log.Info("archived workbook removed", "file", path, "keep", d.Keep)
-		return os.Remove(path)
-	})
+	}
+	return all
 }
+
+func (d *Director) expire(path string, oldest time.Time) error {
+	info, err := os.Stat(path)
+	if err != nil || info.ModTime().After(oldest) {
+		return err
+	}
+	d.Log.Info("archived workbook removed", "file", path, "keep", d.Keep)
+	return os.Remove(path)
+}
+
+// unsentFolder holds workbooks that were drawn and deliberately not sent.
+const unsentFolder = "not-sent"
 
 // writeWhole writes a file so that it is there whole or not at all.
 func writeWhole(path string, data []byte) error {

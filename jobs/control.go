@@ -13,7 +13,7 @@ import (
 // control compares, for every kind of every source, rows and money as read with
 // what the warehouse holds and with what the fold has seen. No difference is
 // allowed; rows kept aside are their own line.
-func control(coverage []transform.Coverage, fold *warehouse.Fold) []transform.Check {
+func control(coverage []transform.Coverage, fold dealt) []transform.Check {
 	read := make(map[string]warehouse.Tally, len(fold.Read))
 	for _, t := range fold.Read {
 		read[t.Source+"/"+string(t.Kind)] = t
@@ -38,17 +38,17 @@ func control(coverage []transform.Coverage, fold *warehouse.Fold) []transform.Ch
 
 // handedOver compares, for every kind of document, the rows dealt out to histories
 // with those that the metrics were handed: none may be lost on the way.
-func handedOver(fold *warehouse.Fold, data metrics.Data) []transform.Check {
-	dealt := make(map[extract.Kind]int64)
+func handedOver(fold dealt, data metrics.Data) []transform.Check {
+	owed := make(map[extract.Kind]int64)
 	for _, t := range fold.Read {
-		dealt[t.Kind] += t.Rows
+		owed[t.Kind] += t.Rows
 	}
 	for _, t := range fold.Later {
-		dealt[t.Kind] -= t.Rows
+		owed[t.Kind] -= t.Rows
 	}
 	var out []transform.Check
 	for _, k := range data.Kinds {
-		out = append(out, transform.TieCount(strings.ReplaceAll(string(k.Kind), "_", " ")+": rows before the as-of day = handed to the metrics", dealt[k.Kind], k.Count.All()))
+		out = append(out, transform.TieCount(strings.ReplaceAll(string(k.Kind), "_", " ")+": rows before the as-of day = handed to the metrics", owed[k.Kind], k.Count.All()))
 	}
 	return out
 }

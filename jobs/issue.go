@@ -97,25 +97,52 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 	if err != nil {
 		return pages.Input{}, err
 	}
-	edition, restated, err := d.edition(ctx, name, m, period, scope, previous)
-	return pages.Input{
+	in := pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: m.Coverage, Asides: asides, Checks: m.Control, Edition: edition, Newest: newest(m),
-		Restated: restated, Match: matched, Initiatives: d.Company.Initiatives, Missing: d.missing(), Previous: previous,
-	}, err
+		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Initiatives: d.Company.Initiatives, Missing: d.missing(), Previous: previous,
+	}
+	in.Edition, in.Restated, err = d.edition(ctx, name, m, in)
+	return in, err
+}
+
+// printed returns coverage without what depends on when the sources were read
+// before: the same data must give the same workbook.
+func printed(coverage []transform.Coverage) []transform.Coverage {
+	out := slices.Clone(coverage)
+	for i := range out {
+		c := &out[i]
+		c.Added += c.Changed + c.Unchanged
+		c.Changed, c.Unchanged, c.Vanished, c.Newest = 0, 0, 0, 0
+	}
+	return out
+}
+
+// account hashes what a workbook says about the reading of its sources and about
+// itself, besides the figures.
+func account(in pages.Input) (string, error) {
+	text, err := json.Marshal([]any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Missing, in.Checks})
+	if err != nil {
+		return "", fmt.Errorf("hash the account of the sources: %w", err)
+	}
+	return sum(text), nil
 }
 
 // edition hashes everything that goes into an issue. A rerun that would say the
 // same as an accepted one is that one; any other rerun of an accepted period is
 // marked as restated.
-func (d *Director) edition(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope, previous map[string]string) (string, bool, error) {
+func (d *Director) edition(ctx context.Context, name string, m Measured, in pages.Input) (string, bool, error) {
+	period, scope := in.Results.Period, in.Results.Scope
 	decisions, err := d.State.Decisions(ctx, 0)
+	if err != nil {
+		return "", false, err
+	}
+	read, err := account(in)
 	if err != nil {
 		return "", false, err
 	}
 	e := transform.Edition{
 		Report: name, Period: period, Scope: scope, Snapshot: m.Snapshot.Digest, Links: m.Snapshot.Links,
-		Decisions: state.Digest(decisions), Model: match.Version, Config: d.Settings, Code: d.Code, Against: digest(previous),
+		Decisions: state.Digest(decisions), Model: match.Version, Config: d.Settings, Code: d.Code, Account: read, Against: digest(in.Previous),
 	}
 	earlier, err := d.State.Deliveries(ctx, state.Filter{Report: name, Period: period.Key(), State: state.Accepted})
 	if err != nil {
@@ -156,7 +183,7 @@ func (d *Director) matched(ctx context.Context, refresh transform.Run) (pages.Ma
 	}
 	var account Refreshed
 	if err := json.Unmarshal([]byte(run.Details), &account); err != nil {
-		return pages.Match{}, fmt.Errorf("read the account of refresh %d: %w", refresh, err)
+		return pages.Match{}, fmt.Errorf("%w: refresh %d was cut off before its account was written (run `clientele run refresh` again): %w", ErrStale, refresh, err)
 	}
 	x := account.Matched
 	return pages.Match{Records: int64(x.Records), Customers: int64(x.Customers), Merged: int64(x.Merged), Review: int64(x.Review), Shared: int64(x.SharedValues)}, nil

@@ -25,6 +25,15 @@ type Measured struct {
 	Control  []transform.Check // rows and money from the sources to the figures
 	Scopes   []transform.Scope // the whole company first
 	Results  []*metrics.Results
+
+	dealt dealt
+}
+
+// dealt counts what the fold dealt out; it is kept with the figures, so that control
+// totals can be held for whatever snapshot the figures are used for.
+type dealt struct {
+	Read  []warehouse.Tally // rows that held
+	Later []warehouse.Tally // of these, dated on or after the as-of day
 }
 
 // of returns the figures of a scope that was measured.
@@ -55,16 +64,15 @@ func (d *Director) measure(ctx context.Context, run transform.Run, snapshot ware
 		return m, err
 	}
 	if found {
-		return m, d.recall(ctx, &m, kept)
+		err = d.recall(ctx, &m, kept)
+	} else if err = d.fold(ctx, &m, period); err == nil {
+		err = d.keep(ctx, run, key, m)
 	}
-	if err := d.fold(ctx, &m, period); err != nil {
+	if err != nil {
 		return m, err
 	}
-	// The customer table first: whoever finds the figures kept will not renew it.
-	if err := d.publishCustomers(ctx, run, m); err != nil {
-		return m, err
-	}
-	return m, d.keep(ctx, run, key, m)
+	m.Control = append(control(m.Coverage, m.dealt), handedOver(m.dealt, m.Results[0].Data)...)
+	return m, d.publishCustomers(ctx, run, key, m)
 }
 
 // measureKey names everything that figures are computed from.
@@ -112,7 +120,7 @@ func (d *Director) fold(ctx context.Context, m *Measured, period transform.Perio
 	for _, scope := range m.Scopes {
 		m.Results = append(m.Results, leftOut(set.Results(scope), fold))
 	}
-	m.Control = append(control(m.Coverage, fold), handedOver(fold, m.Results[0].Data)...)
+	m.dealt = dealt{Read: fold.Read, Later: fold.Later}
 	d.Log.Info("measured", "customers", fold.Customers, "period", period.Key())
 	return nil
 }

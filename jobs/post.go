@@ -38,7 +38,7 @@ func (d *Director) post(ctx context.Context, run transform.Run, i Issue, path st
 	switch p.action.Do {
 	case state.Nothing:
 		tell("nothing", p.action.Why, "")
-		return nil
+		return d.accepted(ctx, p) // again, in case the run that sent it was killed before
 	case state.Stop:
 		tell("stopped", p.action.Why+"; it was edition "+p.action.Against.Edition[:8], "")
 		return fmt.Errorf("%w: %s had %s already with other figures (--send-correction sends the new ones)", ErrStopped, to.Address, i.Period.Label())
@@ -164,6 +164,7 @@ func (d *Director) settle(ctx context.Context, p posting, to state.State, with s
 // accepted keeps what the next period's report compares with, and where the file
 // of this edition lies.
 func (d *Director) accepted(ctx context.Context, p posting) error {
+	ctx = context.WithoutCancel(ctx) // it has left the house: this belongs to it
 	i := p.issue
 	var err error
 	if d.listed(i.Report, p.to.Address, i.Scope) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,12 +92,23 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	for _, group := range byScope(recipients(report, o)) {
 		all = errors.Join(all, d.publishScope(ctx, run, measured, report, group, out, o))
 	}
-	return errors.Join(all, d.sweep())
+	all = errors.Join(all, d.sweep())
+	if all != nil && slices.ContainsFunc(out.Outcomes, func(o Outcome) bool { return o.Path != "" }) {
+		return fmt.Errorf("%w: %w", ErrPartial, all) // somebody was reached, whatever stopped the others
+	}
+	return all
 }
 
 // publishScope draws the report of one scope and posts it to its recipients.
 func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) error {
-	issue, err := d.issue(ctx, report.Name, m, out.Period, group[0].Scope)
+	scope := group[0].Scope
+	if scope != (transform.Scope{}) && len(m.of(scope).Rows) == 0 {
+		for _, to := range group {
+			out.Outcomes = append(out.Outcomes, Outcome{Recipient: to.Address, Did: "stopped", Why: "no customer is in " + scope.Name()})
+		}
+		return fmt.Errorf("%w: no customer is in %s: write the territory or rep as the sources do, capitals included", ErrStopped, scope.Name())
+	}
+	issue, err := d.issue(ctx, report.Name, m, out.Period, scope)
 	if err != nil {
 		return err
 	}

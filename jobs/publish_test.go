@@ -111,7 +111,7 @@ func TestALookAheadOfTimeReportsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, restated, err := d.edition(t.Context(), pages.SalesName, m, october, transform.Scope{}, nil); restated || err != nil {
+	if in, err := d.input(t.Context(), pages.SalesName, m, october, transform.Scope{}); in.Restated || err != nil {
 		t.Errorf("the first report is called restated: %v", err)
 	}
 }

@@ -102,13 +102,12 @@ func TestRecipientSeesTheirOwnCustomersAndNobodyElses(t *testing.T) {
 		"north@example.org": {transform.Scope{Territory: "North"}, north, south},
 		"south@example.org": {transform.Scope{Territory: "South"}, south, north},
 		"nora@example.org":  {transform.Scope{Rep: "Nora Nordhaus"}, north, south},
-		"none@example.org":  {transform.Scope{Territory: "West"}, nil, all},
 	}
 	for _, name := range reportNames {
 		t.Run(name, func(t *testing.T) {
 			_, d, post := ready(t)
 			d.Reports = []Report{{Name: name, Kind: transform.Monthly}}
-			for _, address := range []string{"whole@example.org", "north@example.org", "south@example.org", "nora@example.org", "none@example.org"} {
+			for _, address := range []string{"whole@example.org", "north@example.org", "south@example.org", "nora@example.org"} {
 				d.Reports[0].Recipients = append(d.Reports[0].Recipients, Recipient{Address: address, Scope: cases[address].scope})
 			}
 			if _, err := d.Publish(t.Context(), name, october, PublishOptions{}); err != nil {
@@ -151,4 +150,16 @@ func TestScopesOfOneReportHaveFilesOfTheirOwn(t *testing.T) {
 		t.Errorf("files %v, want one for each of three scopes", p.Files)
 	}
 	wantDid(t, p, "a@example.org sent", "b@example.org sent", "d@example.org sent", "c@example.org sent")
+}
+
+// A territory nobody is in is a slip in the configuration, not an empty workbook.
+func TestAScopeWithoutCustomersIsNotSent(t *testing.T) {
+	_, d, post := ready(t, "ann@example.org")
+	d.Reports[0].Recipients = append(d.Reports[0].Recipients, Recipient{Address: "west@example.org", Scope: transform.Scope{Territory: "West"}})
+	p, err := d.Publish(t.Context(), d.Reports[0].Name, october, PublishOptions{})
+	wantError(t, err, ErrPartial, "no customer is in West")
+	wantDid(t, p, "ann@example.org sent", "west@example.org stopped")
+	if got := post.took(); len(got) != 1 {
+		t.Errorf("taken for %v", got)
+	}
 }

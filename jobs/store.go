@@ -14,17 +14,17 @@ import (
 	"clientele/transform/warehouse"
 )
 
-// controlBlob is the name the control totals are stored under.
-const controlBlob = "control"
+// dealtBlob is the name the tallies of the fold are stored under.
+const dealtBlob = "dealt"
 
 // keep stores what was measured: a blob per scope and metric, and one row per
 // customer, which all scopes share.
 func (d *Director) keep(ctx context.Context, run transform.Run, key string, m Measured) error {
-	text, err := json.Marshal(m.Control)
+	text, err := json.Marshal(m.dealt)
 	if err != nil {
-		return fmt.Errorf("keep the control totals: %w", err)
+		return fmt.Errorf("keep the tallies of the fold: %w", err)
 	}
-	measure := warehouse.Measure{Key: key, Run: run, Blobs: []warehouse.Blob{{Name: controlBlob, Body: text}}}
+	measure := warehouse.Measure{Key: key, Run: run, Blobs: []warehouse.Blob{{Name: dealtBlob, Body: text}}}
 	for i, r := range m.Results {
 		blobs, err := r.Marshal()
 		if err != nil {
@@ -80,8 +80,8 @@ func (d *Director) recall(ctx context.Context, m *Measured, kept warehouse.Measu
 	for _, b := range kept.Blobs {
 		at, name, scoped := strings.Cut(b.Name, "/")
 		if !scoped {
-			if err := json.Unmarshal(b.Body, &m.Control); err != nil {
-				return fmt.Errorf("recall the control totals: %w", err)
+			if err := json.Unmarshal(b.Body, &m.dealt); err != nil {
+				return fmt.Errorf("recall the tallies of the fold: %w", err)
 			}
 			continue
 		}
@@ -101,21 +101,25 @@ func (d *Director) recall(ctx context.Context, m *Measured, kept warehouse.Measu
 	return nil
 }
 
-// publishedAsOf remembers the as-of day the table for other readers stands at.
-const publishedAsOf = "customers_current.as_of"
+// publishedFrom remembers the figures the table for other readers was made of.
+const publishedFrom = "customers_current.measure"
 
 // publishCustomers renews the customer table that other programs read, unless it
-// stands at a later day already: restating the past leaves it alone.
-func (d *Director) publishCustomers(ctx context.Context, run transform.Run, m Measured) error {
+// shows these very figures, or a later day: restating the past leaves it alone.
+func (d *Director) publishCustomers(ctx context.Context, run transform.Run, key string, m Measured) error {
 	asOf := m.Results[0].Period.To
-	before, _, err := d.State.Meta(ctx, publishedAsOf)
-	if err != nil || before > asOf.String() {
+	shown, err := d.Warehouse.PublishedAsOf(ctx)
+	if err != nil || shown > asOf.String() {
+		return err
+	}
+	from, _, err := d.State.Meta(ctx, publishedFrom)
+	if err != nil || (shown != "" && from == key) {
 		return err
 	}
 	if err := d.Warehouse.PublishCustomers(ctx, run, asOf, d.public(ctx, m)); err != nil {
 		return err
 	}
-	return d.State.SetMeta(ctx, publishedAsOf, asOf.String())
+	return d.State.SetMeta(ctx, publishedFrom, key)
 }
 
 // public joins golden records with their figures; both come in order of id.

@@ -18,6 +18,7 @@ type Edition struct {
 	Model     string // version of the matching model and the metrics
 	Config    string // digest of the settings that bear on figures
 	Code      string // version of the program
+	Account   string // digest of what is said about reading the sources
 	Against   string // digest of the figures it is compared with
 	Restated  bool   // what is known now about a period reported before
 }
@@ -27,7 +28,7 @@ func (e Edition) Hash() string {
 	h := sha256.New()
 	for _, s := range []string{
 		e.Report, e.Period.Kind, e.Period.From.String(), e.Period.To.String(), e.Scope.Territory, e.Scope.Rep,
-		e.Snapshot, e.Links, e.Decisions, e.Model, e.Config, e.Code, e.Against,
+		e.Snapshot, e.Links, e.Decisions, e.Model, e.Config, e.Code, e.Account, e.Against,
 		strconv.FormatBool(e.Restated),
 	} {
 		h.Write([]byte(strconv.Itoa(len(s)) + ":" + s))

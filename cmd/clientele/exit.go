@@ -39,15 +39,15 @@ func (e usageError) Unwrap() error { return e.error }
 
 // codeOf returns the exit code an error asks for.
 func codeOf(ctx context.Context, err error) int {
+	if err == nil {
+		return exitOK
+	}
 	var sig stopped
 	if errors.As(context.Cause(ctx), &sig) {
 		if sig.signal == syscall.SIGTERM {
 			return exitTerminated
 		}
 		return exitInterrupted
-	}
-	if err == nil {
-		return exitOK
 	}
 	var usage usageError
 	var problems *config.Problems
@@ -61,14 +61,14 @@ func codeOf(ctx context.Context, err error) int {
 		return exitHeld
 	case errors.Is(err, source.ErrUnreachable):
 		return exitUnreachable
+	case errors.Is(err, jobs.ErrPartial):
+		return exitPartial
 	case errors.Is(err, jobs.ErrStopped):
 		return exitStopped
 	case errors.Is(err, jobs.ErrStale):
 		return exitStale
 	case errors.Is(err, jobs.ErrMail):
 		return exitMail
-	case errors.Is(err, jobs.ErrPartial):
-		return exitPartial
 	}
 	return exitFailed
 }

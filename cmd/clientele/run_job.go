@@ -47,9 +47,11 @@ func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOp
 		return err
 	}
 	if o.SendTo != "" {
-		if _, err := mail.ParseAddress(o.SendTo); err != nil {
+		a, err := mail.ParseAddress(o.SendTo)
+		if err != nil {
 			return usageError{fmt.Errorf("--send-to %q: %w", o.SendTo, err)}
 		}
+		o.SendTo = a.Address
 	}
 	return p.withDirector(ctx, func(ctx context.Context, c *config.Config, d *jobs.Director) error {
 		if err := allowed(c.Mail, o.SendTo); err != nil {
@@ -64,7 +66,7 @@ func allowed(m config.Mail, address string) error {
 	if address == "" || len(m.AllowDomains) == 0 {
 		return nil
 	}
-	_, domain, _ := strings.Cut(address, "@")
+	domain := address[strings.LastIndex(address, "@")+1:]
 	for _, d := range m.AllowDomains {
 		if strings.EqualFold(string(d), domain) {
 			return nil
