@@ -90,7 +90,7 @@ type entry struct {
 func (t *table) entries(out []entry, salt uint64, r rule) []entry {
 	for place, i := range t.order {
 		rec := &t.recs[i]
-		if rec.erased {
+		if rec.erased || t.double[i] >= 0 {
 			continue
 		}
 		for _, k := range r.keys(t, rec) {

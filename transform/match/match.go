@@ -77,10 +77,12 @@ type Result struct {
 func Link(parties []extract.Party, opts Options) Result {
 	t := prepare(parties, opts)
 	t.markShared()
+	t.markDoubles(opts.Decisions)
 	ties := t.ties(opts.Decisions)
 	pairs, skipped := t.block(ties)
 	edges, review := t.edges(pairs, ties)
 	res := t.cluster(edges, ties)
+	t.gather(&res)
 	res.Review = t.reviewList(append(res.Review, review...), res.Clusters)
 	res.Shared = t.sharedValues()
 	res.Skipped = skipped

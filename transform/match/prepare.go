@@ -30,6 +30,7 @@ type table struct {
 	order   []int32 // indices in order of source and id
 	rank    []int32 // the place of an index in that order
 	index   map[extract.Ref]int32
+	double  []int32 // by index: the record it repeats in every field, -1 for none
 
 	first, middle, last, company, whole, email, phone *texts
 	place, street, zip, city                          *texts
