@@ -120,6 +120,7 @@ func rest(name string, total group, parts ...group) group {
 		g.NetUnknown -= p.NetUnknown
 		g.Lifetime -= p.Lifetime
 		g.Ahead -= p.Ahead
+		g.Estimated -= p.Estimated
 		g.AtRisk -= p.AtRisk
 		g.RevenueAtRisk -= p.RevenueAtRisk
 		g.ProfitAtRisk -= p.ProfitAtRisk

@@ -70,7 +70,7 @@ func colCategories() reports.Column[row] {
 }
 
 func colSatisfaction() reports.Column[row] {
-	return reports.Number1If("Satisfaction, 1–5", "Their last answer on a scale from 1 to 5, 5 the best.",
+	return reports.Number1If("Satisfaction, 1–5", "Their last answer, converted to 1 to 5, 5 the best: of a satisfaction survey, else of recommendation, else of effort.",
 		func(r row) (float64, bool) { return float(r.Satisfaction) }).NoTotal()
 }
 

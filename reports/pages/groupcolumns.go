@@ -81,10 +81,10 @@ func (b *book) grpShare(total Money) reports.Column[group] {
 }
 
 func grpAhead() reports.Column[group] {
-	return reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring, mean of the group.", aheadEach)
+	return reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring, mean of those with an estimate.", aheadEach)
 }
 
-func aheadEach(g group) (Money, bool) { return each(g.Ahead, g.Customers-g.NetUnknown) }
+func aheadEach(g group) (Money, bool) { return each(g.Ahead, g.Estimated) }
 
 func grpPast() reports.Column[group] {
 	return reports.MoneyIf("Profit to date each", "Profit a customer has brought so far, mean of the group.",
@@ -110,7 +110,7 @@ func (b *book) grpCategories() reports.Column[group] {
 }
 
 func (b *book) grpSatisfaction() reports.Column[group] {
-	return reports.Number1If("Satisfaction, 1–5", "Mean of the last answers of 12 months, 5 the best; blank below the least number of answers.",
+	return reports.Number1If("Last answers, 1–5", "Mean of each customer's last answer, of whatever survey, 5 the best; blank below the least number of answers.",
 		func(g group) (float64, bool) { return b.mean(g.Satisfaction) })
 }
 

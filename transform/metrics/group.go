@@ -87,6 +87,7 @@ func (g *Group) add(r *transform.Figures) {
 	g.NetBefore.Value += r.NetBefore.Value
 	g.Lifetime += r.Lifetime.Value
 	g.Ahead += r.Ahead.Value
+	g.Estimated += one(r.Ahead.Known)
 	g.Complaints += r.Complaints
 	g.Buying += one(r.Orders > 0)
 	if r.AtRisk {

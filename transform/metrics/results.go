@@ -95,6 +95,7 @@ type Group struct {
 	Attrition     Rate
 	Before        Rate // attrition a year ago
 	Lifetime      Money
+	Estimated     int64 // customers whose Ahead is known
 	Ahead         Money
 	Categories    Mean // of those who bought within twelve months
 	Satisfaction  Mean
