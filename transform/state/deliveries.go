@@ -65,7 +65,7 @@ func (db *DB) Retake(ctx context.Context, run transform.Run, k Key, edition stri
 		if err := s.free(ctx, d.Run, run); err != nil {
 			return err
 		}
-		d.State, d.Edition, d.Run, d.Changed, d.NextAt, d.FileSHA256, d.Size = Planned, edition, run, now, 0, "", 0
+		d.State, d.Edition, d.Run, d.Changed, d.NextAt, d.FileSHA256, d.LetterSHA256, d.Size = Planned, edition, run, now, 0, "", "", 0
 		return d.valid()
 	})
 }

@@ -53,7 +53,7 @@ func TestDeliveryRemembersWhatBecameKnown(t *testing.T) {
 		with Details
 	}{
 		{Rendered, Details{FileSHA256: "cafe"}},
-		{Spooled, Details{Size: 4711, MessageID: "m@x"}},
+		{Spooled, Details{Size: 4711, MessageID: "m@x", LetterSHA256: "beef"}},
 		{Sending, Details{}},
 		{Committing, Details{}},
 		{Accepted, Details{Code: 250, Answer: "queued as 7"}},
@@ -65,7 +65,7 @@ func TestDeliveryRemembersWhatBecameKnown(t *testing.T) {
 		}
 	}
 	want := d
-	want.State, want.FileSHA256, want.Size, want.MessageID, want.Code, want.Answer = Accepted, "cafe", 4711, "m@x", 250, "queued as 7"
+	want.State, want.FileSHA256, want.LetterSHA256, want.Size, want.MessageID, want.Code, want.Answer = Accepted, "cafe", "beef", 4711, "m@x", 250, "queued as 7"
 	want.Attempts, want.Planned, want.Changed, want.Accepted = 1, minute, 2*minute, 2*minute
 	if diff := cmp.Diff(want, look(t, db, d.Key)); diff != "" {
 		t.Error(diff)

@@ -54,32 +54,34 @@ func (k Key) String() string {
 // A Delivery is what is known about one mailing to one person.
 type Delivery struct {
 	Key
-	State      State
-	Edition    string // transform.Edition.Hash
-	Address    string
-	MessageID  string          `db:"message_id"`
-	FileSHA256 string          `db:"file_sha256"`
-	Size       int64           // bytes of the letter
-	Attempts   int             // times it came to Sending
-	Code       int             // the carrier's last answer
-	Answer     string          // in its words
-	Planned    extract.Instant // first claimed
-	Changed    extract.Instant // last change of state
-	Accepted   extract.Instant
-	NextAt     extract.Instant `db:"next_at"` // Deferred: not before
-	Run        transform.Run   // that has it
+	State        State
+	Edition      string // transform.Edition.Hash
+	Address      string
+	MessageID    string          `db:"message_id"`
+	FileSHA256   string          `db:"file_sha256"`   // of the workbook
+	LetterSHA256 string          `db:"letter_sha256"` // of the letter in its final bytes
+	Size         int64           // bytes of the letter
+	Attempts     int             // times it came to Sending
+	Code         int             // the carrier's last answer
+	Answer       string          // in its words
+	Planned      extract.Instant // first claimed
+	Changed      extract.Instant // last change of state
+	Accepted     extract.Instant
+	NextAt       extract.Instant `db:"next_at"` // Deferred: not before
+	Run          transform.Run   // that has it
 }
 
 // Details is what a step makes known. What is left zero stays as it was, but for
 // NextAt, which only a Deferred delivery has.
 type Details struct {
-	Address    string
-	MessageID  string
-	FileSHA256 string
-	Size       int64
-	Code       int
-	Answer     string
-	NextAt     extract.Instant
+	Address      string
+	MessageID    string
+	FileSHA256   string
+	LetterSHA256 string
+	Size         int64
+	Code         int
+	Answer       string
+	NextAt       extract.Instant
 }
 
 // steps lists what may follow each state while one run has the delivery. Accepted
@@ -117,6 +119,7 @@ func (d *Delivery) learn(with Details) {
 	d.Address = or(with.Address, d.Address)
 	d.MessageID = or(with.MessageID, d.MessageID)
 	d.FileSHA256 = or(with.FileSHA256, d.FileSHA256)
+	d.LetterSHA256 = or(with.LetterSHA256, d.LetterSHA256)
 	d.Size = or(with.Size, d.Size)
 	if with.Code != 0 || with.Answer != "" {
 		d.Code, d.Answer = with.Code, with.Answer

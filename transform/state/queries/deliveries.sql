@@ -1,8 +1,8 @@
 -- name: delivery-insert
 INSERT INTO deliveries (report, period, territory, rep, recipient, revision, state, edition, address, message_id,
-  file_sha256, size, attempts, code, answer, planned, changed, accepted, next_at, run)
+  file_sha256, letter_sha256, size, attempts, code, answer, planned, changed, accepted, next_at, run)
 VALUES (:report, :period, :territory, :rep, :recipient, :revision, :state, :edition, :address, :message_id,
-  '', 0, 0, 0, '', :planned, :changed, 0, 0, :run)
+  '', '', 0, 0, 0, '', :planned, :changed, 0, 0, :run)
 
 -- name: delivery-get
 SELECT * FROM deliveries WHERE report = ? AND period = ? AND territory = ? AND rep = ? AND recipient = ? AND revision = ?
@@ -12,7 +12,7 @@ SELECT * FROM deliveries WHERE report = ? AND period = ? AND territory = ? AND r
 
 -- name: delivery-update
 UPDATE deliveries SET state = :state, edition = :edition, address = :address, message_id = :message_id,
-  file_sha256 = :file_sha256, size = :size, attempts = :attempts, code = :code, answer = :answer,
+  file_sha256 = :file_sha256, letter_sha256 = :letter_sha256, size = :size, attempts = :attempts, code = :code, answer = :answer,
   changed = :changed, accepted = :accepted, next_at = :next_at, run = :run
 WHERE report = :report AND period = :period AND territory = :territory AND rep = :rep
   AND recipient = :recipient AND revision = :revision
