@@ -86,3 +86,14 @@ func TestLineBelongsToItsOwnSourcesProduct(t *testing.T) {
 	_, r := only(t, shopping(1, 1, "c"), l, Defaults())
 	same(t, "category", r.Products.Categories[0].Name, "Coffee")
 }
+
+func TestALineOfNothingIsNoPurchaseOfItsCategory(t *testing.T) {
+	l := rangeOf()
+	h := shopping(1, 1, "a", "c", "d")
+	h.Orders[0].Lines[1].Quantity, h.Orders[0].Lines[1].Net = 0, extract.Some(Money(0))
+	h.Orders[0].Lines[2].Quantity, h.Orders[0].Lines[2].Net = -extract.One, extract.Some(-euros(3))
+	r := finished(t, october(), &l, Defaults(), []transform.History{h}).Results(transform.Scope{})
+	same(t, "tea alone", r.Row(idOf(1)).Categories, 1)
+	same(t, "one product", r.Row(idOf(1)).Products, 1)
+	same(t, "what was taken back is off the revenue", r.Row(idOf(1)).Revenue, euros(7))
+}

@@ -105,9 +105,11 @@ func products(sales []sale, in Window) int64 {
 			continue
 		}
 		for _, p := range sales[i].parts {
-			if p.product >= 0 {
+			switch {
+			case !p.bought:
+			case p.product >= 0:
 				numbers[p.product] = true
-			} else {
+			default:
 				seen[p.id] = true
 			}
 		}

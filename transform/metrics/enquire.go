@@ -110,7 +110,7 @@ func (f *fold) boughtSince(e *extract.Enquiry, sales []sale, day Day) bool {
 			continue
 		}
 		for _, p := range sales[i].parts {
-			if (n >= 0 && p.product == n) || (n < 0 && p.id == e.Product) {
+			if p.bought && ((n >= 0 && p.product == n) || (n < 0 && p.id == e.Product)) {
 				return true
 			}
 		}

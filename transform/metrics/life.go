@@ -148,11 +148,11 @@ func (l *life) buyLines(s *sale, w *windows) {
 		rest -= p.net
 		if inBefore {
 			b.before += p.net
-			b.yearBefore = true
+			b.yearBefore = b.yearBefore || p.bought
 			continue
 		}
 		b.net += p.net
-		b.thisYear = true
+		b.thisYear = b.thisYear || p.bought
 		if p.goods.Known {
 			b.covered += p.net
 			b.gross += p.net - p.goods.Value

@@ -32,6 +32,7 @@ type part struct {
 	category int32
 	net      Money
 	goods    extract.Opt[Money]
+	bought   bool // some of it was bought: neither nothing at no price nor goods taken back
 }
 
 // sales prepares a history's sales in order of day and id. Revenue from orders is
@@ -148,6 +149,7 @@ func (b *base) parts(o *transform.Order, rate extract.Decimal) ([]part, error) {
 		if err != nil {
 			return nil, fmt.Errorf("line %s: %w", l.ID, err)
 		}
+		p.bought = l.Quantity > 0 || p.net > 0
 		out[i] = p
 	}
 	return out, nil
