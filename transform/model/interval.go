@@ -74,16 +74,5 @@ func PoissonAtLeast(k int64, lambda float64) float64 {
 // Source: Y. Benjamini and Y. Hochberg, Controlling the false discovery rate,
 // JRSS B 57 (1995).
 func Discoveries(p []float64, rate float64) []bool {
-	order := argsort(p)
-	last := -1
-	for i, at := range order {
-		if p[at] <= rate*float64(i+1)/float64(len(p)) {
-			last = i
-		}
-	}
-	found := make([]bool, len(p))
-	for i := 0; i <= last; i++ {
-		found[order[i]] = true
-	}
-	return found
+	return DiscoveriesAmong(p, len(p), rate)
 }
