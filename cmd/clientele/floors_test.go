@@ -18,16 +18,17 @@ var floors = map[string]string{
 	"transform/match":     "extract transform",
 	"transform/model":     "extract transform",
 	"transform/metrics":   "extract transform transform/model",
-	"transform/warehouse": "extract transform",
-	"transform/state":     "extract transform",
+	"transform/store":     "",
+	"transform/warehouse": "extract transform transform/store",
+	"transform/state":     "extract transform transform/store",
 	"reports":             "",
 	"reports/pages":       "reports extract transform transform/metrics",
 	"reports/excel":       "reports",
 	"reports/chart":       "reports",
 	"reports/mail":        "reports",
-	"jobs": "extract extract/source transform transform/match transform/metrics transform/warehouse transform/state " +
+	"jobs": "extract extract/source transform transform/match transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
-	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/warehouse " +
+	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs",
 }
 

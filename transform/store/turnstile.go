@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// patience is how long one process waits for another to end its migration.
+const patience = 300
+
+// A turnstile lets one process at a time change the schema of a MySQL database,
+// where every statement that does commits at once. It is the connection's: if the
+// process dies the server opens it.
+type turnstile struct{ table string }
+
+// SessionLock implements goose's lock.SessionLocker.
+func (t turnstile) SessionLock(ctx context.Context, conn *sql.Conn) error {
+	name, err := t.name(ctx, conn)
+	if err != nil {
+		return err
+	}
+	var got sql.NullBool
+	if err := conn.QueryRowContext(ctx, "SELECT GET_LOCK(?, ?)", name, patience).Scan(&got); err != nil {
+		return err
+	}
+	if !got.Bool {
+		return errors.New("another process is changing the schema, wait for it to end")
+	}
+	return nil
+}
+
+// SessionUnlock implements goose's lock.SessionLocker.
+func (t turnstile) SessionUnlock(ctx context.Context, conn *sql.Conn) error {
+	name, err := t.name(ctx, conn)
+	if err != nil {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, "DO RELEASE_LOCK(?)", name)
+	return err
+}
+
+// name returns the lock's name, which is the whole server's and may be 64
+// characters long.
+func (t turnstile) name(ctx context.Context, conn *sql.Conn) (string, error) {
+	var database string
+	err := conn.QueryRowContext(ctx, "SELECT DATABASE()").Scan(&database)
+	return fmt.Sprintf("clientele_%x", sha256.Sum256([]byte(database+"\n"+t.table)))[:40], err
+}
