@@ -183,7 +183,7 @@ func (b *book) secondOrders() reports.Action {
 	}
 	return reports.Action{
 		Do:    fmt.Sprintf("Win a second order from %s", reports.Plural(waiting, "customer who ordered once", "customers who ordered once")),
-		Why:   "Worth = profit of those who ordered again less profit of those who did not × share that went on.",
+		Why:   "Worth = profit of those who ordered again less profit of those who did not × chance to go on within a year.",
 		Worth: reports.MoneyValue(worth), Where: "Customer file", Who: "Marketing and inside sales",
 	}
 }

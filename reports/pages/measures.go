@@ -58,8 +58,9 @@ func (b *book) standingMeasures() []stated {
 		{"Risk of leaving", "Chance of no order in the next " + b.horizon(), orElse(m.Name, "Not estimated") + riskTrust(m), "orders", "next " + b.horizon()},
 		{"At risk", "Customers to call", "Active, bought within 12 months, and risk of " + b.threshold() + " or more", "derived", "now"},
 		{"Revenue at risk", "Expected loss if nothing is done", "Risk × revenue of 12 months; profit at risk likewise", "derived", "12 months"},
-		{"Segment", "Kind of buying behaviour", "Recency and frequency scored 1–5 by rank, equal values alike; New and Promising are customers of one order", "orders", "all time"},
+		{"Segment", "Kind of buying behaviour", b.scoredWords() + "; New and Promising are customers of one order", "orders", "all time"},
 		{"Loyalty step", "Step on the ladder", fmt.Sprintf("Aware: no order; Trial: first small or promotional order; Purchase: one order day; Multiple: two and more; Loyalty: %d order days in %d of 4 quarters and likely to order again", r.Ladder.LoyalOrderDays, r.Ladder.LoyalQuarters), "orders, enquiries, surveys", "all time"},
+		{"Chance to go on", "How likely customers waiting on a step are to take the next", "Kaplan-Meier over all who ever reached the step, those still waiting counted as such; of those waiting the chance within a year, given how long they have waited", "orders, activities, first day known", "all time; next year"},
 	}
 	if b.profitable() {
 		rows = append(rows,
@@ -67,6 +68,14 @@ func (b *book) standingMeasures() []stated {
 			stated{"Expected", "Profit to be expected of 12 months", "The customer's own 12 months before; for those not there all of last year the median of their business type", "derived", "12 months"})
 	}
 	return rows
+}
+
+// scoredWords says how recency and frequency were scored.
+func (b *book) scoredWords() string {
+	if b.r.RFM.ByLimits {
+		return fmt.Sprintf("Recency and frequency scored 1–5 by fixed limits, because too few customers ordered on two days to rank them: days since the last order in sixths of %d days, order days 1, 2, 3, 4–7, 8 and more", b.r.Rules.LapsedAfter)
+	}
+	return "Recency and frequency scored 1–5 by rank, equal values alike"
 }
 
 // riskTrust says how well the estimate would have done one horizon ago.

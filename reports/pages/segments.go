@@ -128,7 +128,11 @@ func (b *book) segmentTable() reports.Table[group] {
 		cols = append(cols, b.grpSatisfaction())
 	}
 	cols = append(cols, reports.Text("What to do with them", "One line for each segment.", func(g group) string { return segmentAdvice(g.Name) }).NoTotal())
-	return reports.Table[group]{Title: "Behaviour segments (recency and frequency of orders)", Key: "Segments", Columns: cols, Rows: rows, Totals: b.ending("Never bought", rows...)}
+	note := ""
+	if b.r.RFM.ByLimits {
+		note = "Too few customers to rank: recency and frequency are scored by fixed limits, see Method & data."
+	}
+	return reports.Table[group]{Note: note, Title: "Behaviour segments (recency and frequency of orders)", Key: "Segments", Columns: cols, Rows: rows, Totals: b.ending("Never bought", rows...)}
 }
 
 func segmentAdvice(name string) string {

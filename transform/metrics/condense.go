@@ -22,6 +22,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.opinions(l, h)
 	f.needs(l, h)
 	f.enquiries(l, h, sales)
+	f.meet(l, h)
 	f.terms(l, h, sales)
 	f.row(l)
 	f.newest(h)

@@ -99,9 +99,11 @@ func (f *fold) ship(l *life, s *extract.Shipment) {
 func (f *fold) visit(l *life, a *extract.Activity) {
 	f.spend(l, a.At, visits, timeKey{"activity", a.Type, ""}, a.Minutes)
 	d := f.window(l, a.At.Day(f.zone))
-	switch {
-	case a.Type == extract.ActivityQuote && a.At.Day(f.zone) < f.win.asOf:
+	if day := a.At.Day(f.zone); a.Type == extract.ActivityQuote && day < f.win.asOf {
 		l.trial = true
+		if l.quoted == 0 || day < l.quoted {
+			l.quoted = day
+		}
 	}
 	switch {
 	case d == nil || a.Type == extract.ActivityLead:

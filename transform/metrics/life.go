@@ -15,6 +15,8 @@ type life struct {
 	days   []Day // distinct order days, ascending
 	full   []Day // of orders that are no trial
 	trial  bool  // a trial order or a quote
+	known  Day   // first day anything is recorded of them, 0 if never
+	quoted Day   // first day of a quote or an order, 0 if none
 	leave  Day   // the day they left by their own word, without an order since
 	active []active
 

@@ -77,6 +77,7 @@ type RFM struct {
 	FScores  [5]int64    // realised counts of frequency scores
 	Lost     Group       // of Total, those without an order within twelve months
 	Total    Group
+	ByLimits bool // scored by fixed limits: too few customers to rank
 }
 
 // A Segment is one of the eleven.
@@ -166,7 +167,13 @@ type Rung struct {
 type Hurdle struct {
 	From, To   string
 	Waiting    int64                        // customers on From
-	Conversion Rate                         // of those who ever reached From, how many went on
+	Undated    int64                        // of them, those nobody knows since when: in no share and no time
+	FellBack   int64                        // of them, those who have been further up before
+	Conversion Rate                         // of all who ever reached From and are dated, how many have gone on so far
+	Within     extract.Opt[extract.Decimal] // share that goes on within a year of reaching From, customers still waiting counted as such (Kaplan-Meier)
+	WithinLow  extract.Opt[extract.Decimal] // its 95 % interval; unknown where nobody or everybody went on
+	WithinHigh extract.Opt[extract.Decimal]
+	Next       extract.Opt[extract.Decimal] // mean chance of those waiting to go on within the next year, given how long each has waited
 	Median     extract.Opt[extract.Decimal] // days from rung to rung, customers still waiting counted as such (Kaplan-Meier)
 	Process    int64                        // waiting, with an unanswered enquiry, an open complaint or a late delivery
 	Product    int64                        // waiting, with goods sent back damaged or wrong
@@ -175,10 +182,13 @@ type Hurdle struct {
 }
 
 // A StepWorth is what one step up would be worth for one business type: the
-// difference of contribution between neighbouring rungs times the conversion.
+// difference of contribution between neighbouring rungs, times the customers
+// waiting, times their chance to go on within the next year.
 type StepWorth struct {
 	Type, From, To string
-	Waiting        int64
+	Waiting        int64 // customers on From, dated and never further up before
+	Chance         extract.Opt[extract.Decimal]
+	Own            bool // the chance is of the type's own customers, else of all
 	Each           extract.Opt[Money]
 	Worth          extract.Opt[Money]
 }

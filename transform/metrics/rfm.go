@@ -58,12 +58,17 @@ func segmentOfOne(r int64) string {
 	return [...]string{LostCustomers, Hibernating, AboutToSleep, Promising, NewCustomers}[r-1]
 }
 
+// fewToRank is the number of customers below which ranks among themselves say
+// nothing: a fifth would hold fewer than five.
+const fewToRank = 25
+
 // score gives recency, frequency and monetary scores of 1 to 5 by midrank, so that
 // equal values always score equal, and the segment. Recency is days since the last
 // order, frequency is order days to date, monetary is mean net value of an order
 // to date. Customers with two order days or more are scored among themselves; one
 // order day is scored in recency and money among everybody who ever ordered, with
-// frequency 1. Source: A. M. Hughes, Strategic Database Marketing (1994).
+// frequency 1. Where there are fewer than 25 of either, recency and frequency go by
+// fixed limits instead. Source: A. M. Hughes, Strategic Database Marketing (1994).
 func (s *Set) score() {
 	var all, repeat []*life
 	for _, l := range s.lives {
@@ -74,24 +79,25 @@ func (s *Set) score() {
 			repeat = append(repeat, l)
 		}
 	}
-	scoreAmong(all)
+	s.scoreAmong(all)
 	for _, l := range all {
 		l.row.F, l.row.RFMSegment = 1, segmentOfOne(l.row.R)
 	}
-	scoreAmong(repeat)
+	s.scoreAmong(repeat)
 	for _, l := range repeat {
 		l.row.RFMSegment = segmentOf(l.row.R, l.row.F)
 	}
 	for _, l := range all {
 		l.row.RFM = strconv.FormatInt(100*l.row.R+10*l.row.F+l.row.M, 10)
 	}
+	s.byLimits = len(repeat) < fewToRank
 }
 
-func scoreAmong(lives []*life) {
-	by := func(value func(*life) float64) []float64 {
+func (s *Set) scoreAmong(lives []*life) {
+	by := func(of func(*life) float64) []float64 {
 		values := make([]float64, len(lives))
 		for i, l := range lives {
-			values[i] = value(l)
+			values[i] = of(l)
 		}
 		return model.Midranks(values)
 	}
@@ -100,12 +106,43 @@ func scoreAmong(lives []*life) {
 	m := by(func(l *life) float64 { return float64(l.all.sales) / float64(l.all.orders) })
 	for i, l := range lives {
 		l.row.R, l.row.F, l.row.M = model.Fifth(r[i]), model.Fifth(f[i]), model.Fifth(m[i])
+		if len(lives) < fewToRank {
+			l.row.R, l.row.F = recencyByLimit(int64(s.win.asOf-l.row.Last), int64(s.rules.LapsedAfter)), frequencyByLimit(l.row.OrderDays)
+		}
 	}
+}
+
+// recencyByLimit scores days since the last order as parts of the time after which
+// a customer counts as lost: 5 up to a sixth of it, then 4 up to a third, 3 up to
+// two thirds, 2 up to all of it, 1 for who is lost.
+func recencyByLimit(days, lapsedAfter int64) int64 {
+	switch {
+	case 6*days <= lapsedAfter:
+		return 5
+	case 3*days <= lapsedAfter:
+		return 4
+	case 3*days <= 2*lapsedAfter:
+		return 3
+	case days <= lapsedAfter:
+		return 2
+	}
+	return 1
+}
+
+// frequencyByLimit scores order days to date: 1, 2, 3, 4 to 7, and more.
+func frequencyByLimit(orderDays int64) int64 {
+	switch {
+	case orderDays >= 8:
+		return 5
+	case orderDays >= 4:
+		return 4
+	}
+	return orderDays
 }
 
 // rfm tables the segments.
 func (c *cut) rfm() RFM {
-	var out RFM
+	out := RFM{ByLimits: c.s.byLimits}
 	for _, name := range Segments() {
 		g := c.group(name, func(r *transform.Figures) bool { return r.RFMSegment == name })
 		out.Segments = append(out.Segments, Segment{Group: g, Code: name})

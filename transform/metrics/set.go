@@ -22,6 +22,7 @@ type Set struct {
 	costed   charged // the twelve before
 	risk     RiskModel
 	kept     []Retention
+	byLimits bool // recency and frequency were scored by fixed limits
 	finished bool
 }
 

@@ -64,17 +64,21 @@ func step(t float64, n, events int, s, green float64) Step {
 	return st
 }
 
-// Survives returns the curve at a time: 1 before the first step.
-func Survives(steps []Step, t float64) float64 {
-	s := 1.0
+// StepAt returns the step the curve is on at a time: one of survival 1 without an
+// interval before the first event.
+func StepAt(steps []Step, t float64) Step {
+	at := Step{Survival: 1, Low: math.NaN(), High: math.NaN()}
 	for _, st := range steps {
 		if st.Time > t {
 			break
 		}
-		s = st.Survival
+		at = st
 	}
-	return s
+	return at
 }
+
+// Survives returns the curve at a time: 1 before the first step.
+func Survives(steps []Step, t float64) float64 { return StepAt(steps, t).Survival }
 
 // MedianLife returns the first time the curve is at or below one half, and the
 // times its interval is; NaN where it never is.
