@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"clientele/reports"
 	"clientele/transform"
@@ -206,13 +205,5 @@ func (d *Director) LastPeriod(name string) (transform.Period, error) {
 	if err != nil {
 		return transform.Period{}, err
 	}
-	return transform.Ending(lastEnd(d.today(), r.Kind, d.WeekStart), r.Kind), nil
-}
-
-// lastEnd returns the day the last finished period ended before.
-func lastEnd(today transform.Day, kind string, weekStart time.Weekday) transform.Day {
-	if kind == transform.Weekly {
-		return today - transform.Day((today.Time().Weekday()-weekStart+7)%7)
-	}
-	return today.Month()
+	return transform.LastFinished(d.today(), r.Kind, d.WeekStart), nil
 }

@@ -2,6 +2,7 @@ package transform
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"clientele/extract"
@@ -51,6 +52,26 @@ func Ending(asOf Day, kind string) Period {
 	default:
 		return Period{Daily, asOf.Month(), asOf}
 	}
+}
+
+// LastFinished returns the last period of a kind that has ended by a day. Weeks
+// begin on weekStart.
+func LastFinished(today Day, kind string, weekStart time.Weekday) Period {
+	if kind == Weekly {
+		return Ending(today-Day((today.Time().Weekday()-weekStart+7)%7), kind)
+	}
+	return Ending(today.Month(), kind)
+}
+
+// PeriodOf returns the period that Key wrote.
+func PeriodOf(key string) (Period, error) {
+	for prefix, kind := range map[string]string{"week-to-": Weekly, "to-": Daily} {
+		if to, ok := strings.CutPrefix(key, prefix); ok {
+			day, err := extract.ParseDay(to)
+			return Ending(day, kind), err
+		}
+	}
+	return ParsePeriod(key, Monthly)
 }
 
 func isoWeek(year, week int) (Period, error) {
