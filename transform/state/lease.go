@@ -20,8 +20,11 @@ var (
 	errOver = errors.New("the run is over")
 )
 
-// leaseName is the one lease there is: whoever holds it may run jobs.
-const leaseName = "jobs"
+// The leases there are.
+const (
+	leaseName  = "jobs"  // whoever holds it may run jobs
+	serveLease = "serve" // whoever holds it may start jobs by the clock
+)
 
 // A Lease is the right to run jobs, for a while. Fence rises with every holder, so
 // that one who slept through the end of his lease can be told from the next.
@@ -48,21 +51,31 @@ func (h *Held) Unwrap() error { return ErrHeld }
 // Lock takes the lease for a while. If another holds it, the error is a *Held. A
 // lease that ran out is free, whoever had it.
 func (db *DB) Lock(ctx context.Context, owner string, now extract.Instant, ttl time.Duration) (Lease, error) {
+	return db.lock(ctx, leaseName, owner, now, ttl)
+}
+
+// LockServe takes the lease of the one process that starts jobs by the clock. It
+// hinders nobody from running a job by hand.
+func (db *DB) LockServe(ctx context.Context, owner string, now extract.Instant, ttl time.Duration) (Lease, error) {
+	return db.lock(ctx, serveLease, owner, now, ttl)
+}
+
+func (db *DB) lock(ctx context.Context, name, owner string, now extract.Instant, ttl time.Duration) (Lease, error) {
 	var l Lease
 	err := db.write(ctx, func(s session) error {
-		taken, err := s.exec(ctx, "lease-take", owner, now, after(now, ttl), leaseName, now)
+		taken, err := s.exec(ctx, "lease-take", owner, now, after(now, ttl), name, now)
 		if err != nil {
 			return err
 		}
-		found, err := s.get(ctx, &l, "lease-get", leaseName)
+		found, err := s.get(ctx, &l, "lease-get", name)
 		switch {
 		case err != nil || taken > 0:
 			return err
 		case found:
 			return &Held{l}
 		}
-		l = Lease{Name: leaseName, Owner: owner, Fence: 1, Since: now, Expires: after(now, ttl)}
-		_, err = s.exec(ctx, "lease-insert", leaseName, owner, now, l.Expires)
+		l = Lease{Name: name, Owner: owner, Fence: 1, Since: now, Expires: after(now, ttl)}
+		_, err = s.exec(ctx, "lease-insert", name, owner, now, l.Expires)
 		return err
 	})
 	if err != nil {

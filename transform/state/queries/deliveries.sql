@@ -36,3 +36,7 @@ FROM delivery_log WHERE report = :report AND period = :period AND territory = :t
 -- name: delivery-history
 SELECT state, edition, code, answer, at, run FROM delivery_log
 WHERE report = ? AND period = ? AND territory = ? AND rep = ? AND recipient = ? AND revision = ? ORDER BY seq
+
+-- name: delivery-open
+SELECT * FROM deliveries WHERE state IN ('planned', 'rendered', 'spooled', 'sending', 'deferred')
+ORDER BY report, period, territory, rep, recipient, revision
