@@ -50,6 +50,11 @@ func Number2[R any](head, help string, value func(R) float64) Column[R] {
 	return numbers(KindNumber2, head, help, value)
 }
 
+// Number2If is Number2, blank where the second result is false.
+func Number2If[R any](head, help string, value func(R) (float64, bool)) Column[R] {
+	return numbersIf(KindNumber2, head, help, value)
+}
+
 // Money is a column of amounts: whole units are shown, the cell holds the minor unit.
 func Money[R any, M ~int64](head, help string, value func(R) M) Column[R] {
 	return amounts(KindMoney, head, help, value)
@@ -118,6 +123,11 @@ func DeltaPointsIf[R any](head, help string, value func(R) (float64, bool)) Colu
 // DeltaNumber1 is a column of changes of a plain number; NaN is blank.
 func DeltaNumber1[R any](head, help string, value func(R) float64) Column[R] {
 	return numbers(KindDeltaNumber1, head, help, value)
+}
+
+// DeltaNumber1If is DeltaNumber1, blank where the second result is false.
+func DeltaNumber1If[R any](head, help string, value func(R) (float64, bool)) Column[R] {
+	return numbersIf(KindDeltaNumber1, head, help, value)
 }
 
 // DeltaMoney is a column of changes of an amount.

@@ -29,7 +29,7 @@ func points(x rate) string { return reports.DecimalWords(x.Value.Float(), 0) }
 // answerTable joins the last answer to risk and revenue.
 func (b *book) answerTable() reports.Table[metrics.AnswerRisk] {
 	type a = metrics.AnswerRisk
-	return reports.Table[a]{
+	t := reports.Table[a]{
 		Title: "Risk by last answer", Key: "AnswerRisk", Rows: b.r.Satisfaction.ByAnswer,
 		Columns: []reports.Column[a]{
 			reports.Text("Answer", "Last answer, rounded, 5 the best.", func(x a) string { return fmt.Sprintf("%d of 5", x.Score) }).Width(20),
@@ -39,6 +39,13 @@ func (b *book) answerTable() reports.Table[metrics.AnswerRisk] {
 			scaled(b, "Revenue at risk", "Risk times revenue of those at risk.", func(x a) Money { return x.AtRisk }),
 		},
 	}
+	if b.profitable() {
+		t.Columns = append(t.Columns, reports.MoneyIf("Profit each", capital(b.profitWord())+" of 12 months for each of them.", func(x a) (Money, bool) {
+			v, ok := known(x.Each)
+			return v, ok && x.Customers >= b.enough()
+		}))
+	}
+	return t
 }
 
 // answerChart draws risk by answer.

@@ -27,6 +27,7 @@ type book struct {
 	at   map[transform.CustomerID]row
 	rows []row    // all customers of the scope, by id
 	out  []string // sheets left out, each with its reason
+	less []string // parts of sheets left out, each with its reason
 
 	profits bool // profit is known of somebody who bought: asked so often that it is looked up once
 }

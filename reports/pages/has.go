@@ -50,6 +50,9 @@ func (b *book) keep(has bool, tab, why string, page func() reports.Page) []repor
 	return []reports.Page{page()}
 }
 
+// lacks remembers a part of a sheet that nothing supports.
+func (b *book) lacks(part, why string) { b.less = append(b.less, part+": "+why) }
+
 // told reports whether groups are told apart at all: where no source says what kind
 // a customer is, a table of one line "Not recorded" would say nothing.
 func told[G any](groups []G, name func(G) string) bool {

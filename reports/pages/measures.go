@@ -99,7 +99,7 @@ func (b *book) otherMeasures() []stated {
 		rows = append(rows, stated{"Product categories", "Breadth of what a customer buys", "Distinct " + breadthWord(b.r.Rules.ProductsBy) + " bought; always shown beside profit", "lines, products", "12 months"})
 	}
 	if b.hasSurveys() {
-		rows = append(rows, stated{"Satisfaction", "Mean answer from 1 to 5, 5 the best", fmt.Sprintf("One answer for each customer, the last; other scales are converted; fewer than %d answers are left blank", b.enough()), "surveys", "12 months"})
+		rows = append(rows, b.surveyMeasures()...)
 	}
 	if b.hasTickets() {
 		rows = append(rows, stated{"Serial complainer", "Complains far more often than others", "At least 3 complaints in 12 months and more than chance explains (Poisson, 1 %, corrected for many tests)", string(extract.Tickets), "12 months"})
@@ -111,6 +111,16 @@ func (b *book) otherMeasures() []stated {
 		rows = append(rows, stated{"Expected value of an enquiry", "What it will bring on average", "Value × share won of its channel's decided enquiries, drawn towards all channels where few were decided", "enquiries", "24 months"})
 	}
 	return append(rows, stated{"Worth of an action", "What is lost or missed if nothing is done", b.worthWords(), "derived", "a year"})
+}
+
+func (b *book) surveyMeasures() []stated {
+	return []stated{
+		{"Satisfaction", "Mean answer from 1 to 5, 5 the best", fmt.Sprintf("One answer for each customer, the last; other scales are converted, the good end is the one the source declares; fewer than %d answers are left blank, fewer than %d are indicative. Interval: Student's t", b.enough(), b.solid()), "surveys", "12 months"},
+		{"Best two of five", "Share of satisfied customers", "Answers of 4 and 5 over answers; interval by Wilson (1927)", "surveys", "12 months"},
+		{"Recommendation score", "Promoters less detractors, points", "% of 9 and 10 less % of 0 to 6; interval by adjusted Wald (three answers added 1:2:1), cut at ±100", "surveys", "12 months"},
+		{"Change of an answer", "Whether it is more than chance", "Means: Welch's t; scores: adjusted variances; of many comparisons at once those that stand at a false discovery rate of 5 % (Benjamini and Hochberg 1995)", "surveys", "12 and 12 months"},
+		{"Answer a year ago", "Whether answers tell who leaves", "Last answer of the 12 months before of customers active a year ago, and who of them is lost now; classes compared by chi-squared", "surveys, orders", "12 and 12 months"},
+	}
 }
 
 func (b *book) worthWords() string {

@@ -19,6 +19,9 @@ func (b *book) gaps() reports.Notes {
 	for _, o := range b.out {
 		n.Lines = append(n.Lines, "Sheet left out – "+o+".")
 	}
+	for _, o := range b.less {
+		n.Lines = append(n.Lines, "Part left out – "+o+".")
+	}
 	switch {
 	case !b.profitable():
 		n.Lines = append(n.Lines, "No cost of goods is known: profit is left out everywhere.")

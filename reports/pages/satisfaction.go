@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"slices"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -10,11 +9,18 @@ import (
 
 // satisfaction shows how customers rate us, by channel and product.
 func (b *book) satisfaction() reports.Page {
-	bands := []reports.Band{
-		b.channelBand(),
-		{b.matrix()},
-		{b.answerTable(), b.answerChart()},
+	bands := []reports.Band{{b.kindTable()}, b.channelBand()}
+	if cells := b.cellRows(); len(cells) > 0 {
+		bands = append(bands, reports.Band{b.matrix()}, reports.Band{b.cellTable(cells)})
+	} else {
+		b.lacks("Satisfaction, channel × product", "no answered survey names a product")
 	}
+	if b.followed() > 0 {
+		bands = append(bands, reports.Band{b.outcomeTable()})
+	} else {
+		b.lacks("Satisfaction, what became of those who answered a year ago", "no customer active a year ago answered in the 12 months before that")
+	}
+	bands = append(bands, reports.Band{b.answerTable(), b.answerChart()}, reports.Band{b.mixTable(), b.originTable()})
 	if b.hasTickets() {
 		bands = append(bands, reports.Band{b.complaintTable()})
 	}
@@ -23,7 +29,7 @@ func (b *book) satisfaction() reports.Page {
 			Tab: "Satisfaction", Title: "Satisfaction",
 			Question: "How satisfied are customers, with which channel and product, and does it show in risk?",
 			Finding:  b.satisfactionFinding(),
-			Note:     fmt.Sprintf("One answer for each customer, the last of 12 months. Fewer than %d answers are left blank. Intervals are 95 %%.", b.enough()),
+			Note:     fmt.Sprintf("One answer for each customer, the last of 12 months. Fewer than %d answers are left blank, fewer than %d are indicative only. Intervals are 95 %%; of several comparisons in one table only those are called real that hold beside all others.", b.enough(), b.solid()),
 		},
 		Bands: bands,
 	}
@@ -61,13 +67,7 @@ type cell = metrics.SatisfactionCell
 func (b *book) channelTable() reports.Table[cell] {
 	return reports.Table[cell]{
 		Title: "By channel", Key: "Channels", Rows: b.r.Satisfaction.Channels,
-		Columns: []reports.Column[cell]{
-			reports.Text("Channel", "Channel rated.", func(c cell) string { return named(c.Channel) }).Width(20),
-			reports.Count("Answers", "Customers who rated it.", func(c cell) int64 { return c.Mean.N }),
-			reports.Number2("Mean, 1–5", "Mean answer, 5 the best.", func(c cell) float64 { return c.Mean.Mean.Value.Float() }).Bold().Blank(b.few),
-			reports.Text("95 % interval", "Where the true mean lies with 95 % chance.", b.interval),
-			reports.Percent0If("Best two of five", "Share of the two best answers.", func(c cell) (float64, bool) { return b.share(c.Top) }),
-		},
+		Columns: append([]reports.Column[cell]{reports.Text("Channel", "Channel rated.", func(c cell) string { return named(c.Channel) }).Width(20)}, b.cellColumns()...),
 	}
 }
 
@@ -79,32 +79,4 @@ func (b *book) interval(c cell) string {
 		return ""
 	}
 	return fmt.Sprintf("%s to %s", reports.DecimalWords(c.Mean.Low.Value.Float(), 2), reports.DecimalWords(c.Mean.High.Value.Float(), 2))
-}
-
-// matrixRow is one channel with its answers by product.
-type matrixRow struct {
-	channel string
-	cells   map[string]cell
-}
-
-// matrix is channel × product category, shaded around the mean.
-func (b *book) matrix() reports.Table[matrixRow] {
-	var rows []matrixRow
-	var names []string
-	for _, c := range b.r.Satisfaction.Cells {
-		if len(rows) == 0 || rows[len(rows)-1].channel != c.Channel {
-			rows = append(rows, matrixRow{c.Channel, map[string]cell{}})
-		}
-		rows[len(rows)-1].cells[c.Product] = c
-		if !slices.Contains(names, c.Product) {
-			names = append(names, c.Product)
-		}
-	}
-	slices.Sort(names)
-	cols := []reports.Column[matrixRow]{reports.Text("Channel", "Channel rated.", func(r matrixRow) string { return named(r.channel) }).Width(20)}
-	for _, n := range first(names, mostGroups) {
-		cols = append(cols, reports.Number1If(named(n), "Mean answer about this product category; blank: too few answers.",
-			func(r matrixRow) (float64, bool) { return b.mean(r.cells[n].Mean) }).Shade(reports.HeatMean))
-	}
-	return reports.Table[matrixRow]{Title: "Channel × product, mean answer 1–5", Key: "Matrix", Columns: cols, Rows: rows}
 }

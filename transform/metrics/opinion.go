@@ -14,12 +14,23 @@ type opinion struct {
 	answered               bool
 	score                  float64
 	ten                    float64 // the answer on a scale from 0 to 10
+	scale                  declared
+	after                  string // AfterComplaint, AfterContact or Unprompted
 	day                    Day
 	id                     string
 }
 
-// scale returns a score on a scale from 0 to 1, 1 the best.
-func scale(s *extract.Survey) float64 {
+// A declared is the scale a survey says its score is on.
+type declared struct {
+	low, high extract.Decimal
+	lowGood   bool
+}
+
+// prompted is how many days after a contact an invitation counts as prompted by it.
+const prompted = 14
+
+// share01 returns a score on a scale from 0 to 1, 1 the best.
+func share01(s *extract.Survey) float64 {
 	v := float64(s.Score.Value-s.Lowest) / float64(s.Highest-s.Lowest)
 	if s.LowGood {
 		return 1 - v
@@ -34,6 +45,7 @@ func (f *fold) opinions(l *life, h *transform.History) {
 	for i := range h.Surveys {
 		s := &h.Surveys[i]
 		o := f.opinion(s)
+		o.after = f.prompt(h, s)
 		if o.day >= f.win.asOf || o.day == 0 {
 			continue
 		}
@@ -60,8 +72,44 @@ func (f *fold) opinion(s *extract.Survey) opinion {
 		o.day = s.Invited.Day(f.zone)
 		return o
 	}
-	o.score, o.ten = 1+4*scale(s), 10*scale(s)
+	o.score, o.ten = 1+4*share01(s), 10*share01(s)
+	o.scale = declared{s.Lowest, s.Highest, s.LowGood}
 	return o
+}
+
+// prompt says what came in the days before an invitation.
+func (f *fold) prompt(h *transform.History, s *extract.Survey) string {
+	asked := s.Invited
+	if asked == 0 {
+		asked = s.Answered
+	}
+	word := Unprompted
+	for i := range h.Tickets {
+		t := &h.Tickets[i]
+		if met := max(t.Opened, min(t.Closed, asked)); met > asked || asked.Day(f.zone)-met.Day(f.zone) > prompted {
+			continue
+		}
+		if t.Topic == extract.TopicComplaint {
+			return AfterComplaint
+		}
+		word = AfterContact
+	}
+	return word
+}
+
+// top reports whether an answer is one of the two best of five.
+func (o *opinion) top() bool { return o.score >= 4 }
+
+// class returns the class of an answer: of recommendation by 9 and 6 of 10, else by
+// 4 and 2 of 5.
+func (o *opinion) class() string {
+	switch {
+	case o.detractor():
+		return Detractor
+	case (o.kind == extract.NPS && o.ten > 8.5) || (o.kind != extract.NPS && o.top()):
+		return Promoter
+	}
+	return Passive
 }
 
 // newer orders opinions by what they are about, then by day and id.

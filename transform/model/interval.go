@@ -30,10 +30,17 @@ func NetPromoter(promoters, passives, detractors int64) (score, low, high float6
 		return 0, 0, 0
 	}
 	score = 100 * float64(promoters-detractors) / n
-	up, down, m := float64(promoters)+.75, float64(detractors)+.75, n+3
-	mid := (up - down) / m
-	half := z95 * math.Sqrt(((up+down)/m-mid*mid)/m)
+	mid, v := adjustedPromoter(promoters, passives, detractors)
+	half := z95 * math.Sqrt(v)
 	return score, clamp(100*(mid-half), -100, 100), clamp(100*(mid+half), -100, 100)
+}
+
+// adjustedPromoter returns the score as a share and the square of its standard
+// error after three answers were added in proportion 1:2:1.
+func adjustedPromoter(promoters, passives, detractors int64) (mid, variance float64) {
+	up, down, m := float64(promoters)+.75, float64(detractors)+.75, float64(promoters+passives+detractors)+3
+	mid = (up - down) / m
+	return mid, ((up+down)/m - mid*mid) / m
 }
 
 // Mean returns the mean of values and the half width of its 95 % interval by

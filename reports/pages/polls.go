@@ -1,0 +1,103 @@
+package pages
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"clientele/reports"
+)
+
+// cellColumns are what a channel, or a channel and product, is judged by.
+func (b *book) cellColumns() []reports.Column[cell] {
+	return []reports.Column[cell]{
+		reports.Count("Invited", "Invitations of 12 months.", func(c cell) int64 { return c.Invited }),
+		reports.Percent0If("Response", "Share of the invitations answered.", func(c cell) (float64, bool) { return b.share(c.Answered) }),
+		reports.Count("Answers", "Customers who rated it, each with their last answer.", func(c cell) int64 { return c.Mean.N }),
+		reports.Number2("Mean, 1–5", "Mean answer, 5 the best.", func(c cell) float64 { return c.Mean.Mean.Value.Float() }).Bold().Blank(b.few),
+		reports.Text("95 % interval", "Where the true mean lies with 95 % chance.", b.interval),
+		reports.Percent0If("Best two of five", "Share of the two best answers.", func(c cell) (float64, bool) { return b.share(c.Top) }),
+		reports.DeltaNumber1If("vs last year", "Mean less the mean of the 12 months before; blank where either has too few answers.", func(c cell) (float64, bool) { return float(c.Change.By) }),
+		reports.Text("Reading", "What may be said: differences are called real where they hold beside all others of the table.", b.reading).Width(34),
+	}
+}
+
+// solid is the number of answers below which a figure is indicative only.
+func (b *book) solid() int64 { return max(30, b.enough()) }
+
+// reading puts into words how far a cell may be trusted and what stands out.
+func (b *book) reading(c cell) string {
+	if b.few(c) {
+		return fmt.Sprintf("Too few answers (under %d)", b.enough())
+	}
+	var words []string
+	if c.Apart.Stands {
+		words = append(words, higherLower(c.Apart.By.Value.Float())+" than the others")
+	}
+	if c.Change.Stands {
+		words = append(words, "real change since last year")
+	}
+	if c.Mean.N < b.solid() {
+		words = append(words, fmt.Sprintf("indicative: under %d answers", b.solid()))
+	}
+	return capital(strings.Join(words, "; "))
+}
+
+func higherLower(by float64) string {
+	if by < 0 {
+		return "lower"
+	}
+	return "higher"
+}
+
+// cellRows are the cells of channel and product, where products were rated at all.
+func (b *book) cellRows() []cell {
+	if !told(b.r.Satisfaction.Cells, func(c cell) string { return c.Product }) {
+		return nil
+	}
+	return slices.Clone(b.r.Satisfaction.Cells)
+}
+
+// mostCells is how many cells are listed.
+const mostCells = 40
+
+// cellTable lists the cells with most answers.
+func (b *book) cellTable(rows []cell) reports.Table[cell] {
+	slices.SortStableFunc(rows, func(x, y cell) int { return cmp.Compare(y.Mean.N, x.Mean.N) })
+	return reports.Table[cell]{
+		Title: "Channel × product in detail, most answers first", Key: "Cells", Rows: first(rows, mostCells), Of: len(rows),
+		Columns: append([]reports.Column[cell]{
+			reports.Text("Channel", "Channel rated.", func(c cell) string { return named(c.Channel) }).Width(20),
+			reports.Text("Product category", "Product category rated.", func(c cell) string { return named(c.Product) }).Width(24),
+		}, b.cellColumns()...),
+	}
+}
+
+// matrixRow is one channel with its answers by product.
+type matrixRow struct {
+	channel string
+	cells   map[string]cell
+}
+
+// matrix is channel × product category, shaded around the mean.
+func (b *book) matrix() reports.Table[matrixRow] {
+	var rows []matrixRow
+	var names []string
+	for _, c := range b.r.Satisfaction.Cells {
+		if len(rows) == 0 || rows[len(rows)-1].channel != c.Channel {
+			rows = append(rows, matrixRow{c.Channel, map[string]cell{}})
+		}
+		rows[len(rows)-1].cells[c.Product] = c
+		if !slices.Contains(names, c.Product) {
+			names = append(names, c.Product)
+		}
+	}
+	slices.Sort(names)
+	cols := []reports.Column[matrixRow]{reports.Text("Channel", "Channel rated.", func(r matrixRow) string { return named(r.channel) }).Width(20)}
+	for _, n := range first(names, mostGroups) {
+		cols = append(cols, reports.Number1If(named(n), "Mean answer about this product category; blank: too few answers.",
+			func(r matrixRow) (float64, bool) { return b.mean(r.cells[n].Mean) }).Shade(reports.HeatMean))
+	}
+	return reports.Table[matrixRow]{Title: "Channel × product, mean answer 1–5", Key: "Matrix", Columns: cols, Rows: rows}
+}
