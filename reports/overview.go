@@ -24,6 +24,7 @@ type Tile struct {
 	Note      string    // "of target € 19.22 M"
 	Trend     []float64 // 13 months, oldest first; fewer than three points are not drawn
 	Points    []string  // names of the points of Trend
+	TrendName string    // what Trend shows, where that is not what the label says
 }
 
 // Action is one thing to do: verb first.

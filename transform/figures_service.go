@@ -22,7 +22,7 @@ type FiguresService struct {
 	ReturnCount    int64
 	Enquiries      int64
 	OpenEnquiries  int64
-	Unanswered     int64              // enquiries nobody has answered
+	Unanswered     int64              // open enquiries nobody has answered
 	EnquiryValue   extract.Opt[Money] // of the open ones
 }
 
@@ -45,8 +45,8 @@ func (f *FiguresService) fields() []extract.Field {
 		{Name: "call_count", Ptr: &f.CallCount, Help: "Calls, mails and meetings of reps."},
 		{Name: "return_count", Ptr: &f.ReturnCount, Help: "Returns of twelve months."},
 		{Name: "enquiries", Ptr: &f.Enquiries, Help: "Enquiries of twelve months."},
-		{Name: "open_enquiries", Ptr: &f.OpenEnquiries, Help: "Enquiries neither won nor lost."},
-		{Name: "unanswered", Ptr: &f.Unanswered, Help: "Enquiries nobody has answered."},
+		{Name: "open_enquiries", Ptr: &f.OpenEnquiries, Help: "Enquiries neither won nor lost, their product not bought since."},
+		{Name: "unanswered", Ptr: &f.Unanswered, Help: "Open enquiries nobody has answered."},
 		{Name: "enquiry_value", Ptr: &f.EnquiryValue, Help: "Worth of the open enquiries."},
 	}
 }

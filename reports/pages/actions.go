@@ -132,17 +132,15 @@ func (b *book) fixLosses() reports.Action {
 func (b *book) answerEnquiries() reports.Action {
 	var worth Money
 	var oldest int64
-	n := 0
 	for _, p := range b.r.Prospects.Rows {
-		if p.Answered {
+		if p.Unanswered == 0 {
 			continue
 		}
-		n++
 		worth += p.Score.Value
 		oldest = max(oldest, p.Waiting)
 	}
 	return reports.Action{
-		Do:    fmt.Sprintf("Answer the %s", reports.Plural(n, "enquiry nobody has replied to", "enquiries nobody has replied to")),
+		Do:    fmt.Sprintf("Answer the %s", reports.Plural(b.r.Prospects.Unanswered, "enquiry nobody has replied to", "enquiries nobody has replied to")),
 		Why:   fmt.Sprintf("The oldest has waited for %s; worth = value × share won of their channel × margin.", reports.Plural(oldest, "day", "days")),
 		Worth: reports.MoneyValue(times(worth, b.margin())), Where: "Pipeline", Who: "Inside sales, by Friday",
 	}

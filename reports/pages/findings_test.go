@@ -114,7 +114,9 @@ func TestTheWhaleSpeaksOfLossesOnlyWhereThereAreSome(t *testing.T) {
 	})
 	same(t, b.profitFinding(), "The best 60 % of customers earn 120 % of today's profit; 4 loss-makers give € 50 back.")
 	same(t, b.whaleMessage(), "Profit would peak at 120 % of today's without loss-makers")
-	b.r.Profitability.Losing = group{}
+	b.r.Profitability.Idle = group{Customers: 1, Net: -euros(20)} // bought nothing, so it stands on no curve
+	same(t, b.profitFinding(), "The best 60 % of customers earn 120 % of today's profit; 3 loss-makers give € 30 back.")
+	b.r.Profitability.Losing, b.r.Profitability.Idle = group{}, group{}
 	same(t, b.profitFinding(), "No customer costs more than they bring; the best fifth earns all of it.")
 	b.r.Profitability.Losing, b.r.Profitability.Peak = group{Customers: 1, Net: -euros(50)}, metrics.WhalePoint{}
 	same(t, b.profitFinding(), "1 customer loses € 50, more than all others earn.")
@@ -194,6 +196,7 @@ func TestAWeekIsCalledAWeek(t *testing.T) {
 	wb := Sales(in)
 	same(t, wb.Title, "Sales report – week 41 of 2026")
 	same(t, wb.Overview.Tiles[0].Against, "vs same week a year before")
+	same(t, wb.Overview.Tiles[0].TrendName, "Revenue") // it shows months, not the week
 	if s := Letter(in, wb).Subject; !strings.HasPrefix(s, "Sales week 41: €") {
 		t.Errorf("subject %q", s)
 	}

@@ -29,7 +29,7 @@ func (b *book) profitability() reports.Page {
 // profitFinding reads the whale curve: how far profit would go without losses.
 func (b *book) profitFinding() string {
 	p := b.r.Profitability
-	losing, loss := p.Losing.Customers, -p.Losing.Net
+	losing, loss := b.givenBack()
 	switch {
 	case len(p.Whale) == 0:
 		return "No buying customer's cost of goods is known, so profit by customer cannot be told."
@@ -41,6 +41,13 @@ func (b *book) profitFinding() string {
 			reports.Plural(losing, "loss-maker gives", "loss-makers give"), b.money(loss))
 	}
 	return fmt.Sprintf("%s %s, more than all others earn.", reports.Plural(losing, "customer loses", "customers lose"), b.money(loss))
+}
+
+// givenBack counts the buying customers that lose us money, and what they lose.
+// Who bought nothing stands on no curve.
+func (b *book) givenBack() (customers int64, loss Money) {
+	p := b.r.Profitability
+	return p.Losing.Customers - p.Idle.Customers, p.Idle.Net - p.Losing.Net
 }
 
 // fifthShare is the part of profit the best fifth earns.
@@ -86,10 +93,11 @@ func (b *book) whale() reports.Chart {
 
 func (b *book) whaleMessage() string {
 	p := b.r.Profitability
+	losing, _ := b.givenBack()
 	switch {
 	case !p.Peak.Of.Known:
 		return "All customers together make no profit"
-	case p.Losing.Customers == 0:
+	case losing == 0:
 		return "Every customer adds to profit"
 	}
 	return fmt.Sprintf("Profit would peak at %s of today's without loss-makers", reports.Percent0Words(p.Peak.Of.Value.Float()))

@@ -44,7 +44,7 @@ func contactable(all []prospect) []prospect {
 }
 
 func allProspects(rows []prospect) prospect {
-	all := prospect{Name: "All open enquiries", Answered: true}
+	all := prospect{Name: "All open enquiries"}
 	for _, p := range rows {
 		all.Value, all.Score = both(all.Value, p.Value), both(all.Score, p.Score)
 		all.Enquiries += p.Enquiries
@@ -107,7 +107,7 @@ func orElse(s, other string) string {
 
 func prospectStep(p prospect) string {
 	switch {
-	case !p.Answered:
+	case p.Unanswered > 0:
 		return "Answer today"
 	case p.Stage == extract.StageQuoted:
 		return "Follow up the quote"

@@ -33,6 +33,7 @@ func (b *book) tileRevenue() reports.Tile {
 	if met, ok := of(now, o.PeriodTarget.Value); ok && o.PeriodTarget.Known {
 		t.Note = reports.Percent0Words(met) + " of target · 12 months " + b.money(o.Revenue.Company())
 	}
+	t.TrendName = "Revenue"
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return m.Revenue.Float() })
 	return t
 }
@@ -124,6 +125,7 @@ func (b *book) tileOrders() reports.Tile {
 	if before := o.OrdersBefore.Company(); before > 0 {
 		t.Note += fmt.Sprintf(" (%s)", reports.SignedPercent(float64(o.Orders.Company())/float64(before)-1))
 	}
+	t.TrendName = "Orders"
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return float64(m.Orders) })
 	return t
 }

@@ -87,7 +87,18 @@ func (c *cut) sumChecks(r *Results) []transform.Check {
 		transform.Tie("Revenue of customers: goods + gross profit + cost unknown, and revenue", p.Goods.Customers+p.Gross.Customers+p.NoCost.Customers, p.Revenue.Customers),
 		transform.Tie("Net profit of customers: gross profit less cost to serve, and shown", p.Gross.Customers-p.CostToServe.Customers+p.Unknown.CostToServe, p.Net.Customers),
 	}
+	checks = append(checks, c.waitingChecks(r)...)
 	return append(checks, attritionChecks(r.Attrition)...)
+}
+
+// waitingChecks ties open and unanswered enquiries on customers' rows to the pipeline.
+func (c *cut) waitingChecks(r *Results) []transform.Check {
+	open := c.counts(func(l *life) int64 { return l.row.OpenEnquiries })
+	unanswered := c.counts(func(l *life) int64 { return l.row.Unanswered })
+	return []transform.Check{
+		transform.TieCount("Enquiries open: customers + nobody we know, and in the pipeline", open.Company(), r.Prospects.Open),
+		transform.TieCount("Enquiries unanswered: customers + nobody we know, and in the pipeline", unanswered.Company(), r.Prospects.Unanswered),
+	}
 }
 
 // parts returns what moved revenue, added up.

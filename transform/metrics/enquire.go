@@ -28,7 +28,10 @@ func (f *fold) enquiries(l *life, h *transform.History, sales []sale) {
 		if day >= f.win.asOf {
 			continue
 		}
-		f.asked(l, h, e, day)
+		if f.win.year.Has(day) {
+			l.row.Enquiries++
+			l.row.Asked = latest(l.row.Asked, h, e, f)
+		}
 		if recent.Has(day) {
 			l.enquired = append(l.enquired, waited(sales, day, f.win.asOf))
 			if e.Stage == extract.StageWon || e.Stage == extract.StageLost {
@@ -36,6 +39,7 @@ func (f *fold) enquiries(l *life, h *transform.History, sales []sale) {
 			}
 		}
 		if isOpen(e) && !f.boughtSince(e, sales, day) {
+			f.waiting(l, h, e)
 			f.prospect(l, h, e, day)
 		}
 	}
@@ -48,21 +52,14 @@ func isOpen(e *extract.Enquiry) bool {
 	return e.Stage != extract.StageWon && e.Stage != extract.StageLost
 }
 
-// asked counts enquiries into the row.
-func (f *fold) asked(l *life, h *transform.History, e *extract.Enquiry, day Day) {
-	if f.win.year.Has(day) {
-		l.row.Enquiries++
-		l.row.Asked = latest(l.row.Asked, h, e, f)
-	}
-	if !isOpen(e) {
-		return
-	}
+// waiting counts an open enquiry into the row: neither won nor lost, and its
+// product not bought since. It is unanswered until anybody answered. Rows, the
+// pipeline and territories all count by this one rule.
+func (f *fold) waiting(l *life, h *transform.History, e *extract.Enquiry) {
 	l.row.OpenEnquiries++
+	l.row.Unanswered += one(!f.answered(h, e))
 	if e.Value.Known {
 		l.row.EnquiryValue = extract.Some(l.row.EnquiryValue.Value + e.Value.Value)
-	}
-	if !f.answered(h, e) {
-		l.row.Unanswered++
 	}
 }
 

@@ -223,7 +223,10 @@ func TestProspects(t *testing.T) {
 	same(t, "asked twice", p.Rows[0].Enquiries, 2)
 	same(t, "waiting since the first", p.Rows[0].Waiting, 20)
 	same(t, "nobody we know", p.Rows[1].Customer, "")
-	same(t, "a quote is an answer", p.Rows[2].Answered, true)
+	same(t, "a quote is an answer", p.Rows[2].Unanswered, 0)
 	same(t, "won half", p.Rows[0].Score, extract.Some(euros(50)))
-	same(t, "unanswered", p.Unanswered, 2)
+	same(t, "asked twice and never answered", p.Rows[0].Unanswered, 2)
+	same(t, "unanswered enquiries, not rows", p.Unanswered, 3)
+	same(t, "the customer's row counts by the same rule", r.Row(idOf(1)).Unanswered, 2)
+	same(t, "what was bought since waits for nobody", r.Row(idOf(1)).OpenEnquiries, 2)
 }

@@ -61,7 +61,8 @@ func (c *cut) moved() Moved {
 	return m
 }
 
-// monthPairs sets the last twelve calendar months beside the same a year ago.
+// monthPairs sets the last twelve complete calendar months beside the same a year
+// ago, and after them the month that the as-of day cuts off.
 func (c *cut) monthPairs() []MonthPair {
 	nobody, _ := c.others()
 	sums := make([]Money, transform.SeriesMonths)
@@ -73,8 +74,12 @@ func (c *cut) monthPairs() []MonthPair {
 			}
 		}
 	}
+	from := transform.SeriesMonths - 12
+	if c.win.partial((c.win.asOf - 1).Month()) {
+		from--
+	}
 	var out []MonthPair
-	for i := transform.SeriesMonths - 12; i < transform.SeriesMonths; i++ {
+	for i := from; i < transform.SeriesMonths; i++ {
 		m := c.win.series.AddMonths(i)
 		out = append(out, MonthPair{
 			Month: m, Partial: c.win.partial(m), Revenue: c.cents(sums[i]), Before: c.cents(sums[i-12]),

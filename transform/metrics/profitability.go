@@ -24,6 +24,7 @@ func (c *cut) profitability() Profitability {
 	p.Unknown = c.group("Cost of goods unknown", func(r *transform.Figures) bool { return !r.Net.Known })
 	p.Making = c.group("Making profit", func(r *transform.Figures) bool { return r.Net.Known && r.Net.Value > 0 })
 	p.Losing = c.group("Making losses", losing)
+	p.Idle = c.group("Served without buying", func(r *transform.Figures) bool { return losing(r) && r.Orders == 0 })
 	p.Whale, p.Peak = c.whale()
 	p.ByType = c.groups(func(r *transform.Figures) string { return r.Segment }, everybody)
 	p.ByTerritory = c.groups((*transform.Figures).Place, everybody)

@@ -44,14 +44,14 @@ func (c *cut) prospects() Prospects {
 }
 
 func compareProspects(a, b Prospect) int {
-	return cmp.Or(compareBool(a.Answered, b.Answered), -cmp.Compare(a.Score.Value, b.Score.Value), -cmp.Compare(a.Waiting, b.Waiting),
+	return cmp.Or(compareBool(a.Unanswered == 0, b.Unanswered == 0), -cmp.Compare(a.Score.Value, b.Score.Value), -cmp.Compare(a.Waiting, b.Waiting),
 		cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.ID, b.ID))
 }
 
 func (p *Prospects) add(x Prospect) {
 	p.Rows = append(p.Rows, x)
 	p.Open += x.Enquiries
-	p.Unanswered += one(!x.Answered)
+	p.Unanswered += x.Unanswered
 	if x.Value.Known {
 		p.Value = extract.Some(p.Value.Value + x.Value.Value)
 	}

@@ -28,7 +28,7 @@ type Overview struct {
 	Categories             Mean
 	Lifetime, Ahead        Money
 	Moved                  Moved
-	Months                 []MonthPair // twelve calendar months, the last may be partial
+	Months                 []MonthPair // the last twelve complete calendar months, then the one cut off by the as-of day
 	Territories            []Territory
 }
 
@@ -83,6 +83,7 @@ type Profitability struct {
 	Total          Group                  // all customers
 	Making         Group                  // net profit above zero
 	Losing         Group                  // below zero
+	Idle           Group                  // of those, who bought nothing and were served
 	LossMakers     []transform.CustomerID // largest loss first
 	Below          []transform.CustomerID // furthest below expectation first
 	Factors        []Factor

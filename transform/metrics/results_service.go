@@ -73,8 +73,8 @@ type Contract struct {
 // Prospects is enquiries and where they wait.
 type Prospects struct {
 	Rows       []Prospect
-	Open       int64
-	Unanswered int64
+	Open       int64                        // enquiries neither won nor lost, their product not bought since
+	Unanswered int64                        // of them, those nobody has answered
 	Value      extract.Opt[Money]           // of the open ones with a value
 	Expected   extract.Opt[Money]           // value times the share won of enquiries that were decided
 	Won        Rate                         // of enquiries decided within twelve months
@@ -100,7 +100,7 @@ type Prospect struct {
 	First, Last       Day
 	LastContact       Day
 	Waiting           int64 // days since the first one
-	Answered          bool
+	Unanswered        int64 // of its enquiries
 	ReplyHours        extract.Opt[extract.Decimal]
 	Enquiries         int64
 	Buyer             bool // has ordered before

@@ -311,3 +311,13 @@ func TestPeriodsAYearAgo(t *testing.T) {
 	same(t, "the last month is cut", w.months[len(w.months)-1].To, extract.Date(2026, time.October, 5))
 	same(t, "there are so many months", len(w.months), transform.JourneyMonths)
 }
+
+func TestAWeekWithinAMonthIsShownBesideTwelveWholeMonths(t *testing.T) {
+	end := extract.Date(2026, time.October, 12)
+	r := finished(t, transform.Ending(end, transform.Weekly), &transform.Ledger{}, Defaults(), []transform.History{customer(1, 30, 400)}).Results(transform.Scope{})
+	months := r.Overview.Months
+	same(t, "months", len(months), 13)
+	same(t, "the first", months[0].Month, extract.Date(2025, time.October, 1))
+	same(t, "only the last is cut off", months[12].Partial && !months[11].Partial, true)
+	same(t, "a month that ends with the period is whole", len(finished(t, october(), &transform.Ledger{}, Defaults(), []transform.History{customer(1, 30)}).Results(transform.Scope{}).Overview.Months), 12)
+}

@@ -27,7 +27,7 @@ func (f *fold) newProspect(l *life, h *transform.History, e *extract.Enquiry, da
 		Customer: l.row.ID, Name: l.row.Name, ID: e.ID, Stage: e.Stage, Interest: e.Interest, Product: e.Product,
 		Channel: e.Channel, Type: l.row.Segment, City: l.row.City, Territory: cmp.Or(e.Territory, l.row.Territory),
 		Rep: f.staff.name(cmp.Or(e.Rep, l.row.Rep)), Consent: cmp.Or(e.Consent, l.row.Consent), Value: e.Value, First: day, Last: day,
-		Waiting: int64(f.win.asOf - day), Answered: f.answered(h, e), Enquiries: 1, Buyer: len(l.days) > 0,
+		Waiting: int64(f.win.asOf - day), Unanswered: one(!f.answered(h, e)), Enquiries: 1, Buyer: len(l.days) > 0,
 	}
 	if l.row.Consent == extract.ConsentRefused {
 		p.Consent = extract.ConsentRefused
@@ -49,9 +49,9 @@ func (p *Prospect) join(o *Prospect) {
 	n := p.Enquiries + o.Enquiries
 	first, last := min(p.First, o.First), max(p.Last, o.Last)
 	waiting := max(p.Waiting, o.Waiting)
-	answered := p.Answered && o.Answered
+	unanswered := p.Unanswered + o.Unanswered
 	if cmp.Or(cmp.Compare(o.Last, p.Last), cmp.Compare(o.ID, p.ID)) > 0 {
 		*p = *o
 	}
-	p.Enquiries, p.First, p.Last, p.Waiting, p.Answered = n, first, last, waiting, answered
+	p.Enquiries, p.First, p.Last, p.Waiting, p.Unanswered = n, first, last, waiting, unanswered
 }
