@@ -49,7 +49,7 @@ func (b *book) complaintFinding(rows []row) string {
 		}
 	}
 	if open == 0 {
-		return fmt.Sprintf("No complaint is open; %s in 12 months.", reports.Plural(b.r.Service.Complaints, "was made", "were made"))
+		return fmt.Sprintf("No complaint is open; %s in 12 months.", reports.Plural(b.r.Service.Now.Complaints, "was made", "were made"))
 	}
 	text := fmt.Sprintf("%s open at %s", capital(reports.Plural(open, "complaint is", "complaints are")), reports.Plural(waiting, "customer", "customers"))
 	if o := b.r.Overview.OldestComplaint; o.Known {

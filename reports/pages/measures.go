@@ -102,6 +102,7 @@ func (b *book) otherMeasures() []stated {
 		rows = append(rows, b.surveyMeasures()...)
 	}
 	if b.hasTickets() {
+		rows = append(rows, deskMeasures()...)
 		rows = append(rows, stated{"Serial complainer", "Complains far more often than others", "At least 3 complaints in 12 months and more than chance explains (Poisson, 1 %, corrected for many tests)", string(extract.Tickets), "12 months"})
 	}
 	if b.hasContracts() {

@@ -88,6 +88,7 @@ func (c *cut) sumChecks(r *Results) []transform.Check {
 		transform.Tie("Net profit of customers: gross profit less cost to serve, and shown", p.Gross.Customers-p.CostToServe.Customers+p.Unknown.CostToServe, p.Net.Customers),
 	}
 	checks = append(checks, c.waitingChecks(r)...)
+	checks = append(checks, c.deskChecks(r)...)
 	return append(checks, attritionChecks(r.Attrition)...)
 }
 
@@ -98,6 +99,26 @@ func (c *cut) waitingChecks(r *Results) []transform.Check {
 	return []transform.Check{
 		transform.TieCount("Enquiries open: customers + nobody we know, and in the pipeline", open.Company(), r.Prospects.Open),
 		transform.TieCount("Enquiries unanswered: customers + nobody we know, and in the pipeline", unanswered.Company(), r.Prospects.Unanswered),
+	}
+}
+
+// deskChecks ties the service desk to the orders, the tickets and the cost to serve.
+func (c *cut) deskChecks(r *Results) []transform.Check {
+	var counted int64
+	var cost, nobody Money
+	for _, t := range r.Service.Topics {
+		counted += t.Count
+		cost += t.Cost.Value
+	}
+	if c.whole {
+		nobody = c.s.costs.pools[serviceDesk].Unassigned
+	}
+	d := r.Service.Now
+	return []transform.Check{
+		transform.TieCount("Orders of 12 months: overview, and service desk", r.Overview.Orders.Company(), d.Orders),
+		transform.TieCount("Tickets of 12 months: all, and by subject", r.Service.Tickets.Company(), counted),
+		transform.TieCount("Tickets of 12 months: all, and contacts + internal", r.Service.Tickets.Company(), d.Contacts+d.Internal),
+		transform.Tie("Cost of the service desk: cost to serve, and by subject", nobody+r.Profitability.Total.Costs.Service, cost),
 	}
 }
 

@@ -10,6 +10,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	l := &life{}
 	f.who(l, &h.Customer)
 	f.data.kinds(h)
+	f.data.flows(h)
 	f.stage(h)
 	sales, err := f.sales(h, &f.data)
 	if err != nil {
@@ -19,6 +20,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.serve(l, h, sales)
 	f.collect(l, h)
 	f.contacts(l, h)
+	f.sell(l, h, sales)
 	f.opinions(l, h)
 	f.needs(l, h)
 	f.enquiries(l, h, sales)
@@ -59,6 +61,7 @@ func (f *fold) who(l *life, c *transform.Customer) {
 func (f *fold) buying(l *life, h *transform.History, sales []sale) {
 	for i := range sales {
 		s := &sales[i]
+		l.count(s, &f.win)
 		l.take(s, &f.win)
 		l.buyLines(s, &f.win)
 		l.climb(s, f.rules.Ladder.TrialBelow)
@@ -87,13 +90,23 @@ func (l *life) climb(s *sale, below Money) {
 	}
 }
 
+// shipped counts orders shipped abroad, of those with a country.
 func (l *life) shipped(s *sale, w *windows, home string) {
-	if home == "" || s.country == "" || !w.year.Has(s.day) {
+	if home == "" || s.country == "" {
 		return
 	}
-	l.abroad.Of++
-	if s.country != home {
-		l.abroad.Part++
+	for i, in := range w.both() {
+		if in.Has(s.day) {
+			l.abroad[i].Of++
+			l.abroad[i].Part += one(s.country != home)
+		}
+	}
+}
+
+// count remembers that there is another order on a day; it comes before take.
+func (l *life) count(s *sale, w *windows) {
+	if n := len(l.days); !s.credit && n > 0 && l.days[n-1] == s.day && s.day >= w.before.From {
+		l.again = append(l.again, s.day)
 	}
 }
 

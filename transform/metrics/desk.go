@@ -11,14 +11,19 @@ import (
 // A contact is a ticket condensed.
 type contact struct {
 	topic, channel, subject string
-	internal                bool
+	direction               string
+	at                      extract.Instant
 	year                    bool // of twelve months, else of the twelve before
+	linked                  bool // names an order
 	minutes                 extract.Opt[extract.Decimal]
 	answer                  extract.Opt[float64] // hours
 	close                   extract.Opt[float64] // days
+	kept                    extract.Opt[bool]    // solved by the moment promised, unknown before it fell due
 	reopened                bool
 	upheld                  string
 }
+
+func (c *contact) internal() bool { return c.direction == extract.Internal }
 
 // contacts condenses tickets and counts complaints.
 func (f *fold) contacts(l *life, h *transform.History) {
@@ -32,6 +37,7 @@ func (f *fold) contacts(l *life, h *transform.History) {
 		if d := f.window(l, day); d != nil {
 			l.tickets = append(l.tickets, f.contact(t, d == &l.use))
 		}
+		f.backlog(l, t, day)
 		if t.Topic != extract.TopicComplaint {
 			continue
 		}
@@ -55,19 +61,37 @@ func (f *fold) open(t *extract.Ticket) bool {
 	return t.Closed == 0 || t.Closed.Day(f.zone) >= f.win.asOf
 }
 
+// backlog counts a contact that was open at the end of a window.
+func (f *fold) backlog(l *life, t *extract.Ticket, day Day) {
+	if t.Direction == extract.Internal {
+		return
+	}
+	l.open[0] += one(f.open(t))
+	l.open[1] += one(day < f.win.year.From && (t.Closed == 0 || t.Closed.Day(f.zone) >= f.win.year.From))
+}
+
 func (f *fold) contact(t *extract.Ticket, year bool) contact {
 	c := contact{
-		topic: t.Topic, channel: t.Channel, subject: t.Subject, internal: t.Direction == extract.Internal,
+		topic: t.Topic, channel: t.Channel, subject: t.Subject, direction: t.Direction, at: t.Opened, linked: t.Order != "",
 		year: year, minutes: t.Minutes, reopened: t.Reopened > 0, upheld: t.Upheld,
 	}
 	if t.Answered >= t.Opened && t.Answered.Day(f.zone) < f.win.asOf {
-		c.answer = extract.Some(float64(t.Answered-t.Opened) / 3.6e9)
+		c.answer = extract.Some(float64(t.Answered-t.Opened) / microsAnHour)
 	}
 	if t.Closed >= t.Opened && !f.open(t) {
-		c.close = extract.Some(float64(t.Closed-t.Opened) / 8.64e10)
+		c.close = extract.Some(float64(t.Closed-t.Opened) / microsADay)
+	}
+	if t.Promised != 0 && t.Promised.Day(f.zone) < f.win.asOf {
+		c.kept = extract.Some(!f.open(t) && t.Closed <= t.Promised)
 	}
 	return c
 }
+
+// Instants count microseconds.
+const (
+	microsAnHour = 3.6e9
+	microsADay   = 8.64e10
+)
 
 // desk counts the tickets of twelve months into the row.
 func (l *life) desk() {

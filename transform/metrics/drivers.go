@@ -10,7 +10,7 @@ type drivers struct {
 	orders, lines int64
 	shipments     int64
 	costless      int64 // shipments without a cost of their own
-	late          int64
+	late, dated   int64 // shipments after the day promised; with both days known
 	own           Money // cost of the shipments that have one
 	returns       int64
 	visits, calls int64
@@ -86,8 +86,9 @@ func (f *fold) ship(l *life, s *extract.Shipment) {
 		return
 	}
 	d.shipments++
-	if s.Promised != 0 && s.Delivered.Day(f.zone) > s.Promised {
-		d.late++
+	if s.Promised != 0 && s.Delivered != 0 {
+		d.dated++
+		d.late += one(s.Delivered.Day(f.zone) > s.Promised)
 	}
 	if s.Cost.Known && s.Cost.Value >= 0 {
 		d.own += s.Cost.Value

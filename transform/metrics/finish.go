@@ -1,6 +1,8 @@
 package metrics
 
 import (
+	"slices"
+
 	"clientele/transform"
 )
 
@@ -42,6 +44,7 @@ func (c *cut) rows() []transform.Figures {
 func (c *cut) dataUsed(r *Results) Data {
 	d := c.s.data.Data
 	d.PoolMonths = c.s.costs.months
+	d.Flows = append(slices.Clone(d.Flows), c.ledgerFlows()...)
 	var covered, sales Money
 	var known, all int64
 	for _, l := range c.lives {

@@ -203,7 +203,7 @@ func TestOpenComplaints(t *testing.T) {
 	same(t, "open", row.OpenComplaints, 2)
 	same(t, "oldest", row.OldestOpen, extract.Some(int64(40)))
 	same(t, "its number", row.OldestTicket, ref("ticket", 3).ID)
-	same(t, "closed within five days", r.Service.Resolved5.Part, 1)
+	same(t, "closed within five days", r.Service.Now.Resolved5.Part, 1)
 }
 
 func TestProspects(t *testing.T) {

@@ -25,12 +25,15 @@ type life struct {
 	months    []monthSum // ascending, to date
 	buys      []buy      // by category
 	offLines  Money      // revenue of twelve months that no line explains
-	abroad    Rate       // orders of twelve months shipped abroad, of those with a country
+	abroad    [2]Rate    // orders shipped abroad, of those with a country: of twelve months, of the twelve before
+	again     []Day      // of the same two, days of further orders on a day
 	use, used drivers    // of twelve months, of the twelve before
 	paid      payments
 
 	costsBefore transform.Costs // of the twelve months before
 	tickets     []contact       // of both twelve months
+	open        [2]int64        // contacts open at the end of each
+	selling     [2]Selling      // calls of reps in each
 	answers     []opinion
 	contracts   []Contract
 	prospects   []Prospect

@@ -20,6 +20,7 @@ type Data struct {
 	Newest              extract.Instant // newest document used
 	PoolMonths          int64           // months of the twelve with any cost pool
 	MinutesRecorded     Rate            // tickets of twelve months with minutes recorded
+	Flows               []Flow          // fields that questions hang on, to date
 }
 
 // An Aside is a number of documents and their worth, in the currency named or the

@@ -5,36 +5,19 @@ import (
 	"clientele/transform"
 )
 
-// Service is tickets and complaints of twelve months.
+// Service is the service desk: tickets and complaints of twelve months.
 type Service struct {
-	Tickets, Before Counts
+	Tickets, Before Counts // all of them, internal ones too
+	Now, Was        Desk   // of twelve months, and of the twelve before
 	Topics          []Topic
 	Channels        []Tally
-	Complaints      int64
-	Open            int64
+	Months          []DeskMonth // up to 25 complete calendar months, oldest first
+	Weekdays        []Weekday
+	Open            int64              // complaints
 	Oldest          extract.Opt[int64] // days
-	Upheld          Rate               // of complaints judged
 	Serial          []transform.CustomerID
 	Waiting         []transform.CustomerID // customers with open complaints, longest wait first
 	Reasons         []Tally                // subjects of complaints, most frequent first
-	Resolved5       Rate                   // complaints closed within five days
-	Reopened        Rate
-	Answer          extract.Opt[extract.Decimal] // median hours to the first answer
-	Close           extract.Opt[extract.Decimal] // median days to close
-	PerDay          extract.Decimal              // tickets a day
-	OrdersPerDay    extract.Decimal
-	International   Rate                         // orders shipped abroad, of those with a country
-	UnknownOrders   Rate                         // orders of nobody we know
-	Status          extract.Opt[extract.Decimal] // median minutes to answer where an order stands
-	InternalCalls   Rate                         // internal contacts about order status, for each status enquiry
-}
-
-// A Topic is what tickets are about.
-type Topic struct {
-	Name          string
-	Count, Before int64
-	Minutes       extract.Opt[extract.Decimal]
-	Cost          extract.Opt[Money]
 }
 
 // The words for how a contract stands, worst last.

@@ -3,12 +3,10 @@ package metrics
 import (
 	"cmp"
 
-	"clientele/extract"
 	"clientele/transform"
 )
 
-// service tables tickets and complaints of twelve months, of customers and of
-// nobody we know.
+// service tables the service desk, of customers and of nobody we know.
 func (c *cut) service() Service {
 	v := Service{
 		Tickets: c.counts(func(l *life) int64 { return ticketsOf(l, true) }),
@@ -21,34 +19,17 @@ func (c *cut) service() Service {
 		}),
 	}
 	nobody, _ := c.others()
-	d := desk{topics: map[string]*Topic{}, channels: tallier{}, reasons: tallier{}}
-	var orders, foreign, shipped, strange int64
-	for _, list := range [][]*life{c.lives, nobody} {
-		for _, l := range list {
-			for i := range l.tickets {
-				d.add(&l.tickets[i])
-			}
-			orders += l.year.orders
-			foreign += l.abroad.Part
-			shipped += l.abroad.Of
-			v.Open += l.row.OpenComplaints
-			if l.row.OldestOpen.Known && (!v.Oldest.Known || l.row.OldestOpen.Value > v.Oldest.Value) {
-				v.Oldest = l.row.OldestOpen
-			}
+	lives := append(append([]*life{}, c.lives...), nobody...)
+	v.Now, v.Was = c.desk(0, lives, nobody), c.desk(1, lives, nobody)
+	v.Topics, v.Channels, v.Reasons = c.subjects(lives)
+	v.Months, v.Weekdays = c.deskMonths(lives), c.weekdays(lives)
+	for _, l := range lives {
+		v.Open += l.row.OpenComplaints
+		if l.row.OldestOpen.Known && (!v.Oldest.Known || l.row.OldestOpen.Value > v.Oldest.Value) {
+			v.Oldest = l.row.OldestOpen
 		}
 	}
-	for _, l := range nobody {
-		strange += l.year.orders
-	}
-	d.fill(&v, c)
-	v.OrdersPerDay = c.perDay(orders)
-	v.PerDay = c.perDay(v.Tickets.Company())
-	v.International, v.UnknownOrders = rate(foreign, shipped), rate(strange, orders)
 	return v
-}
-
-func (c *cut) perDay(n int64) extract.Decimal {
-	return decimal(float64(n) / float64(c.win.asOf-c.win.year.From)).Value
 }
 
 func ticketsOf(l *life, year bool) (n int64) {
@@ -56,4 +37,40 @@ func ticketsOf(l *life, year bool) (n int64) {
 		n += one(l.tickets[i].year == year)
 	}
 	return n
+}
+
+// desk measures one of the two windows: 0 is the twelve months, 1 the twelve before.
+func (c *cut) desk(window int, lives, nobody []*life) Desk {
+	in := c.win.both()[window]
+	g := desk{win: in, year: window == 0, zone: c.zone, asOf: c.win.asOf}
+	d := Desk{Days: int64(in.To - in.From)}
+	var unmatched, fresh, late, dated int64
+	for _, l := range lives {
+		s, used := &l.year, &l.use
+		if window == 1 {
+			s, used = &l.before, &l.used
+		}
+		d.Orders += s.orders
+		fresh += one(l.row.ID != "" && len(l.days) > 0 && in.Has(l.days[0]))
+		late, dated = late+used.late, dated+used.dated
+		d.International.Part += l.abroad[window].Part
+		d.International.Of += l.abroad[window].Of
+		d.Open += l.open[window]
+		d.Sales.add(l.selling[window])
+		g.take(l)
+	}
+	for _, l := range nobody {
+		if s := [2]*sum{&l.year, &l.before}[window]; s.orders > 0 {
+			unmatched += s.orders
+		}
+	}
+	d.International = rate(d.International.Part, d.International.Of)
+	d.Unmatched, d.New, d.Unknown = rate(unmatched, d.Orders), rate(fresh, d.Orders), rate(unmatched+fresh, d.Orders)
+	d.OnTime, d.OrdersPerDay = rate(dated-late, dated), perDay(d.Orders, in)
+	days := c.daily(lives, in)
+	d.MedianOrders, d.BusyOrders = medianOf(days), quantile(days, .95)
+	d.Sales.Revenue = c.cents(d.Sales.Revenue)
+	d.Sales.Followed, d.Sales.Preceded = rate(d.Sales.Followed.Part, d.Sales.Followed.Of), rate(d.Sales.Preceded.Part, d.Sales.Preceded.Of)
+	g.fill(&d)
+	return d
 }

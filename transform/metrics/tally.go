@@ -15,6 +15,7 @@ type tally struct {
 	sold    Counts // purchases counted
 	staged  Counts // valid orders before the as-of day that a rate converts, counted apart from the figures
 	revenue Money  // of every sale, excluded customers too
+	scratch []Flow
 }
 
 // aside counts a document that no rate converts.
@@ -50,6 +51,7 @@ func (t *tally) merge(o *tally) {
 	t.sold.add(o.sold)
 	t.staged.add(o.staged)
 	t.revenue += o.revenue
+	t.addFlows(o.Flows)
 	if len(t.Kinds) == 0 {
 		t.Kinds = slices.Clone(o.Kinds)
 		return

@@ -28,6 +28,9 @@ func newWindows(p transform.Period) windows {
 	return w
 }
 
+// both returns the twelve months and the twelve before.
+func (w *windows) both() [2]Window { return [2]Window{w.year, w.before} }
+
 // yearAgo returns the same period a year ago: 52 weeks for a week, so that the
 // same weekdays are compared.
 func yearAgo(p transform.Period) Window {

@@ -62,6 +62,20 @@ func Median(values []float64) float64 {
 	return (v[len(v)/2-1] + v[len(v)/2]) / 2
 }
 
+// Quantile returns the smallest of the values that at least the share p of them do
+// not exceed, p from 0 to 1; NaN without any. It is the inverse of the empirical
+// distribution, definition 1 of R. J. Hyndman and Y. Fan, The American Statistician
+// 50 (1996): always one of the values.
+func Quantile(values []float64, p float64) float64 {
+	if len(values) == 0 {
+		return math.NaN()
+	}
+	v := slices.Clone(values)
+	slices.Sort(v)
+	at := int(math.Ceil(p*float64(len(v))-1e-9)) - 1
+	return v[min(max(at, 0), len(v)-1)]
+}
+
 // argsort returns the places of values from small to large, equal ones in the
 // order they came.
 func argsort(values []float64) []int {

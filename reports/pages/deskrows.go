@@ -1,0 +1,238 @@
+package pages
+
+import (
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+// deskRow is one measure of the service desk: this year, last year, and which way
+// is good.
+type deskRow struct {
+	name, unit       string
+	now, was, change reports.Value
+	better, remark   string
+}
+
+// The directions of a measure.
+const (
+	higherIsBetter = "higher"
+	lowerIsBetter  = "lower"
+	neitherBetter  = "neither"
+)
+
+// deskTable sets every measure of the desk beside last year.
+func (b *book) deskTable() reports.Table[deskRow] {
+	return reports.Table[deskRow]{
+		Title: "Orders and contacts, 12 months", Key: "Desk", Rows: b.deskRows(),
+		Note: "No target stands beside these: the records of kind targets hold revenue and profit only. Contacts are those of any channel, in and out, without internal ones.",
+		Columns: []reports.Column[deskRow]{
+			reports.Text("Measure", "What is measured.", func(r deskRow) string { return r.name }).Width(44),
+			reports.Measure("12 months", "Of the last 12 months; blank: not recorded or too few cases.", func(r deskRow) reports.Value { return r.now }).Bold(),
+			reports.Measure("Last year", "Of the 12 months before.", func(r deskRow) reports.Value { return r.was }),
+			reports.Measure("Change", "Against last year: of shares in percentage points, else in percent.", func(r deskRow) reports.Value { return r.change }),
+			reports.Text("Better is", "Which direction is good.", func(r deskRow) string { return r.better }),
+			reports.Text("Unit", "What the number counts.", func(r deskRow) string { return r.unit }).Width(16),
+			reports.Wrap("Remark", "Why there is no number, and what to record.", func(r deskRow) string { return r.remark }).Width(40),
+		},
+	}
+}
+
+func (b *book) deskRows() []deskRow {
+	rows := b.orderRows()
+	rows = append(rows, b.contactRows()...)
+	rows = append(rows, b.settledRows()...)
+	return append(rows, b.sellingRows()...)
+}
+
+// deskRate is a share with its change in points, blank where too few cases are
+// behind it.
+func (b *book) deskRate(name, better string, of func(metrics.Desk) metrics.Rate, missing string) deskRow {
+	now, ok := b.share(of(b.r.Service.Now))
+	was, also := b.share(of(b.r.Service.Was))
+	r := deskRow{name: name, unit: "share", better: better}
+	if ok {
+		r.now = reports.PercentValue(now)
+	}
+	if also {
+		r.was = reports.PercentValue(was)
+	}
+	if ok && also {
+		r.change = pointed((now-was)*100, better)
+	}
+	return b.remarked(r, ok, of(b.r.Service.Now).Of, missing)
+}
+
+// deskNumber is a number with its relative change, blank below so many cases.
+func (b *book) deskNumber(name, unit, better string, of func(metrics.Desk) (rate, int64), missing string) deskRow {
+	now, n := of(b.r.Service.Now)
+	was, m := of(b.r.Service.Was)
+	now.Known, was.Known = now.Known && n >= b.enough(), was.Known && m >= b.enough()
+	r := deskRow{name: name, unit: unit, better: better}
+	if now.Known {
+		r.now = reports.Number1Value(now.Value.Float())
+	}
+	if was.Known {
+		r.was = reports.Number1Value(was.Value.Float())
+	}
+	if now.Known && was.Known && was.Value > 0 {
+		r.change = changed(now.Value.Float()/was.Value.Float()-1, better)
+	}
+	return b.remarked(r, now.Known, n, missing)
+}
+
+// remarked says why a number is missing: nobody records it, or there are too few.
+func (b *book) remarked(r deskRow, known bool, cases int64, missing string) deskRow {
+	switch {
+	case known:
+	case missing != "" && cases < b.enough():
+		r.remark = "Not recorded: " + missing
+	default:
+		r.remark = "Fewer than " + reports.Thousands(b.enough()) + " cases"
+	}
+	return r
+}
+
+// pointed is a change in points, changed a relative one; what is neither good nor
+// bad carries no arrow.
+func pointed(x float64, better string) reports.Value {
+	switch better {
+	case lowerIsBetter:
+		return reports.DeltaPointsValue(x).LowerIsBetter()
+	case higherIsBetter:
+		return reports.DeltaPointsValue(x)
+	}
+	return reports.Number1Value(x)
+}
+
+func changed(x float64, better string) reports.Value {
+	switch better {
+	case lowerIsBetter:
+		return reports.DeltaPercentValue(x).LowerIsBetter()
+	case higherIsBetter:
+		return reports.DeltaPercentValue(x)
+	}
+	return reports.PercentValue(x)
+}
+
+// absentField names fields where none of them is filled on any record; nothing where
+// all are.
+func (b *book) absentField(kind extract.Kind, fields ...string) string {
+	text := ""
+	for _, f := range fields {
+		if b.r.Data.Flow(kind, f).Filled > 0 {
+			continue
+		}
+		if text != "" {
+			text += " and "
+		}
+		text += string(kind) + "." + f
+	}
+	return text
+}
+
+func (b *book) orderRows() []deskRow {
+	orders := func(of func(metrics.Desk) rate) func(metrics.Desk) (rate, int64) {
+		return func(d metrics.Desk) (rate, int64) { return of(d), d.Orders }
+	}
+	international := b.absentField(extract.Orders, "ship_country")
+	if b.r.Rules.HomeCountry == "" {
+		international = "company.country in the configuration"
+	}
+	rows := []deskRow{
+		b.deskNumber("Orders a day", "orders", higherIsBetter, orders(func(d metrics.Desk) rate { return extract.Some(d.OrdersPerDay) }), ""),
+		b.deskNumber("Orders on the median day", "orders", higherIsBetter, orders(func(d metrics.Desk) rate { return d.MedianOrders }), ""),
+		b.deskNumber("Orders on a busy day: 19 of 20 have no more", "orders", neitherBetter, orders(func(d metrics.Desk) rate { return d.BusyOrders }), ""),
+		b.deskRate("International orders", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.International }, international),
+	}
+	if b.company() {
+		rows = append(rows,
+			b.deskRate("Orders of unknown customers: no earlier customer matches", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.Unknown }, ""),
+			b.deskRate("of them unmatched: of nobody we know", lowerIsBetter, func(d metrics.Desk) metrics.Rate { return d.Unmatched }, ""))
+	}
+	return append(rows,
+		b.deskRate("of them new: first order of a customer", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.New }, ""),
+		b.deskRate("Deliveries by the day promised", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.OnTime }, b.absentField(extract.Shipments, "promised")))
+}
+
+func (b *book) contactRows() []deskRow {
+	contacts := func(of func(metrics.Desk) rate) func(metrics.Desk) (rate, int64) {
+		return func(d metrics.Desk) (rate, int64) { return of(d), d.Contacts }
+	}
+	asked := func(of func(metrics.Desk) rate) func(metrics.Desk) (rate, int64) {
+		return func(d metrics.Desk) (rate, int64) { return of(d), d.Asked }
+	}
+	answered := b.absentField(extract.Tickets, "topic", "answered")
+	return []deskRow{
+		b.deskNumber("Calls and other contacts a day", "contacts", lowerIsBetter, contacts(func(d metrics.Desk) rate { return extract.Some(d.PerDay) }), ""),
+		b.deskNumber("Internal calls about an order for each call asking for its status", "calls", lowerIsBetter,
+			asked(func(d metrics.Desk) rate { return d.PerStatus }), b.absentField(extract.Tickets, "topic", "direction", "order")),
+		b.deskNumber("Time to tell where a shipment is, median", "minutes", lowerIsBetter, asked(func(d metrics.Desk) rate { return d.Status }), answered),
+		b.deskNumber("Time to tell where a shipment is, nine of ten", "minutes", lowerIsBetter, asked(func(d metrics.Desk) rate { return d.StatusSlow }), answered),
+		b.deskNumber("Time to the first answer, median", "hours", lowerIsBetter, contacts(func(d metrics.Desk) rate { return d.Answer }), b.absentField(extract.Tickets, "answered")),
+		{
+			name: "Contacts open at the end", unit: "contacts", better: lowerIsBetter, now: reports.CountValue(b.r.Service.Now.Open),
+			was: reports.CountValue(b.r.Service.Was.Open), change: b.openChange(),
+		},
+	}
+}
+
+// openChange compares what is open with a year ago.
+func (b *book) openChange() reports.Value {
+	now, was := b.r.Service.Now.Open, b.r.Service.Was.Open
+	if was == 0 {
+		return reports.Nothing()
+	}
+	return changed(float64(now)/float64(was)-1, lowerIsBetter)
+}
+
+func (b *book) settledRows() []deskRow {
+	closed := b.absentField(extract.Tickets, "closed")
+	complaints := func(d metrics.Desk) (rate, int64) { return d.ComplaintDays, d.Complaints }
+	contacts := func(d metrics.Desk) (rate, int64) { return d.Close, d.Contacts }
+	recorded := func(field string, of func(metrics.Desk) metrics.Rate) func(metrics.Desk) metrics.Rate {
+		if b.absentField(extract.Tickets, field) != "" {
+			return func(metrics.Desk) metrics.Rate { return metrics.Rate{} }
+		}
+		return of
+	}
+	return []deskRow{
+		b.deskRate("Complaints closed within five days", higherIsBetter, recorded("closed", func(d metrics.Desk) metrics.Rate { return d.Resolved5 }), closed),
+		b.deskRate("Contacts opened again", lowerIsBetter, recorded("reopened", func(d metrics.Desk) metrics.Rate { return d.Reopened }), b.absentField(extract.Tickets, "reopened")),
+		b.deskNumber("Time to close a complaint, median", "days", lowerIsBetter, complaints, closed),
+		b.deskNumber("Time to close a contact, median", "days", lowerIsBetter, contacts, closed),
+		b.deskRate("Solved at the first contact", higherIsBetter, recorded("closed", func(d metrics.Desk) metrics.Rate { return d.FirstContact }), closed),
+		b.deskRate("Solved by the moment promised", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.Promised }, b.absentField(extract.Tickets, "promised")),
+		b.deskRate("Complaints found justified", lowerIsBetter, func(d metrics.Desk) metrics.Rate { return d.Upheld }, b.absentField(extract.Tickets, "upheld")),
+	}
+}
+
+func (b *book) sellingRows() []deskRow {
+	missing := b.absentField(extract.Activities, "type")
+	if missing != "" {
+		missing += " call"
+	}
+	perDay := func(d metrics.Desk) (rate, int64) {
+		if d.Sales.Calls == 0 || d.Days == 0 {
+			return rate{}, 0
+		}
+		return extract.Some(extract.Decimal(float64(d.Sales.Calls) / float64(d.Days) * float64(extract.One))), d.Sales.Calls
+	}
+	rows := []deskRow{
+		b.deskNumber("Sales calls of reps a day", "calls", higherIsBetter, perDay, missing),
+		b.deskRate("Sales calls with an order within seven days", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.Sales.Followed }, missing),
+		b.deskRate("the same customers in the seven days before", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.Sales.Preceded }, missing),
+	}
+	now, was := b.r.Service.Now.Sales, b.r.Service.Was.Sales
+	if now.Calls == 0 {
+		return rows
+	}
+	r := deskRow{name: "Revenue of orders within seven days of a sales call", unit: "¤", better: higherIsBetter, now: reports.MoneyValue(now.Revenue)}
+	if was.Calls > 0 {
+		r.was = reports.MoneyValue(was.Revenue)
+	}
+	if x, ok := growth(now.Revenue, was.Revenue); ok {
+		r.change = changed(x, higherIsBetter)
+	}
+	return append(rows, r)
+}
