@@ -13,23 +13,61 @@ import (
 
 var update = flag.Bool("update", false, "write the generated table definitions anew")
 
-// The definitions of record tables follow from the fields of the records. Once a
-// version is released they stay, and a new field comes by a migration of its own.
+// A column that came after its table was released.
+type addition struct {
+	migration     int
+	table, column string
+}
+
+// additions lists the columns that came later. A store in the field has the tables
+// as they were released, so their definitions stay as they are; a new field of a
+// record is listed here, with the next free number of the folder schema, and
+// go test -update writes its migration.
+var additions = []addition{}
+
+// The definitions of record tables follow from the fields of the records.
 func TestTableDefinitionsFollowFromTheFields(t *testing.T) {
-	for name, want := range definitions(t) {
-		path := filepath.Join("schema", "sqlite", name)
-		if *update {
-			if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
-				t.Fatal(err)
+	for _, e := range []ddl{sqliteDDL, mysqlDDL} {
+		for name, want := range e.definitions(t) {
+			path := filepath.Join("schema", e.folder, name)
+			if *update {
+				if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+					t.Fatal(err)
+				}
 			}
-		}
-		if have, _ := os.ReadFile(path); string(have) != want {
-			t.Errorf("%s differs from the records' fields: run go test -update ./transform/warehouse", path)
+			if have, _ := os.ReadFile(path); string(have) != want {
+				t.Errorf("%s differs from the records' fields: list the new field in additions, then run go test -update ./transform/warehouse", path)
+			}
 		}
 	}
 }
 
-func definitions(t *testing.T) map[string]string {
+// A ddl is how one database defines tables.
+type ddl struct {
+	folder, end           string
+	text, short, day      string
+	key, long, hash, made string // by bytes: source, id, hash of a row, id made by us
+}
+
+var (
+	sqliteDDL = ddl{
+		folder: "sqlite", end: ") WITHOUT ROWID;\n", text: "TEXT NOT NULL", short: "TEXT", day: "INT NOT NULL",
+		key: "TEXT NOT NULL", long: "TEXT NOT NULL", hash: "BLOB NOT NULL", made: "TEXT NOT NULL",
+	}
+	mysqlDDL = ddl{
+		folder: "mysql",
+		end:    ") ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;\n",
+		text:   "MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL",
+		short:  "VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+		day:    "INT NOT NULL",
+		key:    fmt.Sprintf("VARBINARY(%d) NOT NULL", longestSource),
+		long:   fmt.Sprintf("VARBINARY(%d) NOT NULL", longestKey),
+		hash:   "VARBINARY(16) NOT NULL",
+		made:   "VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL",
+	}
+)
+
+func (e ddl) definitions(t *testing.T) map[string]string {
 	t.Helper()
 	all, err := tables()
 	if err != nil {
@@ -38,58 +76,100 @@ func definitions(t *testing.T) map[string]string {
 	files := map[string]string{}
 	n := 10
 	for _, k := range append(extract.Kinds(), linkKind, customerKind) {
-		files[fmt.Sprintf("%05d_%s.sql", n, all[k].name)] = "-- +goose Up\n" + define(t, all[k])
+		files[fmt.Sprintf("%05d_%s.sql", n, all[k].name)] = "-- +goose Up\n" + e.define(t, all[k])
 		n++
 	}
-	files[fmt.Sprintf("%05d_customer_table.sql", n)] = "-- +goose Up\n" + definePublic()
+	files[fmt.Sprintf("%05d_customer_table.sql", n)] = "-- +goose Up\n" + e.definePublic()
 	files[fmt.Sprintf("%05d_customers_current.sql", n+1)] = "-- +goose Up\n" + defineView()
+	for _, a := range additions {
+		files[fmt.Sprintf("%05d_%s_%s.sql", a.migration, a.table, a.column)] = "-- +goose Up\n" + e.add(t, all, a)
+	}
 	return files
 }
 
-func define(t *testing.T, table *table) string {
+func (e ddl) define(t *testing.T, table *table) string {
 	t.Helper()
 	var b strings.Builder
 	fmt.Fprintf(&b, "CREATE TABLE `%s` (\n", table.name)
 	if table.bySource {
-		b.WriteString("  `source` TEXT NOT NULL,\n")
+		fmt.Fprintf(&b, "  `source` %s,\n", e.key)
 	}
 	for _, f := range table.empty().Fields() {
-		fmt.Fprintf(&b, "  `%s` %s,\n", f.Name, columnType(t, f))
+		if !cameLater(table.name, f.Name) {
+			fmt.Fprintf(&b, "  `%s` %s,\n", f.Name, e.columnType(t, table, f))
+		}
 	}
-	b.WriteString("  `from_run` BIGINT NOT NULL,\n  `to_run` BIGINT,\n  `seq` BIGINT NOT NULL,\n  `hash` BLOB NOT NULL,\n")
+	fmt.Fprintf(&b, "  `from_run` BIGINT NOT NULL,\n  `to_run` BIGINT,\n  `seq` BIGINT NOT NULL,\n  `hash` %s,\n", e.hash)
 	if table.valued {
 		b.WriteString("  `worth` BIGINT NOT NULL,\n")
 	}
-	fmt.Fprintf(&b, "  PRIMARY KEY (%s, `from_run`)\n) WITHOUT ROWID;\n", names(table.full()))
+	fmt.Fprintf(&b, "  PRIMARY KEY (%s, `from_run`)\n%s", names(table.full()), e.end)
 	return b.String()
 }
 
-func columnType(t *testing.T, f extract.Field) string {
+func cameLater(table, column string) bool {
+	for _, a := range additions {
+		if a.table == table && a.column == column {
+			return true
+		}
+	}
+	return false
+}
+
+// add writes the migration of a later column. Rows that are there have none: an
+// empty text, nought, or unknown.
+func (e ddl) add(t *testing.T, all map[extract.Kind]*table, a addition) string {
+	t.Helper()
+	for _, table := range all {
+		for _, f := range table.empty().Fields() {
+			if table.name != a.table || f.Name != a.column {
+				continue
+			}
+			kind := e.columnType(t, table, f)
+			if how, _ := formOf(f); how == integer {
+				kind += " DEFAULT 0"
+			} else if how == text && e.folder == "sqlite" {
+				kind += " DEFAULT ''" // MySQL allows a text no default, and takes the empty one
+			}
+			return fmt.Sprintf("ALTER TABLE `%s` ADD COLUMN `%s` %s;\n", a.table, a.column, kind)
+		}
+	}
+	t.Fatalf("additions: there is no column %s of %s", a.column, a.table)
+	return ""
+}
+
+func (e ddl) columnType(t *testing.T, table *table, f extract.Field) string {
 	t.Helper()
 	how, err := formOf(f)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, isDay := f.Ptr.(*extract.Day); isDay {
-		return "INT NOT NULL"
+		return e.day
 	}
-	return map[form]string{text: "TEXT NOT NULL", integer: "BIGINT NOT NULL", optional: "BIGINT"}[how]
+	if position(table.keys, f.Name) >= 0 {
+		return e.long
+	}
+	return map[form]string{text: e.text, integer: "BIGINT NOT NULL", optional: "BIGINT"}[how]
 }
 
-func definePublic() string {
+func (e ddl) definePublic() string {
 	var b strings.Builder
 	b.WriteString("CREATE TABLE `customer_table` (\n  `version` BIGINT NOT NULL,\n")
 	for _, f := range new(PublicCustomer).publicFields(new(string)) {
-		kind := "TEXT"
+		kind := e.short
 		switch f.Ptr.(type) {
 		case *string:
-			kind = "TEXT NOT NULL"
+			kind = e.text
 		case *int64:
 			kind = "BIGINT NOT NULL"
 		}
+		if f.Name == "id" {
+			kind = e.made
+		}
 		fmt.Fprintf(&b, "  `%s` %s,\n", f.Name, kind)
 	}
-	b.WriteString("  PRIMARY KEY (`version`, `id`)\n) WITHOUT ROWID;\n")
+	b.WriteString("  PRIMARY KEY (`version`, `id`)\n" + e.end)
 	return b.String()
 }
 

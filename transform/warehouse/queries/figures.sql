@@ -29,10 +29,10 @@ SELECT `body` FROM `customer_figures` WHERE `measure` = ? ORDER BY `customer`
 DELETE FROM `customer_figures` WHERE `measure` = ?
 
 -- name: save_key_figure
-INSERT INTO `key_figures` (`measure`, `scope`, `name`, `value`) VALUES (?, ?, ?, ?)
+INSERT INTO `scope_figures` (`measure`, `scope`, `name`, `value`) VALUES (?, ?, ?, ?)
 
 -- name: key_figures
-SELECT `scope`, `name`, `value` FROM `key_figures` WHERE `measure` = ? ORDER BY `scope`, `name`
+SELECT `scope`, `name`, `value` FROM `scope_figures` WHERE `measure` = ? ORDER BY `scope`, `name`
 
 -- name: drop_key_figures
-DELETE FROM `key_figures` WHERE `measure` = ?
+DELETE FROM `scope_figures` WHERE `measure` = ?

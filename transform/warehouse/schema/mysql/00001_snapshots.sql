@@ -1,0 +1,9 @@
+-- +goose Up
+CREATE TABLE `snapshots` (
+  `run` BIGINT NOT NULL,
+  `at` BIGINT NOT NULL,
+  `digest` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `links` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `customers` BIGINT NOT NULL,
+  PRIMARY KEY (`run`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,7 @@
+-- +goose Up
+CREATE TABLE `measures` (
+  `measure` VARBINARY(255) NOT NULL,
+  `run` BIGINT NOT NULL,
+  `layout` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (`measure`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

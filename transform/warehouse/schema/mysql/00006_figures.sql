@@ -1,0 +1,8 @@
+-- +goose Up
+CREATE TABLE `figures` (
+  `measure` VARBINARY(255) NOT NULL,
+  `name` VARBINARY(255) NOT NULL,
+  `n` BIGINT NOT NULL,
+  `body` LONGBLOB NOT NULL,
+  PRIMARY KEY (`measure`, `name`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

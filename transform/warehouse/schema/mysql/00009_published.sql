@@ -1,0 +1,8 @@
+-- +goose Up
+CREATE TABLE `published` (
+  `name` VARBINARY(255) NOT NULL,
+  `version` BIGINT NOT NULL,
+  `previous` BIGINT NOT NULL,
+  `as_of` VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (`name`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

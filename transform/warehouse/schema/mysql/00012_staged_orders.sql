@@ -1,0 +1,26 @@
+-- +goose Up
+CREATE TABLE `staged_orders` (
+  `source` VARBINARY(64) NOT NULL,
+  `id` VARBINARY(512) NOT NULL,
+  `party` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `party_source` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `at` BIGINT NOT NULL,
+  `status` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `currency` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `net` BIGINT,
+  `tax` BIGINT,
+  `discount` BIGINT,
+  `channel` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `rep` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `territory` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `ship_country` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `promised` INT NOT NULL,
+  `campaign` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `promotional` BIGINT NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` VARBINARY(16) NOT NULL,
+  `worth` BIGINT NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,26 @@
+-- +goose Up
+CREATE TABLE `staged_tickets` (
+  `source` VARBINARY(64) NOT NULL,
+  `id` VARBINARY(512) NOT NULL,
+  `party` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `party_source` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `topic` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `channel` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `direction` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `opened` BIGINT NOT NULL,
+  `answered` BIGINT NOT NULL,
+  `closed` BIGINT NOT NULL,
+  `promised` BIGINT NOT NULL,
+  `minutes` BIGINT,
+  `reopened` BIGINT NOT NULL,
+  `upheld` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `subject` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `order` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `product` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `agent` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` VARBINARY(16) NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,22 @@
+-- +goose Up
+CREATE TABLE `staged_enquiries` (
+  `source` VARBINARY(64) NOT NULL,
+  `id` VARBINARY(512) NOT NULL,
+  `party` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `party_source` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `at` BIGINT NOT NULL,
+  `answered` BIGINT NOT NULL,
+  `product` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `interest` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `channel` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `stage` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `value` BIGINT,
+  `rep` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `territory` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `consent` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` VARBINARY(16) NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

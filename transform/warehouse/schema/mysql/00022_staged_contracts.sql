@@ -1,0 +1,20 @@
+-- +goose Up
+CREATE TABLE `staged_contracts` (
+  `source` VARBINARY(64) NOT NULL,
+  `id` VARBINARY(512) NOT NULL,
+  `party` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `party_source` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `starts` INT NOT NULL,
+  `ends` INT NOT NULL,
+  `status` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `agreed` BIGINT,
+  `monthly` BIGINT,
+  `discount` BIGINT,
+  `pay_days` BIGINT,
+  `currency` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` VARBINARY(16) NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,14 @@
+-- +goose Up
+CREATE TABLE `staged_targets` (
+  `source` VARBINARY(64) NOT NULL,
+  `id` VARBINARY(512) NOT NULL,
+  `month` INT NOT NULL,
+  `territory` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `measure` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `amount` BIGINT NOT NULL,
+  `from_run` BIGINT NOT NULL,
+  `to_run` BIGINT,
+  `seq` BIGINT NOT NULL,
+  `hash` VARBINARY(16) NOT NULL,
+  PRIMARY KEY (`source`, `id`, `from_run`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

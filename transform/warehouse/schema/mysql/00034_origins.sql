@@ -1,0 +1,6 @@
+-- +goose Up
+CREATE TABLE `origins` (
+  `source` VARBINARY(64) NOT NULL,
+  `kind` VARBINARY(64) NOT NULL,
+  PRIMARY KEY (`source`, `kind`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

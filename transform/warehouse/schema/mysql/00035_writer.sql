@@ -1,0 +1,5 @@
+-- +goose Up
+CREATE TABLE `writer` (
+  `name` VARBINARY(64) NOT NULL,
+  PRIMARY KEY (`name`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

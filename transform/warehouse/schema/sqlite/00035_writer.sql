@@ -1,0 +1,5 @@
+-- +goose Up
+CREATE TABLE `writer` (
+  `name` TEXT NOT NULL,
+  PRIMARY KEY (`name`)
+) WITHOUT ROWID;

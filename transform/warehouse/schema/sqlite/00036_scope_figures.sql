@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE `key_figures` RENAME TO `scope_figures`;
