@@ -36,22 +36,44 @@ func (in *intake) took(e entry) (err error) {
 
 // retire closes a current row.
 func (in *intake) retire(ctx context.Context, row current) error {
-	args := append([]any{in.run}, in.scope(in.source)...)
-	args = append(args, row.key.lead)
-	if len(in.keys) == 2 {
-		args = append(args, row.key.id)
+	if err := in.one(ctx, in.closeSQL(), append([]any{in.run}, append(in.names(row.key), row.from)...)...); err != nil {
+		return fmt.Errorf("close row %s: %w", in.label(row.key), err)
 	}
-	done, err := in.stmts.exec(ctx, in.tx, in.closeSQL(), append(args, row.from)...)
-	if err == nil && done != 1 {
-		err = fmt.Errorf("%d rows closed instead of one", done)
-	}
-	if err != nil {
-		return fmt.Errorf("close row %s %s: %w", row.key.lead, row.key.id, err)
-	}
+	return in.leave(row)
+}
+
+// leave takes a row that holds no longer out of the stock.
+func (in *intake) leave(row current) (err error) {
 	in.stock.kept--
 	in.stock.sum = in.stock.sum.minus(row.hash)
 	in.stock.amount, err = plus(in.stock.amount, -row.worth)
 	return err
+}
+
+// one runs a statement that must touch exactly one row.
+func (in *intake) one(ctx context.Context, text string, args ...any) error {
+	done, err := in.stmts.exec(ctx, in.tx, text, args...)
+	if err == nil && done != 1 {
+		err = fmt.Errorf("%d rows touched instead of one", done)
+	}
+	return err
+}
+
+// names lists the parameters that name a row within its table, but for its run.
+func (in *intake) names(k key) []any {
+	args := append(in.scope(in.source), k.lead)
+	if len(in.keys) == 2 {
+		args = append(args, k.id)
+	}
+	return args
+}
+
+// label names a row for people.
+func (in *intake) label(k key) string {
+	if len(in.keys) == 2 {
+		return k.id + " of " + in.keys[0] + " " + k.lead
+	}
+	return k.lead
 }
 
 // plus adds two amounts and refuses to run over.

@@ -18,13 +18,13 @@ var errTooMuch = errors.New("amounts add up to more than can be kept")
 // shown is how many reasons an error quotes.
 const shown = 5
 
-// faulty describes a row that cannot be taken.
-func (in *intake) faulty(e entry, reason string) extract.Reject {
-	id := e.key.lead
-	if len(in.keys) == 2 {
-		id = e.key.id
-	}
-	return extract.Reject{Ref: extract.Ref{Source: in.source, ID: id}, Kind: in.kind, Fault: extract.Fault{Field: "id", Value: id, Reason: reason}}
+// doubled describes a row whose id came before in the same read.
+func (in *intake) doubled(e entry) extract.Reject {
+	id := in.idOf(e.key)
+	return extract.Reject{Ref: extract.Ref{Source: in.source, ID: id}, Kind: in.kind, Fault: extract.Fault{
+		Field: "id", Value: id,
+		Reason: "id " + in.label(e.key) + " occurs twice with different contents; one of them is taken, the same whatever order they come in",
+	}}
 }
 
 // refuse keeps a row aside that broke its contract. Where only changes are read, the
@@ -61,14 +61,16 @@ func (in *intake) keepAside(ctx context.Context, r extract.Reject, worth transfo
 	if in.cov.AsideSum, err = plus(in.cov.AsideSum, worth); err != nil {
 		return fmt.Errorf("add up the %s kept aside: %w", in.kind, err)
 	}
+	r.Field, r.Value, r.Reason, r.ID = legible(r.Field), legible(r.Value), legible(r.Reason), legible(r.ID)
 	if len(in.why) < shown {
 		in.why = append(in.why, r)
 	}
-	_, err = in.stmts.exec(ctx, in.tx, in.db.sql("save_aside"), in.run, in.source, in.kind, in.cov.Aside, r.ID, r.Field, r.Value, r.Reason)
-	if err != nil {
-		return fmt.Errorf("keep row %s aside: %w", r.ID, err)
-	}
-	return nil
+	values := []any{in.run, in.source, in.kind, in.cov.Aside, r.ID, r.Field, r.Value, r.Reason}
+	return in.asides.add(ctx, values, func() string { return "row " + r.ID + " kept aside" })
+}
+
+func asideColumns() []string {
+	return []string{"run", "source", "kind", "n", "id", "field", "value", "reason"}
 }
 
 // judgeAside refuses a read of which too much had to be kept aside.
@@ -88,7 +90,7 @@ func (in *intake) judgeAside() error {
 // at most so many.
 func (db *DB) Asides(ctx context.Context, run transform.Run, limit int) ([]extract.Reject, error) {
 	var list []extract.Reject
-	if err := db.reads.SelectContext(ctx, &list, db.sql("asides"), run, limit); err != nil {
+	if err := db.Reads.SelectContext(ctx, &list, db.sql("asides"), run, limit); err != nil {
 		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, err)
 	}
 	return list, nil

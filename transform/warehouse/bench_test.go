@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"database/sql"
 	"fmt"
 	"iter"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/store"
 )
 
 // shop streams n orders, or their three lines each, from one reused record.
@@ -55,49 +57,57 @@ func stageShop(b *testing.B, db *DB, run transform.Run, n int) {
 	commit(b, s)
 }
 
+// eachEngine runs a benchmark on every engine there is.
+func eachEngine(b *testing.B, bench func(*testing.B, opener)) {
+	b.Run(store.SQLite, func(b *testing.B) { bench(b, open) })
+	b.Run(store.MySQL, func(b *testing.B) { bench(b, openServer) })
+}
+
 // BenchmarkStage stages orders with three lines each into an empty warehouse and
 // once more unchanged, beside a bare loop of inserts of the same rows. peak-MB is
 // the most memory the process held above what it held at the start: it must not
 // grow with the rows.
 func BenchmarkStage(b *testing.B) {
-	for _, n := range []int{10_000, 100_000, 1_000_000} {
-		if n == 1_000_000 && testing.Short() {
-			continue
+	eachEngine(b, func(b *testing.B, open opener) {
+		for _, n := range []int{10_000, 100_000, 1_000_000} {
+			if n == 1_000_000 && testing.Short() {
+				continue
+			}
+			b.Run(fmt.Sprint("first/", n), func(b *testing.B) {
+				for b.Loop() {
+					db := open(b)
+					measured(b, 4*n, func() { stageShop(b, db, 1, n) })
+				}
+			})
+			b.Run(fmt.Sprint("unchanged/", n), func(b *testing.B) {
+				db := open(b)
+				stageShop(b, db, 1, n)
+				run := transform.Run(1)
+				for b.Loop() {
+					run++
+					measured(b, 4*n, func() { stageShop(b, db, run, n) })
+				}
+			})
 		}
-		b.Run(fmt.Sprint("first/", n), func(b *testing.B) {
+		b.Run("bare/100000", func(b *testing.B) {
 			for b.Loop() {
 				db := open(b)
-				measured(b, 4*n, func() { stageShop(b, db, 1, n) })
+				measured(b, 400_000, func() { bareInserts(b, db, 100_000) })
 			}
 		})
-		b.Run(fmt.Sprint("unchanged/", n), func(b *testing.B) {
-			db := open(b)
-			stageShop(b, db, 1, n)
-			run := transform.Run(1)
-			for b.Loop() {
-				run++
-				measured(b, 4*n, func() { stageShop(b, db, run, n) })
-			}
-		})
-	}
-	b.Run("bare/100000", func(b *testing.B) {
-		for b.Loop() {
-			db := open(b)
-			measured(b, 400_000, func() { bareInserts(b, db, 100_000) })
-		}
 	})
 }
 
 // bareInserts writes the same columns without looking, hashing or counting.
 func bareInserts(b *testing.B, db *DB, n int) {
 	b.Helper()
-	tx, err := db.writes.BeginTxx(b.Context(), nil)
+	tx, err := db.Writes.BeginTxx(b.Context(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	for kind, records := range map[extract.Kind]iter.Seq2[extract.Record, error]{extract.Orders: shopOrders(n), extract.Lines: shopLines(n)} {
 		t := db.tables[kind]
-		put, err := tx.PrepareContext(b.Context(), t.insertSQL("INSERT INTO ", batchRows))
+		put, err := tx.PrepareContext(b.Context(), insertSQL(t.name, t.inserted(), batchRows))
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -121,27 +131,29 @@ func bareInserts(b *testing.B, db *DB, n int) {
 // scan of the same columns.
 func BenchmarkFold(b *testing.B) {
 	const n = 100_000
-	db := open(b)
-	stageShop(b, db, 1, n)
-	s := begin(b, db, 2)
-	var links []transform.Link
-	var customers []transform.Customer
-	for i := range n / 10 {
-		id := transform.CustomerID(fmt.Sprintf("C%09d", i))
-		customers = append(customers, transform.Customer{ID: id, Name: "somebody"})
-		links = append(links, transform.Link{Ref: extract.Ref{Source: "shop", ID: strconv.Itoa(i)}, Customer: id})
-	}
-	save(b, s, links, customers)
-	commit(b, s)
-	b.Run("gather and read", func(b *testing.B) {
-		for b.Loop() {
-			measured(b, 4*n, func() { readAll(b, db, n) })
+	eachEngine(b, func(b *testing.B, open opener) {
+		db := open(b)
+		stageShop(b, db, 1, n)
+		s := begin(b, db, 2)
+		var links []transform.Link
+		var customers []transform.Customer
+		for i := range n / 10 {
+			id := transform.CustomerID(fmt.Sprintf("C%09d", i))
+			customers = append(customers, transform.Customer{ID: id, Name: "somebody"})
+			links = append(links, transform.Link{Ref: extract.Ref{Source: "shop", ID: strconv.Itoa(i)}, Customer: id})
 		}
-	})
-	b.Run("bare scan", func(b *testing.B) {
-		for b.Loop() {
-			measured(b, 4*n, func() { bareScan(b, db) })
-		}
+		save(b, s, links, customers)
+		commit(b, s)
+		b.Run("gather and read", func(b *testing.B) {
+			for b.Loop() {
+				measured(b, 4*n, func() { readAll(b, db, n) })
+			}
+		})
+		b.Run("bare scan", func(b *testing.B) {
+			for b.Loop() {
+				measured(b, 4*n, func() { bareScan(b, db) })
+			}
+		})
 	})
 }
 
@@ -169,13 +181,13 @@ func bareScan(b *testing.B, db *DB) {
 	b.Helper()
 	for _, kind := range []extract.Kind{extract.Orders, extract.Lines} {
 		t := db.tables[kind]
-		rows, err := db.reads.QueryContext(b.Context(), t.selectSQL(), 2, 2)
+		rows, err := db.Reads.QueryContext(b.Context(), t.selectSQL(), 2, 2)
 		if err != nil {
 			b.Fatal(err)
 		}
 		into := make([]any, len(t.columns)+1)
 		for i := range into {
-			into[i] = new(any)
+			into[i] = new(sql.RawBytes)
 		}
 		for rows.Next() {
 			if err := rows.Scan(into...); err != nil {

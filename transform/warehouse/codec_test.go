@@ -49,30 +49,32 @@ func TestEncodedRecordsComeBackEqual(t *testing.T) {
 }
 
 func TestEveryKindIsReadBackAsItWasStaged(t *testing.T) {
-	db := open(t)
-	rapid.Check(t, func(t *rapid.T) {
-		kind := rapid.SampledFrom(extract.Kinds()).Draw(t, "kind")
-		table := db.tables[kind]
-		rec, back := table.empty(), table.empty()
-		drawFields(t, rec)
-		rec.Key().Source, rec.Key().ID = "shop", "id"
-		if l, ok := rec.(*extract.Line); ok {
-			l.Order, l.Net = "order", extract.Some(extract.Money(7))
-		}
-		s, err := db.Begin(t.Context(), 1, 0)
-		must(t, err)
-		defer func() { must(t, s.Rollback()) }()
-		_, err = s.Stage(t.Context(), "shop", kind, feed(rec), lax)
-		must(t, err)
-		c, err := openCursor(t.Context(), s.tx, table, 1, back)
-		must(t, err)
-		defer c.close()
-		if !c.next() {
-			t.Fatal("nothing came back: ", c.err)
-		}
-		if d := cmp.Diff(rec, back); d != "" {
-			t.Fatal(d)
-		}
+	onEach(t, func(t *testing.T, open opener) {
+		db := open(t)
+		rapid.Check(t, func(t *rapid.T) {
+			kind := rapid.SampledFrom(extract.Kinds()).Draw(t, "kind")
+			table := db.tables[kind]
+			rec, back := table.empty(), table.empty()
+			drawFields(t, rec)
+			rec.Key().Source, rec.Key().ID = "shop", "id"
+			if l, ok := rec.(*extract.Line); ok {
+				l.Order, l.Net = "order", extract.Some(extract.Money(7))
+			}
+			s, err := db.Begin(t.Context(), 1, 0)
+			must(t, err)
+			defer func() { must(t, s.Rollback()) }()
+			_, err = s.Stage(t.Context(), "shop", kind, feed(rec), lax)
+			must(t, err)
+			c, err := openCursor(t.Context(), s.tx, table, 1, back)
+			must(t, err)
+			defer c.close()
+			if !c.next() {
+				t.Fatal("nothing came back: ", c.err)
+			}
+			if d := cmp.Diff(rec, back); d != "" {
+				t.Fatal(d)
+			}
+		})
 	})
 }
 

@@ -26,7 +26,7 @@ func (in *intake) report(ctx context.Context) error {
 // kind.
 func (db *DB) CoverageAt(ctx context.Context, run transform.Run) ([]transform.Coverage, error) {
 	var list []transform.Coverage
-	if err := db.reads.SelectContext(ctx, &list, db.sql("coverage"), run); err != nil {
+	if err := db.Reads.SelectContext(ctx, &list, db.sql("coverage"), run); err != nil {
 		return nil, fmt.Errorf("read coverage of run %d: %w", run, err)
 	}
 	return list, nil

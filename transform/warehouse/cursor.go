@@ -14,11 +14,11 @@ import (
 // A cursor walks the rows of a table that held after a run, filling one record
 // again and again.
 type cursor struct {
+	ctx    context.Context
 	table  *table
 	rows   *sql.Rows
 	fields []extract.Field // the source first, where there is one
-	values []any
-	into   []any
+	into   []any           // one cell a field
 	err    error
 }
 
@@ -26,12 +26,13 @@ type cursor struct {
 func openCursor(ctx context.Context, q sqlx.QueryerContext, t *table, run transform.Run, rec extract.Record) (*cursor, error) {
 	rows, err := q.QueryContext(ctx, t.selectSQL(), run, run)
 	if err != nil {
-		return nil, fmt.Errorf("read %s of run %d: %w", t.kind, run, err)
+		return nil, fmt.Errorf("read %s of run %d: %w", t.kind, run, told(ctx, err))
 	}
-	c := &cursor{table: t, rows: rows, fields: t.stored(rec)}
-	c.values, c.into = make([]any, len(c.fields)), make([]any, len(c.fields))
-	for i := range c.values {
-		c.into[i] = &c.values[i]
+	c := &cursor{ctx: ctx, table: t, rows: rows, fields: t.stored(rec)}
+	words := &words{}
+	for _, f := range c.fields {
+		text, _ := f.Ptr.(*string)
+		c.into = append(c.into, &cell{field: f, text: text, words: words})
 	}
 	return c, nil
 }
@@ -51,18 +52,48 @@ func (c *cursor) next() bool {
 		return false
 	}
 	c.fail(c.rows.Scan(c.into...))
-	for i, f := range c.fields {
-		if c.err == nil {
-			c.fail(restore(f, c.values[i]))
-		}
-	}
 	return c.err == nil
 }
 
 func (c *cursor) fail(err error) {
 	if err != nil && c.err == nil {
-		c.err = fmt.Errorf("read %s: %w", c.table.kind, err)
+		c.err = fmt.Errorf("read %s: %w", c.table.kind, told(c.ctx, err))
 	}
 }
 
 func (c *cursor) close() { _ = c.rows.Close() }
+
+// A cell takes one column of a row into its field, without a copy between: a driver
+// may show bytes that are gone with the next row.
+type cell struct {
+	field extract.Field
+	text  *string // the field's value, if it is a text
+	words *words
+}
+
+// Scan implements sql.Scanner.
+func (c *cell) Scan(column any) error {
+	switch v := column.(type) {
+	case []byte:
+		if c.text != nil {
+			*c.text = c.words.of(v)
+			return nil
+		}
+	case string:
+		if c.text != nil {
+			*c.text = v
+			return nil
+		}
+	case int64:
+		if c.text == nil {
+			setNumber(c.field.Ptr, v, true)
+			return nil
+		}
+	case nil:
+		if how, err := formOf(c.field); err == nil && how == optional {
+			setNumber(c.field.Ptr, 0, false)
+			return nil
+		}
+	}
+	return fmt.Errorf("column %s holds %T, which does not fit", c.field.Name, column)
+}

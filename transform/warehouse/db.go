@@ -2,108 +2,69 @@ package warehouse
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
 
-	"github.com/jmoiron/sqlx"
-
 	"clientele/extract"
+	"clientele/transform/store"
 )
-
-// ErrBusy says that a refresh is being written; nobody else may write until it is
-// committed or rolled back.
-var ErrBusy = errors.New("a refresh is being written to the warehouse, wait for it to end")
 
 // A DB is an open warehouse. It may be used by several goroutines; one at a time
 // writes.
 type DB struct {
-	dialect dialect
+	*store.DB
 	folder  string // where large intermediate results may be spilled
-	writes  *sqlx.DB
-	reads   *sqlx.DB
 	queries map[string]string
 	tables  map[extract.Kind]*table
 	staging atomic.Bool
 }
 
-// Open opens the warehouse in the SQLite file at path, making or migrating it where
-// needed. A file made by a newer program is refused with ErrNewer.
-func Open(ctx context.Context, path string) (*DB, error) {
-	db, err := connect(path)
-	if err == nil {
-		if err = db.migrate(ctx); err == nil {
-			return db, nil
-		}
-		err = errors.Join(err, db.Close())
+// Open opens the warehouse, making or migrating it where needed: an SQLite file or a
+// database of a MySQL or MariaDB server. Large intermediate results are spilled into
+// the folder; empty is the folder of the file. A warehouse made by a newer program is
+// refused with ErrNewer.
+func Open(ctx context.Context, o store.Options, folder string) (*DB, error) {
+	db, err := connect(ctx, o, folder)
+	if err != nil {
+		return nil, fmt.Errorf("open warehouse %s: %w", o, err)
 	}
-	return nil, fmt.Errorf("open warehouse %s: %w", path, err)
+	return db, nil
 }
 
-func connect(path string) (*DB, error) {
-	queries, err := loadQueries()
-	if err != nil {
-		return nil, err
+func connect(ctx context.Context, o store.Options, folder string) (*DB, error) {
+	if folder == "" {
+		if o.Driver != store.SQLite {
+			return nil, errors.New("a warehouse on a server needs a folder for large intermediate results")
+		}
+		folder = filepath.Dir(o.DSN)
 	}
 	tables, err := tables()
 	if err != nil {
 		return nil, err
 	}
-	if err := private(path); err != nil {
+	db := &DB{folder: folder, tables: tables}
+	if db.queries, err = store.Queries(queryFiles); err != nil {
 		return nil, err
 	}
-	db := &DB{dialect: sqlite, folder: filepath.Dir(path), queries: queries, tables: tables}
-	if db.writes, err = sqlx.Open(sqlite.driver, sqliteDSN(path, true)); err != nil {
+	if db.DB, err = store.Open(ctx, o, schema()); err != nil {
 		return nil, err
 	}
-	if db.reads, err = sqlx.Open(sqlite.driver, sqliteDSN(path, false)); err != nil {
-		return nil, errors.Join(err, db.writes.Close())
-	}
-	db.writes.SetMaxOpenConns(1)
-	db.writes.MapperFunc(column)
-	db.reads.MapperFunc(column)
+	db.Writes.MapperFunc(column)
+	db.Reads.MapperFunc(column)
 	return db, nil
 }
 
-// private makes the file readable by its owner only: it holds personal data, and
-// the files beside it take its mode.
-func private(path string) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return err
+// sql returns a named statement. A name that does not exist is a mistake of the
+// program, which the test of all statements finds.
+func (db *DB) sql(name string) string {
+	q, ok := db.queries[name]
+	if !ok {
+		panic("warehouse: no query " + name)
 	}
-	return f.Close()
-}
-
-// Close closes the warehouse.
-func (db *DB) Close() error { return errors.Join(db.reads.Close(), db.writes.Close()) }
-
-// write runs a deed in a transaction of its own.
-func (db *DB) write(ctx context.Context, deed func(*sqlx.Tx) error) error {
-	if db.staging.Load() {
-		return ErrBusy
-	}
-	tx, err := db.writes.BeginTxx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := deed(tx); err != nil {
-		return errors.Join(err, undone(tx))
-	}
-	return tx.Commit()
-}
-
-// undone rolls a transaction back. One that ended by itself, because its context
-// was cancelled, is undone already.
-func undone(tx *sqlx.Tx) error {
-	if err := tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
-		return err
-	}
-	return nil
+	return q
 }
 
 // column turns the name of a Go field into that of its column: AsideSum, aside_sum.

@@ -113,7 +113,7 @@ func (f *Fold) gather(passes []pass) {
 // addMissing names the kinds and sources of which rows should be there but none was
 // met, so that whoever compares totals meets them too.
 func (db *DB) addMissing(ctx context.Context, at transform.Run, f *Fold) error {
-	list, err := db.stocks(ctx, db.reads, at)
+	list, err := db.stocks(ctx, db.Reads, at)
 	for _, s := range list {
 		met := slices.ContainsFunc(f.Read, func(t Tally) bool { return t.Source == s.source && t.Kind == s.kind })
 		if !met && s.kept > 0 && isFolded(s.kind) {

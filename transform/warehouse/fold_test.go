@@ -270,7 +270,7 @@ func TestTheFoldAccountsForEveryRow(t *testing.T) {
 
 func TestRowsThatAreMissingAreCountedAsNone(t *testing.T) {
 	db := small(t)
-	if _, err := db.writes.ExecContext(t.Context(), "DELETE FROM staged_lines"); err != nil {
+	if _, err := db.Writes.ExecContext(t.Context(), "DELETE FROM staged_lines"); err != nil {
 		t.Fatal(err)
 	}
 	f, err := db.Histories(t.Context(), 1, worldDay, time.UTC)
@@ -284,23 +284,25 @@ func TestRowsThatAreMissingAreCountedAsNone(t *testing.T) {
 }
 
 func TestTheAsOfDayBeginsInTheCompanysZone(t *testing.T) {
-	db := open(t)
-	s := begin(t, db, 1)
-	zone := time.FixedZone("east", 3600)
-	for i, late := range []extract.Instant{-1, 0} {
-		o := order(fmt.Sprint(i), "p", 1)
-		o.At = worldDay.Start(zone) + late
-		stage1(t, s, fmt.Sprint("s", i), o)
-	}
-	commit(t, s)
-	f, err := db.Histories(t.Context(), 1, worldDay, zone)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	if len(f.Later) != 1 || f.Later[0].Source != "s1" {
-		t.Errorf("later %+v", f.Later)
-	}
+	onEach(t, func(t *testing.T, open opener) {
+		db := open(t)
+		s := begin(t, db, 1)
+		zone := time.FixedZone("east", 3600)
+		for i, late := range []extract.Instant{-1, 0} {
+			o := order(fmt.Sprint(i), "p", 1)
+			o.At = worldDay.Start(zone) + late
+			stage1(t, s, fmt.Sprint("s", i), o)
+		}
+		commit(t, s)
+		f, err := db.Histories(t.Context(), 1, worldDay, zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = f.Close() }()
+		if len(f.Later) != 1 || f.Later[0].Source != "s1" {
+			t.Errorf("later %+v", f.Later)
+		}
+	})
 }
 
 func stage1(t testing.TB, s *Staging, source string, o *extract.Order) {
@@ -385,11 +387,13 @@ func TestAFoldNeedsACommittedRun(t *testing.T) {
 }
 
 func TestALinkToNobodyIsAnError(t *testing.T) {
-	db := open(t)
-	s := begin(t, db, 1)
-	save(t, s, []transform.Link{{Ref: extract.Ref{Source: "shop", ID: "p1"}, Customer: "X"}}, nil)
-	commit(t, s)
-	if _, err := db.Histories(t.Context(), 1, worldDay, time.UTC); err == nil || !strings.Contains(err.Error(), "customer X") {
-		t.Error(err)
-	}
+	onEach(t, func(t *testing.T, open opener) {
+		db := open(t)
+		s := begin(t, db, 1)
+		save(t, s, []transform.Link{{Ref: extract.Ref{Source: "shop", ID: "p1"}, Customer: "X"}}, nil)
+		commit(t, s)
+		if _, err := db.Histories(t.Context(), 1, worldDay, time.UTC); err == nil || !strings.Contains(err.Error(), "customer X") {
+			t.Error(err)
+		}
+	})
 }

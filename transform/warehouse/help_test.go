@@ -12,6 +12,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/store"
 )
 
 // empty is a warehouse just made, to copy: making one takes longer than most tests.
@@ -22,7 +23,7 @@ var empty = sync.OnceValues(func() (data []byte, err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	path := filepath.Join(dir, "w.db")
-	db, err := Open(context.Background(), path)
+	db, err := Open(context.Background(), store.File(path), "")
 	if err != nil {
 		return nil, err
 	}
@@ -43,16 +44,7 @@ func open(t testing.TB) *DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	db, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return db
+	return opened(t, store.File(path))
 }
 
 func begin(t testing.TB, db *DB, run transform.Run) *Staging {

@@ -3,22 +3,16 @@ package warehouse
 import (
 	"context"
 	"fmt"
-	"strings"
-
-	"github.com/jmoiron/sqlx"
 
 	"clientele/extract"
 	"clientele/transform"
 )
 
-// batchRows is how many rows are looked up and inserted at once.
-const batchRows = 256
-
 // An intake takes in the records of one kind of one source.
 type intake struct {
 	*table
 	db      *DB
-	tx      *sqlx.Tx
+	tx      *txn
 	run     transform.Run
 	at      extract.Instant
 	source  string
@@ -31,10 +25,16 @@ type intake struct {
 	why     []extract.Reject
 	seen    seen // numbers of the rows met
 	batch   []entry
-	waiting map[key]int // where a key stands in the batch
+	bytes   int             // about how many the batch has
+	waiting map[key]int     // where a key stands in the batch
+	long    map[string]bool // orders known to have very many lines
 	stmts   statements
+	inserts *load // rows that are new
+	firsts  *load // rows of which it is not known
+	asides  *load
 	options Options
 	encoded []byte
+	args    []any
 }
 
 // A key names a record within its source: the lead is the id or, for a line, the
@@ -72,6 +72,8 @@ func (s *Staging) open(source string, kind extract.Kind, options Options) (*inta
 		return nil, fmt.Errorf("an earlier step went wrong: %w", s.failed)
 	case t == nil:
 		return nil, fmt.Errorf("there is no such kind")
+	case len(source) > longestSource:
+		return nil, fmt.Errorf("the name of the source has %d bytes, at most %d are kept", len(source), longestSource)
 	case s.read[o] != nil:
 		return nil, fmt.Errorf("they were staged before in this refresh: hand over all of them in one stream")
 	}
@@ -85,12 +87,17 @@ func (s *Staging) intake(o origin, t *table, options Options) *intake {
 	if !ok {
 		before = stock{source: o.source, kind: o.kind}
 	}
-	return &intake{
+	in := &intake{
 		table: t, db: s.db, tx: s.tx, run: s.run, at: s.at, source: o.source, options: options,
 		orders: s.read[origin{o.source, extract.Orders}],
-		before: before, stock: before, waiting: map[key]int{}, stmts: statements{},
+		before: before, stock: before, waiting: map[key]int{}, long: map[string]bool{}, stmts: statements{},
 		cov: transform.Coverage{Source: o.source, Kind: o.kind},
 	}
+	in.inserts = s.tx.load(in.stmts, t.name, t.inserted())
+	in.firsts = s.tx.load(in.stmts, t.name, t.inserted())
+	in.firsts.text = func(n int) string { return t.firstSQL(s.db.Dialect, n) }
+	in.asides = s.tx.load(in.stmts, "aside", asideColumns())
+	return in
 }
 
 // add takes one record.
@@ -101,8 +108,8 @@ func (in *intake) add(ctx context.Context, rec extract.Record) error {
 	}
 	in.encoded = encode(in.encoded[:0], fields)
 	e := entry{key: in.keyOf(fields), hash: hashOf(in.encoded), worth: worthOf(rec), at: in.momentOf(fields)}
-	if e.key.lead == "" || (len(in.keys) == 2 && e.key.id == "") {
-		return in.keepAside(ctx, in.faulty(e, "it has no key: map "+strings.Join(in.keys, " and ")), e.worth)
+	if fault := in.unkept(e.key, fields); fault != nil {
+		return in.keepAside(ctx, extract.Reject{Ref: extract.Ref{Source: in.source, ID: in.idOf(e.key)}, Kind: in.kind, Fault: *fault}, e.worth)
 	}
 	if i, ok := in.waiting[e.key]; ok {
 		if in.batch[i].hash == e.hash {
@@ -115,8 +122,8 @@ func (in *intake) add(ctx context.Context, rec extract.Record) error {
 	}
 	e.values = values(fields)
 	in.waiting[e.key] = len(in.batch)
-	in.batch = append(in.batch, e)
-	if len(in.batch) == batchRows {
+	in.batch, in.bytes = append(in.batch, e), in.bytes+sizeOf(e.values)
+	if len(in.batch) == batchRows || in.bytes >= batchBytes {
 		return in.flush(ctx)
 	}
 	return nil
@@ -139,6 +146,14 @@ func (in *intake) keyOf(fields []extract.Field) key {
 		k.id = *fields[in.keyAt[1]].Ptr.(*string)
 	}
 	return k
+}
+
+// idOf returns the id of a record.
+func (in *intake) idOf(k key) string {
+	if len(in.keys) == 2 {
+		return k.id
+	}
+	return k.lead
 }
 
 // momentOf returns a record's first moment, none where that lies ahead.

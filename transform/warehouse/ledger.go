@@ -32,7 +32,7 @@ func (db *DB) Ledger(ctx context.Context, run transform.Run) (*transform.Ledger,
 // fill returns how to read one list.
 func fill[T any, P extract.Of[T]](ctx context.Context, db *DB, run transform.Run, kind extract.Kind, list *[]T) func() error {
 	return func() (err error) {
-		*list, err = collect[T, P](ctx, db.reads, db.tables[kind], run)
+		*list, err = collect[T, P](ctx, db.Reads, db.tables[kind], run)
 		return err
 	}
 }

@@ -10,22 +10,17 @@ import (
 	"iter"
 	"strings"
 
-	"github.com/jmoiron/sqlx"
-
 	"clientele/extract"
 )
 
 // saveRows stores the customers' rows and returns their layout, empty without rows.
-func (db *DB) saveRows(ctx context.Context, tx *sqlx.Tx, key string, rows iter.Seq2[Row, error]) (layout string, err error) {
+func (db *DB) saveRows(ctx context.Context, tx *txn, key string, rows iter.Seq2[Row, error]) (layout string, err error) {
 	if rows == nil {
 		return "", nil
 	}
-	put, err := tx.PreparexContext(ctx, db.sql("save_customer_figures"))
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = put.Close() }()
-	var body []byte
+	stmts := statements{}
+	defer stmts.close()
+	put := tx.load(stmts, "customer_figures", figureColumns())
 	for row, err := range rows {
 		if err != nil {
 			return "", err
@@ -37,13 +32,14 @@ func (db *DB) saveRows(ctx context.Context, tx *sqlx.Tx, key string, rows iter.S
 			}
 		}
 		id := *fields[0].Ptr.(*string)
-		body = encode(body[:0], fields)
-		if _, err := put.ExecContext(ctx, key, id, body); err != nil {
-			return "", fmt.Errorf("write figures of customer %s: %w", id, err)
+		if err := put.add(ctx, []any{key, id, encode(nil, fields)}, func() string { return "the row of customer " + id }); err != nil {
+			return "", err
 		}
 	}
-	return layout, nil
+	return layout, put.flush(ctx)
 }
+
+func figureColumns() []string { return []string{"measure", "customer", "body"} }
 
 // layoutOf names the columns of a row and how each is stored.
 func layoutOf(fields []extract.Field) (string, error) {
@@ -79,7 +75,7 @@ func eachRow[T any, P RowOf[T]](ctx context.Context, db *DB, key string, take fu
 	if err := db.sameLayout(ctx, key, fields); err != nil {
 		return err
 	}
-	rows, err := db.reads.QueryContext(ctx, db.sql("customer_figures"), key)
+	rows, err := db.Reads.QueryContext(ctx, db.sql("customer_figures"), key)
 	if err != nil {
 		return err
 	}

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"iter"
 
-	"github.com/jmoiron/sqlx"
-
 	"clientele/extract"
 	"clientele/transform"
 )
@@ -54,7 +52,7 @@ var ErrLayout = errors.New("the figures were stored by another version of client
 // SaveMeasure stores a measure and its rows, replacing what was stored under its
 // key. It is all there or not at all. A row may be reused from step to step.
 func (db *DB) SaveMeasure(ctx context.Context, m Measure, rows iter.Seq2[Row, error]) error {
-	err := db.write(ctx, func(tx *sqlx.Tx) error {
+	err := db.write(ctx, func(tx *txn) error {
 		if err := db.drop(ctx, tx, m.Key); err != nil {
 			return err
 		}
@@ -73,7 +71,7 @@ func (db *DB) SaveMeasure(ctx context.Context, m Measure, rows iter.Seq2[Row, er
 	return nil
 }
 
-func (db *DB) saveBlobs(ctx context.Context, tx *sqlx.Tx, m Measure) error {
+func (db *DB) saveBlobs(ctx context.Context, tx *txn, m Measure) error {
 	for i, b := range m.Blobs {
 		body, err := deflate(b.Body)
 		if err != nil {
@@ -86,7 +84,7 @@ func (db *DB) saveBlobs(ctx context.Context, tx *sqlx.Tx, m Measure) error {
 	return nil
 }
 
-func (db *DB) saveKeyFigures(ctx context.Context, tx *sqlx.Tx, m Measure) error {
+func (db *DB) saveKeyFigures(ctx context.Context, tx *txn, m Measure) error {
 	for _, f := range m.Figures {
 		if _, err := tx.ExecContext(ctx, db.sql("save_key_figure"), m.Key, f.Scope, f.Name, f.Value); err != nil {
 			return fmt.Errorf("write key figure %s: %w", f.Name, err)
@@ -104,7 +102,7 @@ func (db *DB) Measure(ctx context.Context, key string) (Measure, bool, error) {
 		return m, false, err
 	}
 	m.Run = head.Run
-	if err := db.reads.SelectContext(ctx, &m.Blobs, db.sql("figures"), key); err != nil {
+	if err := db.Reads.SelectContext(ctx, &m.Blobs, db.sql("figures"), key); err != nil {
 		return m, false, fmt.Errorf("read figures of %s: %w", key, err)
 	}
 	for i, b := range m.Blobs {
@@ -112,7 +110,7 @@ func (db *DB) Measure(ctx context.Context, key string) (Measure, bool, error) {
 			return m, false, fmt.Errorf("read figures of %s, %s: %w", key, b.Name, err)
 		}
 	}
-	if err := db.reads.SelectContext(ctx, &m.Figures, db.sql("key_figures"), key); err != nil {
+	if err := db.Reads.SelectContext(ctx, &m.Figures, db.sql("key_figures"), key); err != nil {
 		return m, false, fmt.Errorf("read key figures of %s: %w", key, err)
 	}
 	return m, true, nil
@@ -126,7 +124,7 @@ type measureHead struct {
 
 func (db *DB) measure(ctx context.Context, key string) (measureHead, bool, error) {
 	var head measureHead
-	err := db.reads.GetContext(ctx, &head, db.sql("measure"), key)
+	err := db.Reads.GetContext(ctx, &head, db.sql("measure"), key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return head, false, nil
 	}
@@ -139,7 +137,7 @@ func (db *DB) measure(ctx context.Context, key string) (measureHead, bool, error
 // Measures lists the keys of all stored measures, the oldest first.
 func (db *DB) Measures(ctx context.Context) ([]string, error) {
 	var keys []string
-	if err := db.reads.SelectContext(ctx, &keys, db.sql("measures")); err != nil {
+	if err := db.Reads.SelectContext(ctx, &keys, db.sql("measures")); err != nil {
 		return nil, fmt.Errorf("list measures: %w", err)
 	}
 	return keys, nil
@@ -147,13 +145,13 @@ func (db *DB) Measures(ctx context.Context) ([]string, error) {
 
 // DropMeasure removes a measure; one that is not there is no error.
 func (db *DB) DropMeasure(ctx context.Context, key string) error {
-	if err := db.write(ctx, func(tx *sqlx.Tx) error { return db.drop(ctx, tx, key) }); err != nil {
+	if err := db.write(ctx, func(tx *txn) error { return db.drop(ctx, tx, key) }); err != nil {
 		return fmt.Errorf("drop measure %s: %w", key, err)
 	}
 	return nil
 }
 
-func (db *DB) drop(ctx context.Context, tx *sqlx.Tx, key string) error {
+func (db *DB) drop(ctx context.Context, tx *txn, key string) error {
 	for _, q := range []string{"drop_measure", "drop_figures", "drop_customer_figures", "drop_key_figures"} {
 		if _, err := tx.ExecContext(ctx, db.sql(q), key); err != nil {
 			return err

@@ -23,7 +23,7 @@ func (db *DB) who(ctx context.Context, run transform.Run) (*numbers, error) {
 		return nil, err
 	}
 	n := &numbers{count: len(ids), of: map[string]map[string]uint32{}}
-	for l, err := range stream[linkRow](ctx, db.reads, db.tables[linkKind], run) {
+	for l, err := range stream[linkRow](ctx, db.Reads, db.tables[linkKind], run) {
 		if err != nil {
 			return nil, err
 		}
@@ -38,7 +38,7 @@ func (db *DB) who(ctx context.Context, run transform.Run) (*numbers, error) {
 
 func (db *DB) customerIDs(ctx context.Context, run transform.Run) ([]transform.CustomerID, error) {
 	var ids []transform.CustomerID
-	if err := db.reads.SelectContext(ctx, &ids, db.sql("customer_ids"), run, run); err != nil {
+	if err := db.Reads.SelectContext(ctx, &ids, db.sql("customer_ids"), run, run); err != nil {
 		return nil, fmt.Errorf("read ids of customers: %w", err)
 	}
 	return ids, nil

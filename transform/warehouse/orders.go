@@ -11,12 +11,12 @@ import (
 // order down with its lines behind it.
 func (p *pass) orders(ctx context.Context) error {
 	order, line := &extract.Order{}, &extract.Line{}
-	orders, err := openCursor(ctx, p.db.reads, p.db.tables[extract.Orders], p.run, order)
+	orders, err := openCursor(ctx, p.db.Reads, p.db.tables[extract.Orders], p.run, order)
 	if err != nil {
 		return err
 	}
 	defer orders.close()
-	lines, err := openCursor(ctx, p.db.reads, p.db.tables[extract.Lines], p.run, line)
+	lines, err := openCursor(ctx, p.db.Reads, p.db.tables[extract.Lines], p.run, line)
 	if err != nil {
 		return err
 	}

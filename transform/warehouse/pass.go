@@ -33,7 +33,7 @@ func (p *pass) through(ctx context.Context) error {
 		return p.orders(ctx)
 	}
 	rec := extract.New(p.kind)
-	c, err := openCursor(ctx, p.db.reads, p.db.tables[p.kind], p.run, rec)
+	c, err := openCursor(ctx, p.db.Reads, p.db.tables[p.kind], p.run, rec)
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (p *pass) isLater(rec extract.Record) bool {
 
 func (p *pass) customers(ctx context.Context) error {
 	row := &customerRow{}
-	c, err := openCursor(ctx, p.db.reads, p.db.tables[customerKind], p.run, row)
+	c, err := openCursor(ctx, p.db.Reads, p.db.tables[customerKind], p.run, row)
 	if err != nil {
 		return err
 	}

@@ -34,12 +34,10 @@ func (p *PublicCustomer) publicFields(flags *string) []extract.Field {
 	)
 }
 
-func publicInsertSQL() string {
-	columns := publicColumns()
-	return "INSERT INTO `customer_table` (" + names(columns) + ") VALUES (" + marks(len(columns)) + ")"
-}
+// publicTable is the table behind the view.
+const publicTable = "customer_table"
 
-// publicColumns lists the columns of the table behind the view.
+// publicColumns lists its columns.
 func publicColumns() []string {
 	columns := []string{"version"}
 	for _, f := range new(PublicCustomer).publicFields(new(string)) {

@@ -20,7 +20,7 @@ const publicName = "customers"
 // older than the previous one. Readers see the old rows or the new ones, never a
 // mixture. Versions must not fall; publishing one again replaces it.
 func (db *DB) PublishCustomers(ctx context.Context, version transform.Run, asOf transform.Day, rows iter.Seq2[*PublicCustomer, error]) error {
-	err := db.write(ctx, func(tx *sqlx.Tx) error {
+	err := db.write(ctx, func(tx *txn) error {
 		before, err := db.published(ctx, tx)
 		if err != nil {
 			return err
@@ -56,7 +56,7 @@ func (p pointer) followedBy(version transform.Run) transform.Run {
 // PublishedAsOf returns the as-of day of what the view customers_current shows, empty
 // before anything was published.
 func (db *DB) PublishedAsOf(ctx context.Context) (string, error) {
-	p, err := db.published(ctx, db.reads)
+	p, err := db.published(ctx, db.Reads)
 	if err != nil {
 		return "", fmt.Errorf("find the version of the customer table: %w", err)
 	}
@@ -70,7 +70,7 @@ func (db *DB) Highest(ctx context.Context) (transform.Run, error) {
 	if err != nil {
 		return 0, err
 	}
-	p, err := db.published(ctx, db.reads)
+	p, err := db.published(ctx, db.Reads)
 	if err != nil {
 		return 0, fmt.Errorf("find the version of the customer table: %w", err)
 	}
@@ -87,7 +87,7 @@ func (db *DB) published(ctx context.Context, q sqlx.QueryerContext) (pointer, er
 }
 
 // point switches the view and removes what nobody can need any more.
-func (db *DB) point(ctx context.Context, tx *sqlx.Tx, version, previous transform.Run, asOf transform.Day) error {
+func (db *DB) point(ctx context.Context, tx *txn, version, previous transform.Run, asOf transform.Day) error {
 	if _, err := tx.ExecContext(ctx, db.sql("point"), publicName, version, previous, asOf.String()); err != nil {
 		return fmt.Errorf("switch the view: %w", err)
 	}
@@ -97,22 +97,20 @@ func (db *DB) point(ctx context.Context, tx *sqlx.Tx, version, previous transfor
 	return nil
 }
 
-func (db *DB) writeVersion(ctx context.Context, tx *sqlx.Tx, version transform.Run, rows iter.Seq2[*PublicCustomer, error]) error {
+func (db *DB) writeVersion(ctx context.Context, tx *txn, version transform.Run, rows iter.Seq2[*PublicCustomer, error]) error {
 	if _, err := tx.ExecContext(ctx, db.sql("drop_version"), version); err != nil {
 		return fmt.Errorf("remove the version's former rows: %w", err)
 	}
-	put, err := tx.PreparexContext(ctx, publicInsertSQL())
-	if err != nil {
-		return err
-	}
-	defer func() { _ = put.Close() }()
+	stmts := statements{}
+	defer stmts.close()
+	put := tx.load(stmts, publicTable, publicColumns())
 	for c, err := range rows {
 		if err != nil {
 			return err
 		}
-		if _, err := put.ExecContext(ctx, publicValues(version, c)...); err != nil {
-			return fmt.Errorf("write customer %s: %w", c.ID, err)
+		if err := put.add(ctx, publicValues(version, c), func() string { return "customer " + string(c.ID) }); err != nil {
+			return err
 		}
 	}
-	return nil
+	return put.flush(ctx)
 }

@@ -32,74 +32,78 @@ func named(id, name string) *PublicCustomer {
 func view(t *testing.T, db *DB) string {
 	t.Helper()
 	var list []string
-	if err := db.reads.SelectContext(t.Context(), &list, "SELECT id || '=' || name || '@' || as_of FROM customers_current ORDER BY id"); err != nil {
+	if err := db.Reads.SelectContext(t.Context(), &list, "SELECT id || '=' || name || '@' || as_of FROM customers_current ORDER BY id"); err != nil {
 		t.Fatal(err)
 	}
 	return strings.Join(list, " ")
 }
 
 func TestTheViewShowsTheLastVersionWhole(t *testing.T) {
-	db := open(t)
-	publish := func(version transform.Run, rows iter.Seq2[*PublicCustomer, error]) error {
-		return db.PublishCustomers(t.Context(), version, worldDay+transform.Day(version), rows)
-	}
-	if view(t, db) != "" {
-		t.Error("something is shown before the first version")
-	}
-	if err := publish(1, public(named("A", "Ann"), named("B", "Bo"))); err != nil {
-		t.Fatal(err)
-	}
-	broken := errors.New("the figures broke")
-	err := publish(2, func(yield func(*PublicCustomer, error) bool) { _ = yield(named("C", "Cy"), nil) && yield(nil, broken) })
-	if !errors.Is(err, broken) {
-		t.Errorf("error %v", err)
-	}
-	if have := view(t, db); have != "A=Ann@2026-11-02 B=Bo@2026-11-02" {
-		t.Errorf("after a broken version: %s", have)
-	}
-	for _, v := range []transform.Run{3, 5, 5} {
-		if err := publish(v, public(named("A", "Anna"))); err != nil {
+	onEach(t, func(t *testing.T, open opener) {
+		db := open(t)
+		publish := func(version transform.Run, rows iter.Seq2[*PublicCustomer, error]) error {
+			return db.PublishCustomers(t.Context(), version, worldDay+transform.Day(version), rows)
+		}
+		if view(t, db) != "" {
+			t.Error("something is shown before the first version")
+		}
+		if err := publish(1, public(named("A", "Ann"), named("B", "Bo"))); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if have := view(t, db); have != "A=Anna@2026-11-06" {
-		t.Error(have)
-	}
-	var versions []int64
-	if err := db.reads.SelectContext(t.Context(), &versions, "SELECT DISTINCT version FROM customer_table ORDER BY version"); err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff([]int64{3, 5}, versions); d != "" {
-		t.Errorf("kept versions, want the last and the one before: %s", d)
-	}
-	if err := publish(4, public()); err == nil {
-		t.Error("an older version was published")
-	}
+		broken := errors.New("the figures broke")
+		err := publish(2, func(yield func(*PublicCustomer, error) bool) { _ = yield(named("C", "Cy"), nil) && yield(nil, broken) })
+		if !errors.Is(err, broken) {
+			t.Errorf("error %v", err)
+		}
+		if have := view(t, db); have != "A=Ann@2026-11-02 B=Bo@2026-11-02" {
+			t.Errorf("after a broken version: %s", have)
+		}
+		for _, v := range []transform.Run{3, 5, 5} {
+			if err := publish(v, public(named("A", "Anna"))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if have := view(t, db); have != "A=Anna@2026-11-06" {
+			t.Error(have)
+		}
+		var versions []int64
+		if err := db.Reads.SelectContext(t.Context(), &versions, "SELECT DISTINCT version FROM customer_table ORDER BY version"); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff([]int64{3, 5}, versions); d != "" {
+			t.Errorf("kept versions, want the last and the one before: %s", d)
+		}
+		if err := publish(4, public()); err == nil {
+			t.Error("an older version was published")
+		}
+	})
 }
 
 func TestThePublicRowIsReadable(t *testing.T) {
-	db := open(t)
-	c := named("A", "Ann")
-	c.Born, c.Since, c.AcquisitionCost = worldDay, worldDay.Start(time.UTC), extract.Some(extract.Money(12_345))
-	c.RFMSegment, c.NetProfit, c.Risk, c.Flags = "Champions", extract.Some(-extract.Unit), extract.Some(extract.One/4), []string{"complains", "late payer"}
-	if err := db.PublishCustomers(t.Context(), 1, worldDay, public(c)); err != nil {
-		t.Fatal(err)
-	}
-	row := map[string]any{}
-	if err := db.reads.QueryRowxContext(t.Context(), "SELECT * FROM customers_current").MapScan(row); err != nil {
-		t.Fatal(err)
-	}
-	for column, want := range map[string]any{
-		"id": "A", "name": "Ann", "born": "2026-11-01", "exit_on": nil, "since": "2026-11-01T00:00:00Z", "acquisition_cost": "1.2345", "records": int64(0),
-		"rfm_segment": "Champions", "net_revenue": nil, "net_profit": "-1.00", "risk": "0.25", "lifetime_value": nil, "flags": "complains,late payer", "as_of": "2026-11-01",
-	} {
-		if row[column] != want {
-			t.Errorf("%s is %v, want %v", column, row[column], want)
+	onEach(t, func(t *testing.T, open opener) {
+		db := open(t)
+		c := named("A", "Ann")
+		c.Born, c.Since, c.AcquisitionCost = worldDay, worldDay.Start(time.UTC), extract.Some(extract.Money(12_345))
+		c.RFMSegment, c.NetProfit, c.Risk, c.Flags = "Champions", extract.Some(-extract.Unit), extract.Some(extract.One/4), []string{"complains", "late payer"}
+		if err := db.PublishCustomers(t.Context(), 1, worldDay, public(c)); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if want := len(publicColumns()); len(row) != want { // version makes way for as_of
-		t.Errorf("%d columns, want %d", len(row), want)
-	}
+		row := map[string]any{}
+		if err := db.Reads.QueryRowxContext(t.Context(), "SELECT * FROM customers_current").MapScan(row); err != nil {
+			t.Fatal(err)
+		}
+		for column, want := range map[string]any{
+			"id": "A", "name": "Ann", "born": "2026-11-01", "exit_on": nil, "since": "2026-11-01T00:00:00Z", "acquisition_cost": "1.2345", "records": int64(0),
+			"rfm_segment": "Champions", "net_revenue": nil, "net_profit": "-1.00", "risk": "0.25", "lifetime_value": nil, "flags": "complains,late payer", "as_of": "2026-11-01",
+		} {
+			if row[column] != want {
+				t.Errorf("%s is %v, want %v", column, row[column], want)
+			}
+		}
+		if want := len(publicColumns()); len(row) != want { // version makes way for as_of
+			t.Errorf("%d columns, want %d", len(row), want)
+		}
+	})
 }
 
 func TestTheDocumentNamesEveryColumnOfTheView(t *testing.T) {

@@ -21,7 +21,7 @@ func Records[T any, P extract.Of[T]](ctx context.Context, db *DB, kind extract.K
 	if _, ok := t.empty().(P); !ok {
 		return broken[*T](fmt.Errorf("read %s: they are of type %T, not %T", kind, t.empty(), P(nil)))
 	}
-	return stream[T, P](ctx, db.reads, t, run)
+	return stream[T, P](ctx, db.Reads, t, run)
 }
 
 func broken[T any](err error) iter.Seq2[T, error] {

@@ -3,18 +3,19 @@ package warehouse
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/jmoiron/sqlx"
 )
 
 // sizes are the numbers of rows that statements are made for; a batch is cut into
 // them, so that few statements serve every batch.
-var sizes = [...]int{batchRows, 64, 16, 4, 1}
+var sizes = [...]int{batchRows, batchRows / 4, batchRows / 16, batchRows / 64, 1}
 
 // statements keeps the prepared statements of one read.
 type statements map[string]*sqlx.Stmt
 
-func (s statements) get(ctx context.Context, tx *sqlx.Tx, text string) (*sqlx.Stmt, error) {
+func (s statements) get(ctx context.Context, tx *txn, text string) (*sqlx.Stmt, error) {
 	if st, ok := s[text]; ok {
 		return st, nil
 	}
@@ -26,7 +27,7 @@ func (s statements) get(ctx context.Context, tx *sqlx.Tx, text string) (*sqlx.St
 }
 
 // exec runs a statement and returns how many rows it touched.
-func (s statements) exec(ctx context.Context, tx *sqlx.Tx, text string, args ...any) (int64, error) {
+func (s statements) exec(ctx context.Context, tx *txn, text string, args ...any) (int64, error) {
 	st, err := s.get(ctx, tx, text)
 	if err != nil {
 		return 0, err
@@ -46,55 +47,90 @@ func (s statements) close() {
 	clear(s)
 }
 
-// insert writes rows and returns how many the database took.
-func (in *intake) insert(ctx context.Context, verb string, rows []entry) (int64, error) {
-	most := in.db.dialect.params / len(in.inserted())
-	var written int64
-	for _, size := range sizes {
-		for len(rows) >= size && size <= most {
-			n, err := in.stmts.exec(ctx, in.tx, in.insertSQL(verb, size), in.params(rows[:size])...)
-			if err != nil {
-				return written, fmt.Errorf("write rows: %w", err)
-			}
-			written, rows = written+n, rows[size:]
-		}
-	}
-	return written, nil
-}
-
-// params lists the values of rows in the order of inserted.
-func (in *intake) params(rows []entry) []any {
-	list := make([]any, 0, len(rows)*(len(in.columns)+5))
-	for _, e := range rows {
-		list = append(append(list, in.scope(in.source)...), e.values...)
-		list = append(list, in.run, e.seq, e.hash.bytes())
-		if in.valued {
-			list = append(list, e.worth)
-		}
-	}
-	return list
-}
-
-// lookup finds the current rows of a batch.
+// lookup finds the current rows of a batch. Where the lead is an order, all of its
+// lines are found; of orders known to have very many only those asked for, or a long
+// order would be read again with every batch of its lines.
 func (in *intake) lookup(ctx context.Context, batch []entry) (map[key]current, error) {
-	leads := make([]any, 0, batchRows)
-	for i, e := range batch {
-		if i == 0 || e.key.lead != batch[i-1].key.lead {
+	found := make(map[key]current, len(batch))
+	take := func(r current) { found[r.key] = r }
+	leads, within := in.split(batch)
+	for _, part := range within {
+		args := append(in.scope(in.source), part.lead)
+		if err := in.chunks(ctx, in.withinSQL, args, part.ids, take); err != nil {
+			return nil, err
+		}
+	}
+	if err := in.chunks(ctx, in.lookupSQL, in.scope(in.source), leads, take); err != nil {
+		return nil, err
+	}
+	in.learn(found)
+	return found, nil
+}
+
+// A sought is what is looked for of one long document.
+type sought struct {
+	lead string
+	ids  []any
+}
+
+// split sorts out the leads of a batch, each once, and what is asked of long ones.
+func (in *intake) split(batch []entry) (leads []any, within []sought) {
+	at := map[string]int{}
+	for _, e := range batch {
+		i, met := at[e.key.lead]
+		switch {
+		case in.long[e.key.lead] && !met:
+			at[e.key.lead] = len(within)
+			within = append(within, sought{e.key.lead, []any{e.key.id}})
+		case in.long[e.key.lead]:
+			within[i].ids = append(within[i].ids, e.key.id)
+		case !met:
+			at[e.key.lead] = 0
 			leads = append(leads, e.key.lead)
 		}
 	}
-	for _, size := range sizes {
-		if size >= len(leads) && (size == 1 || size/4 < len(leads)) {
-			for len(leads) < size {
-				leads = append(leads, leads[0]) // asked twice, answered once
-			}
+	return leads, within
+}
+
+// learn notes the documents that turned out to be long.
+func (in *intake) learn(found map[key]current) {
+	if len(in.keys) == 1 || len(found) < 4*batchRows {
+		return
+	}
+	lines := map[string]int{}
+	for k := range found {
+		if lines[k.lead]++; lines[k.lead] == batchRows {
+			in.long[k.lead] = true
 		}
 	}
-	found := make(map[key]current, len(batch))
-	err := in.each(ctx, in.lookupSQL(len(leads)), append(in.scope(in.source), leads...), func(r current) {
-		found[r.key] = r
-	})
-	return found, err
+}
+
+// chunks asks a query for lists of values, in the lengths statements are made for.
+func (in *intake) chunks(ctx context.Context, query func(int) string, args, list []any, take func(current)) error {
+	for len(list) > 0 {
+		n := min(len(list), batchRows)
+		part := slices.Clone(list[:n])
+		list = list[n:]
+		for n != roundUp(n) {
+			part = append(part, part[0]) // asked twice, answered once
+			n++
+		}
+		if err := in.each(ctx, query(n), append(slices.Clip(args), part...), take); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// roundUp returns the least size a statement is made for that holds n values.
+func roundUp(n int) int {
+	least := sizes[0]
+	for _, size := range sizes {
+		if size >= n {
+			least = size
+		}
+	}
+	return least
 }
 
 // each calls f for every current row a query finds.

@@ -14,7 +14,7 @@ func (in *intake) flush(ctx context.Context) error {
 	if err := settle(ctx); err != nil {
 		return err
 	}
-	in.batch = in.batch[:0]
+	in.batch, in.bytes = in.batch[:0], 0
 	clear(in.waiting)
 	return nil
 }
@@ -25,19 +25,17 @@ func (in *intake) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	fresh := in.batch[:0]
 	for _, e := range in.batch {
 		row, found := have[e.key]
 		write, err := in.place(ctx, &e, row, found)
+		if err == nil && write {
+			err = in.put(ctx, in.inserts, e)
+		}
 		if err != nil {
 			return err
 		}
-		if write {
-			fresh = append(fresh, e)
-		}
 	}
-	_, err = in.insert(ctx, "INSERT INTO ", fresh)
-	return err
+	return in.inserts.flush(ctx)
 }
 
 // place says whether a row must be written, given the current one.
@@ -48,7 +46,7 @@ func (in *intake) place(ctx context.Context, e *entry, row current, found bool) 
 		in.cov.Added++
 		return true, in.arrive(*e)
 	case in.seen.has(row.seq):
-		return false, in.again(ctx, *e, row.hash)
+		return false, in.again(ctx, *e, row)
 	}
 	e.seq = row.seq
 	in.met++
@@ -69,19 +67,13 @@ func (in *intake) assume(ctx context.Context) error {
 	for i := range in.batch {
 		in.batch[i].seq = in.number()
 	}
-	written, err := in.insert(ctx, in.db.dialect.insertNew, in.batch)
+	have, err := in.insertNew(ctx)
 	if err != nil {
 		return err
 	}
-	var have map[key]current
-	if written < int64(len(in.batch)) {
-		if have, err = in.lookup(ctx, in.batch); err != nil {
-			return err
-		}
-	}
 	for _, e := range in.batch {
 		if row, found := have[e.key]; found && row.seq != e.seq {
-			err = in.again(ctx, e, row.hash)
+			err = in.again(ctx, e, row)
 		} else {
 			in.cov.Added++
 			err = in.arrive(e)
@@ -93,21 +85,27 @@ func (in *intake) assume(ctx context.Context) error {
 	return nil
 }
 
-// again judges a row, and its copies, whose id came before in the same read.
-func (in *intake) again(ctx context.Context, e entry, first sum) error {
-	if e.hash == first {
-		in.cov.Repeated += 1 + e.copies
-		return nil
-	}
-	r := in.faulty(e, "")
-	r.Reason = "id " + r.ID + " occurs twice with different contents; the first is taken"
-	if len(in.keys) == 2 {
-		r.Reason = "id " + r.ID + " of " + in.keys[0] + " " + e.key.lead + " occurs twice with different contents; the first is taken"
-	}
-	for range 1 + e.copies {
-		if err := in.keepAside(ctx, r, e.worth); err != nil {
-			return err
+// insertNew inserts the batch, and looks it up where not all of it was new.
+func (in *intake) insertNew(ctx context.Context) (map[key]current, error) {
+	before := in.firsts.written
+	for _, e := range in.batch {
+		if err := in.put(ctx, in.firsts, e); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	if err := in.firsts.flush(ctx); err != nil || in.firsts.written-before == int64(len(in.batch)) {
+		return nil, err
+	}
+	return in.lookup(ctx, in.batch)
+}
+
+// put hands a row to be written.
+func (in *intake) put(ctx context.Context, to *load, e entry) error {
+	list := append(append(in.args[:0], in.scope(in.source)...), e.values...)
+	list = append(list, in.run, e.seq, e.hash.bytes())
+	if in.valued {
+		list = append(list, e.worth)
+	}
+	in.args = list
+	return to.add(ctx, list, func() string { return "row " + in.label(e.key) })
 }

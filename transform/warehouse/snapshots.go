@@ -39,7 +39,7 @@ func (db *DB) Snapshot(ctx context.Context, run transform.Run) (Snapshot, bool, 
 // Snapshots returns every snapshot, the oldest first.
 func (db *DB) Snapshots(ctx context.Context) ([]Snapshot, error) {
 	var list []Snapshot
-	if err := db.reads.SelectContext(ctx, &list, db.sql("snapshots")); err != nil {
+	if err := db.Reads.SelectContext(ctx, &list, db.sql("snapshots")); err != nil {
 		return nil, fmt.Errorf("read snapshots: %w", err)
 	}
 	return list, nil
@@ -47,7 +47,7 @@ func (db *DB) Snapshots(ctx context.Context) ([]Snapshot, error) {
 
 func (db *DB) snapshot(ctx context.Context, query string, args ...any) (Snapshot, bool, error) {
 	var s Snapshot
-	err := db.reads.GetContext(ctx, &s, db.sql(query), args...)
+	err := db.Reads.GetContext(ctx, &s, db.sql(query), args...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Snapshot{}, false, nil
 	}

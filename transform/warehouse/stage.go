@@ -35,13 +35,16 @@ type Options struct {
 //
 // A row equal to the current one writes nothing; a changed one closes it. The same
 // id twice with the same contents is counted as repeated; with different contents
-// the first is taken and the others are kept aside. A row that breaks its contract
+// those with the smallest hash are taken, whatever order they come in, and the others
+// are kept aside. So is a row no database could keep: with an id of more than 512
+// bytes, a text of 16 MB or one that is no UTF-8. A row that breaks its contract
 // no longer holds: what was kept under its id is closed and counted as vanished,
 // though not held against MaxVanished. Beyond MaxAside the error is
 // ErrTooManyAside, beyond MaxVanished ErrVanished. After any error the refresh can
 // only be rolled back.
 //
-// Of the coverage returned, Amount and Newest are of the rows taken, each once.
+// Of the coverage returned, Amount is of the rows taken, each once, and Newest of
+// these and of those whose id came twice.
 func (s *Staging) Stage(ctx context.Context, source string, kind extract.Kind, records iter.Seq2[extract.Record, error], o Options) (transform.Coverage, error) {
 	in, err := s.take(ctx, source, kind, records, o)
 	if err == nil {
@@ -56,10 +59,7 @@ func (s *Staging) Stage(ctx context.Context, source string, kind extract.Kind, r
 // fail says what went wrong and makes sure that nothing half-written is ever
 // committed. A refresh that was cancelled says so, whatever broke because of it.
 func (s *Staging) fail(ctx context.Context, deed string, err error) error {
-	if ctx.Err() != nil {
-		err = context.Cause(ctx)
-	}
-	err = fmt.Errorf("%s: %w", deed, err)
+	err = fmt.Errorf("%s: %w", deed, told(ctx, err))
 	if s.failed == nil {
 		s.failed = err
 	}
@@ -100,6 +100,9 @@ func (in *intake) step(ctx context.Context, rec extract.Record, err error) error
 // finish judges the read, then closes what is gone and records what is kept.
 func (in *intake) finish(ctx context.Context) error {
 	if err := in.judgeAside(); err != nil {
+		return err
+	}
+	if err := in.asides.flush(ctx); err != nil {
 		return err
 	}
 	if err := in.closeGone(ctx); err != nil {

@@ -7,8 +7,6 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/jmoiron/sqlx"
-
 	"clientele/extract"
 	"clientele/transform"
 )
@@ -18,7 +16,7 @@ import (
 // Rollback, or a kill, nothing is left. It belongs to one goroutine.
 type Staging struct {
 	db     *DB
-	tx     *sqlx.Tx
+	tx     *txn
 	run    transform.Run
 	at     extract.Instant
 	stocks map[origin]stock
@@ -48,13 +46,13 @@ func (db *DB) Begin(ctx context.Context, run transform.Run, at extract.Instant) 
 }
 
 func (db *DB) begin(ctx context.Context, run transform.Run, at extract.Instant) (*Staging, error) {
-	tx, err := db.writes.BeginTxx(ctx, nil)
+	tx, err := db.hold(ctx)
 	if err != nil {
 		return nil, err
 	}
 	s := &Staging{db: db, tx: tx, run: run, at: at, stocks: map[origin]stock{}, read: map[origin]*intake{}}
 	if err := s.load(ctx); err != nil {
-		return nil, errors.Join(err, undone(tx))
+		return nil, errors.Join(told(ctx, err), tx.undo())
 	}
 	return s, nil
 }
@@ -86,7 +84,7 @@ func (s *Staging) Commit(ctx context.Context) (Snapshot, error) {
 		err = s.tx.Commit()
 	}
 	if err != nil {
-		return Snapshot{}, errors.Join(fmt.Errorf("commit refresh %d: %w", s.run, err), s.Rollback())
+		return Snapshot{}, errors.Join(fmt.Errorf("commit refresh %d: %w", s.run, told(ctx, err)), s.Rollback())
 	}
 	s.end()
 	return shot, nil
@@ -111,7 +109,7 @@ func (s *Staging) Rollback() error {
 		return nil
 	}
 	defer s.end()
-	return undone(s.tx)
+	return s.tx.undo()
 }
 
 func (s *Staging) end() {

@@ -1,6 +1,10 @@
 package warehouse
 
-import "strings"
+import (
+	"strings"
+
+	"clientele/transform/store"
+)
 
 // inserted lists the columns of a new row; to_run stays NULL until it is replaced.
 func (t *table) inserted() []string {
@@ -23,11 +27,15 @@ func (t *table) full() []string {
 	return t.keys
 }
 
-// insertSQL adds n rows.
-func (t *table) insertSQL(verb string, n int) string {
-	columns := t.inserted()
+// insertSQL adds n rows to a table.
+func insertSQL(table string, columns []string, n int) string {
 	row := "(" + marks(len(columns)) + ")"
-	return verb + name(t.name) + " (" + names(columns) + ") VALUES " + strings.Repeat(row+", ", n-1) + row
+	return "INSERT INTO " + name(table) + " (" + names(columns) + ") VALUES " + strings.Repeat(row+", ", n-1) + row
+}
+
+// firstSQL adds n rows, but for those whose key is there.
+func (t *table) firstSQL(d store.Dialect, n int) string {
+	return d.InsertNew(insertSQL(t.name, t.inserted(), n), t.keys[0])
 }
 
 // selectSQL reads the rows valid at a run, given twice, in key order.
@@ -43,6 +51,11 @@ func (t *table) selectSQL() string {
 // lookupSQL finds the current rows of n leading keys.
 func (t *table) lookupSQL(n int) string {
 	return t.currentSQL() + " AND " + name(t.keys[0]) + " IN (" + marks(n) + ")"
+}
+
+// withinSQL finds current rows of one leading key by n ids.
+func (t *table) withinSQL(n int) string {
+	return t.currentSQL() + " AND " + name(t.keys[0]) + " = ? AND " + name(t.keys[len(t.keys)-1]) + " IN (" + marks(n) + ")"
 }
 
 // pageSQL reads current rows after a key, in key order, up to a limit.
@@ -64,11 +77,26 @@ func (t *table) currentSQL() string {
 
 // closeSQL ends the life of one row.
 func (t *table) closeSQL() string {
+	return "UPDATE " + name(t.name) + " SET `to_run` = ? WHERE " + t.sameSQL() + " AND `from_run` = ?"
+}
+
+// reopenSQL takes that back for a row closed by a run, if it has a hash.
+func (t *table) reopenSQL() string {
+	return "UPDATE " + name(t.name) + " SET `to_run` = NULL WHERE " + t.sameSQL() + " AND `to_run` = ? AND `hash` = ?"
+}
+
+// removeSQL removes one row.
+func (t *table) removeSQL() string {
+	return "DELETE FROM " + name(t.name) + " WHERE " + t.sameSQL() + " AND `from_run` = ?"
+}
+
+// sameSQL finds the rows of one key.
+func (t *table) sameSQL() string {
 	same := make([]string, len(t.keys))
 	for i, k := range t.keys {
 		same[i] = name(k) + " = ?"
 	}
-	return "UPDATE " + name(t.name) + " SET `to_run` = ? WHERE " + t.scopeSQL() + strings.Join(same, " AND ") + " AND `from_run` = ?"
+	return t.scopeSQL() + strings.Join(same, " AND ")
 }
 
 func (t *table) scopeSQL() string {

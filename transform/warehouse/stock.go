@@ -52,8 +52,8 @@ func (db *DB) stocks(ctx context.Context, q sqlx.QueryerContext, run transform.R
 
 // saveStock records a stock as it is after a run. The table of origins is there so
 // that the newest stock of each is found without reading those of all runs.
-func (db *DB) saveStock(ctx context.Context, tx *sqlx.Tx, run transform.Run, s stock) error {
-	_, err := tx.ExecContext(ctx, db.dialect.insertNew+"`origins` (`source`, `kind`) VALUES (?, ?)", s.source, s.kind)
+func (db *DB) saveStock(ctx context.Context, tx *txn, run transform.Run, s stock) error {
+	_, err := tx.ExecContext(ctx, db.saveOriginSQL(), s.source, s.kind)
 	if err != nil {
 		return err
 	}
@@ -61,16 +61,20 @@ func (db *DB) saveStock(ctx context.Context, tx *sqlx.Tx, run transform.Run, s s
 	return err
 }
 
+func (db *DB) saveOriginSQL() string {
+	return db.InsertNew(insertSQL("origins", []string{"source", "kind"}, 1), "kind")
+}
+
 // Digest identifies the staged rows of all sources as they were after a run. It
 // depends on the rows alone: not on run numbers, nor on the order they came in.
 func (db *DB) Digest(ctx context.Context, run transform.Run) (string, error) {
-	list, err := db.stocks(ctx, db.reads, run)
+	list, err := db.stocks(ctx, db.Reads, run)
 	return digest(list, isStaged), err
 }
 
 // LinksDigest identifies who was who after a run, as Digest does the rows.
 func (db *DB) LinksDigest(ctx context.Context, run transform.Run) (string, error) {
-	list, err := db.stocks(ctx, db.reads, run)
+	list, err := db.stocks(ctx, db.Reads, run)
 	return digest(list, isLink), err
 }
 

@@ -31,6 +31,8 @@ func (s sum) minus(o sum) sum {
 	return sum{hi, lo}
 }
 
+func (s sum) less(o sum) bool { return s.hi < o.hi || s.hi == o.hi && s.lo < o.lo }
+
 // bytes returns the sum as it is stored.
 func (s sum) bytes() []byte {
 	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(nil, s.hi), s.lo)

@@ -98,25 +98,3 @@ func bound(f extract.Field) any {
 	}
 	return nil
 }
-
-// restore writes a column's value back into the field.
-func restore(f extract.Field, column any) error {
-	switch v := column.(type) {
-	case string:
-		if p, ok := f.Ptr.(*string); ok {
-			*p = v
-			return nil
-		}
-	case int64:
-		if _, isText := f.Ptr.(*string); !isText {
-			setNumber(f.Ptr, v, true)
-			return nil
-		}
-	case nil:
-		if how, err := formOf(f); err == nil && how == optional {
-			setNumber(f.Ptr, 0, false)
-			return nil
-		}
-	}
-	return fmt.Errorf("column %s holds %T, which does not fit", f.Name, column)
-}

@@ -38,7 +38,9 @@ func TestAColumnThatDoesNotFitIsAnError(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if err := restore(extract.Field{Name: "net", Ptr: test.ptr}, test.column); err == nil {
+			text, _ := test.ptr.(*string)
+			c := cell{field: extract.Field{Name: "net", Ptr: test.ptr}, text: text, words: &words{}}
+			if err := c.Scan(test.column); err == nil {
 				t.Error("taken")
 			}
 		})
@@ -53,14 +55,6 @@ func TestAmountsDoNotRunOver(t *testing.T) {
 	}{{1, 2, true}, {most, 0, true}, {most, 1, false}, {least, -1, false}, {most, least, true}, {-1, least, false}, {least, 0, true}, {-5, 5, true}} {
 		if _, err := plus(test.a, test.b); errors.Is(err, errTooMuch) == test.ok {
 			t.Errorf("%d and %d: %v", test.a, test.b, err)
-		}
-	}
-}
-
-func TestQueriesAreNamedOnce(t *testing.T) {
-	for _, text := range []string{"-- name: a\nSELECT 1\n-- name: a\nSELECT 2\n", "-- name: a\n\n-- name: b\nSELECT 1\n"} {
-		if err := addQueries(map[string]string{}, text); err == nil {
-			t.Errorf("taken: %q", text)
 		}
 	}
 }

@@ -98,7 +98,7 @@ func together(a, b transform.Coverage) transform.Coverage {
 
 // Links returns who was who after a run, in order of source and id.
 func (db *DB) Links(ctx context.Context, run transform.Run) ([]transform.Link, error) {
-	rows, err := collect[linkRow](ctx, db.reads, db.tables[linkKind], run)
+	rows, err := collect[linkRow](ctx, db.Reads, db.tables[linkKind], run)
 	list := make([]transform.Link, len(rows))
 	for i, r := range rows {
 		list[i] = r.Link
@@ -110,7 +110,7 @@ func (db *DB) Links(ctx context.Context, run transform.Run) ([]transform.Link, e
 // is the caller's to keep.
 func (db *DB) Customers(ctx context.Context, run transform.Run) iter.Seq2[*transform.Customer, error] {
 	return func(yield func(*transform.Customer, error) bool) {
-		for r, err := range stream[customerRow](ctx, db.reads, db.tables[customerKind], run) {
+		for r, err := range stream[customerRow](ctx, db.Reads, db.tables[customerKind], run) {
 			if err != nil {
 				yield(nil, err)
 				return

@@ -19,9 +19,6 @@ SELECT `name`, `body` FROM `figures` WHERE `measure` = ? ORDER BY `n`, `name`
 -- name: drop_figures
 DELETE FROM `figures` WHERE `measure` = ?
 
--- name: save_customer_figures
-INSERT INTO `customer_figures` (`measure`, `customer`, `body`) VALUES (?, ?, ?)
-
 -- name: customer_figures
 SELECT `body` FROM `customer_figures` WHERE `measure` = ? ORDER BY `customer`
 
@@ -29,10 +26,10 @@ SELECT `body` FROM `customer_figures` WHERE `measure` = ? ORDER BY `customer`
 DELETE FROM `customer_figures` WHERE `measure` = ?
 
 -- name: save_key_figure
-INSERT INTO `scope_figures` (`measure`, `scope`, `name`, `value`) VALUES (?, ?, ?, ?)
+INSERT INTO `key_figures` (`measure`, `scope`, `name`, `value`) VALUES (?, ?, ?, ?)
 
 -- name: key_figures
-SELECT `scope`, `name`, `value` FROM `scope_figures` WHERE `measure` = ? ORDER BY `scope`, `name`
+SELECT `scope`, `name`, `value` FROM `key_figures` WHERE `measure` = ? ORDER BY `scope`, `name`
 
 -- name: drop_key_figures
-DELETE FROM `scope_figures` WHERE `measure` = ?
+DELETE FROM `key_figures` WHERE `measure` = ?

@@ -7,9 +7,6 @@ ORDER BY d.`source`, d.`kind`
 -- name: save_stock
 INSERT INTO `digests` (`run`, `source`, `kind`, `digest`, `kept`, `amount`, `next`) VALUES (?, ?, ?, ?, ?, ?, ?)
 
--- name: save_aside
-INSERT INTO `aside` (`run`, `source`, `kind`, `n`, `id`, `field`, `value`, `reason`) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-
 -- name: asides
 SELECT `source`, `kind`, `id`, `field`, `value`, `reason` FROM `aside`
 WHERE `run` = ? ORDER BY `source`, `kind`, `n` LIMIT ?
@@ -26,3 +23,6 @@ FROM `coverage` WHERE `run` = ? ORDER BY `source`, `kind`
 
 -- name: customer_ids
 SELECT `id` FROM `customers` WHERE `from_run` <= ? AND (`to_run` IS NULL OR `to_run` > ?) ORDER BY `id`
+
+-- name: hold
+REPLACE INTO `writer` (`name`) VALUES ('writer')

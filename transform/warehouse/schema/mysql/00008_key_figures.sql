@@ -1,5 +1,5 @@
 -- +goose Up
-CREATE TABLE `scope_figures` (
+CREATE TABLE `key_figures` (
   `measure` VARBINARY(255) NOT NULL,
   `scope` VARBINARY(512) NOT NULL,
   `name` VARBINARY(255) NOT NULL,

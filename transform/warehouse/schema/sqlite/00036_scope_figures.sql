@@ -1,2 +1,0 @@
--- +goose Up
-ALTER TABLE `key_figures` RENAME TO `scope_figures`;
