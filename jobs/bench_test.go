@@ -14,6 +14,7 @@ import (
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
 
@@ -157,7 +158,7 @@ func BenchmarkStage(b *testing.B) {
 
 func stageInto(b *testing.B, d *Director, path string) {
 	b.Helper()
-	w, err := warehouse.Open(b.Context(), path)
+	w, err := warehouse.Open(b.Context(), store.File(path), "")
 	if err == nil {
 		_, err = stagedAll(b.Context(), d, w)
 		err = errors.Join(err, w.Close())

@@ -15,6 +15,7 @@ import (
 	"clientele/transform/match"
 	"clientele/transform/metrics"
 	"clientele/transform/state"
+	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
 
@@ -52,7 +53,7 @@ func (c company) openStores(t testing.TB, d *Director) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = d.State.Close() })
-	if d.Warehouse, err = warehouse.Open(t.Context(), c.path("warehouse.db")); err != nil {
+	if d.Warehouse, err = warehouse.Open(t.Context(), store.File(c.path("warehouse.db")), ""); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = d.Warehouse.Close() })

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"clientele/config"
+	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
 
@@ -40,7 +41,7 @@ func stageAlone(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	w, err := warehouse.Open(ctx, filepath.Join(dir, "warehouse.db"))
+	w, err := warehouse.Open(ctx, store.File(filepath.Join(dir, "warehouse.db")), "")
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/metrics"
+	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
 
@@ -122,7 +123,7 @@ func cents(m extract.Money) string { return m.Round(2).String() }
 // measured reads back the figures of the whole company that a report was made of.
 func measured(t *testing.T, path string) *metrics.Results {
 	ctx := t.Context()
-	w, err := warehouse.Open(ctx, path)
+	w, err := warehouse.Open(ctx, store.File(path), "")
 	if err != nil {
 		t.Fatal(err)
 	}

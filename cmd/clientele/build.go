@@ -21,6 +21,7 @@ import (
 	"clientele/transform/match"
 	"clientele/transform/metrics"
 	"clientele/transform/state"
+	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
 
@@ -88,7 +89,7 @@ func (p *program) openStores(ctx context.Context, c *config.Config, d *jobs.Dire
 		return err
 	}
 	if path, err = storePath(ctx, c, "warehouse", c.Stores.Warehouse); err == nil {
-		d.Warehouse, err = warehouse.Open(ctx, path)
+		d.Warehouse, err = warehouse.Open(ctx, store.File(path), "")
 	}
 	if err != nil {
 		return errors.Join(err, d.State.Close())

@@ -58,13 +58,15 @@ func (t *table) withinSQL(n int) string {
 	return t.currentSQL() + " AND " + name(t.keys[0]) + " = ? AND " + name(t.keys[len(t.keys)-1]) + " IN (" + marks(n) + ")"
 }
 
-// pageSQL reads current rows after a key, in key order, up to a limit.
+// pageSQL reads current rows after a key, in key order, up to a limit. Their source
+// is not among what they are ordered by: MariaDB would then not see that the order of
+// the primary key is the one asked for, and sort.
 func (t *table) pageSQL() string {
 	after := name(t.keys[0]) + " > ?"
 	if len(t.keys) == 2 {
 		after = name(t.keys[0]) + " >= ? AND (" + after + " OR " + name(t.keys[1]) + " > ?)"
 	}
-	return t.currentSQL() + " AND " + after + " ORDER BY " + names(t.full()) + " LIMIT ?"
+	return t.currentSQL() + " AND " + after + " ORDER BY " + names(t.keys) + " LIMIT ?"
 }
 
 func (t *table) currentSQL() string {
