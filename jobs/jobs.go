@@ -4,7 +4,9 @@
 // the others.
 //
 // Refresh reads the sources and rebuilds the customer table; Measure folds the
-// histories into figures; Publish describes, draws and posts a report.
+// histories into figures; Publish describes, draws and posts a report. RunDue does
+// what is owed by now, Serve does so every minute. What is owed is for package due
+// to say.
 package jobs
 
 import (
@@ -12,8 +14,11 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/jonboulle/clockwork"
+
 	"clientele/extract"
 	"clientele/extract/source"
+	"clientele/jobs/due"
 	"clientele/reports"
 	"clientele/reports/mail"
 	"clientele/reports/pages"
@@ -34,6 +39,8 @@ var (
 	ErrPartial = errors.New("not everybody was reached")
 	// ErrMail says that letters cannot be handed over at all.
 	ErrMail = errors.New("letters cannot be handed over")
+	// ErrBroke says that the program itself is at fault.
+	ErrBroke = errors.New("the program broke")
 )
 
 // Progress is told how far a stage has come.
@@ -62,6 +69,12 @@ type Director struct {
 	Now       func() time.Time
 	Owner     string       // who holds the lease: host and process
 	WeekStart time.Weekday // the first day of a week
+	Schedules []due.Schedule
+	Grace     time.Duration // how long a letter on its way may take once the program is asked to stop
+	Alone     bool          // the state is a file of this host: nobody else may serve from it
+
+	lease *state.Lease    // that the work runs under, once it is taken
+	clock clockwork.Clock // of the ticks; nil is the real one
 }
 
 // A Source is one company database with what the refresh holds it to.

@@ -133,7 +133,10 @@ func (d *Director) foldBuckets(ctx context.Context, set *metrics.Set, fold *ware
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range parts {
 		parts[i] = set.Part()
-		group.Go(func() error { return d.foldBucket(ctx, parts[i], fold, i) })
+		group.Go(func() error {
+			_, err := d.caught(func() (any, error) { return nil, d.foldBucket(ctx, parts[i], fold, i) }, "bucket", i)
+			return err
+		})
 	}
 	if err := group.Wait(); err != nil {
 		return err

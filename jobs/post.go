@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"clientele/extract"
+	"clientele/jobs/due"
 	"clientele/reports"
 	"clientele/reports/mail"
 	"clientele/transform"
@@ -19,11 +21,14 @@ type posting struct {
 	to     Recipient
 	key    state.Key
 	action state.Action
+	tries  int // how often it was tried to hand it over, this time included
 }
 
 // post sends an issue to one recipient if the ledger says it is owed, and says
 // what became of it.
 func (d *Director) post(ctx context.Context, run transform.Run, i Issue, path string, to Recipient, out *Published, o PublishOptions) error {
+	ctx, over := d.lasting(ctx)
+	defer over()
 	p := posting{run: run, issue: i, path: path, to: to}
 	p.key = state.Key{Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Recipient: to.Address}
 	previous, err := d.State.Previous(ctx, p.key)
@@ -31,9 +36,18 @@ func (d *Director) post(ctx context.Context, run transform.Run, i Issue, path st
 		return err
 	}
 	p.action = state.Decide(previous, i.Edition, state.Options{SendCorrection: o.SendCorrection || o.SendTo != ""})
-	p.key.Revision = p.action.Revision
+	p.key.Revision, p.tries = p.action.Revision, 1
+	for _, x := range previous {
+		if x.Revision == p.action.Revision {
+			p.tries = x.Attempts + 1
+		}
+	}
 	tell := func(did, why, where string) {
 		out.Outcomes = append(out.Outcomes, Outcome{to.Address, did, why, where})
+	}
+	if why := spared(previous, p.action); why != "" && o.Owed {
+		tell("nothing", why, "")
+		return nil
 	}
 	switch p.action.Do {
 	case state.Nothing:
@@ -47,6 +61,18 @@ func (d *Director) post(ctx context.Context, run transform.Run, i Issue, path st
 		return fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
 	}
 	return d.send(ctx, p, tell)
+}
+
+// spared says why a run nobody asked for leaves a recipient alone, where one asked
+// for by hand would not.
+func spared(previous []state.Delivery, a state.Action) string {
+	switch {
+	case a.Do == state.Stop:
+		return "has the period already, with figures as they were then"
+	case a.Do == state.Send && a.Again && previous[len(previous)-1].State == state.Rejected:
+		return "was refused for good: " + previous[len(previous)-1].Answer
+	}
+	return ""
 }
 
 // send claims the delivery, renders the letter and hands it over, writing down
@@ -140,7 +166,7 @@ func (d *Director) handOver(ctx context.Context, p posting, m mail.Message) (did
 func (d *Director) notTaken(ctx context.Context, p posting, err error) (did string, _ error) {
 	var refusal *mail.Refusal
 	to, did, kind := state.Deferred, "deferred", ErrMail
-	details := state.Details{Answer: err.Error(), NextAt: d.instant()}
+	details := state.Details{Answer: err.Error(), NextAt: extract.InstantOf(d.Now().Add(due.Delay(p.tries)))}
 	switch {
 	case errors.Is(err, mail.ErrUnknown):
 		to, did, kind = state.Unknown, "unclear", ErrPartial

@@ -18,6 +18,7 @@ type PublishOptions struct {
 	NoSend         bool   // write the workbook, mail nobody
 	SendTo         string // this address instead of the recipients
 	SendCorrection bool   // also where it went out before with other content
+	Owed           bool   // only who has nothing of the period yet and was not refused for good
 }
 
 // Published is the account of one report.
@@ -29,6 +30,7 @@ type Published struct {
 	Figures  []string
 	Outcomes []Outcome
 	Files    []string
+	Run      transform.Run `json:"-"`
 }
 
 // An Outcome says who got what, or why not.
@@ -52,9 +54,16 @@ func (d *Director) Publish(ctx context.Context, name string, period transform.Pe
 	if err != nil {
 		return out, err
 	}
-	err = d.record(ctx, state.Run{Job: name, Period: period.Key(), AsOf: period.To, Args: asked(o)}, func(ctx context.Context, run transform.Run) (any, error) {
-		err := d.publish(ctx, run, snapshot, report, &out, o)
-		return out, err
+	err = d.underLease(ctx, func(ctx context.Context, d *Director) error {
+		err := d.record(ctx, state.Run{Job: name, Period: period.Key(), AsOf: period.To, Args: asked(o)}, func(ctx context.Context, run transform.Run) (any, error) {
+			out.Run = run
+			err := d.publish(ctx, run, snapshot, report, &out, o)
+			return out, err
+		})
+		if err == nil && !o.NoSend && o.SendTo == "" && !o.Owed {
+			err = d.doneByHand(ctx, out)
+		}
+		return err
 	})
 	return out, err
 }
@@ -69,6 +78,9 @@ func asked(o PublishOptions) string {
 	}
 	if o.SendCorrection {
 		words = append(words, "--send-correction")
+	}
+	if o.Owed {
+		words = append(words, "--due")
 	}
 	return strings.Join(words, " ")
 }
@@ -89,6 +101,9 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	}
 	var all error
 	for _, group := range byScope(recipients(report, o)) {
+		if err := stopping(ctx, "the report of "+group[0].Scope.Name()); err != nil {
+			return errors.Join(all, err)
+		}
 		all = errors.Join(all, d.publishScope(ctx, run, measured, report, group, out, o))
 	}
 	all = errors.Join(all, d.sweep())
@@ -128,6 +143,9 @@ func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measur
 	}
 	var all error
 	for _, to := range group {
+		if err := stopping(ctx, "the letter to "+to.Address); err != nil {
+			return errors.Join(all, err)
+		}
 		all = errors.Join(all, d.post(ctx, run, issue, path, to, out, o))
 	}
 	return all

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -16,28 +17,56 @@ import (
 // leaseTime is how long a claim outlives the process that made it.
 const leaseTime = time.Minute
 
-// record does a piece of work under the lease and writes down that it began, how
-// it ended and what it has to tell. Whatever the work returns as its account is
-// kept as JSON with the run.
-func (d *Director) record(ctx context.Context, r state.Run, work func(context.Context, transform.Run) (any, error)) (err error) {
+// errUnkept says that the lease could not be prolonged: somebody else may be at
+// work already.
+var errUnkept = errors.New("the claim could not be kept")
+
+// underLease does work as the holder of the lease, which it takes first unless the
+// director has it.
+func (d *Director) underLease(ctx context.Context, work func(context.Context, *Director) error) (err error) {
+	if d.lease != nil {
+		return work(ctx, d)
+	}
 	lease, err := d.State.Lock(ctx, d.Owner, d.instant(), leaseTime)
 	if err != nil {
 		return err
 	}
 	ctx, keep := d.keepLease(ctx, lease)
 	defer func() { err = errors.Join(err, keep()) }()
+	holder := *d
+	holder.lease = &lease
+	return work(ctx, &holder)
+}
 
-	r.Code, r.Owner, r.Fence, r.Started = d.Code, lease.Owner, lease.Fence, d.instant()
-	if r.After, err = d.Warehouse.Highest(ctx); err != nil {
-		return err
-	}
-	run, err := d.State.StartRun(ctx, r)
-	if err != nil {
-		return fmt.Errorf("write down that %s begins: %w", r.Job, err)
-	}
-	d.Log.Info("run begins", "run", run, "job", r.Job, "period", r.Period)
-	account, err := work(ctx, run)
-	return d.finish(ctx, run, account, err)
+// record does a piece of work under the lease and writes down that it began, how
+// it ended and what it has to tell. Whatever the work returns as its account is
+// kept as JSON with the run.
+func (d *Director) record(ctx context.Context, r state.Run, work func(context.Context, transform.Run) (any, error)) error {
+	return d.underLease(ctx, func(ctx context.Context, d *Director) (err error) {
+		r.Code, r.Owner, r.Fence, r.Started = d.Code, d.lease.Owner, d.lease.Fence, d.instant()
+		if r.After, err = d.Warehouse.Highest(ctx); err != nil {
+			return err
+		}
+		run, err := d.State.StartRun(ctx, r)
+		if err != nil {
+			return fmt.Errorf("write down that %s begins: %w", r.Job, err)
+		}
+		d.Log.Info("run begins", "run", run, "job", r.Job, "period", r.Period)
+		account, err := d.caught(func() (any, error) { return work(ctx, run) }, "run", run, "job", r.Job)
+		return d.finish(ctx, run, account, err)
+	})
+}
+
+// caught does work whose panic is an error like any other: the run has to be
+// written down as failed, and the program may have more to do.
+func (d *Director) caught(work func() (any, error), who ...any) (account any, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d.Log.Error("panic", append(who, "panic", p, "stack", string(debug.Stack()))...)
+			err = fmt.Errorf("%w: %v (report this with the log)", ErrBroke, p)
+		}
+	}()
+	return work()
 }
 
 // finish writes down how a run ended, also when its context has ended.
@@ -72,28 +101,30 @@ func statusOf(ctx context.Context, err error) string {
 	return state.Failed
 }
 
-// keepLease prolongs the lease until the returned function gives it back. If it
-// is lost the context ends: somebody else may be at work already.
+// keepLease prolongs the lease until the returned function gives it back, also
+// while what is asked to stop still finishes. If the lease is lost the context ends.
 func (d *Director) keepLease(ctx context.Context, lease state.Lease) (context.Context, func() error) {
 	ctx, cancel := context.WithCancelCause(ctx)
+	lasting, over := context.WithCancel(context.WithoutCancel(ctx))
 	var wait sync.WaitGroup
 	wait.Go(func() {
 		tick := time.NewTicker(leaseTime / 4)
 		defer tick.Stop()
 		for {
 			select {
-			case <-ctx.Done():
+			case <-lasting.Done():
 				return
 			case <-tick.C:
-				if _, err := d.State.Renew(ctx, lease, d.instant(), leaseTime); err != nil {
-					cancel(fmt.Errorf("keep the claim: %w", err))
+				if _, err := d.State.Renew(lasting, lease, d.instant(), leaseTime); err != nil {
+					cancel(fmt.Errorf("%w: %w", errUnkept, err))
 				}
 			}
 		}
 	})
 	return ctx, func() error {
-		cancel(nil)
+		over()
 		wait.Wait()
+		cancel(nil)
 		return d.State.Unlock(context.WithoutCancel(ctx), lease)
 	}
 }

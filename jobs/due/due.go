@@ -28,6 +28,8 @@ type Owed struct {
 	Do     Deed
 	From   extract.Instant // Wait: not before
 	Why    string          // in words
+
+	Attempts int // so far
 }
 
 // An Entry is what the ledger says became of something owed.
@@ -107,7 +109,7 @@ func (l Ledger) left(letters Letters, now extract.Instant) (Owed, bool) {
 		return o, false
 	}
 	if found && !e.Settled {
-		o.Slot, o.From, o.Why = e.Slot, e.From, e.tried()
+		o.Slot, o.From, o.Why, o.Attempts = e.Slot, e.From, e.tried(), e.Attempts
 	}
 	if o.From > now {
 		o.Do = Wait
@@ -125,7 +127,7 @@ func (s Schedule) owed(ledger Ledger, now extract.Instant) []Owed {
 		if found && e.Settled {
 			continue
 		}
-		o := Owed{Job: s.Job, Key: x.key, Period: x.period, Slot: x.at, Do: Run, Why: "due since " + s.clock(x.at)}
+		o := Owed{Job: s.Job, Key: x.key, Period: x.period, Slot: x.at, Do: Run, Attempts: e.Attempts, Why: "due since " + s.clock(x.at)}
 		switch last := i == len(slots)-1; {
 		case !last && s.Kind == "":
 			if passed++; !found && i < len(slots)-2 {

@@ -1,0 +1,186 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"clientele/extract"
+	"clientele/jobs/due"
+	"clientele/transform/state"
+)
+
+// A Pass is what was done about everything that was owed at a moment.
+type Pass struct {
+	Parts []Part
+	Next  []due.Owed // the first thing that comes next
+}
+
+// A Part is one thing of a pass: what was owed, and what became of it.
+type Part struct {
+	due.Owed
+	Err       error // why it is not done
+	Refreshed *Refreshed
+	Published *Published
+}
+
+// RunDue does everything that is owed now: refreshes, reports, and letters that
+// could not be delivered before. Sources read before the end of a period that is
+// to be reported are read again first, once for all reports. One part's trouble
+// stops no other; the error is only of what prevented the pass itself.
+func (d *Director) RunDue(ctx context.Context) (Pass, error) {
+	plan, err := d.Plan(ctx, 1)
+	if err != nil {
+		return Pass{}, fmt.Errorf("look up what is owed: %w", err)
+	}
+	if plan.idle() {
+		return Pass{Parts: parts(plan.Owed), Next: plan.Next}, nil
+	}
+	var out Pass
+	err = d.underLease(ctx, func(ctx context.Context, d *Director) error { return d.pass(ctx, &out) })
+	return out, err
+}
+
+func parts(list []due.Owed) []Part {
+	var out []Part
+	for _, o := range list {
+		out = append(out, Part{Owed: o})
+	}
+	return out
+}
+
+// pass asks again what is owed, for another may have been at work, and does it.
+func (d *Director) pass(ctx context.Context, out *Pass) error {
+	plan, err := d.Plan(ctx, 1)
+	if err != nil {
+		return fmt.Errorf("look up what is owed: %w", err)
+	}
+	for _, b := range plan.begun {
+		d.Log.Info("schedule seen", "job", b.Job, "begins", b.Begins, "ended", b.Ended)
+		if err := d.State.SetSchedule(ctx, *d.lease, b); err != nil {
+			return err
+		}
+	}
+	sources, err := d.passRefresh(ctx, plan.Owed, out)
+	if err != nil {
+		return err
+	}
+	for _, o := range plan.Owed {
+		if o.Job == RefreshJob && o.Do == due.Run {
+			continue // done
+		}
+		if err := stopping(ctx, o.Job+" "+o.Key); err != nil {
+			return err
+		}
+		part, err := d.one(ctx, o, sources)
+		out.Parts = append(out.Parts, part)
+		if err != nil {
+			return err
+		}
+	}
+	out.Next = plan.Next
+	return nil
+}
+
+// one does what is owed of one report, or writes down that it is never done.
+func (d *Director) one(ctx context.Context, o due.Owed, sources readiness) (Part, error) {
+	switch {
+	case o.Do == due.Skip:
+		d.Log.Info("skipped", "job", o.Job, "period", o.Key, "why", o.Why)
+		return Part{Owed: o}, d.set(ctx, o, state.Owed{Fate: state.OwedSkipped, Reason: o.Why, Attempts: o.Attempts})
+	case o.Do != due.Run:
+		return Part{Owed: o}, nil
+	}
+	stale, err := d.stale(ctx, o)
+	switch {
+	case err != nil:
+		return Part{Owed: o}, err
+	case stale && sources.waits != "":
+		o.Do, o.Why = due.Wait, "the sources were read before "+o.Period.Label()+" ended, and reading them "+sources.waits
+		return Part{Owed: o}, nil
+	case stale && sources.err != nil:
+		err := fmt.Errorf("%s, %s, needs the sources to be read: %w", o.Job, o.Period.Label(), sources.err)
+		return Part{Owed: o, Err: err}, d.again(ctx, o, err)
+	}
+	return d.report(ctx, o)
+}
+
+// report publishes what is owed of a report and writes down what became of it.
+func (d *Director) report(ctx context.Context, o due.Owed) (Part, error) {
+	if err := d.begin(ctx, o); err != nil {
+		return Part{Owed: o}, err
+	}
+	p, err := d.Publish(ctx, o.Job, o.Period, PublishOptions{Owed: true})
+	part := Part{Owed: o, Err: err, Published: &p}
+	if err == nil || d.everybodyKnown(p) {
+		reason := ""
+		if err != nil {
+			reason = err.Error()
+			d.Log.Error("not everybody was reached", "job", o.Job, "period", o.Key, "run", p.Run, "error", err)
+		}
+		return part, d.set(ctx, o, state.Owed{Fate: state.OwedDone, Reason: reason, Attempts: o.Attempts + 1, Run: p.Run})
+	}
+	return part, d.again(ctx, o, err)
+}
+
+// everybodyKnown reports whether every recipient's fate is known and no further
+// attempt would change it.
+func (d *Director) everybodyKnown(p Published) bool {
+	report, err := d.Report(p.Report)
+	final := []string{"sent", "corrected", "nothing", "rejected", "unclear"}
+	return err == nil && len(p.Outcomes) == len(report.Recipients) &&
+		!slices.ContainsFunc(p.Outcomes, func(o Outcome) bool { return !slices.Contains(final, o.Did) })
+}
+
+// begin writes down that something owed is begun. If the program dies over it, it
+// is tried again after the delay of a failure.
+func (d *Director) begin(ctx context.Context, o due.Owed) error {
+	d.Log.Info("owed", "job", o.Job, "period", o.Key, "why", o.Why)
+	next := extract.InstantOf(d.Now().Add(due.Delay(o.Attempts + 1)))
+	return d.set(ctx, o, state.Owed{Fate: state.OwedClaimed, Reason: "the program ended while it was at it", Attempts: o.Attempts + 1, NextAt: next})
+}
+
+// again writes down that something owed failed and when it is tried again. What
+// was only asked to stop did not fail, and goes on with the next start.
+func (d *Director) again(ctx context.Context, o due.Owed, err error) error {
+	to := state.Owed{Fate: state.OwedFailed, Reason: brief(err), Attempts: o.Attempts + 1}
+	to.NextAt = extract.InstantOf(d.Now().Add(due.Delay(to.Attempts)))
+	if ctx.Err() != nil {
+		to.Attempts, to.NextAt = o.Attempts, d.instant()
+	}
+	d.Log.Error("owed and not done", "job", o.Job, "period", o.Key, "attempts", to.Attempts, "again", to.NextAt, "error", err)
+	return d.set(ctx, o, to)
+}
+
+// brief is the first line of an error: the run has the rest.
+func brief(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
+}
+
+// set writes down what becomes of something owed, also when the work is asked to
+// stop. Something that came of no schedule is owed since now.
+func (d *Director) set(ctx context.Context, o due.Owed, to state.Owed) error {
+	to.Job, to.Period, to.Slot, to.AsOf, to.Changed = o.Job, o.Key, o.Slot, o.Period.To, d.instant()
+	if to.Slot == 0 {
+		to.Slot = to.Changed
+	}
+	return d.State.SetOwed(context.WithoutCancel(ctx), *d.lease, to)
+}
+
+// doneByHand writes down that a period was reported to everybody without being
+// owed: its schedule has nothing left to do for it.
+func (d *Director) doneByHand(ctx context.Context, p Published) error {
+	return d.set(ctx, due.Owed{Job: p.Report, Key: p.Period.Key(), Period: p.Period}, state.Owed{Fate: state.OwedDone, Run: p.Run})
+}
+
+// stale reports whether the sources were last read before the end of a period.
+func (d *Director) stale(ctx context.Context, o due.Owed) (bool, error) {
+	_, err := d.fresh(ctx, o.Period)
+	if errors.Is(err, ErrStale) {
+		return true, nil
+	}
+	return false, err
+}

@@ -1,0 +1,61 @@
+package jobs
+
+import (
+	"context"
+
+	"clientele/jobs/due"
+	"clientele/transform/state"
+)
+
+// readiness is what reports that need the sources read again have to know.
+type readiness struct {
+	err   error  // why they could not be read in this pass
+	waits string // why they are not read in this pass
+}
+
+// passRefresh reads the sources if that is owed, or needed by a report that is.
+func (d *Director) passRefresh(ctx context.Context, list []due.Owed, out *Pass) (readiness, error) {
+	for _, o := range list {
+		switch {
+		case o.Job != RefreshJob:
+		case o.Do == due.Wait:
+			return readiness{waits: "failed and is tried again at " + o.From.String()}, nil
+		case o.Do == due.Run:
+			return d.owedRefresh(ctx, o, out)
+		}
+	}
+	for _, o := range list {
+		if o.Job == RefreshJob || o.Do != due.Run {
+			continue
+		}
+		stale, err := d.stale(ctx, o)
+		if err != nil {
+			return readiness{}, err
+		}
+		if stale {
+			part := d.reading(ctx, due.Owed{Job: RefreshJob, Do: due.Run, Why: "the sources were last read before " + o.Period.Label() + " ended, which " + o.Job + " is to report"})
+			out.Parts = append(out.Parts, part)
+			return readiness{err: part.Err}, nil
+		}
+	}
+	return readiness{}, nil
+}
+
+// owedRefresh does a refresh that has a slot of its own in the ledger.
+func (d *Director) owedRefresh(ctx context.Context, o due.Owed, out *Pass) (readiness, error) {
+	if err := d.begin(ctx, o); err != nil {
+		return readiness{}, err
+	}
+	part := d.reading(ctx, o)
+	out.Parts = append(out.Parts, part)
+	if part.Err != nil {
+		return readiness{err: part.Err}, d.again(ctx, o, part.Err)
+	}
+	return readiness{}, d.set(ctx, o, state.Owed{Fate: state.OwedDone, Attempts: o.Attempts + 1, Run: part.Refreshed.Run})
+}
+
+func (d *Director) reading(ctx context.Context, o due.Owed) Part {
+	d.Log.Info("refresh", "why", o.Why)
+	r, err := d.Refresh(ctx)
+	return Part{Owed: o, Err: err, Refreshed: &r}
+}

@@ -1,0 +1,104 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/go-co-op/gocron/v2"
+	"github.com/google/uuid"
+
+	"clientele/transform/state"
+)
+
+// Serve does what is owed, every minute, until the context ends. Then it begins
+// nothing more, lets the letter on its way arrive, writes down where it stopped,
+// and returns nil. Trouble of any kind is logged and tried again; it ends Serve
+// only if another process took its place.
+func (d *Director) Serve(ctx context.Context) error {
+	if !d.Alone {
+		return d.serve(ctx, ctx)
+	}
+	lease, err := d.State.LockServe(ctx, d.Owner, d.instant(), leaseTime)
+	if err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	working, keep := d.keepLease(ctx, lease)
+	return errors.Join(d.serve(ctx, working), keep())
+}
+
+// serve ticks until the working context ends: as asked, or because somebody else
+// serves by now.
+func (d *Director) serve(asked, working context.Context) error {
+	b := beat{director: d, ctx: working}
+	clock, err := b.start()
+	if err != nil {
+		return fmt.Errorf("start the clock: %w", err)
+	}
+	<-working.Done()
+	d.Log.Info("stopping", "cause", context.Cause(working))
+	b.rest()
+	if err := clock.Shutdown(); err != nil {
+		d.Log.Warn("stop the clock", "error", err)
+	}
+	if asked.Err() == nil {
+		return fmt.Errorf("serve: %w", context.Cause(working))
+	}
+	return nil
+}
+
+// A beat is what happens at every tick of the clock.
+type beat struct {
+	director *Director
+	ctx      context.Context // of the work: the clock's own ends too abruptly
+	busy     sync.Mutex
+}
+
+// start begins to tick at once and at every full minute. The clock knows nothing
+// of what is owed, so that no rule of its own about zones and missed times counts.
+func (b *beat) start() (gocron.Scheduler, error) {
+	d := b.director
+	options := []gocron.SchedulerOption{gocron.WithLocation(time.UTC), gocron.WithLogger(d.Log)}
+	if d.clock != nil {
+		options = append(options, gocron.WithClock(d.clock))
+	}
+	clock, err := gocron.NewScheduler(options...)
+	if err != nil {
+		return nil, err
+	}
+	_, err = clock.NewJob(gocron.CronJob("* * * * *", false), gocron.NewTask(b.once),
+		gocron.WithName("what is owed"), gocron.WithSingletonMode(gocron.LimitModeReschedule), gocron.WithStartAt(gocron.WithStartImmediately()),
+		gocron.WithEventListeners(gocron.AfterJobRunsWithPanic(func(_ uuid.UUID, _ string, p any) { // without it a panic ends the process
+			d.Log.Error("panic", "panic", p)
+		})))
+	if err != nil {
+		return nil, errors.Join(err, clock.Shutdown())
+	}
+	clock.Start()
+	return clock, nil
+}
+
+// once does what is owed now.
+func (b *beat) once() {
+	b.busy.Lock()
+	defer b.busy.Unlock()
+	if b.ctx.Err() != nil {
+		return
+	}
+	d := b.director
+	_, err := d.caught(func() (any, error) { return d.RunDue(b.ctx) })
+	switch {
+	case errors.Is(err, state.ErrHeld):
+		d.Log.Info("another run is at work, waiting", "error", err)
+	case err != nil && b.ctx.Err() == nil:
+		d.Log.Error("what is owed was not done", "error", err)
+	}
+}
+
+// rest waits until nothing is being done. What comes after does nothing.
+func (b *beat) rest() {
+	b.busy.Lock()
+	defer b.busy.Unlock()
+}
