@@ -66,6 +66,17 @@ func checkDolibarrApart(t *testing.T, theirs *sql.DB, r *metrics.Results) {
 	same(t, "open amounts by customer", named(r, func(f *transform.Figures) string { return nonzero(f.Receivable.Value) }), asked(t, theirs,
 		`SELECT s.nom, CAST(SUM(GREATEST(0, f.total_ttc - f.paid)) AS DECIMAL(20, 2)) AS open FROM (`+remainders+`) f JOIN llx_societe s ON s.rowid = f.fk_soc
 		 WHERE f.type = 0 AND f.fk_statut = 1 GROUP BY s.rowid, s.nom HAVING open <> 0 ORDER BY s.nom`))
+	var over []string
+	for _, o := range r.Data.Overpaid {
+		over = append(over, strings.Join([]string{o.Invoice, cents(o.Gross), cents(o.Paid), cents(o.Credited)}, " | "))
+	}
+	same(t, "invoices paid beyond their amount", over, asked(t, theirs,
+		`SELECT f.facnumber, CAST(f.total_ttc AS DECIMAL(20, 2)), CAST(f.paid AS DECIMAL(20, 2)), CAST(f.credited AS DECIMAL(20, 2)) FROM (
+		 SELECT i.*, COALESCE((SELECT -SUM(c.total_ttc) FROM llx_facture c WHERE c.fk_facture_source = i.rowid AND c.type = 2), 0) AS credited FROM (`+remainders+`) i) f
+		 WHERE f.type = 0 AND f.paid + f.credited > f.total_ttc + 0.005 ORDER BY f.paid + f.credited - f.total_ttc DESC`))
+	if len(over) == 0 || !strings.HasPrefix(over[0], "FA1212-0021 | 610.60 | 1500.00") {
+		t.Errorf("the invoice of 610.60 with 1,500 paid is not named first: %v", over)
+	}
 }
 
 // remainders is every invoice with what was paid of it, as Dolibarr reckons what

@@ -32,6 +32,7 @@ func together(name string, rows []row) row {
 		add(&t.Net, r.Net)
 		add(&t.Ahead, r.Ahead)
 		add(&t.Lifetime, r.Lifetime)
+		add(&t.Receivable, r.Receivable)
 		add(&t.RevenueAtRisk, r.RevenueAtRisk)
 		add(&t.ProfitAtRisk, r.ProfitAtRisk)
 		t.Complaints += r.Complaints

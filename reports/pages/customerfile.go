@@ -51,6 +51,10 @@ func (b *book) fileColumns(marketing bool) []reports.Column[row] {
 		reports.Month("Since", "Month of the first order.", func(r row) time.Time { return r.First.Time() }).NoTotal(),
 		colLastOrder(), colOrders(), colRevenue().Bold(), colBefore(), colGrowth(),
 	}
+	if b.hasReceivables() {
+		cols = append(cols, reports.MoneyIf("Open invoices", "What is missing on invoices not fully paid, with tax, on the last day.",
+			func(r row) (Money, bool) { return known(r.Receivable) }).Sum())
+	}
 	cols = append(cols, b.fileMoney()...)
 	if b.hasProducts() {
 		cols = append(cols, colCategories())

@@ -102,12 +102,12 @@ func (b *book) apartTable() reports.Table[apartLine] {
 		lines = append(lines,
 			aside("After the period", d.Future, "Documents dated on or after the day after the period."),
 			aside("Lines of no order", d.Orphans, "Order lines whose order is missing or was kept aside: in no figure."),
-			aside("Prepayments", d.Deposits, "Deposits: no revenue."),
-			aside("Never to be paid", d.Abandoned, "Invoices given up: still revenue."),
+			b.own("Prepayments", d.Deposits, "Deposits: no revenue."),
+			b.own("Never to be paid", d.Abandoned, "Invoices given up: still revenue."),
 			aside("Lines disagree", d.Disagreeing, "Orders whose lines do not add up to their net value: the order's own value counts."),
 			apartLine{"No value", d.NoValue, true, 0, "", "Valid orders with neither a net value nor lines: they count as zero."})
 	}
-	return reports.Table[apartLine]{Title: "Where the money is, and what is in no figure", Key: "Apart", Rows: shown(lines), Columns: []reports.Column[apartLine]{
+	return reports.Table[apartLine]{Title: "Where the money is, and what is in no figure", Key: "Apart", Rows: append(shown(lines), b.owedLines()...), Columns: []reports.Column[apartLine]{
 		reports.Text("Line", "What is counted apart.", func(l apartLine) string { return l.name }).Width(24),
 		reports.Text("Currency", "Currency of the amount.", func(l apartLine) string { return l.in }),
 		reports.Wrap("What it means", "In words.", func(l apartLine) string { return l.help }),

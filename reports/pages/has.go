@@ -17,6 +17,10 @@ func (b *book) hasProducts() bool {
 
 func (b *book) hasSurveys() bool { return b.r.Satisfaction.Mean.N > 0 }
 
+func (b *book) hasReceivables() bool {
+	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Receivable.Known })
+}
+
 func (b *book) hasTickets() bool { return b.r.Service.Tickets.All()+b.r.Service.Before.All() > 0 }
 
 func (b *book) hasContracts() bool { return len(b.r.Contracts.Rows) > 0 }

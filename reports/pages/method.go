@@ -25,6 +25,9 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 			{b.apartTable()},
 		},
 	}
+	if len(b.r.Data.Overpaid) > 0 {
+		board.Bands = append(board.Bands, reports.Band{b.overpaidTable()})
+	}
 	if len(b.r.Profitability.Pools) > 0 {
 		board.Bands = append(board.Bands, reports.Band{b.poolTable()})
 	}

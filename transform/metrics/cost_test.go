@@ -214,6 +214,11 @@ func TestPaying(t *testing.T) {
 		return extract.Payment{Ref: ref("payment", n), Invoice: bill.ID, At: noon(ago), Amount: euros(amount)}
 	}
 	credit := extract.Invoice{Ref: ref("credit", 1), Type: extract.CreditNote, Status: extract.Valid, At: noon(60), Net: -euros(20), Corrects: bill.ID}
+	repaid := func(ago int, amount float64) extract.Payment {
+		p := pay(9, ago, amount)
+		p.Invoice = credit.ID
+		return p
+	}
 	for _, c := range []struct {
 		name     string
 		payments []extract.Payment
@@ -226,6 +231,7 @@ func TestPaying(t *testing.T) {
 		{"part paid is not paid", []extract.Payment{pay(1, 90, 60)}, nil, 60, 0},
 		{"a credit note pays too", []extract.Payment{pay(1, 90, 100)}, []extract.Invoice{credit}, 0, 40},
 		{"too much paid is not owed back here", []extract.Payment{pay(1, 80, 500)}, nil, 0, 20},
+		{"a credit note paid back is owed no more", []extract.Payment{pay(1, 90, 120), repaid(50, -20)}, []extract.Invoice{credit}, 0, 10},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			h := customer(1)
@@ -239,6 +245,21 @@ func TestPaying(t *testing.T) {
 			same(t, "days", row.DaysToPay, want)
 		})
 	}
+}
+
+func TestOverpaidInvoices(t *testing.T) {
+	bill := extract.Invoice{Ref: ref("invoice", 1), Type: extract.PlainInvoice, Status: extract.Valid, At: noon(100), Net: euros(520), Tax: extract.Some(euros(90.6))}
+	other := bill
+	other.Ref = ref("invoice", 2)
+	note := extract.Invoice{Ref: ref("credit", 1), Type: extract.CreditNote, Status: extract.Valid, At: noon(60), Net: -euros(1000), Corrects: bill.ID}
+	h := customer(1)
+	h.Invoices = []extract.Invoice{bill, other, note}
+	h.Payments = []extract.Payment{{Ref: ref("payment", 1), Invoice: bill.ID, At: noon(70), Amount: euros(1500)}, {Ref: ref("payment", 2), Invoice: other.ID, At: noon(70), Amount: euros(600)}}
+	row, r := only(t, h, transform.Ledger{}, Defaults())
+	same(t, "owed", row.Receivable, extract.Some(euros(10.6)))
+	same(t, "open invoices", r.Data.Open, Aside{Count: 1, Amount: euros(10.6)})
+	same(t, "overpaid invoices", r.Data.Over, Aside{Count: 1, Amount: euros(1889.4)})
+	same(t, "the overpaid one", r.Data.Overpaid[0], Overpaid{Customer: row.ID, Invoice: bill.ID, Gross: euros(610.6), Paid: euros(1500), Credited: euros(1000)})
 }
 
 func TestActivityWords(t *testing.T) {

@@ -56,6 +56,7 @@ func (c *cut) dataUsed(r *Results) Data {
 		}
 	}
 	d.CostKnown, d.MinutesRecorded = share(covered, sales), rate(known, all)
+	c.owed(&d)
 	if !c.whole {
 		d.Customers = int64(len(r.Rows))
 	}

@@ -13,13 +13,16 @@ type payments struct {
 	weighted int64 // gross amount times days from invoice to full payment, in whole units
 	amount   int64 // gross amount of those invoices, in whole units
 	open     Money // not yet paid as of the day
+	invoices int64 // of which that is
+	over     []Overpaid
 	billed   bool
 }
 
-// A change is what an invoice owed less from a day on.
+// A change is what an invoice owed less from a day on, paid or credited.
 type change struct {
-	day Day
-	by  Money
+	day    Day
+	by     Money
+	credit bool
 }
 
 // collect follows every invoice from its date to its payment. Payments and credit
@@ -39,31 +42,47 @@ func (f *fold) collect(l *life, h *transform.History) {
 			continue
 		}
 		l.paid.billed = true
-		f.follow(l, gross, rate, day, paid[extract.Ref{Source: inv.Source, ID: inv.ID}])
+		changes := paid[extract.Ref{Source: inv.Source, ID: inv.ID}]
+		open := f.follow(l, gross, rate, day, changes)
+		if open > 0 {
+			l.paid.open += open
+			l.paid.invoices++
+		} else if open < 0 {
+			l.paid.over = append(l.paid.over, overpaid(l.row.ID, inv.ID, gross, rate, changes))
+		}
 	}
 }
 
+// paidFor lists what was paid and credited of each invoice. What is paid back of a
+// credit note is owed again on the invoice the note corrects.
 func (f *fold) paidFor(h *transform.History) map[extract.Ref][]change {
-	paid := map[extract.Ref][]change{}
-	add := func(source, invoice string, at extract.Instant, by Money) {
+	paid, corrects := map[extract.Ref][]change{}, map[extract.Ref]string{}
+	add := func(source, invoice string, at extract.Instant, by Money, credit bool) {
 		if d := at.Day(f.zone); invoice != "" && d < f.win.asOf {
 			k := extract.Ref{Source: source, ID: invoice}
-			paid[k] = append(paid[k], change{d, by})
+			paid[k] = append(paid[k], change{d, by, credit})
+		}
+	}
+	for i := range h.Invoices {
+		if c := &h.Invoices[i]; c.Type == extract.CreditNote && c.Status == extract.Valid {
+			corrects[extract.Ref{Source: c.Source, ID: c.ID}] = c.Corrects
+			add(c.Source, c.Corrects, c.At, -(c.Net + c.Tax.Value), true)
 		}
 	}
 	for i := range h.Payments {
 		p := &h.Payments[i]
-		add(p.Source, p.Invoice, p.At, p.Amount)
-	}
-	for i := range h.Invoices {
-		if c := &h.Invoices[i]; c.Type == extract.CreditNote && c.Status == extract.Valid {
-			add(c.Source, c.Corrects, c.At, -(c.Net + c.Tax.Value))
+		invoice := p.Invoice
+		if of, note := corrects[extract.Ref{Source: p.Source, ID: invoice}]; note {
+			invoice = of
 		}
+		add(p.Source, invoice, p.At, p.Amount, false)
 	}
 	return paid
 }
 
-func (f *fold) follow(l *life, open Money, rate extract.Decimal, day Day, paid []change) {
+// follow lends an invoice's open amount from day to day and returns what is left of
+// it, below zero where too much was paid.
+func (f *fold) follow(l *life, open Money, rate extract.Decimal, day Day, paid []change) Money {
 	slices.SortStableFunc(paid, func(a, b change) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.by, b.by)) })
 	gross, from := open, day
 	lend := func(to Day) {
@@ -85,5 +104,5 @@ func (f *fold) follow(l *life, open Money, rate extract.Decimal, day Day, paid [
 		open -= by
 	}
 	lend(f.win.asOf)
-	l.paid.open += max(open, 0)
+	return open
 }

@@ -12,6 +12,9 @@ type Data struct {
 	NoValue             int64                        // valid orders with neither a net value nor lines: they count as zero
 	Deposits            Aside                        // prepayments, no revenue
 	Abandoned           Aside                        // invoices nobody will pay: still revenue
+	Open                Aside                        // customers' invoices not fully paid: what is missing, with tax
+	Over                Aside                        // customers' invoices paid beyond their amount: what was too much, with tax
+	Overpaid            []Overpaid                   // the largest of them
 	Orphans             Aside                        // order lines whose order is not there: set by who deals the documents out
 	Future              Aside                        // documents dated on or after the as-of day
 	NotSales            int64                        // draft, cancelled and returned documents
