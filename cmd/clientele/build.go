@@ -81,28 +81,39 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 }
 
 func (p *program) openStores(ctx context.Context, c *config.Config, d *jobs.Director) error {
-	path, err := storePath(ctx, c, "state", c.Stores.State)
-	if err != nil {
+	var err error
+	if d.State, err = openState(ctx, c); err != nil {
 		return err
 	}
-	if d.State, err = state.Open(ctx, path); err != nil {
-		return err
-	}
-	if path, err = storePath(ctx, c, "warehouse", c.Stores.Warehouse); err == nil {
-		d.Warehouse, err = warehouse.Open(ctx, store.File(path), "")
-	}
-	if err != nil {
+	if d.Warehouse, err = openWarehouse(ctx, c); err != nil {
 		return errors.Join(err, d.State.Close())
 	}
 	return nil
 }
 
-// storePath returns the file of a store.
-func storePath(ctx context.Context, c *config.Config, name string, s config.Store) (string, error) {
-	if s.Driver != config.SQLite {
-		return "", configError{fmt.Errorf("stores.%s of %s: this release keeps its stores in SQLite files: write a path", name, c.File)}
+func openState(ctx context.Context, c *config.Config) (*state.DB, error) {
+	o, err := storeOptions(ctx, c, "state", c.Stores.State)
+	if err != nil {
+		return nil, err
 	}
-	return c.DSN(ctx, s.Driver, s.DSN)
+	return state.Open(ctx, o)
+}
+
+func openWarehouse(ctx context.Context, c *config.Config) (*warehouse.DB, error) {
+	o, err := storeOptions(ctx, c, "warehouse", c.Stores.Warehouse)
+	if err != nil {
+		return nil, err
+	}
+	return warehouse.Open(ctx, o, "")
+}
+
+// storeOptions says where a store is.
+func storeOptions(ctx context.Context, c *config.Config, name string, s config.Store) (store.Options, error) {
+	dsn, err := c.DSN(ctx, s.Driver, s.DSN)
+	if err != nil {
+		return store.Options{}, configError{fmt.Errorf("stores.%s.dsn of %s: %w", name, c.File, err)}
+	}
+	return store.Options{Driver: s.Driver, DSN: dsn}, nil
 }
 
 func sources(ctx context.Context, c *config.Config) ([]jobs.Source, error) {

@@ -9,6 +9,7 @@ import (
 	"clientele/extract/source"
 	"clientele/jobs"
 	"clientele/transform/state"
+	"clientele/transform/store"
 )
 
 // The exit codes, which ops script against. docs/operations.md says what to do.
@@ -18,7 +19,7 @@ const (
 	exitPartial     = 3   // some recipients were not reached
 	exitStopped     = 4   // a check stopped the run before anything was sent
 	exitStale       = 5   // the last refresh is older than the period asked for
-	exitUnreachable = 10  // a source cannot be reached
+	exitUnreachable = 10  // a source or a store cannot be reached
 	exitHeld        = 11  // another run is at work
 	exitMail        = 12  // mail cannot be handed over at all
 	exitConfig      = 20  // the configuration is wrong; running again will not help
@@ -55,11 +56,11 @@ func codeOf(ctx context.Context, err error) int {
 	switch {
 	case errors.As(err, &usage):
 		return exitUsage
-	case errors.As(err, &problems), errors.As(err, &unusable):
+	case errors.As(err, &problems), errors.As(err, &unusable), errors.Is(err, store.ErrConfig):
 		return exitConfig
 	case errors.Is(err, state.ErrHeld):
 		return exitHeld
-	case errors.Is(err, source.ErrUnreachable):
+	case errors.Is(err, source.ErrUnreachable), errors.Is(err, store.ErrUnreachable):
 		return exitUnreachable
 	case errors.Is(err, jobs.ErrPartial):
 		return exitPartial

@@ -47,11 +47,7 @@ func (p *program) withState(ctx context.Context, look func(context.Context, *sta
 	if err != nil {
 		return err
 	}
-	path, err := storePath(ctx, c, "state", c.Stores.State)
-	if err != nil {
-		return err
-	}
-	s, err := state.Open(ctx, path)
+	s, err := openState(ctx, c)
 	if err != nil {
 		return err
 	}

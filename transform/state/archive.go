@@ -80,7 +80,7 @@ func (db *DB) SaveKeyFigures(ctx context.Context, run transform.Run, report stri
 		if _, err := s.exec(ctx, "figures-delete", report, scope.Territory, scope.Rep, period); err != nil {
 			return err
 		}
-		_, err := s.each(ctx, "figures-insert", len(names), func(i int) []any {
+		_, err := s.each(ctx, "figures-insert", ", ", len(names), func(i int) []any {
 			return []any{report, scope.Territory, scope.Rep, period, names[i], figures[names[i]]}
 		})
 		return err

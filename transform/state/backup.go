@@ -5,11 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+
+	"clientele/transform/store"
 )
 
-// Backup writes a consistent copy to a file that must not exist yet. It may run
-// while others write. The copy appears under its name only when it is whole. To
-// restore, put it in the store's place while nothing runs.
+// Backup writes the whole store, as it is at one moment, to an SQLite file that
+// must not exist yet, whatever engine the store lives in. It may run while others
+// write. The file appears under its name only when it is whole, can be read by its
+// owner only, and holds a manifest by which Restore knows that it still is.
 func (db *DB) Backup(ctx context.Context, to string) error {
 	if err := db.backup(ctx, to); err != nil {
 		return fmt.Errorf("back up state to %s: %w", to, err)
@@ -21,20 +25,44 @@ func (db *DB) backup(ctx context.Context, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return errors.New("the file exists; name a new one")
 	}
-	part := to + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
+	f, err := os.CreateTemp(filepath.Dir(to), filepath.Base(to)+".*.part")
+	if err != nil {
 		return err
 	}
-	if err := private(part); err != nil {
-		return err
-	}
-	if _, err := db.sql.ExecContext(ctx, copyInto, part); err != nil {
+	part := f.Name()
+	if err := errors.Join(f.Close(), db.copyTo(ctx, part), flush(part)); err != nil {
 		return errors.Join(err, os.Remove(part))
 	}
-	if err := flush(part); err != nil {
+	return os.Rename(part, to)
+}
+
+// copyTo fills an empty file.
+func (db *DB) copyTo(ctx context.Context, part string) error {
+	to, err := Open(ctx, store.File(part))
+	if err != nil {
 		return err
 	}
-	return os.Rename(part, to)
+	err = db.look(ctx, func(from session) error {
+		return to.write(ctx, func(into session) error { return transfer(ctx, from, into) })
+	})
+	if err == nil {
+		_, err = to.on.Writes.ExecContext(ctx, "PRAGMA journal_mode = DELETE") // one file, with none beside it
+	}
+	return errors.Join(err, to.Close())
+}
+
+// transfer copies all rows into an empty file and writes what they are into its
+// manifest.
+func transfer(ctx context.Context, from, into session) error {
+	kept, err := kept(ctx, into)
+	if err != nil {
+		return err
+	}
+	sealed, err := copyAll(ctx, kept, from, into)
+	if err != nil {
+		return err
+	}
+	return seal(ctx, into, sealed)
 }
 
 func flush(path string) error {

@@ -50,17 +50,19 @@ func TestDecide(t *testing.T) {
 }
 
 func TestRerunOfAnAcceptedEditionSendsNothing(t *testing.T) {
-	ctx, db := t.Context(), open(t)
-	d := letter("ann", 1, begin(t, db))
-	for range 3 {
-		previous, err := db.Previous(ctx, d.Key)
-		must(t, err)
-		if a := Decide(previous, d.Edition, Options{}); a.Do == Send {
-			must(t, db.Plan(ctx, d, minute))
-			advance(t, db, d, toAccepted()...)
+	engines(t, func(t *testing.T, e engine) {
+		ctx, db := t.Context(), open(t, e)
+		d := letter("ann", 1, begin(t, db))
+		for range 3 {
+			previous, err := db.Previous(ctx, d.Key)
+			must(t, err)
+			if a := Decide(previous, d.Edition, Options{}); a.Do == Send {
+				must(t, db.Plan(ctx, d, minute))
+				advance(t, db, d, toAccepted()...)
+			}
 		}
-	}
-	if life, err := db.Steps(ctx, d.Key); err != nil || len(life) != 6 {
-		t.Errorf("%d steps, want 6: %v", len(life), err)
-	}
+		if life, err := db.Steps(ctx, d.Key); err != nil || len(life) != 6 {
+			t.Errorf("%d steps, want 6: %v", len(life), err)
+		}
+	})
 }

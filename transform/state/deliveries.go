@@ -8,6 +8,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/store"
 )
 
 // Plan claims a delivery for the run it names, before anything is rendered or
@@ -22,7 +23,7 @@ func (db *DB) Plan(ctx context.Context, d Delivery, now extract.Instant) error {
 		if err := s.inTurn(ctx, d.Key); err != nil {
 			return err
 		}
-		if err := s.put(ctx, "delivery-insert", d); isDuplicate(err) {
+		if err := s.put(ctx, "delivery-insert", d); store.IsDuplicate(err) {
 			return ErrClaimed
 		} else if err != nil {
 			return err

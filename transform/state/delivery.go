@@ -122,7 +122,7 @@ func (d *Delivery) learn(with Details) {
 	d.LetterSHA256 = or(with.LetterSHA256, d.LetterSHA256)
 	d.Size = or(with.Size, d.Size)
 	if with.Code != 0 || with.Answer != "" {
-		d.Code, d.Answer = with.Code, with.Answer
+		d.Code, d.Answer = with.Code, readable(with.Answer)
 	}
 }
 

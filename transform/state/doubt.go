@@ -15,6 +15,7 @@ func (db *DB) Doubt(ctx context.Context, run transform.Run, now extract.Instant)
 	var doubtful []Delivery
 	err := db.writeFor(ctx, run, func(s session) error {
 		var open []Delivery
+		doubtful = nil
 		if err := s.named(ctx, &open, "delivery-list", Filter{State: Committing}); err != nil {
 			return err
 		}

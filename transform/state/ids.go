@@ -54,7 +54,7 @@ func (db *DB) IDs(ctx context.Context) (Crosswalk, error) {
 		Customer   transform.CustomerID
 	}
 	var ids []idRow
-	err := db.write(ctx, func(s session) error { // one transaction, so that both lists are of one moment
+	err := db.look(ctx, func(s session) error { // both lists are of one moment
 		return errors.Join(s.list(ctx, &links, "xref-list"), s.list(ctx, &ids, "id-list"))
 	})
 	if err != nil {
@@ -75,7 +75,7 @@ func (db *DB) IDs(ctx context.Context) (Crosswalk, error) {
 // Resolve follows the forwarding of an id and returns the id to look for now. It
 // is live unless every record of the customer is gone.
 func (db *DB) Resolve(ctx context.Context, id transform.CustomerID) (now transform.CustomerID, live bool, err error) {
-	err = db.write(ctx, func(s session) error {
+	err = db.look(ctx, func(s session) error {
 		seen := map[transform.CustomerID]bool{}
 		for now = id; !seen[now]; {
 			seen[now] = true

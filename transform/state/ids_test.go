@@ -1,11 +1,11 @@
 package state
 
 import (
-	"path/filepath"
 	"testing"
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/store"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -29,155 +29,176 @@ func two(t *testing.T, db *DB) (a, b transform.CustomerID) {
 }
 
 func TestIDsComeBackAsSaved(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "state.db")
-	db := openAt(t, path)
-	a, b := two(t, db)
-	must(t, db.Close())
-	got, err := openAt(t, path).IDs(t.Context())
-	must(t, err)
-	want := Crosswalk{
-		Current: map[extract.Ref]transform.CustomerID{ref("a"): a, ref("a2"): a, ref("b"): b},
-		Born:    map[transform.CustomerID]Birth{a: {ref("a"), 0, 1}, b: {ref("b"), 0, 1}},
-		Retired: map[transform.CustomerID]transform.CustomerID{},
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-	if !got.Used(a) || got.Used("0000000000000") {
-		t.Error("Used does not tell given ids from others")
-	}
+	engines(t, func(t *testing.T, e engine) {
+		path := e.fresh(t)
+		db := openAt(t, path)
+		a, b := two(t, db)
+		must(t, db.Close())
+		got, err := openAt(t, path).IDs(t.Context())
+		must(t, err)
+		want := Crosswalk{
+			Current: map[extract.Ref]transform.CustomerID{ref("a"): a, ref("a2"): a, ref("b"): b},
+			Born:    map[transform.CustomerID]Birth{a: {ref("a"), 0, 1}, b: {ref("b"), 0, 1}},
+			Retired: map[transform.CustomerID]transform.CustomerID{},
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
+		if !got.Used(a) || got.Used("0000000000000") {
+			t.Error("Used does not tell given ids from others")
+		}
+	})
 }
 
 func TestMergedIDForwardsAndRevives(t *testing.T) {
-	ctx, db := t.Context(), open(t)
-	a, b := two(t, db)
-	must(t, db.SaveIDs(ctx, begin(t, db), Changes{
-		Links:  []Assigned{{ref("b"), a}},
-		Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: b, Into: a, Reason: "same e-mail"}},
-	}))
-	for _, id := range []transform.CustomerID{a, b} {
-		if now, live, err := db.Resolve(ctx, id); now != a || !live || err != nil {
-			t.Errorf("%s resolves to %s %v %v, want %s", id, now, live, err, a)
+	engines(t, func(t *testing.T, e engine) {
+		ctx, db := t.Context(), open(t, e)
+		a, b := two(t, db)
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
+			Links:  []Assigned{{ref("b"), a}},
+			Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: b, Into: a, Reason: "same e-mail"}},
+		}))
+		for _, id := range []transform.CustomerID{a, b} {
+			if now, live, err := db.Resolve(ctx, id); now != a || !live || err != nil {
+				t.Errorf("%s resolves to %s %v %v, want %s", id, now, live, err, a)
+			}
 		}
-	}
-	ids, err := db.IDs(ctx)
-	must(t, err)
-	if ids.Retired[b] != a || !ids.Used(b) {
-		t.Errorf("retired: %v", ids.Retired)
-	}
-	must(t, db.SaveIDs(ctx, begin(t, db), Changes{
-		Links:  []Assigned{{ref("b"), b}},
-		Events: []transform.IDEvent{{Kind: transform.IDRevived, ID: b, Reason: "split again"}},
-	}))
-	if now, live, err := db.Resolve(ctx, b); now != b || !live || err != nil {
-		t.Errorf("%s resolves to %s %v %v", b, now, live, err)
-	}
-	events, err := db.Events(ctx, b)
-	must(t, err)
-	want := []Event{
-		{1, transform.IDEvent{Kind: transform.IDMinted, ID: b, Reason: "new"}},
-		{2, transform.IDEvent{Kind: transform.IDMerged, ID: b, Into: a, Reason: "same e-mail"}},
-		{3, transform.IDEvent{Kind: transform.IDRevived, ID: b, Reason: "split again"}},
-	}
-	if diff := cmp.Diff(want, events); diff != "" {
-		t.Error(diff)
-	}
-	if events, _ = db.Events(ctx, a); len(events) != 2 {
-		t.Errorf("the survivor's life lacks the merge: %v", events)
-	}
+		ids, err := db.IDs(ctx)
+		must(t, err)
+		if ids.Retired[b] != a || !ids.Used(b) {
+			t.Errorf("retired: %v", ids.Retired)
+		}
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
+			Links:  []Assigned{{ref("b"), b}},
+			Events: []transform.IDEvent{{Kind: transform.IDRevived, ID: b, Reason: "split again"}},
+		}))
+		if now, live, err := db.Resolve(ctx, b); now != b || !live || err != nil {
+			t.Errorf("%s resolves to %s %v %v", b, now, live, err)
+		}
+		events, err := db.Events(ctx, b)
+		must(t, err)
+		want := []Event{
+			{1, transform.IDEvent{Kind: transform.IDMinted, ID: b, Reason: "new"}},
+			{2, transform.IDEvent{Kind: transform.IDMerged, ID: b, Into: a, Reason: "same e-mail"}},
+			{3, transform.IDEvent{Kind: transform.IDRevived, ID: b, Reason: "split again"}},
+		}
+		if diff := cmp.Diff(want, events); diff != "" {
+			t.Error(diff)
+		}
+		if events, _ = db.Events(ctx, a); len(events) != 2 {
+			t.Errorf("the survivor's life lacks the merge: %v", events)
+		}
+	})
 }
 
 func TestForwardingIsFollowedToItsEnd(t *testing.T) {
-	ctx, db := t.Context(), open(t)
-	a, b := two(t, db)
-	c, mintC := born("c")
-	must(t, db.SaveIDs(ctx, begin(t, db), Changes{
-		Links: []Assigned{{ref("a"), c}, {ref("a2"), c}, {ref("c"), c}}, Minted: []Minted{mintC},
-		Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: a, Into: c}},
-	}))
-	must(t, db.SaveIDs(ctx, begin(t, db), Changes{
-		Links:  []Assigned{{ref("a"), b}, {ref("a2"), b}, {ref("c"), b}},
-		Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: c, Into: b}},
-	}))
-	if now, live, err := db.Resolve(ctx, a); now != b || !live || err != nil {
-		t.Errorf("resolves to %s %v %v, want %s", now, live, err, b)
-	}
-	must(t, db.SaveIDs(ctx, begin(t, db), Changes{
-		Links:  []Assigned{{Ref: ref("a")}, {Ref: ref("a2")}, {Ref: ref("b")}, {Ref: ref("c")}},
-		Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: b}},
-	}))
-	if now, live, err := db.Resolve(ctx, a); now != b || live || err != nil {
-		t.Errorf("resolves to %s %v %v, want %s, gone", now, live, err, b)
-	}
-	_, _, err := db.Resolve(ctx, "0000000000000")
-	wants(t, err, ErrUnknownID)
+	engines(t, func(t *testing.T, e engine) {
+		ctx, db := t.Context(), open(t, e)
+		a, b := two(t, db)
+		c, mintC := born("c")
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
+			Links: []Assigned{{ref("a"), c}, {ref("a2"), c}, {ref("c"), c}}, Minted: []Minted{mintC},
+			Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: a, Into: c}},
+		}))
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
+			Links:  []Assigned{{ref("a"), b}, {ref("a2"), b}, {ref("c"), b}},
+			Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: c, Into: b}},
+		}))
+		if now, live, err := db.Resolve(ctx, a); now != b || !live || err != nil {
+			t.Errorf("resolves to %s %v %v, want %s", now, live, err, b)
+		}
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
+			Links:  []Assigned{{Ref: ref("a")}, {Ref: ref("a2")}, {Ref: ref("b")}, {Ref: ref("c")}},
+			Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: b}},
+		}))
+		if now, live, err := db.Resolve(ctx, a); now != b || live || err != nil {
+			t.Errorf("resolves to %s %v %v, want %s, gone", now, live, err, b)
+		}
+		_, _, err := db.Resolve(ctx, "0000000000000")
+		wants(t, err, ErrUnknownID)
+	})
 }
 
 func TestSaveIDsRefuses(t *testing.T) {
-	a, mintA := born("a")
-	b, _ := born("b")
-	c, mintC := born("c")
-	for name, changes := range map[string]Changes{
-		"an id given twice":                  {Minted: []Minted{mintA}},
-		"a record of an id never born":       {Links: []Assigned{{ref("x"), c}}},
-		"a record of a retired id":           {Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: a}}},
-		"a customer without a record":        {Minted: []Minted{mintC}},
-		"a customer whose records went away": {Links: []Assigned{{ref("b"), a}}},
-		"to revive the living":               {Events: []transform.IDEvent{{Kind: transform.IDRevived, ID: a}}},
-		"to retire the unknown":              {Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: c}}},
-		"an event nobody knows":              {Events: []transform.IDEvent{{Kind: "marry", ID: a, Into: b}}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			db := open(t)
-			two(t, db)
-			before, err := db.IDs(t.Context())
-			must(t, err)
-			if err := db.SaveIDs(t.Context(), begin(t, db), changes); err == nil {
-				t.Fatal("was saved")
-			}
-			after, err := db.IDs(t.Context())
-			must(t, err)
-			if diff := cmp.Diff(before, after); diff != "" {
-				t.Error("something of it stayed", diff)
-			}
-		})
-	}
+	engines(t, func(t *testing.T, e engine) {
+		a, mintA := born("a")
+		b, _ := born("b")
+		c, mintC := born("c")
+		for name, changes := range map[string]Changes{
+			"an id given twice":                  {Minted: []Minted{mintA}},
+			"a record of an id never born":       {Links: []Assigned{{ref("x"), c}}},
+			"a record of a retired id":           {Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: a}}},
+			"a customer without a record":        {Minted: []Minted{mintC}},
+			"a customer whose records went away": {Links: []Assigned{{ref("b"), a}}},
+			"to revive the living":               {Events: []transform.IDEvent{{Kind: transform.IDRevived, ID: a}}},
+			"to retire the unknown":              {Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: c}}},
+			"an event nobody knows":              {Events: []transform.IDEvent{{Kind: "marry", ID: a, Into: b}}},
+		} {
+			t.Run(name, func(t *testing.T) {
+				db := open(t, e)
+				two(t, db)
+				before, err := db.IDs(t.Context())
+				must(t, err)
+				if err := db.SaveIDs(t.Context(), begin(t, db), changes); err == nil {
+					t.Fatal("was saved")
+				}
+				after, err := db.IDs(t.Context())
+				must(t, err)
+				if diff := cmp.Diff(before, after); diff != "" {
+					t.Error("something of it stayed", diff)
+				}
+			})
+		}
+	})
 }
 
 func TestIDIsNeverGivenAgainEvenAfterRetiring(t *testing.T) {
-	ctx, db := t.Context(), open(t)
-	_, b := two(t, db)
-	must(t, db.SaveIDs(ctx, begin(t, db), Changes{
-		Links: []Assigned{{Ref: ref("b")}}, Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: b}},
-	}))
-	_, mintB := born("b")
-	wants(t, db.SaveIDs(ctx, begin(t, db), Changes{Links: []Assigned{{ref("b"), b}}, Minted: []Minted{mintB}}), ErrUsed)
+	engines(t, func(t *testing.T, e engine) {
+		ctx, db := t.Context(), open(t, e)
+		_, b := two(t, db)
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
+			Links: []Assigned{{Ref: ref("b")}}, Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: b}},
+		}))
+		_, mintB := born("b")
+		wants(t, db.SaveIDs(ctx, begin(t, db), Changes{Links: []Assigned{{ref("b"), b}}, Minted: []Minted{mintB}}), ErrUsed)
+	})
 }
 
 func TestSaveIDsTwiceInOneRunKeepsBothLogs(t *testing.T) {
-	ctx, db := t.Context(), open(t)
-	a, _ := two(t, db)
-	run := begin(t, db)
-	for range 2 {
-		must(t, db.SaveIDs(ctx, run, Changes{Events: []transform.IDEvent{{Kind: transform.IDSplit, ID: a}}}))
-	}
-	if events, err := db.Events(ctx, a); err != nil || len(events) != 3 {
-		t.Errorf("%d events, want 3: %v", len(events), err)
-	}
+	engines(t, func(t *testing.T, e engine) {
+		ctx, db := t.Context(), open(t, e)
+		a, _ := two(t, db)
+		run := begin(t, db)
+		for range 2 {
+			must(t, db.SaveIDs(ctx, run, Changes{Events: []transform.IDEvent{{Kind: transform.IDSplit, ID: a}}}))
+		}
+		if events, err := db.Events(ctx, a); err != nil || len(events) != 3 {
+			t.Errorf("%d events, want 3: %v", len(events), err)
+		}
+	})
 }
 
 func BenchmarkSaveIDs(b *testing.B) {
+	for _, e := range []engine{store.SQLite, store.MySQL} {
+		b.Run(string(e), func(b *testing.B) { benchmarkSaveIDs(b, e) })
+	}
+}
+
+func benchmarkSaveIDs(b *testing.B, e engine) {
 	c := Changes{}
 	for i := range 10_000 {
 		id, m := born(named(i))
 		c.Minted, c.Links = append(c.Minted, m), append(c.Links, Assigned{ref(named(i)), id})
+		c.Events = append(c.Events, transform.IDEvent{Kind: transform.IDMinted, ID: id, Reason: "new"})
 	}
 	for b.Loop() {
-		db, err := Open(b.Context(), filepath.Join(b.TempDir(), "state.db"))
+		b.StopTimer()
+		db, err := Open(b.Context(), e.fresh(b))
 		if err != nil {
 			b.Fatal(err)
 		}
 		run, err := db.StartRun(b.Context(), Run{})
+		b.StartTimer()
 		if err == nil {
 			err = db.SaveIDs(b.Context(), run, c)
 		}

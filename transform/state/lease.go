@@ -87,10 +87,13 @@ func (db *DB) lock(ctx context.Context, name, owner string, now extract.Instant,
 // Renew prolongs a lease. ErrLost if another took it over; the holder must stop.
 func (db *DB) Renew(ctx context.Context, l Lease, now extract.Instant, ttl time.Duration) (Lease, error) {
 	l.Expires = after(now, ttl)
-	n, err := db.read().exec(ctx, "lease-renew", l.Expires, l.Name, l.Fence)
-	if err == nil && n == 0 {
-		err = ErrLost
-	}
+	err := db.write(ctx, func(s session) error {
+		if err := s.holds(ctx, l); err != nil {
+			return err
+		}
+		_, err := s.exec(ctx, "lease-renew", l.Expires, l.Name, l.Fence)
+		return err
+	})
 	if err != nil {
 		return Lease{}, fmt.Errorf("renew the lease of %s: %w", l.Owner, err)
 	}
@@ -99,10 +102,13 @@ func (db *DB) Renew(ctx context.Context, l Lease, now extract.Instant, ttl time.
 
 // Unlock gives a lease back. ErrLost if it was no longer held.
 func (db *DB) Unlock(ctx context.Context, l Lease) error {
-	n, err := db.read().exec(ctx, "lease-end", l.Name, l.Fence)
-	if err == nil && n == 0 {
-		err = ErrLost
-	}
+	err := db.write(ctx, func(s session) error {
+		n, err := s.exec(ctx, "lease-end", l.Name, l.Fence)
+		if err == nil && n == 0 {
+			err = ErrLost
+		}
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("give back the lease of %s: %w", l.Owner, err)
 	}

@@ -58,7 +58,11 @@ func (db *DB) Model(ctx context.Context, name string, version int64) (m Model, f
 
 // SetMeta remembers a value under a name.
 func (db *DB) SetMeta(ctx context.Context, name, value string) error {
-	if _, err := db.read().exec(ctx, "meta-set", name, value); err != nil {
+	err := db.write(ctx, func(s session) error {
+		_, err := s.exec(ctx, "meta-set", name, value)
+		return err
+	})
+	if err != nil {
 		return fmt.Errorf("remember %s: %w", name, err)
 	}
 	return nil

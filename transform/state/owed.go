@@ -60,6 +60,7 @@ func (db *DB) SetOwed(ctx context.Context, l Lease, o Owed) error {
 		if err := s.holds(ctx, l); err != nil {
 			return err
 		}
+		o.Reason = readable(o.Reason)
 		return s.put(ctx, "owed-set", o)
 	})
 	if err != nil {

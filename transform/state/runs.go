@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -57,7 +58,7 @@ func (db *DB) StartRun(ctx context.Context, r Run) (transform.Run, error) {
 		if _, err := s.get(ctx, &highest, "run-highest"); err != nil {
 			return err
 		}
-		r.ID, r.Status = max(highest, r.After)+1, Running
+		r.ID, r.Status, r.Args = max(highest, r.After)+1, Running, readable(r.Args)
 		if err := s.put(ctx, "run-insert", r); err != nil {
 			return err
 		}
@@ -71,6 +72,9 @@ func (db *DB) StartRun(ctx context.Context, r Run) (transform.Run, error) {
 	}
 	return r.ID, nil
 }
+
+// readable makes strangers' words fit for a store that keeps nothing but UTF-8.
+func readable(text string) string { return strings.ToValidUTF8(text, "\uFFFD") }
 
 // Stage writes down that a run came to a stage.
 func (db *DB) Stage(ctx context.Context, run transform.Run, name string, at extract.Instant) error {
@@ -89,10 +93,13 @@ func (db *DB) FinishRun(ctx context.Context, run transform.Run, status, why stri
 	if !slices.Contains([]string{OK, Failed, Partial, HeldBack, Interrupted}, status) {
 		return fmt.Errorf("finish run %d: no run ends as %q", run, status)
 	}
-	n, err := db.read().exec(ctx, "run-finish", status, why, details, finished, run, Running)
-	if err == nil && n == 0 {
-		err = errors.New("it is not running")
-	}
+	err := db.write(ctx, func(s session) error {
+		n, err := s.exec(ctx, "run-finish", status, readable(why), readable(details), finished, run, Running)
+		if err == nil && n == 0 {
+			err = errors.New("it is not running")
+		}
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("finish run %d: %w", run, err)
 	}

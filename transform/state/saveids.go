@@ -7,6 +7,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/store"
 )
 
 // ErrUsed means that an id was to be given a second time.
@@ -51,14 +52,29 @@ func (db *DB) SaveIDs(ctx context.Context, run transform.Run, c Changes) error {
 }
 
 func (s session) mint(ctx context.Context, run transform.Run, c Changes) error {
-	at, err := s.each(ctx, "id-insert", len(c.Minted), func(i int) []any {
+	from, err := s.each(ctx, "id-insert", ", ", len(c.Minted), func(i int) []any {
 		m := c.Minted[i]
 		return []any{m.ID, m.Founder.Source, m.Founder.ID, m.N, run}
 	})
-	if isDuplicate(err) {
-		return fmt.Errorf("customer %s: %w", c.Minted[at].ID, ErrUsed)
+	if store.IsDuplicate(err) {
+		return s.used(ctx, c.Minted[from:])
 	}
 	return err
+}
+
+// used names the first of some ids that was given before; without one, an id stands
+// among them twice.
+func (s session) used(ctx context.Context, minted []Minted) error {
+	for _, m := range minted {
+		var n int
+		if _, err := s.get(ctx, &n, "id-count", m.ID); err != nil {
+			return err
+		}
+		if n > 0 {
+			return fmt.Errorf("customer %s: %w", m.ID, ErrUsed)
+		}
+	}
+	return ErrUsed
 }
 
 func (s session) assign(ctx context.Context, run transform.Run, c Changes) error {
@@ -70,13 +86,13 @@ func (s session) assign(ctx context.Context, run transform.Run, c Changes) error
 			set = append(set, l)
 		}
 	}
-	_, err := s.each(ctx, "xref-delete", len(gone), func(i int) []any {
+	_, err := s.each(ctx, "xref-delete", " OR ", len(gone), func(i int) []any {
 		return []any{gone[i].Source, gone[i].ID}
 	})
 	if err != nil {
 		return err
 	}
-	_, err = s.each(ctx, "xref-set", len(set), func(i int) []any {
+	_, err = s.each(ctx, "xref-set", ", ", len(set), func(i int) []any {
 		return []any{set[i].Source, set[i].ID, set[i].Customer, run}
 	})
 	return err
@@ -112,7 +128,7 @@ func (s session) log(ctx context.Context, run transform.Run, c Changes) error {
 	if _, err := s.get(ctx, &highest, "event-highest", run); err != nil {
 		return err
 	}
-	_, err := s.each(ctx, "event-insert", len(c.Events), func(i int) []any {
+	_, err := s.each(ctx, "event-insert", ", ", len(c.Events), func(i int) []any {
 		e := c.Events[i]
 		return []any{run, highest + i + 1, e.Kind, e.ID, e.Into, e.Reason}
 	})

@@ -2,77 +2,84 @@ package state
 
 import (
 	"context"
+	"embed"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 
 	"clientele/transform"
+	"clientele/transform/store"
 )
 
 // ErrNewer means that a newer version of the program has changed the store.
 var ErrNewer = errors.New("the store was written by a newer version of the program")
 
+//go:embed schema queries/*.sql
+var files embed.FS
+
+// schema asks an SQLite file for a journal that survives a power cut and for
+// waiting instead of failing while another process writes. Whoever holds rows of a
+// server and says nothing for two minutes is taken for dead.
+func schema() store.Schema {
+	return store.Schema{
+		FS: files, Table: "state_schema", Newer: ErrNewer, Idle: 2 * time.Minute,
+		Pragmas:     []string{"busy_timeout(20000)", "journal_mode(WAL)", "synchronous(FULL)"},
+		ReadPragmas: []string{"busy_timeout(20000)"},
+	}
+}
+
 // DB is an open state store. It is safe for concurrent use.
 type DB struct {
-	path    string
-	sql     *sqlx.DB
+	name    string // for people
+	on      *store.DB
 	queries map[string]string
 }
 
-// Open opens the embedded store in a file, makes it where there is none, and
-// brings its schema up to date. Nobody but the owner may read the file. A schema
-// newer than the program is left alone: ErrNewer.
-func Open(ctx context.Context, path string) (*DB, error) {
-	wrap := func(err error) error { return fmt.Errorf("open state %s: %w", path, err) }
-	queries, err := loadQueries()
+// Open opens the store, makes it where there is none, and brings its schema up to
+// date. Nobody but the owner may read the file of an embedded one. A schema newer
+// than the program is left alone: ErrNewer.
+func Open(ctx context.Context, o store.Options) (*DB, error) {
+	wrap := func(err error) error { return fmt.Errorf("open state %s: %w", o, err) }
+	queries, err := store.Queries(files)
 	if err != nil {
 		return nil, wrap(err)
 	}
-	if err := private(path); err != nil {
-		return nil, wrap(err)
-	}
-	handle, err := sqlx.Open(driver, dsn(path))
+	on, err := store.Open(ctx, o, schema())
 	if err != nil {
 		return nil, wrap(err)
 	}
-	handle.SetMaxOpenConns(1) // one writer: waiting beats "database is locked"
-	if err := migrate(ctx, handle.DB); err != nil {
-		return nil, wrap(errors.Join(err, handle.Close()))
+	if err := on.Check(ctx, tables); err != nil {
+		return nil, wrap(errors.Join(err, on.Close()))
 	}
-	return &DB{path: path, sql: handle, queries: queries}, nil
-}
-
-// private makes the folder and the file, readable by their owner only.
-func private(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
-	if err != nil {
-		return err
-	}
-	return f.Close()
+	return &DB{name: o.String(), on: on, queries: queries}, nil
 }
 
 // Close closes the store.
-func (db *DB) Close() error { return db.sql.Close() }
+func (db *DB) Close() error { return db.on.Close() }
 
 // read gives work the whole store without a transaction: for single questions.
-func (db *DB) read() session { return session{on: db.sql, queries: db.queries} }
+func (db *DB) read() session { return session{on: db.on.Reads, queries: db.queries} }
 
-// write does work in one transaction. Either all of it is kept or nothing.
+// look lets work read one unchanging state of the store.
+func (db *DB) look(ctx context.Context, work func(session) error) error {
+	return db.on.Look(ctx, func(tx *sqlx.Tx) error { return work(session{on: tx, queries: db.queries}) })
+}
+
+// write does work in one transaction, one at a time, whichever process it is of:
+// what one reads is still true when it writes. Either all of it is kept or nothing.
+// Work may be begun anew, so it must not add to what an earlier turn left outside.
 func (db *DB) write(ctx context.Context, work func(session) error) error {
-	tx, err := db.sql.BeginTxx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := work(session{on: tx, queries: db.queries}); err != nil {
-		return errors.Join(err, tx.Rollback())
-	}
-	return tx.Commit()
+	return db.on.Write(ctx, func(tx *sqlx.Tx) error {
+		s := session{on: tx, queries: db.queries}
+		if db.on.Name == store.MySQL { // an SQLite transaction holds the file
+			if _, err := s.exec(ctx, "lease-touch", leaseName); err != nil {
+				return err
+			}
+		}
+		return work(s)
+	})
 }
 
 // writeFor does work in one transaction on behalf of a run that may still write.

@@ -12,18 +12,19 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/store"
 )
 
 const minute = extract.Instant(60_000_000)
 
-func open(t *testing.T) *DB {
+func open(t *testing.T, e engine) *DB {
 	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "state.db"))
+	return openAt(t, e.fresh(t))
 }
 
-func openAt(t *testing.T, path string) *DB {
+func openAt(t *testing.T, o store.Options) *DB {
 	t.Helper()
-	db, err := Open(t.Context(), path)
+	db, err := Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,41 +57,29 @@ func wants(t *testing.T, err, want error) {
 }
 
 func TestEveryQueryPrepares(t *testing.T) {
-	db := open(t)
-	for name, query := range db.queries {
-		stmt, err := db.sql.PrepareNamed(query)
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
+	engines(t, func(t *testing.T, e engine) {
+		db := open(t, e)
+		for name, query := range db.queries {
+			stmt, err := db.on.Writes.PrepareNamed(query)
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			stmt.Close()
 		}
-		stmt.Close()
-	}
-	if len(db.queries) < 40 {
-		t.Errorf("only %d queries were found", len(db.queries))
-	}
-}
-
-func TestEveryTableHasAPrimaryKeyAndNoForeignOne(t *testing.T) {
-	db := open(t)
-	var tables []string
-	must(t, db.sql.Select(&tables, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'state_schema'"))
-	for _, table := range tables {
-		var keys, foreign int
-		must(t, db.sql.Get(&keys, "SELECT COUNT(*) FROM pragma_table_info(?) WHERE pk > 0", table))
-		must(t, db.sql.Get(&foreign, "SELECT COUNT(*) FROM pragma_foreign_key_list(?)", table))
-		if keys == 0 || foreign > 0 {
-			t.Errorf("%s has %d key columns and %d foreign keys", table, keys, foreign)
+		if len(db.queries) < 40 {
+			t.Errorf("only %d queries were found", len(db.queries))
 		}
-	}
+	})
 }
 
 func TestOpenSurvivesPowerCutsAndIsPrivate(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new folder", "what? 100%.db")
-	db := openAt(t, path)
+	db := openAt(t, store.File(path))
 	var mode string
 	var synchronous int
-	must(t, db.sql.Get(&mode, "PRAGMA journal_mode"))
-	must(t, db.sql.Get(&synchronous, "PRAGMA synchronous"))
+	must(t, db.on.Writes.Get(&mode, "PRAGMA journal_mode"))
+	must(t, db.on.Writes.Get(&synchronous, "PRAGMA synchronous"))
 	if mode != "wal" || synchronous != 2 {
 		t.Errorf("journal %s, synchronous %d; want wal, 2 (FULL)", mode, synchronous)
 	}
@@ -102,99 +91,94 @@ func TestOpenSurvivesPowerCutsAndIsPrivate(t *testing.T) {
 }
 
 func TestOpenRefusesNewerSchema(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "state.db")
-	db := openAt(t, path)
-	_, err := db.sql.Exec("INSERT INTO state_schema (version_id, is_applied) VALUES (999, 1)")
-	must(t, errors.Join(err, db.Close()))
-	_, err = Open(t.Context(), path)
-	wants(t, err, ErrNewer)
+	engines(t, func(t *testing.T, e engine) {
+		path := e.fresh(t)
+		db := openAt(t, path)
+		_, err := db.on.Writes.Exec("INSERT INTO state_schema (version_id, is_applied) VALUES (999, 1)")
+		must(t, errors.Join(err, db.Close()))
+		_, err = Open(t.Context(), path)
+		wants(t, err, ErrNewer)
+	})
 }
 
 func TestOpenRefusesWhatIsNoStore(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state.db")
 	must(t, os.WriteFile(path, []byte("this is a letter, and a long one, not a database at all"), 0o600))
-	if _, err := Open(t.Context(), path); err == nil {
+	if _, err := Open(t.Context(), store.File(path)); err == nil {
 		t.Fatal("opened a text file")
 	}
 }
 
 func TestOpenedByManyAtOnceForTheFirstTime(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "state.db")
-	var group sync.WaitGroup
-	errs := make([]error, 4)
-	for i := range errs {
-		group.Go(func() {
-			db, err := Open(context.Background(), path)
-			if err == nil {
-				err = db.Close()
-			}
-			errs[i] = err
-		})
-	}
-	group.Wait()
-	must(t, errors.Join(errs...))
-}
-
-func TestBackupIsWholeAndNeverOverwrites(t *testing.T) {
-	db := open(t)
-	must(t, db.SetMeta(t.Context(), "colour", "green"))
-	to := filepath.Join(t.TempDir(), "copy.db")
-	must(t, db.Backup(t.Context(), to))
-	must(t, db.SetMeta(t.Context(), "colour", "red"))
-	if err := db.Backup(t.Context(), to); err == nil {
-		t.Error("wrote over an earlier backup")
-	}
-	value, found, err := openAt(t, to).Meta(t.Context(), "colour")
-	if err != nil || !found || value != "green" {
-		t.Errorf("restored %q %v %v", value, found, err)
-	}
+	engines(t, func(t *testing.T, e engine) {
+		path := e.fresh(t)
+		var group sync.WaitGroup
+		errs := make([]error, 4)
+		for i := range errs {
+			group.Go(func() {
+				db, err := Open(context.Background(), path)
+				if err == nil {
+					err = db.Close()
+				}
+				errs[i] = err
+			})
+		}
+		group.Wait()
+		must(t, errors.Join(errs...))
+	})
 }
 
 func TestMeta(t *testing.T) {
-	db := open(t)
-	if _, found, err := db.Meta(t.Context(), "colour"); err != nil || found {
-		t.Fatal(found, err)
-	}
-	for _, want := range []string{"green", "green", "", "red"} {
-		must(t, db.SetMeta(t.Context(), "colour", want))
-		got, found, err := db.Meta(t.Context(), "colour")
-		if err != nil || !found || got != want {
-			t.Fatalf("got %q %v %v, want %q", got, found, err, want)
+	engines(t, func(t *testing.T, e engine) {
+		db := open(t, e)
+		if _, found, err := db.Meta(t.Context(), "colour"); err != nil || found {
+			t.Fatal(found, err)
 		}
-	}
+		for _, want := range []string{"green", "green", "", "red"} {
+			must(t, db.SetMeta(t.Context(), "colour", want))
+			got, found, err := db.Meta(t.Context(), "colour")
+			if err != nil || !found || got != want {
+				t.Fatalf("got %q %v %v, want %q", got, found, err, want)
+			}
+		}
+	})
 }
 
 func TestModelsKeepTheirVersions(t *testing.T) {
-	db := open(t)
-	run := begin(t, db)
-	for i, body := range []string{"one", "one", "two", "one", ""} {
-		version, err := db.PutModel(t.Context(), run, "links", []byte(body))
-		must(t, err)
-		if want := []int64{1, 1, 2, 3, 4}[i]; version != want {
-			t.Errorf("%q became version %d, want %d", body, version, want)
+	engines(t, func(t *testing.T, e engine) {
+		db := open(t, e)
+		run := begin(t, db)
+		for i, body := range []string{"one", "one", "two", "one", ""} {
+			version, err := db.PutModel(t.Context(), run, "links", []byte(body))
+			must(t, err)
+			if want := []int64{1, 1, 2, 3, 4}[i]; version != want {
+				t.Errorf("%q became version %d, want %d", body, version, want)
+			}
 		}
-	}
-	for version, want := range map[int64]string{0: "", 1: "one", 2: "two", 3: "one", 4: ""} {
-		m, found, err := db.Model(t.Context(), "links", version)
-		if err != nil || !found || string(m.Body) != want {
-			t.Errorf("version %d: %q %v %v, want %q", version, m.Body, found, err, want)
+		for version, want := range map[int64]string{0: "", 1: "one", 2: "two", 3: "one", 4: ""} {
+			m, found, err := db.Model(t.Context(), "links", version)
+			if err != nil || !found || string(m.Body) != want {
+				t.Errorf("version %d: %q %v %v, want %q", version, m.Body, found, err, want)
+			}
 		}
-	}
-	if _, found, _ := db.Model(t.Context(), "links", 5); found {
-		t.Error("found a version that was never put")
-	}
+		if _, found, _ := db.Model(t.Context(), "links", 5); found {
+			t.Error("found a version that was never put")
+		}
+	})
 }
 
 func TestNothingOfAFailedTransactionStays(t *testing.T) {
-	db := open(t)
-	err := db.write(t.Context(), func(s session) error {
-		_, err := s.exec(t.Context(), "meta-set", "colour", "green")
-		return errors.Join(err, sql.ErrConnDone)
+	engines(t, func(t *testing.T, e engine) {
+		db := open(t, e)
+		err := db.write(t.Context(), func(s session) error {
+			_, err := s.exec(t.Context(), "meta-set", "colour", "green")
+			return errors.Join(err, sql.ErrConnDone)
+		})
+		wants(t, err, sql.ErrConnDone)
+		if _, found, _ := db.Meta(t.Context(), "colour"); found {
+			t.Error("half a transaction was kept")
+		}
 	})
-	wants(t, err, sql.ErrConnDone)
-	if _, found, _ := db.Meta(t.Context(), "colour"); found {
-		t.Error("half a transaction was kept")
-	}
 }
 
 func ref(id string) extract.Ref { return extract.Ref{Source: "shop", ID: id} }

@@ -8,16 +8,18 @@ import "github.com/pressly/goose/v3"
 type Dialect struct {
 	Name   string // SQLite or MySQL
 	Params int    // most parameters a statement may have
-	newEnd string // makes an INSERT leave rows alone whose key exists
-	tables string // lists tables and views
-	goose  goose.Dialect
+
+	tables  string // lists tables and views
+	columns string // lists all columns with their collations
+	goose   goose.Dialect
 }
 
 func sqliteDialect() Dialect {
 	return Dialect{
 		Name: SQLite, Params: 32_766, goose: goose.DialectSQLite3,
-		newEnd: " ON CONFLICT DO NOTHING",
 		tables: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name",
+		columns: `SELECT m.name AS tab, c.name AS col, '' AS ordering FROM sqlite_master m JOIN pragma_table_info(m.name) c
+			WHERE m.type = 'table' ORDER BY m.name, c.cid`,
 	}
 }
 
@@ -25,6 +27,8 @@ func mysqlDialect() Dialect {
 	return Dialect{
 		Name: MySQL, Params: 65_535, goose: goose.DialectMySQL,
 		tables: "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY table_name",
+		columns: `SELECT table_name AS tab, column_name AS col, COALESCE(collation_name, '') AS ordering FROM information_schema.columns
+			WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position`,
 	}
 }
 
@@ -35,5 +39,5 @@ func (d Dialect) InsertNew(insert, column string) string {
 	if d.Name == MySQL {
 		return insert + " ON DUPLICATE KEY UPDATE `" + column + "` = `" + column + "`"
 	}
-	return insert + d.newEnd
+	return insert + " ON CONFLICT DO NOTHING"
 }

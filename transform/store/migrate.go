@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -46,11 +47,27 @@ func (db *DB) upgrade(ctx context.Context, p *goose.Provider, s Schema) error {
 		case have == want:
 			return nil
 		}
-		if _, err = p.Up(ctx); err != nil && have == last {
+		if _, err = p.Up(ctx); err != nil {
+			err = db.forgive(ctx, err, s)
+		}
+		if err != nil && have == last {
 			return fmt.Errorf("bring the schema from %d to %d: %w", have, want, err)
 		}
 		last = have
 	}
+}
+
+// forgive takes a step for done whose statement the server did before the process
+// died: its doing commits at once, that it was done is written down after it.
+func (db *DB) forgive(ctx context.Context, err error, s Schema) error {
+	step, ok := errors.AsType[*goose.PartialError](err)
+	switch serverCode(err) {
+	case 1050, 1060, 1061, 1091: // a table, column or key is there, or is gone
+		if ok {
+			_, err = db.Writes.ExecContext(ctx, "INSERT INTO "+s.Table+" (version_id, is_applied) VALUES (?, 1)", step.Failed.Source.Version)
+		}
+	}
+	return err
 }
 
 // version returns the schema's version in the database, 0 for an empty database.

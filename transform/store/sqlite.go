@@ -20,20 +20,20 @@ func openSQLite(path string, s Schema) (*DB, error) {
 	db := &DB{Dialect: sqliteDialect()}
 	var err error
 	write := url.Values{"_pragma": s.Pragmas, "_txlock": {"immediate"}}
-	if db.Writes, err = sqlx.Open(SQLite, sqliteDSN(path, write)); err != nil {
+	if db.Writes, err = sqlx.Open(SQLite, SQLiteDSN(path, write)); err != nil {
 		return nil, err
 	}
 	read := url.Values{"_pragma": append(append([]string{}, s.ReadPragmas...), "query_only(1)")}
-	if db.Reads, err = sqlx.Open(SQLite, sqliteDSN(path, read)); err != nil {
+	if db.Reads, err = sqlx.Open(SQLite, SQLiteDSN(path, read)); err != nil {
 		return nil, errors.Join(err, db.Writes.Close())
 	}
 	db.Writes.SetMaxOpenConns(1)
 	return db, nil
 }
 
-// sqliteDSN writes a path the way a file URI wants it: a question mark in the name
-// is not the end of it.
-func sqliteDSN(path string, settings url.Values) string {
+// SQLiteDSN returns the driver's name of a file that is opened with settings. A
+// question mark in the path is not the end of it.
+func SQLiteDSN(path string, settings url.Values) string {
 	name := filepath.ToSlash(path)
 	if filepath.VolumeName(path) != "" {
 		name = "/" + name

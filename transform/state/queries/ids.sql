@@ -5,7 +5,7 @@ SELECT source, id, customer FROM xref ORDER BY source, id
 REPLACE INTO xref (source, id, customer, run) VALUES (?, ?, ?, ?)
 
 -- name: xref-delete
-DELETE FROM xref WHERE source = ? AND id = ?
+DELETE FROM xref WHERE (source = ? AND id = ?)
 
 -- name: id-list
 SELECT * FROM ids ORDER BY id

@@ -1,8 +1,17 @@
 -- name: lease-take
 UPDATE leases SET owner = ?, fence = fence + 1, since = ?, expires = ? WHERE name = ? AND expires <= ?
 
+-- name: lease-touch
+UPDATE leases SET fence = fence WHERE name = ?
+
 -- name: lease-insert
 INSERT INTO leases (name, owner, fence, since, expires) VALUES (?, ?, 1, ?, ?)
+
+-- name: lease-list
+SELECT * FROM leases ORDER BY name
+
+-- name: lease-free
+REPLACE INTO leases (name, owner, fence, since, expires) VALUES (?, '', ?, 0, 0)
 
 -- name: lease-get
 SELECT * FROM leases WHERE name = ?

@@ -1,0 +1,164 @@
+package state
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/jmoiron/sqlx"
+
+	"clientele/extract"
+	"clientele/transform/store"
+)
+
+// ErrNotEmpty means that restoring would lose what the store holds.
+var ErrNotEmpty = errors.New("the state store is not empty")
+
+// Restore loads a backup into the store, all of it or nothing, and returns how many
+// rows it held. Unless replace is set the store must be empty. Nobody may hold the
+// lease: *Held. A backup that is not what was written is ErrDamaged, one of a newer
+// program ErrNewer. What was running when the backup was made counts as interrupted.
+func (db *DB) Restore(ctx context.Context, from string, replace bool, now extract.Instant) (rows int64, err error) {
+	folder, err := os.MkdirTemp("", "clientele-restore-")
+	if err == nil {
+		rows, err = db.restore(ctx, from, filepath.Join(folder, "state.db"), replace, now)
+		err = errors.Join(err, os.RemoveAll(folder))
+	}
+	if err != nil {
+		return 0, fmt.Errorf("restore state from %s: %w", from, err)
+	}
+	return rows, nil
+}
+
+// restore works on a copy: one of an older release is brought up to date, and the
+// backup itself stays what it is.
+func (db *DB) restore(ctx context.Context, from, scratch string, replace bool, now extract.Instant) (rows int64, err error) {
+	if err := duplicate(from, scratch); err != nil {
+		return 0, err
+	}
+	if err := verified(ctx, scratch); err != nil {
+		return 0, err
+	}
+	file, err := Open(ctx, store.File(scratch))
+	if err != nil {
+		return 0, err
+	}
+	err = file.look(ctx, func(from session) error {
+		return db.write(ctx, func(into session) error {
+			rows, err = into.reload(ctx, from, replace, now)
+			return err
+		})
+	})
+	return rows, errors.Join(err, file.Close())
+}
+
+// duplicate copies a file; only the owner may read the copy.
+func duplicate(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
+// verified holds a file to its manifest before anything changes it.
+func verified(ctx context.Context, path string) error {
+	on, err := sqlx.Open(store.SQLite, store.SQLiteDSN(path, nil))
+	if err != nil {
+		return err
+	}
+	return errors.Join(unsealed(ctx, session{on: on}), on.Close())
+}
+
+// reload puts the rows of a backup in the place of those of the store.
+func (s session) reload(ctx context.Context, from session, replace bool, now extract.Instant) (int64, error) {
+	before, err := s.unheld(ctx, now)
+	if err != nil {
+		return 0, err
+	}
+	tables, err := kept(ctx, from)
+	if err != nil {
+		return 0, err
+	}
+	if !replace {
+		if err := s.empty(ctx, tables); err != nil {
+			return 0, err
+		}
+	}
+	wrote, err := copyAll(ctx, tables, from, s)
+	if err != nil {
+		return 0, err
+	}
+	have, err := sumsOf(ctx, tables, s)
+	if err != nil {
+		return 0, err
+	}
+	if err := alike(wrote, have); err != nil {
+		return 0, fmt.Errorf("the server keeps other rows than it was given: %w", err)
+	}
+	return total(wrote), s.handOver(ctx, before)
+}
+
+// empty refuses a store that holds more than its lease.
+func (s session) empty(ctx context.Context, tables []table) error {
+	for _, t := range tables {
+		var n int64
+		if err := sqlx.GetContext(ctx, s.on, &n, "SELECT COUNT(*) FROM "+t.name); err != nil {
+			return wrong(t.name, err)
+		}
+		if n > 0 && t.name != "leases" {
+			return fmt.Errorf("%w: its table %s has %d rows; --replace drops all it holds for what the backup holds", ErrNotEmpty, t.name, n)
+		}
+	}
+	return nil
+}
+
+// unheld returns the leases, of which nobody may hold one.
+func (s session) unheld(ctx context.Context, now extract.Instant) ([]Lease, error) {
+	var all []Lease
+	if err := s.list(ctx, &all, "lease-list"); err != nil {
+		return nil, err
+	}
+	for _, l := range all {
+		if l.Expires > now {
+			return nil, &Held{l}
+		}
+	}
+	return all, nil
+}
+
+// handOver frees all leases and raises their fences above any there was, so that no
+// process of before can write.
+func (s session) handOver(ctx context.Context, before []Lease) error {
+	var all []Lease
+	if err := s.list(ctx, &all, "lease-list"); err != nil {
+		return err
+	}
+	all = append(all, before...)
+	fence := int64(0)
+	for _, l := range all {
+		fence = max(fence, l.Fence+1)
+	}
+	for _, l := range all {
+		if _, err := s.exec(ctx, "lease-free", l.Name, fence); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func total(sums []sum) (n int64) {
+	for _, s := range sums {
+		n += s.Count
+	}
+	return n
+}

@@ -1,0 +1,8 @@
+-- +goose Up
+CREATE TABLE IF NOT EXISTS stages (
+  run  BIGINT     NOT NULL,
+  seq  INT        NOT NULL,
+  name MEDIUMTEXT NOT NULL,
+  at   BIGINT     NOT NULL,
+  PRIMARY KEY (run, seq)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,25 @@
+-- +goose Up
+CREATE TABLE IF NOT EXISTS deliveries (
+  report        VARBINARY(64)  NOT NULL,
+  period        VARBINARY(64)  NOT NULL,
+  territory     VARBINARY(512) NOT NULL,
+  rep           VARBINARY(512) NOT NULL,
+  recipient     VARBINARY(512) NOT NULL,
+  revision      INT            NOT NULL,
+  state         VARBINARY(32)  NOT NULL,
+  edition       VARBINARY(64)  NOT NULL,
+  address       MEDIUMTEXT     NOT NULL,
+  message_id    MEDIUMTEXT     NOT NULL,
+  file_sha256   VARBINARY(64)  NOT NULL,
+  letter_sha256 VARBINARY(64)  NOT NULL,
+  size          BIGINT         NOT NULL,
+  attempts      INT            NOT NULL,
+  code          INT            NOT NULL,
+  answer        MEDIUMTEXT     NOT NULL,
+  planned       BIGINT         NOT NULL,
+  changed       BIGINT         NOT NULL,
+  accepted      BIGINT         NOT NULL,
+  next_at       BIGINT         NOT NULL,
+  run           BIGINT         NOT NULL,
+  PRIMARY KEY (report, period, territory, rep, recipient, revision)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

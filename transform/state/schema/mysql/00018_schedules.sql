@@ -1,0 +1,8 @@
+-- +goose Up
+CREATE TABLE IF NOT EXISTS schedules (
+  job    VARBINARY(64) NOT NULL,
+  kind   VARBINARY(32) NOT NULL,
+  begins BIGINT        NOT NULL,
+  ended  BIGINT        NOT NULL,
+  PRIMARY KEY (job)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

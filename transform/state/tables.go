@@ -1,0 +1,27 @@
+package state
+
+import (
+	"strings"
+
+	"clientele/transform/store"
+)
+
+// tables lists what the store keeps, as the schema of either engine makes it.
+var tables = []store.Table{
+	{Name: "runs", Columns: strings.Fields("id job period as_of code args owner fence status error details started finished")},
+	{Name: "stages", Columns: strings.Fields("run seq name at")},
+	{Name: "leases", Columns: strings.Fields("name owner fence since expires")},
+	{Name: "ids", Columns: strings.Fields("id founder_source founder_id n born retired forward")},
+	{Name: "xref", Columns: strings.Fields("source id customer run")},
+	{Name: "id_events", Columns: strings.Fields("run seq kind id forward reason")},
+	{Name: "decisions", Columns: strings.Fields("a_source a_id b_source b_id from_run to_run kind who why at")},
+	{Name: "models", Columns: strings.Fields("name version run sha256 body")},
+	{Name: "meta", Columns: strings.Fields("name value")},
+	{Name: "deliveries", Columns: strings.Fields(`report period territory rep recipient revision state edition address message_id
+		file_sha256 letter_sha256 size attempts code answer planned changed accepted next_at run`)},
+	{Name: "delivery_log", Columns: strings.Fields("report period territory rep recipient revision seq state edition code answer at run")},
+	{Name: "schedules", Columns: strings.Fields("job kind begins ended")},
+	{Name: "owed", Columns: strings.Fields("job period slot as_of state reason attempts next_at changed run")},
+	{Name: "archive", Columns: strings.Fields("report period territory rep edition kind recipient revision path sha256 size run at")},
+	{Name: "key_figures", Columns: strings.Fields("report territory rep period name value")},
+}
