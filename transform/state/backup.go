@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/jmoiron/sqlx"
+
 	"clientele/transform/store"
 )
 
@@ -45,10 +47,20 @@ func (db *DB) copyTo(ctx context.Context, part string) error {
 	err = db.look(ctx, func(from session) error {
 		return to.write(ctx, func(into session) error { return transfer(ctx, from, into) })
 	})
-	if err == nil {
-		_, err = to.on.Writes.ExecContext(ctx, "PRAGMA journal_mode = DELETE") // one file, with none beside it
+	if err := errors.Join(err, to.Close()); err != nil {
+		return err
 	}
-	return errors.Join(err, to.Close())
+	return alone(ctx, part)
+}
+
+// alone makes a store a single file, with no journal beside it.
+func alone(ctx context.Context, path string) error {
+	on, err := sqlx.Open(store.SQLite, store.SQLiteDSN(path, nil))
+	if err != nil {
+		return err
+	}
+	_, err = on.ExecContext(ctx, "PRAGMA journal_mode = DELETE")
+	return errors.Join(err, on.Close())
 }
 
 // transfer copies all rows into an empty file and writes what they are into its
