@@ -58,7 +58,7 @@ func (f *Figures) Margin() extract.Opt[extract.Decimal] {
 // Change returns revenue against the twelve months before as a share, unknown
 // for whoever was not a customer for all of them.
 func (f *Figures) Change() extract.Opt[extract.Decimal] {
-	if !f.Comparable || f.RevenueBefore <= 0 {
+	if !f.Comparable || f.RevenueBefore <= 0 || f.Revenue < 0 {
 		return extract.Opt[extract.Decimal]{}
 	}
 	return extract.Some(extract.Decimal((f.Revenue - f.RevenueBefore).Float() / f.RevenueBefore.Float() * float64(extract.One)))

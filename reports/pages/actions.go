@@ -69,13 +69,14 @@ func (b *book) callAtRisk(taken map[transform.CustomerID]bool) reports.Action {
 		Do:    fmt.Sprintf("Call the %s most likely to leave with the most at stake", reports.Plural(len(rows), "account", "accounts")),
 		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "At risk", Who: "Each rep, by Wednesday",
 	}
-	if x, ok := of(sum(rows, revenueAtRisk), b.r.Overview.RevenueAtRisk); ok {
-		a.Why = fmt.Sprintf("They hold %s of all revenue at risk", reports.Percent0Words(x))
+	why := "They are all that are at risk"
+	if x, ok := of(sum(rows, revenueAtRisk), b.r.Overview.RevenueAtRisk); ok && x < 1 {
+		why = fmt.Sprintf("They hold %s of all revenue at risk", reports.Percent0Words(x))
 	}
 	if n := silent(rows); n > 0 {
-		a.Why += fmt.Sprintf("; %s for more than twice the usual gap", reports.Plural(n, "has been silent", "have been silent"))
+		why += fmt.Sprintf("; %s for more than twice the usual gap", reports.Plural(n, "has been silent", "have been silent"))
 	}
-	a.Why += "."
+	a.Why = why + "."
 	return a
 }
 

@@ -135,8 +135,26 @@ func of(part, whole Money) (float64, bool) {
 	return part.Float() / whole.Float(), true
 }
 
-// growth is the change of an amount as a share, false unless it was above zero.
-func growth(now, before Money) (float64, bool) { return of(now-before, before) }
+// growth is the change of an amount as a share, false unless it was above zero and
+// did not fall below: minus 400 % says nothing.
+func growth(now, before Money) (float64, bool) {
+	if now < 0 {
+		return 0, false
+	}
+	return of(now-before, before)
+}
+
+// compared says how an amount stands against last year, in words after a comma;
+// where no share can be told, what it was.
+func (b *book) compared(now, before Money) string {
+	if x, ok := growth(now, before); ok {
+		return ", " + reports.AboveBelow(x) + " last year"
+	}
+	if before != 0 {
+		return ", after " + b.money(before) + " the year before"
+	}
+	return ""
+}
 
 // sum adds an amount up over customers.
 func sum(rows []row, amount func(row) Money) Money {

@@ -60,6 +60,7 @@ func TestWhatMovedRevenueFollowsTheSign(t *testing.T) {
 		{metrics.Moved{New: euros(3), Declining: -euros(4)}, "Gains of € 3 did not make up € 4 of losses"},
 		{metrics.Moved{New: euros(4), Declining: -euros(4)}, "Gains and losses of € 4 balance"},
 		{metrics.Moved{New: euros(4)}, "Customers bought € 4 more and nobody bought less"},
+		{metrics.Moved{New: -euros(4), Growing: euros(1)}, "Gains of € 1 did not make up € 4 of losses"},
 		{metrics.Moved{Lost: -euros(4)}, "Customers bought € 4 less and nobody bought more"},
 		{metrics.Moved{}, "No customer's revenue moved"},
 	} {
@@ -71,10 +72,50 @@ func TestTheMonthsMessageCountsMonthsThatCanBeCompared(t *testing.T) {
 	pair := func(now, before int64) metrics.MonthPair {
 		return metrics.MonthPair{Revenue: euros(now), Before: euros(before)}
 	}
-	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(5, 0)}), "Revenue beat last year in 1 of 2 months")
-	same(t, monthsMessage([]metrics.MonthPair{pair(1, 2)}), "Revenue stayed below last year in all of 1 month")
+	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(3, 4), pair(5, 0)}), "Revenue beat last year in 1 of 3 months")
+	same(t, monthsMessage([]metrics.MonthPair{pair(1, 2), pair(1, 2), pair(1, 2)}), "Revenue stayed below last year in all of 3 months")
+	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(5, 0)}), "Revenue by month; only 2 months of the year before had revenue")
 	same(t, monthsMessage([]metrics.MonthPair{pair(1, 0)}), "Revenue by month; there is no year before to compare with")
 	same(t, monthsMessage(nil), "Revenue by month; there is no year before to compare with")
+}
+
+func TestRevenueBelowZeroHasNoGrowth(t *testing.T) {
+	b := over(func(*metrics.Results) {})
+	for _, c := range []struct {
+		now, before int64
+		want        string
+	}{
+		{12, 10, ", 20.0 % above last year"},
+		{-32, 10, ", after € 10 the year before"},
+		{12, -10, ", after −€ 10 the year before"},
+		{12, 0, ""},
+	} {
+		same(t, b.compared(euros(c.now), euros(c.before)), c.want)
+	}
+}
+
+func TestMoversNameOnlyWhoMoved(t *testing.T) {
+	b := over(func(*metrics.Results) {})
+	moved := func(now, before int64) row {
+		f := &transform.Figures{}
+		f.Revenue, f.RevenueBefore = euros(now), euros(before)
+		return f
+	}
+	same(t, b.moversFinding([]row{moved(1, 5)}, []row{moved(3, 2)}), "1 account fell by € 4 in all and 1 gained € 1.")
+	same(t, b.moversFinding(nil, []row{moved(3, 2)}), "1 account gained € 1.")
+	same(t, b.moversFinding([]row{moved(1, 5)}, nil), "1 account fell by € 4 in all.")
+}
+
+func TestHandfulsAreCountedNotShared(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.Overview.Active, r.Overview.ActiveBefore = 3, 1
+		r.Overview.Orders, r.Overview.OrdersBefore = metrics.Counts{Customers: 13}, metrics.Counts{Customers: 2}
+		r.RFM.Total.Customers, r.Rules.MinSample = 6, 10
+		r.Ladder.Rungs = []metrics.Rung{{Group: metrics.Group{Name: metrics.Loyalty, Customers: 1}}}
+	})
+	same(t, b.tileActive().Against, "1 a year ago")
+	same(t, b.tileOrders().Note, "12 months: 13 (2 the year before)")
+	same(t, b.ladderMessage(), "At loyalty: 1 of 6 buyers")
 }
 
 func TestCustomersWonAndLost(t *testing.T) {

@@ -91,5 +91,8 @@ func (b *book) ladderMessage() string {
 	if buyers == 0 {
 		return "Nobody has bought yet"
 	}
+	if buyers < b.enough() {
+		return fmt.Sprintf("At loyalty: %d of %s", loyal, reports.Plural(buyers, "buyer", "buyers"))
+	}
 	return fmt.Sprintf("%s of %s at loyalty", reports.Percent0Words(float64(loyal)/float64(buyers)), reports.Plural(buyers, "buyer stands", "buyers stand"))
 }

@@ -72,14 +72,9 @@ func (b *book) marketingFinding() string {
 	if o.Revenue.Company() == 0 && o.RevenueBefore.Company() == 0 {
 		return "No revenue in the last 24 months."
 	}
-	text := "Revenue of 12 months is " + b.money(o.Revenue.Company())
+	text := "Revenue of 12 months is " + b.money(o.Revenue.Company()) + b.compared(o.Revenue.Company(), o.RevenueBefore.Company())
 	if b.profitable() {
-		text = capital(b.profitWord()) + " of 12 months is " + b.money(o.Profit.Customers)
-		if x, ok := growth(o.Profit.Customers, o.ProfitBefore.Value); ok && o.ProfitBefore.Known {
-			text += ", " + reports.AboveBelow(x) + " last year"
-		}
-	} else if x, ok := growth(o.Revenue.Company(), o.RevenueBefore.Company()); ok {
-		text += ", " + reports.AboveBelow(x) + " last year"
+		text = capital(b.profitWord()) + " of 12 months is " + b.money(o.Profit.Customers) + b.compared(o.Profit.Customers, o.ProfitBefore.Value)
 	}
 	if x, ok := b.share(o.Attrition); ok {
 		text += fmt.Sprintf("; %s of last year's customers left", reports.PercentWords(x))

@@ -83,6 +83,9 @@ func (b *book) chartMonths() reports.Chart {
 	return c
 }
 
+// fewMonths is the number of months from which a count of them says something.
+const fewMonths = 3
+
 // monthsMessage says in how many months revenue beat the year before.
 func monthsMessage(months []metrics.MonthPair) string {
 	better, measured := 0, 0
@@ -98,6 +101,8 @@ func monthsMessage(months []metrics.MonthPair) string {
 	switch {
 	case measured == 0:
 		return "Revenue by month; there is no year before to compare with"
+	case measured < fewMonths:
+		return fmt.Sprintf("Revenue by month; only %s of the year before had revenue", reports.Plural(measured, "month", "months"))
 	case better == 0:
 		return fmt.Sprintf("Revenue stayed below last year in all of %s", reports.Plural(measured, "month", "months"))
 	}

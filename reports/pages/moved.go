@@ -26,7 +26,11 @@ func (b *book) chartMoved() reports.Chart {
 
 // movedMessage weighs what was gained against what was lost.
 func (b *book) movedMessage(m metrics.Moved) string {
-	losses, gains := -(m.Lost + m.Declining), m.Growing+m.Returned+m.New
+	losses, gains := Money(0), Money(0)
+	for _, part := range []Money{m.Lost, m.Declining, m.Growing, m.Returned, m.New} {
+		losses += max(-part, 0) // new customers credited more than they bought are a loss
+		gains += max(part, 0)
+	}
 	switch {
 	case losses == 0 && gains == 0:
 		return "No customer's revenue moved"

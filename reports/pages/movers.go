@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform"
@@ -45,9 +46,24 @@ func (b *book) moversFinding(falls, gains []row) string {
 	if len(falls)+len(gains) == 0 {
 		return "No customer's revenue moved against last year."
 	}
-	return fmt.Sprintf("%s fell by %s in all and %s gained %s; the %d largest falls and %d largest gains are listed.",
-		capital(reports.Plural(len(falls), "account", "accounts")), b.money(sum(falls, fall)),
-		reports.Thousands(len(gains)), b.money(sum(gains, change)), min(len(falls), mostFalls), min(len(gains), mostGains))
+	var moves, listed []string
+	if n := len(falls); n > 0 {
+		moves = append(moves, fmt.Sprintf("%s fell by %s in all", reports.Plural(n, "account", "accounts"), b.money(sum(falls, fall))))
+		listed = append(listed, fmt.Sprintf("%d largest falls", min(n, mostFalls)))
+	}
+	if n := len(gains); n > 0 {
+		who := reports.Thousands(n)
+		if len(moves) == 0 {
+			who = reports.Plural(n, "account", "accounts")
+		}
+		moves = append(moves, fmt.Sprintf("%s gained %s", who, b.money(sum(gains, change))))
+		listed = append(listed, fmt.Sprintf("%d largest gains", min(n, mostGains)))
+	}
+	text := capital(strings.Join(moves, " and "))
+	if len(falls) > mostFalls || len(gains) > mostGains {
+		text += "; the " + strings.Join(listed, " and ") + " are listed"
+	}
+	return text + "."
 }
 
 func direction(r row) string {

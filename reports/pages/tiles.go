@@ -108,8 +108,11 @@ func (b *book) tileActive() reports.Tile {
 		Key: "active", Label: "Active customers", Value: reports.CountValue(o.Active), Against: "no last year to compare with",
 		Note: fmt.Sprintf("ordered within %d days", b.r.Rules.LapsedAfter),
 	}
-	if o.ActiveBefore > 0 {
+	switch {
+	case o.ActiveBefore >= b.enough():
 		t.Delta, t.Against = reports.DeltaPercentValue(float64(o.Active)/float64(o.ActiveBefore)-1), "vs last year"
+	case o.ActiveBefore > 0:
+		t.Against = reports.Thousands(o.ActiveBefore) + " a year ago"
 	}
 	t.Trend, t.Points = b.attritionTrend(func(m metrics.AttritionMonth) (float64, bool) { return float64(m.Closing), true })
 	return t
@@ -122,8 +125,11 @@ func (b *book) tileOrders() reports.Tile {
 		Key: "orders", Label: "Orders, " + b.r.Period.Label(), Value: reports.CountValue(o.PeriodOrders.Company()),
 		Note: "12 months: " + reports.Thousands(o.Orders.Company()), Against: "",
 	}
-	if before := o.OrdersBefore.Company(); before > 0 {
+	switch before := o.OrdersBefore.Company(); {
+	case before >= b.enough():
 		t.Note += fmt.Sprintf(" (%s)", reports.SignedPercent(float64(o.Orders.Company())/float64(before)-1))
+	case before > 0:
+		t.Note += fmt.Sprintf(" (%s the year before)", reports.Thousands(before))
 	}
 	t.TrendName = "Orders"
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return float64(m.Orders) })
