@@ -7,16 +7,63 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
+// The ways letters leave the house.
+const (
+	// CarrierOutbox writes each letter into a folder.
+	CarrierOutbox = "outbox"
+	// CarrierSMTP hands each letter to a mail server.
+	CarrierSMTP = "smtp"
+)
+
 // Mail says how letters leave the house.
 type Mail struct {
+	// How: outbox writes each into a folder, smtp hands it to a mail server. When left out, smtp if mail.smtp is there.
+	Carrier string `yaml:"carrier" jsonschema:"enum=outbox,enum=smtp"`
 	// The folder letters are written to as .eml files.
 	Outbox string `yaml:"outbox" jsonschema:"default=outbox"`
+	// The mail server that takes the letters.
+	SMTP *SMTP `yaml:"smtp"`
+	// The folder in which letters wait until they are taken. Only the owner can read them.
+	Spool string `yaml:"spool" jsonschema:"default=spool"`
 	// Who the letters are from.
 	From Address `yaml:"from"`
 	// Who gets the answers; the sender when left out.
 	ReplyTo Address `yaml:"reply_to"`
+	// Who is told when a letter could not be delivered (the envelope's sender); the sender when left out.
+	BouncesTo Address `yaml:"bounces_to"`
+	// The domain's signature on each letter; none when left out: a relay often signs.
+	DKIM *DKIM `yaml:"dkim"`
 	// The only domains that letters may go to; any when left out.
 	AllowDomains []Domain `yaml:"allow_domains"`
+}
+
+// Carries is the carrier in use.
+func (m Mail) Carries() string {
+	switch {
+	case m.Carrier != "":
+		return m.Carrier
+	case m.SMTP != nil:
+		return CarrierSMTP
+	}
+	return CarrierOutbox
+}
+
+// DKIM is the key that signs letters.
+type DKIM struct {
+	// The domain that signs; the sender's when left out.
+	Domain string `yaml:"domain"`
+	// Under which the public key stands in the DNS: SELECTOR._domainkey.DOMAIN.
+	Selector string `yaml:"selector" jsonschema:"required"`
+	// The private key in PEM: RSA of 2048 bits or more, or Ed25519.
+	Key Secret `yaml:"key" jsonschema:"required"`
+}
+
+// SignedBy is the domain that signs letters.
+func (m Mail) SignedBy() string {
+	if m.DKIM.Domain != "" {
+		return strings.ToLower(m.DKIM.Domain)
+	}
+	return m.From.Domain()
 }
 
 // Domain is the part of a mail address after the @, in small letters.

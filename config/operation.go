@@ -34,15 +34,21 @@ func check(c *Config, d *decoder) {
 	checkRegisters(c, d)
 	checkInitiatives(c, d)
 	checkReports(c, d)
+	checkMail(c, d)
 	checkFolders(c, d)
 }
 
-// checkFolders refuses one folder for two things, and an empty name for either.
+// checkFolders refuses one folder for two things, and an empty name for one.
 func checkFolders(c *Config, d *decoder) {
 	d.unwanted("mail.outbox", "names no folder", c.Mail.Outbox == "")
 	d.unwanted("archive.folder", "names no folder", c.Archive.Folder == "")
-	if c.Mail.Outbox != "" && c.Path(c.Mail.Outbox) == c.Path(c.Archive.Folder) {
-		path := d.given("archive.folder", "mail.outbox")
-		d.problemAt(d.place(path), path, "archive.folder and mail.outbox are the same folder", "give each its own")
+	folders := []struct{ entry, folder string }{{"mail.outbox", c.Mail.Outbox}, {"mail.spool", c.Mail.Spool}, {"archive.folder", c.Archive.Folder}}
+	for i, a := range folders {
+		for _, b := range folders[i+1:] {
+			if a.folder != "" && c.Path(a.folder) == c.Path(b.folder) {
+				path := d.given(b.entry, a.entry)
+				d.problemAt(d.place(path), path, b.entry+" and "+a.entry+" are the same folder", "give each its own")
+			}
+		}
 	}
 }

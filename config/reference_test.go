@@ -92,7 +92,7 @@ func (r *entryList) describe(node map[string]any, path string) {
 
 // list writes the entries of a struct, those of the structs in it behind them.
 func (r *entryList) list(t reflect.Type, path string) {
-	for t.Kind() == reflect.Slice {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	for _, f := range fieldsOf(t) {
@@ -116,7 +116,7 @@ func shown(path string) string {
 
 // hasEntries tells whether entries of their own stand below one of this type.
 func hasEntries(t reflect.Type) bool {
-	for t.Kind() == reflect.Slice {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	return t.Kind() == reflect.Struct && len(fieldsOf(t)) > 0
@@ -180,6 +180,8 @@ func (r *entryList) named(t reflect.Type) string {
 		return "`true`, `false`"
 	case reflect.Struct:
 		return "entries"
+	case reflect.Pointer:
+		return r.named(t.Elem())
 	}
 	r.t.Errorf("the page has no word for a %s", t)
 	return ""

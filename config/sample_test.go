@@ -23,15 +23,20 @@ func TestSampleIsAcceptedAsItIs(t *testing.T) {
 func TestSampleIsAcceptedWithItsOptionalEntries(t *testing.T) {
 	lines, block := strings.Split(string(Sample()), "\n"), false
 	optional := regexp.MustCompile(`^ +# (- \{|[a-z_]+:( |$))`)
+	begins := regexp.MustCompile(`^  # (surveys|smtp|dkim):`)
 	taken := 0
 	for i, line := range lines {
-		block = block && line != "" || strings.HasPrefix(line, "  # surveys:")
-		if block || optional.MatchString(line) {
+		block = block && strings.HasPrefix(line, "  #   ") || begins.MatchString(line)
+		if block {
 			lines[i] = strings.Replace(line, "# ", "", 1)
 			taken++
 		}
+		if optional.MatchString(lines[i]) {
+			lines[i] = strings.Replace(lines[i], "# ", "", 1)
+			taken++
+		}
 	}
-	if taken != 21 {
+	if taken != 41 {
 		t.Errorf("took %d comment signs away", taken)
 	}
 	all := []byte(strings.Join(lines, "\n"))
@@ -39,7 +44,7 @@ func TestSampleIsAcceptedWithItsOptionalEntries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Initiatives[0].Customers.Segment != "At risk" || len(c.Targets) != 3 || len(c.Sources) != 2 {
+	if c.Initiatives[0].Customers.Segment != "At risk" || len(c.Targets) != 3 || len(c.Sources) != 2 || c.Mail.SMTP.Hello == "" || c.Mail.DKIM.Key.IsZero() {
 		t.Error("an optional entry was not read")
 	}
 }

@@ -39,7 +39,7 @@ func (c company) director(t testing.TB) *Director {
 			From: reports.Address{Name: "Reports", Mail: "reports@example.org"}, ReplyTo: reports.Address{Mail: "data@example.org"},
 		},
 		Reports: []Report{to(pages.SalesName, "ann@example.org"), to(pages.MarketingName, "max@example.org")},
-		Carrier: outbox, Archive: c.path("archive"), Settings: "settings", Code: "code", Build: "build",
+		Carrier: outbox, Spool: mail.NewSpool(c.path("spool")), Archive: c.path("archive"), Settings: "settings", Code: "code", Build: "build",
 		Progress: silent{}, Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return morning }, Owner: "test", WeekStart: time.Monday,
 	}
 	c.openStores(t, d)

@@ -59,11 +59,13 @@ type Director struct {
 	Company   Company
 	Reports   []Report
 	Carrier   mail.Carrier
-	Archive   string // folder of sent workbooks
-	Keep      int    // days a workbook stays there; 0 is for ever
-	Settings  string // digest of the settings that bear on figures
-	Code      string // version of the program
-	Build     string // digest of the program itself: figures it stored may be used again
+	Spool     *mail.Spool  // where letters wait in their final bytes
+	Signer    *mail.Signer // of letters; nil leaves them unsigned
+	Archive   string       // folder of sent workbooks
+	Keep      int          // days a workbook stays there; 0 is for ever
+	Settings  string       // digest of the settings that bear on figures
+	Code      string       // version of the program
+	Build     string       // digest of the program itself: figures it stored may be used again
 	Progress  Progress
 	Log       *slog.Logger
 	Now       func() time.Time
@@ -100,6 +102,7 @@ type Company struct {
 	Initiatives []pages.Initiative
 	From        reports.Address
 	ReplyTo     reports.Address
+	BouncesTo   string // who is told of letters that cannot be delivered; the sender when empty
 }
 
 // A Report is one workbook with who gets it.

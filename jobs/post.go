@@ -1,12 +1,12 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
-	"clientele/extract"
-	"clientele/jobs/due"
 	"clientele/reports"
 	"clientele/reports/mail"
 	"clientele/transform"
@@ -21,7 +21,8 @@ type posting struct {
 	to     Recipient
 	key    state.Key
 	action state.Action
-	tries  int // how often it was tried to hand it over, this time included
+	tries  int       // how often it was tried to hand it over, this time included
+	date   time.Time // of the letter, so that written again it is the same
 }
 
 // post sends an issue to one recipient if the ledger says it is owed, and says
@@ -29,7 +30,7 @@ type posting struct {
 func (d *Director) post(ctx context.Context, run transform.Run, i Issue, path string, to Recipient, out *Published, o PublishOptions) error {
 	ctx, over := d.lasting(ctx)
 	defer over()
-	p := posting{run: run, issue: i, path: path, to: to}
+	p := posting{run: run, issue: i, path: path, to: to, date: d.Now()}
 	p.key = state.Key{Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Recipient: to.Address}
 	previous, err := d.State.Previous(ctx, p.key)
 	if err != nil {
@@ -60,7 +61,11 @@ func (d *Director) post(ctx context.Context, run transform.Run, i Issue, path st
 		tell("unclear", p.action.Why, "")
 		return fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
 	}
-	return d.send(ctx, p, tell)
+	if out.down != nil {
+		tell("waiting", "letters cannot be handed over now", "")
+		return errors.Join(fmt.Errorf("%w: %s waits", ErrMail, to.Address), d.claim(ctx, p))
+	}
+	return d.send(ctx, p, out, tell)
 }
 
 // spared says why a run nobody asked for leaves a recipient alone, where one asked
@@ -75,24 +80,29 @@ func spared(previous []state.Delivery, a state.Action) string {
 	return ""
 }
 
-// send claims the delivery, renders the letter and hands it over, writing down
-// every step before the next.
-func (d *Director) send(ctx context.Context, p posting, tell func(did, why, where string)) error {
+// send claims the delivery, writes the letter, lays it down and hands it over,
+// writing down every step before the next.
+func (d *Director) send(ctx context.Context, p posting, out *Published, tell func(did, why, where string)) error {
 	if err := d.claim(ctx, p); err != nil {
 		return err
 	}
 	message, err := d.letter(p)
 	if err != nil {
-		d.settle(ctx, p, state.Rejected, state.Details{Answer: err.Error()})
+		broken := d.settle(ctx, p, state.Rejected, state.Details{Answer: err.Error()})
 		tell("rejected", err.Error(), "")
-		return fmt.Errorf("%w: write the letter to %s: %w", ErrPartial, p.to.Address, err)
+		return errors.Join(fmt.Errorf("%w: write the letter to %s: %w", ErrPartial, p.to.Address, err), broken)
 	}
-	did, where, err := d.handOver(ctx, p, message)
+	if err := d.prepare(ctx, p, message); err != nil {
+		out.down = err
+		tell("waiting", err.Error(), "")
+		return fmt.Errorf("%w: %w", ErrMail, err)
+	}
+	did, why, where, err := d.handOver(ctx, &p, message)
+	d.clear(message)
+	tell(did, why, where)
 	if err != nil {
-		tell(did, err.Error(), "")
 		return err
 	}
-	tell(did, p.action.Why, where)
 	return d.accepted(ctx, p)
 }
 
@@ -103,12 +113,12 @@ func (d *Director) claim(ctx context.Context, p posting) error {
 	return d.State.Plan(ctx, state.Delivery{Key: p.key, Edition: p.issue.Edition, Address: p.to.Address, Run: p.run}, d.instant())
 }
 
-// letter renders the letter to one recipient.
+// letter writes the letter to one recipient, signed where letters are.
 func (d *Director) letter(p posting) (mail.Message, error) {
 	l := p.issue.letter
 	l.From, l.ReplyTo = d.Company.From, d.Company.ReplyTo
 	l.To = reports.Address{Name: p.to.Name, Mail: p.to.Address}
-	l.Date = d.Now()
+	l.Date = p.date
 	id := func(revision int) string {
 		return mail.MessageID(p.key.Report, p.key.Period, scopeName(p.key.Scope), p.key.Recipient, revision, d.Company.From.Mail)
 	}
@@ -118,7 +128,11 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 	}
 	l.Attached.Name, l.Attached.Bytes = p.issue.FileName, p.issue.Workbook
 	m, err := mail.Render(l)
+	if err == nil && d.Signer != nil {
+		m, err = d.Signer.Sign(m, p.date)
+	}
 	m.Name = mail.FileName(p.key.Period, p.key.Report, scopeName(p.key.Scope), p.key.Recipient, p.key.Revision)
+	m.From = cmp.Or(d.Company.BouncesTo, m.From)
 	return m, err
 }
 
@@ -128,63 +142,6 @@ func scopeName(s transform.Scope) string {
 		return ""
 	}
 	return s.Name()
-}
-
-// handOver gives the message to the carrier and says what became of it, and where
-// it lies. From commit on it may have arrived.
-func (d *Director) handOver(ctx context.Context, p posting, m mail.Message) (did, where string, err error) {
-	steps := []struct {
-		to   state.State
-		with state.Details
-	}{
-		{state.Rendered, state.Details{FileSHA256: sum(p.issue.Workbook)}},
-		{state.Spooled, state.Details{MessageID: m.MessageID, Size: int64(len(m.Bytes))}},
-		{state.Sending, state.Details{}},
-	}
-	for _, s := range steps {
-		if err := d.State.Record(ctx, p.run, p.key, s.to, s.with, d.instant()); err != nil {
-			return "failed", "", err
-		}
-	}
-	receipt, err := d.Carrier.Carry(ctx, m, func() error {
-		return d.State.Record(ctx, p.run, p.key, state.Committing, state.Details{}, d.instant())
-	})
-	if err != nil {
-		did, err = d.notTaken(ctx, p, err)
-		return did, "", err
-	}
-	if err := d.settle(ctx, p, state.Accepted, state.Details{Code: receipt.Code, Answer: receipt.Answer}); err != nil {
-		return "unclear", "", err // taken, but the ledger could not be told
-	}
-	if p.action.Do == state.Correct {
-		return "corrected", receipt.Answer, nil
-	}
-	return "sent", receipt.Answer, nil
-}
-
-// notTaken writes down why a carrier did not take a message, and says it in a word.
-func (d *Director) notTaken(ctx context.Context, p posting, err error) (did string, _ error) {
-	var refusal *mail.Refusal
-	to, did, kind := state.Deferred, "deferred", ErrMail
-	details := state.Details{Answer: err.Error(), NextAt: extract.InstantOf(d.Now().Add(due.Delay(p.tries)))}
-	switch {
-	case errors.Is(err, mail.ErrUnknown):
-		to, did, kind = state.Unknown, "unclear", ErrPartial
-	case errors.As(err, &refusal):
-		details.Code, kind = refusal.Code, ErrPartial
-		if !refusal.Temporary {
-			to, did = state.Rejected, "rejected"
-		}
-	}
-	if to != state.Deferred {
-		details.NextAt = 0
-	}
-	return did, errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, p.key.Report, p.to.Address, err), d.settle(ctx, p, to, details))
-}
-
-// settle writes down an end also when the run is being stopped.
-func (d *Director) settle(ctx context.Context, p posting, to state.State, with state.Details) error {
-	return d.State.Record(context.WithoutCancel(ctx), p.run, p.key, to, with, d.instant())
 }
 
 // accepted keeps what the next period's report compares with, and where the file

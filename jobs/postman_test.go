@@ -21,6 +21,12 @@ type postman struct {
 	tried   []mail.Message
 }
 
+// Ready implements mail.Carrier.
+func (p *postman) Ready(context.Context) error { return nil }
+
+// Close implements mail.Carrier.
+func (p *postman) Close() error { return nil }
+
 // Carry implements mail.Carrier.
 func (p *postman) Carry(_ context.Context, m mail.Message, commit func() error) (mail.Receipt, error) {
 	p.tried = append(p.tried, m)

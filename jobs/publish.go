@@ -31,12 +31,14 @@ type Published struct {
 	Outcomes []Outcome
 	Files    []string
 	Run      transform.Run `json:"-"`
+
+	down error // why letters cannot be handed over at all; who comes later need not try
 }
 
 // An Outcome says who got what, or why not.
 type Outcome struct {
 	Recipient string
-	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected, or failed before it was handed over
+	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected, waiting, or failed before it was handed over
 	Why       string
 	Path      string // where the letter lies or what the carrier answered, when sent
 }
@@ -89,6 +91,9 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	if _, err := d.State.Doubt(ctx, run, d.instant()); err != nil {
 		return err
 	}
+	if err := d.Spool.Sweep(); err != nil {
+		return fmt.Errorf("%w: %w", ErrMail, err)
+	}
 	measured, err := d.measure(ctx, run, snapshot, out.Period)
 	if err != nil {
 		return err
@@ -106,7 +111,7 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 		}
 		all = errors.Join(all, d.publishScope(ctx, run, measured, report, group, out, o))
 	}
-	all = errors.Join(all, d.sweep())
+	all = errors.Join(all, d.Carrier.Close(), d.sweep())
 	if all != nil && slices.ContainsFunc(out.Outcomes, func(o Outcome) bool { return o.Path != "" }) {
 		return fmt.Errorf("%w: %w", ErrPartial, all) // somebody was reached, whatever stopped the others
 	}
@@ -132,6 +137,9 @@ func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measur
 	if bad := failed(issue.Checks); len(bad) > 0 && !o.NoSend {
 		return refusal(bad)
 	}
+	if err := d.asRecorded(ctx, issue); err != nil {
+		return err
+	}
 	path, err := d.archive(issue, o.NoSend)
 	if err != nil {
 		return err
@@ -149,6 +157,21 @@ func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measur
 		all = errors.Join(all, d.post(ctx, run, issue, path, to, out, o))
 	}
 	return all
+}
+
+// asRecorded holds a workbook against what is recorded of its edition: drawn again
+// it must be the same, or nobody gets it.
+func (d *Director) asRecorded(ctx context.Context, i Issue) error {
+	list, err := d.State.ArchivedOf(ctx, i.Report, i.Scope, i.Period.Key())
+	if err != nil {
+		return err
+	}
+	for _, a := range list {
+		if a.Kind == state.ArchivedWorkbook && a.Edition == i.Edition && a.SHA256 != sum(i.Workbook) {
+			return fmt.Errorf("%w: edition %s of the %s workbook, drawn again, has checksum %s; %s went out with %s", ErrStopped, i.Edition[:8], i.Report, sum(i.Workbook)[:8], a.Path, a.SHA256[:8])
+		}
+	}
+	return nil
 }
 
 // headlines says the key figures of a letter in a line each.

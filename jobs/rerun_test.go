@@ -97,6 +97,12 @@ func TestDeliveryOfADeadRunIsUnclear(t *testing.T) {
 // killed is a carrier whose process is gone once it committed.
 type killed struct{}
 
+// Ready implements mail.Carrier.
+func (killed) Ready(context.Context) error { return nil }
+
+// Close implements mail.Carrier.
+func (killed) Close() error { return nil }
+
 // Carry implements mail.Carrier.
 func (killed) Carry(_ context.Context, _ mail.Message, commit func() error) (mail.Receipt, error) {
 	if err := commit(); err != nil {

@@ -15,7 +15,6 @@ import (
 	"clientele/extract/source"
 	"clientele/jobs"
 	"clientele/reports"
-	"clientele/reports/mail"
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
@@ -74,10 +73,10 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 	if err := d.Rules.Check(); err != nil {
 		return nil, nil, configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}
-	if d.Carrier, err = mail.NewOutbox(c.Path(c.Mail.Outbox)); err != nil {
-		return nil, nil, fmt.Errorf("%w: %w", jobs.ErrMail, err)
+	if err := equipPost(ctx, c, d); err != nil {
+		return nil, nil, err
 	}
-	return d, func() error { return errors.Join(d.Warehouse.Close(), d.State.Close()) }, p.openStores(ctx, c, d)
+	return d, func() error { return errors.Join(d.Carrier.Close(), d.Warehouse.Close(), d.State.Close()) }, p.openStores(ctx, c, d)
 }
 
 func (p *program) openStores(ctx context.Context, c *config.Config, d *jobs.Director) error {
@@ -198,7 +197,7 @@ func exact(p config.Percent) extract.Decimal { return extract.Decimal(p) * 100 }
 func company(c *config.Config) jobs.Company {
 	return jobs.Company{
 		Name: c.Company.Name, Currency: string(c.Company.Currency), Language: c.Company.Language, Zone: c.Company.Zone.Location(),
-		Initiatives: initiatives(c.Initiatives), From: address(c.Mail.From), ReplyTo: address(c.Mail.ReplyTo),
+		Initiatives: initiatives(c.Initiatives), From: address(c.Mail.From), ReplyTo: address(c.Mail.ReplyTo), BouncesTo: c.Mail.BouncesTo.Email,
 	}
 }
 

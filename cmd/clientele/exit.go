@@ -21,7 +21,7 @@ const (
 	exitStale       = 5   // the last refresh is older than the period asked for
 	exitUnreachable = 10  // a source or a store cannot be reached
 	exitHeld        = 11  // another run is at work
-	exitMail        = 12  // mail cannot be handed over at all
+	exitMail        = 12  // the mail server or outbox cannot be used; nothing was tried
 	exitConfig      = 20  // the configuration is wrong; running again will not help
 	exitUsage       = 64  // the command line is wrong
 	exitInterrupted = 130 // SIGINT

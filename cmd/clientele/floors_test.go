@@ -10,23 +10,24 @@ import (
 // floors lists what each package of ours may import of ours. A step of the work
 // knows its room and the rooms below it; only jobs joins works, only cmd knows all.
 var floors = map[string]string{
-	"config":              "",
-	"extract":             "",
-	"extract/source":      "extract",
-	"extract/demo":        "extract",
-	"transform":           "extract",
-	"transform/match":     "extract transform",
-	"transform/model":     "extract transform",
-	"transform/metrics":   "extract transform transform/model",
-	"transform/store":     "",
-	"transform/warehouse": "extract transform transform/store",
-	"transform/state":     "extract transform transform/store",
-	"reports":             "",
-	"reports/pages":       "reports extract transform transform/metrics",
-	"reports/excel":       "reports",
-	"reports/chart":       "reports",
-	"reports/mail":        "reports",
-	"jobs/due":            "extract transform",
+	"config":                "",
+	"extract":               "",
+	"extract/source":        "extract",
+	"extract/demo":          "extract",
+	"transform":             "extract",
+	"transform/match":       "extract transform",
+	"transform/model":       "extract transform",
+	"transform/metrics":     "extract transform transform/model",
+	"transform/store":       "",
+	"transform/warehouse":   "extract transform transform/store",
+	"transform/state":       "extract transform transform/store",
+	"reports":               "",
+	"reports/pages":         "reports extract transform transform/metrics",
+	"reports/excel":         "reports",
+	"reports/chart":         "reports",
+	"reports/mail":          "reports",
+	"reports/mail/mailtest": "",
+	"jobs/due":              "extract transform",
 	"jobs": "jobs/due extract extract/source transform transform/match transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
@@ -35,11 +36,13 @@ var floors = map[string]string{
 
 // only lists outside packages and the one package of ours that may import them.
 var only = map[string]string{
-	"github.com/xuri/excelize/v2":   "reports/excel",
-	"github.com/wneessen/go-mail":   "reports/mail",
-	"github.com/go-co-op/gocron/v2": "jobs",
-	"github.com/spf13/cobra":        "cmd/clientele",
-	"go.yaml.in/yaml/v4":            "config",
+	"github.com/xuri/excelize/v2":      "reports/excel",
+	"github.com/wneessen/go-mail":      "reports/mail",
+	"github.com/wneessen/go-mail/smtp": "reports/mail",
+	"github.com/emersion/go-smtp":      "reports/mail/mailtest",
+	"github.com/go-co-op/gocron/v2":    "jobs",
+	"github.com/spf13/cobra":           "cmd/clientele",
+	"go.yaml.in/yaml/v4":               "config",
 }
 
 // pure lists packages that know no database, no clock and no file.

@@ -8,13 +8,20 @@ import (
 
 // A Carrier takes a message away.
 //
+// Ready opens what is needed to hand anything over, or says why nothing can be; ask
+// it before each message, while nothing is at stake yet. Close lets go of what Ready
+// opened; the carrier may be used again.
+//
 // Carry calls commit just before the step that cannot be taken back, and goes on
 // only if commit returns nil; so the ledger can write down that from now on the
 // message may have arrived. Without an error it was taken. A *Refusal says it was
 // not, and whether trying again can help. ErrUnknown says nobody can tell. After
-// any other error nothing was handed over.
+// any other error nothing was handed over. When ctx ends, Carry drops what it is at:
+// whoever wants a letter begun to be finished keeps ctx alive for it.
 type Carrier interface {
+	Ready(ctx context.Context) error
 	Carry(ctx context.Context, m Message, commit func() error) (Receipt, error)
+	Close() error
 }
 
 // A Receipt is the carrier's word that it has a message.

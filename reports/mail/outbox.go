@@ -17,11 +17,20 @@ type Outbox struct{ dir string }
 
 // NewOutbox makes the folder where there is none.
 func NewOutbox(dir string) (*Outbox, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("open outbox: %w", err)
-	}
-	return &Outbox{dir: dir}, nil
+	o := &Outbox{dir: dir}
+	return o, o.Ready(context.Background())
 }
+
+// Ready makes the folder where it is gone.
+func (o *Outbox) Ready(context.Context) error {
+	if err := os.MkdirAll(o.dir, 0o700); err != nil {
+		return fmt.Errorf("open outbox: %w", err)
+	}
+	return nil
+}
+
+// Close has nothing to let go of.
+func (o *Outbox) Close() error { return nil }
 
 // Carry writes the message under its name. The same message again is fine; another
 // one of the same name is refused, never overwritten.
@@ -37,15 +46,25 @@ func (o *Outbox) Carry(ctx context.Context, m Message, commit func() error) (Rec
 }
 
 func (o *Outbox) path(m Message) (string, error) {
-	name := m.Name
-	if name == "" {
-		local, _, _ := strings.Cut(m.MessageID, "@")
-		name = local + ".eml"
-	}
-	if filepath.Base(name) != name || strings.ContainsAny(name, `/\`) || strings.HasPrefix(name, ".") || !strings.HasSuffix(name, ".eml") {
-		return "", &Refusal{Answer: fmt.Sprintf("file name %q: want a plain name that ends in .eml", name)}
+	name := fileOf(m)
+	if !plain(name) {
+		return "", &Refusal{Answer: fmt.Sprintf("file name %q: want a plain name that ends in %s", name, letterEnding)}
 	}
 	return filepath.Join(o.dir, name), nil
+}
+
+// fileOf is the name of a message's file.
+func fileOf(m Message) string {
+	if m.Name != "" {
+		return m.Name
+	}
+	local, _, _ := strings.Cut(m.MessageID, "@")
+	return local + letterEnding
+}
+
+// plain tells whether a name is that of a visible letter and no path.
+func plain(name string) bool {
+	return filepath.Base(name) == name && !strings.ContainsAny(name, `/\`) && !strings.HasPrefix(name, ".") && strings.HasSuffix(name, letterEnding)
 }
 
 func (o *Outbox) put(ctx context.Context, path string, body []byte, commit func() error) error {

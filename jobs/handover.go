@@ -1,0 +1,140 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"clientele/extract"
+	"clientele/jobs/due"
+	"clientele/reports/mail"
+	"clientele/transform/state"
+)
+
+// prepare lays the letter down in its final bytes and makes sure that there is
+// somebody to take it. Until here nothing was tried: a failure leaves the delivery
+// where it stands.
+func (d *Director) prepare(ctx context.Context, p posting, m mail.Message) error {
+	if err := d.State.Record(ctx, p.run, p.key, state.Rendered, state.Details{FileSHA256: sum(p.issue.Workbook)}, d.instant()); err != nil {
+		return err
+	}
+	if err := d.Spool.Put(m); err != nil {
+		return err
+	}
+	details := state.Details{MessageID: m.MessageID, LetterSHA256: m.SHA256, Size: int64(len(m.Bytes))}
+	if err := d.State.Record(ctx, p.run, p.key, state.Spooled, details, d.instant()); err != nil {
+		return err
+	}
+	return d.Carrier.Ready(ctx)
+}
+
+// clear removes a letter whose fate is settled. One that stays is swept away by
+// the next run.
+func (d *Director) clear(m mail.Message) {
+	if err := d.Spool.Drop(m); err != nil {
+		d.Log.Warn("a spooled letter stays behind", "to", m.To, "error", err)
+	}
+}
+
+// handOver gives the letter to the carrier as it lies in the spool. It says in a
+// word what became of it, why, and where it lies. From commit on it may have
+// arrived.
+func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (did, why, where string, err error) {
+	whole, err := d.checked(p, m)
+	if err != nil {
+		details := state.Details{Answer: err.Error(), NextAt: d.retry(*p)}
+		return "deferred", err.Error(), "", errors.Join(fmt.Errorf("%w: nothing was sent: %w", ErrPartial, err), d.settle(ctx, *p, state.Deferred, details))
+	}
+	if err := d.State.Record(ctx, p.run, p.key, state.Sending, state.Details{}, d.instant()); err != nil {
+		return "failed", err.Error(), "", err
+	}
+	receipt, err := d.Carrier.Carry(ctx, whole, func() error {
+		return d.State.Record(ctx, p.run, p.key, state.Committing, state.Details{}, d.instant())
+	})
+	if err != nil {
+		did, why, err = d.notTaken(ctx, *p, err)
+		return did, why, "", err
+	}
+	if err := d.settle(ctx, *p, state.Accepted, state.Details{Code: receipt.Code, Answer: receipt.Answer}); err != nil {
+		return "unclear", err.Error(), "", err // taken, but the ledger could not be told
+	}
+	if p.action.Do == state.Correct {
+		return "corrected", p.action.Why, receipt.Answer, nil
+	}
+	return "sent", p.action.Why, receipt.Answer, nil
+}
+
+// checked returns the letter as it lies in the spool, once workbook and letter on
+// disk are found to be what the ledger says. What is not is written once more; it
+// must then be.
+func (d *Director) checked(p *posting, m mail.Message) (mail.Message, error) {
+	if err := d.kept(p); err != nil {
+		return mail.Message{}, err
+	}
+	whole, err := d.Spool.Take(m)
+	if err == nil {
+		return whole, nil
+	}
+	again, broken := d.letter(*p)
+	if broken == nil && again.SHA256 != m.SHA256 {
+		broken = fmt.Errorf("written again it has checksum %s, the ledger says %s", again.SHA256[:8], m.SHA256[:8])
+	}
+	if broken == nil {
+		broken = d.Spool.Put(again)
+	}
+	if broken == nil {
+		whole, broken = d.Spool.Take(m)
+	}
+	if broken != nil {
+		return mail.Message{}, errors.Join(err, broken)
+	}
+	d.Log.Warn("a spooled letter was written again", "to", m.To, "reason", err)
+	return whole, nil
+}
+
+// kept makes sure that the archive holds the workbook that is about to go out. One
+// that is gone is written again; beside one that was changed, under another name.
+func (d *Director) kept(p *posting) error {
+	file, err := os.ReadFile(p.path)
+	if err == nil && sum(file) == sum(p.issue.Workbook) {
+		return nil
+	}
+	path, broken := d.archive(p.issue, false)
+	if broken != nil {
+		return errors.Join(err, broken)
+	}
+	d.Log.Warn("an archived workbook is not what was written", "file", p.path, "again", path)
+	p.path = path
+	return nil
+}
+
+// notTaken writes down why a carrier did not take a letter, and says it in a word.
+func (d *Director) notTaken(ctx context.Context, p posting, err error) (did, why string, _ error) {
+	var refusal *mail.Refusal
+	to, did, kind := state.Deferred, "deferred", ErrMail
+	details := state.Details{Answer: err.Error(), NextAt: d.retry(p)}
+	switch {
+	case errors.Is(err, mail.ErrUnknown):
+		to, did, kind = state.Unknown, "unclear", ErrPartial
+	case errors.As(err, &refusal):
+		details.Code, details.Answer, kind = refusal.Code, refusal.Error(), ErrPartial
+		if !refusal.Temporary {
+			to, did = state.Rejected, "rejected"
+		}
+	}
+	if to != state.Deferred {
+		details.NextAt = 0
+	}
+	return did, details.Answer, errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, p.key.Report, p.to.Address, err), d.settle(ctx, p, to, details))
+}
+
+// retry is when to try a letter again that was not taken for now.
+func (d *Director) retry(p posting) extract.Instant {
+	return extract.InstantOf(d.Now().Add(due.Delay(p.tries)))
+}
+
+// settle writes down an end also when the run is being stopped.
+func (d *Director) settle(ctx context.Context, p posting, to state.State, with state.Details) error {
+	return d.State.Record(context.WithoutCancel(ctx), p.run, p.key, to, with, d.instant())
+}

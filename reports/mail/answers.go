@@ -1,0 +1,60 @@
+package mail
+
+import (
+	"errors"
+	"fmt"
+	"net/textproto"
+	"strings"
+	"unicode"
+)
+
+// refused turns what a server said before it had the whole letter into a Refusal:
+// 4 at the beginning is for now, 5 for good. A line that fell silent or spoke
+// nonsense is cut; that is a Refusal for now, because the server has nothing.
+func (s *SMTP) refused(deed string, err error) error {
+	var answer *textproto.Error
+	if !errors.As(err, &answer) {
+		s.drop()
+		return &Refusal{Answer: fmt.Sprintf("the connection broke while it was to %s: %s", deed, s.words(err.Error())), Temporary: true}
+	}
+	r := &Refusal{Code: answer.Code, Answer: s.words(answer.Msg), Temporary: answer.Code < 500}
+	switch answer.Code {
+	case 530, 534, 535, 538: // it wants us to sign in: that is about us, not about the recipient
+		return fmt.Errorf("%s: %s (see mail.smtp.user and mail.smtp.auth)", deed, r.Error())
+	}
+	if answer.Code == 421 || answer.Code < 400 {
+		s.drop()
+	}
+	return r
+}
+
+// said passes an error on in words fit to be shown.
+func (s *SMTP) said(err error) error {
+	var answer *textproto.Error
+	if errors.As(err, &answer) {
+		return errors.New(s.words(fmt.Sprintf("%d %s", answer.Code, answer.Msg)))
+	}
+	return err
+}
+
+// longest bounds what is kept of a server's answer.
+const longest = 400
+
+// words puts what a server said on one line: no control characters for the
+// terminal it is shown on, no secret, and not more than fits into the ledger.
+func (s *SMTP) words(said string) string {
+	for _, secret := range s.hidden {
+		said = strings.ReplaceAll(said, secret, "[secret]")
+	}
+	said = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(said, "?"))
+	said = strings.Join(strings.Fields(said), " ")
+	if runes := []rune(said); len(runes) > longest {
+		said = string(runes[:longest]) + "..."
+	}
+	return said
+}
