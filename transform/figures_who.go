@@ -17,6 +17,10 @@ type FiguresWho struct {
 	ExitReason, Competitor    string
 	TopNeed                   string // most important stated need
 	NeedOn                    Day
+	NeedSource                string // the source that holds the answer
+	NeedUntil                 Day    // first day the answer is too old to rely on
+	Wanted                    string // what they asked for or said they want last and have not bought since, within 24 months
+	WantedOn                  Day
 	Asked                     string // what they last enquired about, within twelve months
 	Flags                     string // words, blank-separated: new lost reactivated declining growing serial late_payer contact_refused
 }
@@ -44,6 +48,10 @@ func (f *FiguresWho) fields() []extract.Field {
 		{Name: "competitor", Ptr: &f.Competitor, Help: "Whom they left for."},
 		{Name: "top_need", Ptr: &f.TopNeed, Help: "Their most important stated need."},
 		{Name: "need_on", Ptr: &f.NeedOn, Help: "When they stated it."},
+		{Name: "need_source", Ptr: &f.NeedSource, Help: "The source that holds that answer."},
+		{Name: "need_until", Ptr: &f.NeedUntil, Help: "First day that answer is too old to rely on."},
+		{Name: "wanted", Ptr: &f.Wanted, Help: "What they asked for or said they want last and have not bought since, within 24 months."},
+		{Name: "wanted_on", Ptr: &f.WantedOn, Help: "When they asked or said so."},
 		{Name: "asked", Ptr: &f.Asked, Help: "What they last asked for within twelve months."},
 		{Name: "flags", Ptr: &f.Flags, Help: "What is special about them, in fixed words."},
 	}

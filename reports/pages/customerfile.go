@@ -97,13 +97,28 @@ func (b *book) fileService() []reports.Column[row] {
 // they may be contacted.
 func (b *book) fileNeeds() []reports.Column[row] {
 	var cols []reports.Column[row]
-	if b.hasNeeds() {
+	if b.hasAnswers() {
 		cols = append(cols,
 			reports.Text("Top need", "Their most important stated need.", func(r row) string { return r.TopNeed }).NoTotal(),
-			reports.Date("Stated on", "When they stated it.", func(r row) time.Time { return r.NeedOn.Time() }).NoTotal())
+			reports.Date("Stated on", "When they stated it.", func(r row) time.Time { return r.NeedOn.Time() }).NoTotal(),
+			reports.Text("Stated to", "The source that holds the answer.", func(r row) string { return r.NeedSource }).NoTotal(),
+			reports.Text("Still holds", "Yes: not older than 24 months; Ask again: older.", b.holds).BadWords("Ask again").NoTotal())
 	}
-	if b.hasProspects() {
-		cols = append(cols, reports.Text("Wanted, not bought", "What they last asked for within 12 months.", func(r row) string { return r.Asked }).NoTotal())
+	if len(b.r.Needs.Demand) > 0 {
+		cols = append(cols,
+			reports.Text("Wanted, not bought", "What they last enquired about or named in a questionnaire within 24 months and have not bought since.", func(r row) string { return r.Wanted }).NoTotal(),
+			reports.Date("Wanted on", "When they asked for it.", func(r row) time.Time { return r.WantedOn.Time() }).NoTotal())
 	}
 	return append(cols, reports.Text("Contact allowed", "May we contact them for marketing: Yes, No or Unknown.", func(r row) string { return capital(r.Consent) }).BadWords("No").NoTotal())
+}
+
+// holds says whether a stated need may still be relied on.
+func (b *book) holds(r row) string {
+	switch {
+	case r.TopNeed == "":
+		return ""
+	case r.NeedUntil > b.r.Period.To:
+		return "Yes"
+	}
+	return "Ask again"
 }

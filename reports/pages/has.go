@@ -27,9 +27,9 @@ func (b *book) hasContracts() bool { return len(b.r.Contracts.Rows) > 0 }
 
 func (b *book) hasProspects() bool { return len(b.r.Prospects.Rows) > 0 }
 
-func (b *book) hasNeeds() bool {
-	return slices.ContainsFunc(b.rows, func(r row) bool { return r.TopNeed != "" })
-}
+func (b *book) hasNeeds() bool { return len(b.r.Needs.Questions)+len(b.r.Needs.Demand) > 0 }
+
+func (b *book) hasAnswers() bool { return len(b.r.Needs.Questions) > 0 }
 
 func (b *book) hasTerritories() bool { return len(b.territories()) > 0 }
 

@@ -1,126 +1,122 @@
 package pages
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
 )
 
-// need is one stated need and who states it.
-type need struct {
-	name   string
-	people []row
-	types  map[string]int
-}
+type question = metrics.Question
 
-// needs shows what customers say they need most.
+// needs shows what customers say they need and prefer, and what they ask for.
 func (b *book) needs() reports.Page {
-	rows, asked := b.needRows()
-	board := reports.Board{
-		Head: reports.Head{
-			Tab: "Needs", Title: "Needs and preferences",
-			Question: "What do customers need most, who needs what, and what do they ask for that we do not offer?",
-			Finding:  needFinding(rows, asked),
-			Note:     "Each customer's most important stated need; whom to contact about it stands in the customer file.",
-		},
-		Bands: []reports.Band{{b.needChart(rows, asked)}, {b.needTable(rows, asked)}},
+	n := b.r.Needs
+	board := reports.Board{Head: reports.Head{
+		Tab: "Needs", Title: "Needs and preferences",
+		Question: "What do customers need most, who needs what, and what do they ask for that they do not buy?",
+		Finding:  b.needFinding(),
+		Note:     "Each customer's last answers, none older than 24 months; whom they are of stands in the customer file. Several answers may be ticked, so shares add up to more than 100 %.",
+	}}
+	add := func(blocks ...reports.Block) { board.Bands = append(board.Bands, blocks) }
+	for i, q := range n.Questions {
+		if i == 0 {
+			add(b.needChart(q))
+		}
+		if add(b.shareTable(i, q)); i == 0 {
+			b.indexBand(q, add)
+		}
 	}
-	if len(b.r.Prospects.NotInRange) > 0 {
-		board.Bands = append(board.Bands, reports.Band{b.wantTable()})
-	}
+	b.demandBands(add)
 	return board
 }
 
-// needRows counts needs, most frequent first, and everybody who stated one.
-func (b *book) needRows() (rows []need, asked int) {
-	at := map[string]int{}
-	for _, r := range b.rows {
-		if r.TopNeed == "" {
-			continue
-		}
-		asked++
-		i, seen := at[r.TopNeed]
-		if !seen {
-			i = len(rows)
-			at[r.TopNeed] = i
-			rows = append(rows, need{name: r.TopNeed, types: map[string]int{}})
-		}
-		rows[i].people = append(rows[i].people, r)
-		rows[i].types[r.Segment]++
+// needFinding names the answer given most and what is asked for most and not on
+// offer.
+func (b *book) needFinding() string {
+	n := b.r.Needs
+	var words []string
+	if len(n.Questions) > 0 && len(n.Questions[0].Answers) > 0 {
+		words = append(words, shareMessage(n.Questions[0]))
 	}
-	slices.SortFunc(rows, func(x, y need) int {
-		return cmp.Or(cmp.Compare(len(y.people), len(x.people)), cmp.Compare(x.name, y.name))
-	})
-	return rows, asked
+	for _, d := range n.Demand {
+		if !d.InRange {
+			words = append(words, fmt.Sprintf("“%s” is asked for most of what we do not offer, by %s", d.Name, reports.Plural(d.Customers+d.Unknown, "customer or enquirer", "customers and enquirers")))
+			break
+		}
+	}
+	if len(words) == 0 {
+		return "Nobody stated a need in 24 months."
+	}
+	return capital(strings.Join(words, "; ")) + "."
 }
 
-func needFinding(rows []need, asked int) string {
-	if len(rows) == 0 {
-		return "Nobody stated a need."
-	}
-	return fmt.Sprintf("%s is the need stated most: by %s of %s.", rows[0].name, reports.Percent0Words(float64(len(rows[0].people))/float64(asked)), reports.Plural(asked, "customer who stated one", "customers who stated one"))
+func shareMessage(q question) string {
+	a := q.Answers[0]
+	share, _ := float(a.Said.Share())
+	return fmt.Sprintf("“%s” is the answer given most: by %s of %s", a.Name, reports.Percent0Words(share), reports.Plural(q.Respondents, "customer asked", "customers asked"))
 }
 
-func (b *book) needChart(rows []need, asked int) reports.Chart {
-	c := reports.Chart{
-		Key: "needs", Kind: reports.Bars, Value: reports.KindPercent0, Labels: true, Message: strings.TrimSuffix(needFinding(rows, asked), "."),
-		Unit: "Customers who state it as most important, % of those who stated one",
-	}
+func (b *book) needChart(q question) reports.Chart {
+	c := reports.Chart{Key: "needs", Kind: reports.Bars, Value: reports.KindPercent0, Labels: true, Message: "Too few answers to compare", Unit: "Customers who say so, % of those who answered “" + q.Text + "”"}
 	s := reports.Series{Name: "Share", Role: reports.Actual}
-	for _, n := range first(rows, mostGroups) {
-		c.Categories = append(c.Categories, n.name)
-		s.Values = append(s.Values, float64(len(n.people))/float64(max(1, asked)))
+	if q.Respondents >= b.enough() {
+		c.Message = shareMessage(q)
+		for _, a := range first(q.Answers, mostGroups) {
+			share, _ := float(a.Said.Share())
+			c.Categories, s.Values = append(c.Categories, a.Name), append(s.Values, share)
+		}
+		c.Series = []reports.Series{s}
 	}
-	if c.Series = []reports.Series{s}; int64(asked) < b.enough() {
-		c.Series = nil
-	}
-	c.Alt = c.Message
+	c.Alt = c.Message + "."
 	return c
 }
 
 // mostTypes is how many business types have a column of their own.
 const mostTypes = 6
 
-// needTable shows how many state a need and its share in each business type.
-func (b *book) needTable(rows []need, asked int) reports.Table[need] {
-	cols := []reports.Column[need]{
-		reports.Text("Need", "Most important stated need.", func(n need) string { return n.name }).Width(30),
-		reports.Count("Customers", "Customers who state it.", func(n need) int { return len(n.people) }).Bold(),
-		reports.Percent0If("Share", "Of all who stated a need.", func(n need) (float64, bool) {
-			return float64(len(n.people)) / float64(max(1, asked)), int64(asked) >= b.enough()
-		}),
-		scaled(b, "Revenue", "Net revenue of 12 months of those who state it.", func(n need) Money { return sum(n.people, revenue) }),
+// shareTable is one question: its answers, how sure the shares are, how they changed
+// and who gives them.
+func (b *book) shareTable(i int, q question) reports.Table[metrics.NeedShare] {
+	type a = metrics.NeedShare
+	cols := []reports.Column[a]{
+		reports.Text("Answer", "What customers said.", func(x a) string { return x.Name }).Width(30),
+		reports.Count("Customers", "Customers who say so.", func(x a) int64 { return x.Said.Part }).Bold(),
+		reports.Percent0If("Share", "Of the customers who answered the question.", func(x a) (float64, bool) { return b.share(x.Said) }),
+		reports.Text("Share, 95 %", "Where the true share lies with 95 % chance.", func(x a) string { return b.between(x.Said) }),
 	}
-	for _, g := range first(b.r.RFM.ByType, mostTypes) {
-		stated := 0
-		for _, n := range rows {
-			stated += n.types[g.Name]
-		}
-		cols = append(cols, reports.Percent0If(named(g.Name), "Share of this business type's customers who state the need; blank: too few were asked.",
-			func(n need) (float64, bool) {
-				return float64(n.types[g.Name]) / float64(max(1, stated)), int64(stated) >= b.enough()
-			}).Shade(reports.HeatUp).NoTotal())
+	if q.Weighed {
+		cols = append(cols,
+			reports.Number1If("Importance", "Mean importance to those who say so.", func(x a) (float64, bool) { return b.mean(x.Importance) }),
+			reports.DeltaNumber1If("Our rating less importance", "How well we do it less how important it is, mean of those who said both.", func(x a) (float64, bool) { return b.mean(x.Gap) }))
 	}
-	all := need{name: "All who stated a need"}
-	for _, n := range rows {
-		all.people = append(all.people, n.people...)
+	if q.Was != "" {
+		cols = append(cols,
+			reports.DeltaPointsIf("vs round before", fmt.Sprintf("Share of the round %s less that of the round %s, in percentage points.", q.Round, q.Was), func(x a) (float64, bool) {
+				by, ok := float(x.Change.By)
+				return 100 * by, ok
+			}),
+			reports.Text("Change", "Whether the change is more than chance explains, beside all others of the table.", func(x a) string {
+				switch {
+				case !x.Change.P.Known:
+					return ""
+				case x.Change.Stands:
+					return "Real"
+				}
+				return "Chance"
+			}))
 	}
-	return reports.Table[need]{Title: "Needs by business type", Key: "Needs", Columns: cols, Rows: first(rows, mostCategories), Of: len(rows), Totals: []need{all}}
-}
-
-// wantTable lists what was asked for that names no product on offer.
-func (b *book) wantTable() reports.Table[metrics.Tally] {
-	all := b.r.Prospects.NotInRange
-	return reports.Table[metrics.Tally]{
-		Title: "Asked for, not in our range", Key: "NotInRange", Rows: first(all, mostGroups), Of: len(all),
-		Columns: []reports.Column[metrics.Tally]{
-			reports.Text("Interest", "What open enquiries ask for that names no product on offer.", func(t metrics.Tally) string { return t.Name }).Width(30),
-			reports.Count("Enquiries", "Open enquiries about it.", func(t metrics.Tally) int64 { return t.Count }).Bold(),
-			reports.Money("Value", "What they would be worth, as recorded.", func(t metrics.Tally) Money { return t.Amount }),
-		},
+	cols = append(cols, reports.Count("Contact allowed", "Of those who say so, customers who allow contact.", func(x a) int64 { return x.Contactable }))
+	for k, t := range first(q.Types, mostTypes) {
+		cols = append(cols, reports.Percent0If(named(t.Name), "Share of this business type's customers who say so; blank: too few were asked.",
+			func(x a) (float64, bool) { return b.share(x.Types[k].Said) }).Shade(reports.HeatUp))
 	}
+	t := reports.Table[a]{Title: q.Text, Key: fmt.Sprintf("Question%d", i+1), Columns: cols, Rows: first(q.Answers, mostCategories), Of: len(q.Answers)}
+	t.Note = fmt.Sprintf("%s answered", capital(reports.Plural(q.Respondents, "customer", "customers")))
+	if q.Stale > 0 {
+		t.Note += fmt.Sprintf("; the answers of %s are older than 24 months and left out", reports.Plural(q.Stale, "more", "more"))
+	}
+	t.Note += "."
+	return t
 }

@@ -21,6 +21,7 @@ type catalogue struct {
 	cost     []extract.Opt[extract.Decimal]
 	unlisted int32
 	words    map[string]bool // names and categories on offer, for enquiries
+	called   [][4]string     // by product: id, name, category and line
 }
 
 func newCatalogue(products []extract.Product, rules Rules) *catalogue {
@@ -46,9 +47,18 @@ func (c *catalogue) add(p *extract.Product, rules Rules) {
 	if _, taken := c.byID[p.ID]; !taken {
 		c.byID[p.ID] = n
 	}
-	for _, w := range []string{p.ID, p.Name, p.Category, p.Line} {
+	c.called = append(c.called, [4]string{p.ID, p.Name, p.Category, p.Line})
+	for _, w := range c.called[n] {
 		c.words[w] = true
 	}
+}
+
+// offers reports whether a word names a product, category or line on offer.
+func (c *catalogue) offers(word string) bool { return word != "" && c.words[word] }
+
+// means reports whether a word names a product, or its category or line.
+func (c *catalogue) means(product int32, word string) bool {
+	return product >= 0 && slices.Contains(c.called[product][:], word)
 }
 
 func (c *catalogue) index(name string) int32 {

@@ -24,6 +24,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.opinions(l, h)
 	f.needs(l, h)
 	f.enquiries(l, h, sales)
+	f.wants(l, h, sales)
 	f.meet(l, h)
 	f.terms(l, h, sales)
 	f.row(l)

@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"cmp"
-	"slices"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -111,28 +110,6 @@ func (l *life) desk() {
 			}
 		}
 	}
-}
-
-// needs finds the most important need: the highest importance among the answers
-// of the last day that asked for it, else the last answer of all.
-func (f *fold) needs(l *life, h *transform.History) {
-	list := make([]*extract.Answer, 0, len(h.Answers))
-	for i := range h.Answers {
-		if a := &h.Answers[i]; a.At.Day(f.zone) < f.win.asOf {
-			list = append(list, a)
-		}
-	}
-	if len(list) == 0 {
-		return
-	}
-	best := slices.MinFunc(list, func(a, b *extract.Answer) int {
-		return cmp.Or(
-			-compareBool(a.Importance.Known, b.Importance.Known),
-			-cmp.Compare(a.At.Day(f.zone), b.At.Day(f.zone)),
-			-cmp.Compare(a.Importance.Value, b.Importance.Value),
-			cmp.Compare(a.Answer, b.Answer), cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
-	})
-	l.row.TopNeed, l.row.NeedOn = best.Answer, best.At.Day(f.zone)
 }
 
 func compareBool(a, b bool) int {

@@ -23,6 +23,7 @@ func (s *Set) Results(scope transform.Scope) *Results {
 	r.Contracts = c.contracts()
 	r.Prospects = c.prospects()
 	r.Satisfaction = c.satisfaction()
+	r.Needs = c.needs()
 	r.Overview = c.overview(r) // after the others, which it reads
 	r.Data = c.dataUsed(r)
 	r.Checks = c.check(r)

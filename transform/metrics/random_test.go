@@ -164,6 +164,11 @@ func someService(t *rapid.T, h *transform.History, i int, ago func() extract.Ins
 			Score: minutes(rapid.Int64Range(0, 10).Draw(t, "score")), Channel: "phone",
 		})
 	}
+	for k := range some("answers", 4) {
+		h.Answers = append(h.Answers, extract.Answer{
+			Ref: ref("answer", 100*i+k), At: ago(), Question: pick("question", "Need?", "Why?"), Answer: pick("answer", "Speed", "Price", "Category 1"), Wave: pick("wave", "", "w1"),
+		})
+	}
 	for k := range some("contracts", 1) {
 		h.Contracts = append(h.Contracts, extract.Contract{Ref: ref("contract", 100*i+k), Starts: asOf - 200, Ends: asOf + 165, Status: extract.Valid, Agreed: extract.Some(euros(3650))})
 	}

@@ -25,6 +25,7 @@ type Results struct {
 	Contracts     Contracts
 	Prospects     Prospects
 	Satisfaction  Satisfaction
+	Needs         Needs
 	Checks        []transform.Check
 }
 

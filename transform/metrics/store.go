@@ -38,6 +38,7 @@ func (r *Results) places() []place {
 		{"contracts", &r.Contracts},
 		{"prospects", &r.Prospects},
 		{"satisfaction", &r.Satisfaction},
+		{"needs", &r.Needs},
 		{"checks", &r.Checks},
 	}
 }
