@@ -39,6 +39,11 @@ func TestProblemsBetweenEntries(t *testing.T) {
 		{"recipients without a sender", "reports:\n  sales: {recipients: [a@x.org]}\n", "9:1: mail.from: is missing, but there are recipients (such as Reports <reports@example.com>)"},
 		{"an excluded record of an unknown source", "exclude: {parties: [shp/1]}\n", `9:21: exclude.parties[0]: there is no source "shp" (did you mean shop?)`},
 		{"state and warehouse in one file", "stores: {state: a.db, warehouse: ./a.db}\n", "9:34: stores.warehouse: stores.state and stores.warehouse are the same file (give each its own: the state must survive a rebuilt warehouse)"},
+		{
+			"state and warehouse in one database", "stores:\n  state: {driver: mysql, dsn: 'u:p@tcp(h)/x'}\n  warehouse: {driver: mysql, dsn: 'u:p@tcp(h)/x'}\n",
+			"11:14: stores.warehouse: stores.state and stores.warehouse are the same database (give each its own: the state must survive a rebuilt warehouse)",
+		},
+		{"state and warehouse in two databases", "stores:\n  state: {driver: mysql, dsn: 'u:p@tcp(h)/x'}\n  warehouse: {driver: mysql, dsn: 'u:p@tcp(h)/y'}\n", ""},
 		{"a connection for a path", "stores: {state: 'u:p@tcp(h)/x'}\n", "9:17: stores.state: this looks like a connection, but a plain text here is the path of an SQLite file (write {driver: mysql, dsn: {env: NAME}})"},
 		{"a store in a folder of files", "stores: {state: {driver: csv, dsn: x}}\n", `9:26: stores.state.driver: "csv" is not known (one of mysql, sqlite)`},
 		{"outbox and archive in one folder", "mail: {outbox: archive}\n", "9:16: mail.outbox: archive.folder and mail.outbox are the same folder (give each its own)"},

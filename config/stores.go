@@ -21,17 +21,19 @@ func Drivers() []string { return []string{CSV, MySQL, SQLite} }
 
 // Stores are clientele's own databases.
 type Stores struct {
-	// What must be backed up: ledger, ids, decisions. A path means an SQLite file.
+	// What must be backed up: ledger, ids, decisions. A path means an SQLite file; {driver: mysql, dsn: secret} a database of its own on a server.
 	State Store `yaml:"state" jsonschema:"default=clientele-state.db"`
-	// What can be rebuilt from the sources. A path means an SQLite file.
+	// What can be rebuilt from the sources. A path means an SQLite file; {driver: mysql, dsn: secret} a database of its own on a server.
 	Warehouse Store `yaml:"warehouse" jsonschema:"default=clientele-warehouse.db"`
+	// The folder where a run lays down large intermediate results, which it removes again. When left out they lie beside an SQLite warehouse, or beside this file when the warehouse is on a server.
+	Work string `yaml:"work"`
 }
 
 // Store is one database: in the file a path, or a driver with its DSN.
 type Store struct {
-	// What it is: mysql or sqlite.
+	// What it is: mysql (also MariaDB) or sqlite.
 	Driver string `yaml:"driver" jsonschema:"required,enum=mysql,enum=sqlite"`
-	// How to connect; for sqlite the path of the file.
+	// How to connect, as user:password@tcp(host:3306)/database, with tls=true where the network is not trusted; for sqlite the path of the file.
 	DSN Secret `yaml:"dsn" jsonschema:"required"`
 }
 
@@ -50,13 +52,17 @@ func (s *Store) decodeNode(d *decoder, n *yaml.Node, path string) {
 	*s = Store{Driver: SQLite, DSN: Secret{literal: text, dir: d.dir}}
 }
 
-// checkStores refuses one file for both: rebuilding the warehouse must not touch the state.
+// checkStores refuses one file or database for both: rebuilding the warehouse must not touch the state.
 func checkStores(c *Config, d *decoder) {
 	a, b := c.Stores.State, c.Stores.Warehouse
 	if a.Driver == SQLite && b.Driver == SQLite && a.DSN.literal != "" &&
 		c.Path(a.DSN.literal) == c.Path(b.DSN.literal) {
 		path := d.given("stores.warehouse", "stores.state")
 		d.problemAt(d.place(path), path, "stores.state and stores.warehouse are the same file",
+			"give each its own: the state must survive a rebuilt warehouse")
+	}
+	if a.Driver == MySQL && b.Driver == MySQL && a.DSN.literal != "" && a.DSN.literal == b.DSN.literal {
+		d.problemAt(d.place("stores.warehouse"), "stores.warehouse", "stores.state and stores.warehouse are the same database",
 			"give each its own: the state must survive a rebuilt warehouse")
 	}
 }

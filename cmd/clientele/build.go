@@ -103,7 +103,27 @@ func openWarehouse(ctx context.Context, c *config.Config) (*warehouse.DB, error)
 	if err != nil {
 		return nil, err
 	}
-	return warehouse.Open(ctx, o, "")
+	folder, err := workFolder(c)
+	if err != nil {
+		return nil, err
+	}
+	return warehouse.Open(ctx, o, folder)
+}
+
+// workFolder returns where large intermediate results go, empty for beside the
+// warehouse.
+func workFolder(c *config.Config) (string, error) {
+	switch {
+	case c.Stores.Work != "":
+		folder := c.Path(c.Stores.Work)
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return "", configError{fmt.Errorf("stores.work of %s: %w", c.File, err)}
+		}
+		return folder, nil
+	case c.Stores.Warehouse.Driver == config.SQLite:
+		return "", nil
+	}
+	return c.Dir, nil
 }
 
 // storeOptions says where a store is.

@@ -50,7 +50,7 @@ func explainServer(err error, code uint16) error {
 	case 1153:
 		return tooLarge(err)
 	case 1267, 1270, 1271, 1300, 1366:
-		return remedy(err, "a table has another character set or collation than we gave it: restore it, we make them utf8mb4 and binary")
+		return remedy(err, "a text is not valid UTF-8, or a table has another character set than the utf8mb4 we gave it")
 	case 1406:
 		return remedy(err, "a name or id is longer than this store keeps: shorten it where it comes from")
 	case 1021, 1114, 1041:

@@ -37,7 +37,7 @@ func (db *DB) migrate(ctx context.Context, s Schema) error {
 func (db *DB) upgrade(ctx context.Context, p *goose.Provider, s Schema) error {
 	sources := p.ListSources()
 	want := sources[len(sources)-1].Version
-	for last := int64(-1); ; {
+	for {
 		have, err := db.version(ctx, p, s)
 		switch {
 		case err != nil:
@@ -47,13 +47,13 @@ func (db *DB) upgrade(ctx context.Context, p *goose.Provider, s Schema) error {
 		case have == want:
 			return nil
 		}
-		if _, err = p.Up(ctx); err != nil {
-			err = db.forgive(ctx, err, s)
+		if _, err = p.Up(ctx); err == nil {
+			continue
 		}
-		if err != nil && have == last {
-			return fmt.Errorf("bring the schema from %d to %d: %w", have, want, err)
+		err = db.forgive(ctx, err, s)
+		if now, again := db.version(ctx, p, s); again != nil || now == have {
+			return fmt.Errorf("bring the schema from %d to %d: %w", have, want, errors.Join(err, again))
 		}
-		last = have
 	}
 }
 

@@ -45,7 +45,10 @@ func Open(ctx context.Context, o Options, s Schema) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := db.migrate(ctx, s); err != nil {
+	if err = db.reach(ctx); err == nil {
+		err = db.migrate(ctx, s)
+	}
+	if err != nil {
 		return nil, errors.Join(Explain(err), db.Close())
 	}
 	return db, nil

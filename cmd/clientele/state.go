@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"clientele/extract"
+	"clientele/transform/state"
+)
+
+func (p *program) stateCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "state", Short: "Back up what cannot be rebuilt, or put a backup in its place", SuggestionsMinimumDistance: 2,
+		Args: unknownCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	backup := &cobra.Command{
+		Use: "backup FILE", Short: "Write the whole state to one new file, while others may work", Args: exactly("FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.backup(ctx, s, args[0]) })
+		},
+	}
+	var replace bool
+	restore := &cobra.Command{
+		Use: "restore FILE", Short: "Load a backup into the configured state store, on SQLite or on a server", Args: exactly("FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.restore(ctx, s, args[0], replace) })
+		},
+	}
+	restore.Flags().BoolVar(&replace, "replace", false, "drop what the store holds, if anything")
+	cmd.AddCommand(backup, restore)
+	return cmd
+}
+
+func (p *program) backup(ctx context.Context, s *state.DB, to string) error {
+	rows, err := s.Backup(ctx, to)
+	if errors.Is(err, fs.ErrExist) {
+		return usageError{err}
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%s: %d rows\n", to, rows)
+	return nil
+}
+
+func (p *program) restore(ctx context.Context, s *state.DB, from string, replace bool) error {
+	rows, err := s.Restore(ctx, from, replace, extract.InstantOf(time.Now()))
+	if errors.Is(err, state.ErrNotEmpty) || errors.Is(err, fs.ErrNotExist) {
+		return usageError{err}
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%s: %d rows restored\n", from, rows)
+	return nil
+}
