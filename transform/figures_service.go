@@ -13,6 +13,7 @@ type FiguresService struct {
 	OldestTicket   string
 	OldestSubject  string
 	Upheld         int64 // complaints of twelve months found justified
+	Judged         int64 // complaints of twelve months found justified or not
 	Serial         bool  // complains far more often than others do
 	OrderLines     int64
 	Shipments      int64
@@ -37,6 +38,7 @@ func (f *FiguresService) fields() []extract.Field {
 		{Name: "oldest_ticket", Ptr: &f.OldestTicket, Help: "Its number."},
 		{Name: "oldest_subject", Ptr: &f.OldestSubject, Help: "What it says."},
 		{Name: "upheld", Ptr: &f.Upheld, Help: "Complaints of twelve months found justified."},
+		{Name: "judged", Ptr: &f.Judged, Help: "Complaints of twelve months that were judged."},
 		{Name: "serial", Ptr: &f.Serial, Help: "Complains far more often than others do."},
 		{Name: "order_lines", Ptr: &f.OrderLines, Help: "Order lines of twelve months."},
 		{Name: "shipments", Ptr: &f.Shipments, Help: "Deliveries of twelve months."},

@@ -117,6 +117,15 @@ func (m *maker) service(h *transform.History, i int) {
 			extract.Enquiry{Ref: m.next("enquiry"), At: at(day), Interest: "Ovens", Channel: "web", Stage: extract.StageNew, Value: extract.Some(euros(500)), Consent: []string{"yes", "no", "unknown"}[i/6%3]},
 			extract.Enquiry{Ref: m.next("enquiry"), At: at(day - 200), Answered: at(day - 199), Interest: "Tea", Channel: "web", Stage: []string{extract.StageWon, extract.StageLost}[i/6%2], Value: extract.Some(euros(300))})
 	}
+	if i%9 == 3 {
+		h.Enquiries = append(h.Enquiries, extract.Enquiry{
+			Ref: m.next("enquiry"), At: at(day), Answered: at(day) + 5*3_600_000_000, Interest: "Grinders", Channel: "fair", Stage: extract.StageQuoted, Value: extract.Some(euros(900)), Consent: "unknown",
+		})
+		h.Activities = append(h.Activities, extract.Activity{Ref: m.next("call"), Type: extract.ActivityCall, At: at(day - 30), Rep: h.Customer.Rep})
+		h.Tickets = append(h.Tickets,
+			extract.Ticket{Ref: m.next("ticket"), Topic: extract.TopicOrderStatus, Channel: "phone", Direction: extract.Incoming, Opened: at(day - 9), Answered: at(day-9) + 600_000_000, Closed: at(day - 8), Order: "order1"},
+			extract.Ticket{Ref: m.next("ticket"), Topic: extract.TopicOrderStatus, Channel: "phone", Direction: extract.Internal, Opened: at(day - 9), Order: "order1"})
+	}
 	if i%9 == 0 {
 		h.Contracts = append(h.Contracts, extract.Contract{
 			Ref: m.next("contract"), Starts: extract.Date(2026, time.January, 1), Ends: extract.Date(2027, time.January, 1), Status: extract.Valid,

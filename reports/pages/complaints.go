@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 
+	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform"
 )
@@ -58,6 +59,15 @@ func (b *book) complaintFinding(rows []row) string {
 	if serial > 0 && b.profitable() {
 		text += fmt.Sprintf("; %d of %s loss-making", losing, reports.Plural(serial, "serial complainer is", "serial complainers are"))
 	}
+	right := 0
+	for _, r := range rows {
+		if r.Serial && mostlyRight(r) {
+			right++
+		}
+	}
+	if right > 0 {
+		text += fmt.Sprintf("; %s mostly justified", reports.Plural(right, "serial complainer was", "of them were"))
+	}
 	return text + "."
 }
 
@@ -70,12 +80,20 @@ func (b *book) complaintColumns() []reports.Column[row] {
 		reports.Wrap("Reason", "What it says.", func(r row) string { return r.OldestSubject }).Width(30).NoTotal(),
 		reports.Count("Complaints, 12 months", "Complaints made in 12 months.", func(r row) int64 { return r.Complaints }).Sum(),
 		reports.Text("Serial", "Complains far more often than chance explains.", func(r row) string { return yesNo(r.Serial) }).BadWords("Yes").NoTotal(),
-		colSegment(), colRevenue(),
 	}
+	if b.absentField(extract.Tickets, "upheld") == "" {
+		cols = append(cols, reports.Percent0If("Justified", "Of their complaints of 12 months that were judged, the share found justified.", justified).NoTotal())
+	}
+	cols = append(cols, colSegment(), colRevenue())
 	if b.profitable() {
 		cols = append(cols, b.colProfit())
 	}
 	return append(cols, reports.Wrap("How to answer", "By what is open and what the relationship is worth.", answering).Width(32).NoTotal())
+}
+
+// justified is the share of a customer's judged complaints that were found justified.
+func justified(r row) (float64, bool) {
+	return float64(r.Upheld) / float64(max(r.Judged, 1)), r.Judged > 0
 }
 
 func yesNo(yes bool) string {
@@ -85,9 +103,15 @@ func yesNo(yes bool) string {
 	return "No"
 }
 
+// mostlyRight reports whether most of a customer's judged complaints were justified:
+// most who complain often have reason to.
+func mostlyRight(r row) bool { return r.Judged >= 3 && 2*r.Upheld > r.Judged }
+
 // answering says how to answer by worth and risk.
 func answering(r row) string {
 	switch {
+	case r.OpenComplaints == 0 && mostlyRight(r):
+		return "Find the cause: most of their complaints were justified"
 	case r.OpenComplaints == 0 && r.Serial && r.Net.Known && r.Net.Value < 0:
 		return "Agree terms that pay for the effort"
 	case r.OpenComplaints == 0:
@@ -96,6 +120,8 @@ func answering(r row) string {
 		return "Manager calls today: may leave"
 	case r.Move == transform.MoveDeclining:
 		return "Settle within two days: buys less already"
+	case r.Serial && mostlyRight(r):
+		return "Put right what goes wrong first: most of their complaints were justified"
 	case r.Serial && r.Net.Known && r.Net.Value < 0:
 		return "Answer by letter; agree terms that pay for the effort"
 	}

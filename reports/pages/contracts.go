@@ -27,7 +27,7 @@ func (b *book) contracts() reports.Page {
 		},
 		Table: reports.Table[contract]{
 			Key: "Contracts", Columns: b.contractColumns(), Rows: rows, Totals: []contract{allContracts(rows)},
-			Note: "Agreed volume counts pro rata to the last day. Met: at least 90 % of it bought; Breach: less than 75 %; Late payer: buys enough, pays later than agreed.",
+			Note: "Agreed volume counts to the last day: with the customer's own season where the year before shows one, else by days. Met: at least 90 % of it bought; Breach: less than 75 %, or more discount given than agreed; Late payer: buys enough, pays later than agreed.",
 		},
 	}
 }
@@ -51,6 +51,7 @@ func allContracts(rows []contract) contract {
 		all.ProRata = both(all.ProRata, c.ProRata)
 		all.Gap = both(all.Gap, c.Gap)
 		all.NotEarned = both(all.NotEarned, c.NotEarned)
+		all.Contract.Forecast, all.Contract.Short, all.Beyond = both(all.Contract.Forecast, c.Contract.Forecast), both(all.Contract.Short, c.Contract.Short), both(all.Beyond, c.Beyond)
 		all.Contract.Bought += c.Contract.Bought
 	}
 	return all
@@ -67,6 +68,12 @@ func (b *book) contractFinding() string {
 	if c.Shortfall > 0 {
 		text += fmt.Sprintf("; those behind or in breach are %s short", b.money(c.Shortfall))
 	}
+	if c.ForecastShort > 0 {
+		text += fmt.Sprintf(", %s at the end of the terms if buying goes on so", b.money(c.ForecastShort))
+	}
+	if c.Young.Of > 0 {
+		text += fmt.Sprintf("; of %s %s met", reports.Plural(c.Young.Of, "begun within 90 days", "begun within 90 days"), reports.Plural(c.Young.Part, "is", "are"))
+	}
 	return text + "."
 }
 
@@ -82,8 +89,12 @@ func (b *book) contractColumns() []reports.Column[contract] {
 		reports.Money("Bought", "Revenue since the contract began.", func(c contract) Money { return c.Contract.Bought }).Sum(),
 		reports.Percent0If("Fulfilled", "Bought over agreed.", func(c contract) (float64, bool) { return float(c.Contract.Fulfilled) }).NoTotal(),
 		reports.DeltaMoneyIf("Gap", "Bought less agreed.", func(c contract) (Money, bool) { return known(c.Gap) }).Bold().Sum(),
-		reports.PercentIf("Discount", "Discount granted.", func(c contract) (float64, bool) { return float(c.Discount) }).NoTotal(),
-		reports.MoneyIf("Discount not earned", "Discount granted on purchases of a contract not met.", func(c contract) (Money, bool) { return known(c.NotEarned) }).Sum(),
+		reports.MoneyIf("Forecast at end", "Bought at the end of the term if buying goes on as so far; from 30 days on.", func(c contract) (Money, bool) { return known(c.Contract.Forecast) }).Sum(),
+		reports.MoneyIf("Short at end", "What the forecast stays below the volume agreed for the whole term.", func(c contract) (Money, bool) { return known(c.Contract.Short) }).Sum(),
+		reports.PercentIf("Discount", "Discount agreed.", func(c contract) (float64, bool) { return float(c.Discount) }).NoTotal(),
+		reports.PercentIf("Discount given", "Discount on the orders since the contract began, of their value before it.", func(c contract) (float64, bool) { return float(c.Given) }).NoTotal(),
+		reports.MoneyIf("Given beyond agreed", "Discount given above the discount agreed, where it is more than half a point.", func(c contract) (Money, bool) { return known(c.Beyond) }).Sum(),
+		reports.MoneyIf("Discount not earned", "Discount agreed × purchases, of contracts whose volume is not met.", func(c contract) (Money, bool) { return known(c.NotEarned) }).Sum(),
 		reports.CountIf("Agreed days", "Days allowed for payment.", func(c contract) (int64, bool) { return known(c.Contract.DaysAgreed) }).NoTotal(),
 		reports.Number1If("Actual days", "Mean days from invoice to payment, weighted by amount.", func(c contract) (float64, bool) { return float(c.DaysActual) }).NoTotal(),
 		reports.Date("Ends", "Last day of the contract.", contractEnd).NoTotal(),
@@ -104,6 +115,9 @@ func contractEnd(c contract) (last time.Time) {
 func contractStep(c contract) string {
 	switch c.Contract.Status {
 	case metrics.ContractBreach:
+		if c.Beyond.Known && c.NotEarned.Value == 0 {
+			return "Bring discounts back to what was agreed"
+		}
 		return "Meet: agree a new volume or end the discount"
 	case metrics.ContractBehind:
 		return "Show the gap and plan the rest of the term"

@@ -227,7 +227,7 @@ func (b *book) sellingRows() []deskRow {
 	if now.Calls == 0 {
 		return rows
 	}
-	r := deskRow{name: "Revenue of orders within seven days of a sales call", unit: "¤", better: higherIsBetter, now: reports.MoneyValue(now.Revenue)}
+	r := deskRow{name: "Revenue of orders within seven days of a sales call", unit: reports.Symbol(b.in.Currency), better: higherIsBetter, now: reports.MoneyValue(now.Revenue)}
 	if was.Calls > 0 {
 		r.was = reports.MoneyValue(was.Revenue)
 	}

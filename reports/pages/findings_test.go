@@ -242,3 +242,43 @@ func TestAWeekIsCalledAWeek(t *testing.T) {
 		t.Errorf("subject %q", s)
 	}
 }
+
+func TestThePipelineIsSetBesideTheGapToTheTarget(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.Prospects.Expected = extract.Some(euros(50))
+		r.Overview.Revenue.Customers = euros(800)
+	})
+	same(t, b.gapWords(), "; they are expected to bring € 50")
+	b.r.Overview.Target = extract.Some(euros(1000))
+	same(t, b.gapWords(), "; they are expected to bring € 50, 25 % of the € 200 that 12 months lack of target")
+	b.r.Overview.Target = extract.Some(euros(800))
+	same(t, b.gapWords(), "; they are expected to bring € 50 on top of a target that is met")
+	b.r.Prospects.Expected = extract.Opt[Money]{}
+	same(t, b.gapWords(), "")
+}
+
+func TestTheDeskSaysWhatIsNotRecorded(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.Rules.MinSample = 3
+		r.Service.Now.Reopened, r.Service.Was.Reopened = metrics.Rate{Part: 1, Of: 4}, metrics.Rate{Part: 2, Of: 4}
+	})
+	again := func() deskRow {
+		for _, r := range b.settledRows() {
+			if r.name == "Contacts opened again" {
+				return r
+			}
+		}
+		return deskRow{}
+	}
+	same(t, again().remark, "Not recorded: tickets.reopened")
+	same(t, again().now.String(), "")
+	b.r.Data.Flows = []metrics.Flow{{Kind: extract.Tickets, Field: "reopened", Of: 4, Filled: 1}}
+	r := again()
+	same(t, r.remark, "")
+	same(t, r.now.String()+" "+r.change.String(), "0.25 -25")
+	if !r.change.Lower {
+		t.Error("less would be shown as worse")
+	}
+	b.r.Service.Now.Reopened.Of = 2
+	same(t, again().remark, "Fewer than 3 cases")
+}

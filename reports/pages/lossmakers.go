@@ -48,7 +48,7 @@ func (b *book) lossColumns() []reports.Column[row] {
 	}
 	if b.costed() {
 		cols = append(cols, reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum().Blank(isNobody))
-		for _, a := range sixActivities() {
+		for _, a := range byWay(sixActivities()) {
 			cols = append(cols, amounts(a.name, a.help+", 12 months.", a.of))
 		}
 	}
@@ -58,6 +58,19 @@ func (b *book) lossColumns() []reports.Column[row] {
 		cols = append(cols, reports.Text("Largest driver", "Activity that costs most.", func(r row) string { return activityName(r.LargestDriver) }).NoTotal())
 	}
 	return append(cols, reports.Wrap("Way back to profit", "What would help most, from what costs most.", b.wayBack).Width(34).NoTotal())
+}
+
+// byWay puts the activities in the order an order goes through them.
+func byWay(list []activity) []activity {
+	var out []activity
+	for _, code := range []string{"handling", "delivery", "visits", "service", "returns", "credit"} {
+		for _, a := range list {
+			if a.code == code {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
 }
 
 func activityName(code string) string {

@@ -30,7 +30,7 @@ func (b *book) marketingPages() []reports.Page {
 	add(b.hasProducts(), "Products", "no order line names a product", b.products)
 	add(b.hasSurveys(), "Satisfaction", "no source holds answered surveys of 12 months", b.satisfaction)
 	add(b.hasNeeds(), "Needs", "no source holds questionnaires or enquiries of 24 months", b.needs)
-	add(len(contactable(b.r.Prospects.Rows)) > 0, "Prospects", "no enquiry is open of anybody who may be contacted, or no source holds enquiries", func() reports.Page { return b.prospects("Prospects") })
+	add(len(contactable(b.r.Prospects.Rows)) > 0, "Prospects", "no enquiry is open of anybody who may be contacted, or no source holds enquiries", b.prospects)
 	add(b.bought(), "Initiatives", "nobody bought in 24 months", b.initiativePage)
 	add(b.bought(), "Customer file", "nobody bought in 24 months", func() reports.Page { return b.customerFile(true) })
 	return pages

@@ -112,7 +112,7 @@ func (b *book) otherMeasures() []stated {
 		rows = append(rows, stated{"Serial complainer", "Complains far more often than others", "At least 3 complaints in 12 months and more than chance explains (Poisson, 1 %, corrected for many tests)", string(extract.Tickets), "12 months"})
 	}
 	if b.hasContracts() {
-		rows = append(rows, stated{"Contract met", "Buys what was agreed", "At least 90 % of the agreed volume, pro rata by days, and pays in time", "contracts, orders", "since the contract began"})
+		rows = append(rows, stated{"Contract met", "Buys what was agreed", "At least 90 % of the volume agreed to date (by the customer's own season of the year before, else by days), no more discount than agreed, and pays in time; prices are not compared: no record holds agreed prices", "contracts, orders", "since the contract began"})
 	}
 	if b.hasProspects() {
 		rows = append(rows, stated{"Expected value of an enquiry", "What it will bring on average", "Value × share won of its channel's decided enquiries, drawn towards all channels where few were decided", "enquiries", "24 months"})

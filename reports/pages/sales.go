@@ -31,7 +31,7 @@ func (b *book) salesPages() []reports.Page {
 	add(b.hasTerritories(), "Territories", "no customer has a territory", b.territoryPage)
 	add(b.hasTickets(), "Complaints", "no source holds tickets", b.complaints)
 	add(b.hasContracts(), "Contracts", "no contract is in force or no source holds contracts", b.contracts)
-	add(b.hasProspects(), "Pipeline", "no enquiry is open or no source holds enquiries", func() reports.Page { return b.prospects("Pipeline") })
+	add(b.hasProspects(), "Pipeline", "no enquiry is open or no source holds enquiries", b.pipeline)
 	add(b.hasTickets(), "Service desk", "no source holds tickets", b.serviceDesk)
 	add(b.bought(), "Customer file", "nobody bought in 24 months", func() reports.Page { return b.customerFile(false) })
 	return pages

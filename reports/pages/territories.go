@@ -22,7 +22,7 @@ func (b *book) territoryPage() reports.Page {
 			Finding:  b.territoryFinding(rows),
 		},
 		Bands: []reports.Band{{reports.Table[territory]{
-			Title: "Territories, 12 months", Key: "Territories", Columns: b.territoryColumns(), Rows: rows, Totals: b.allTerritories(rows),
+			Title: "Territories, 12 months", Key: "Territories", Columns: b.territoryColumns(), Rows: rows, Totals: b.allTerritories(rows), Note: b.territoryNote(),
 		}}},
 	}
 	board.Bands = append(board.Bands, reports.Band{b.territoryChart(rows), b.territoryRisk(rows)})
@@ -94,6 +94,7 @@ func (b *book) allTerritories(rows []territory) []territory {
 		all.Unanswered += t.Unanswered
 		all.OpenComplaint += t.OpenComplaint
 		all.Active += t.Active
+		all.Commission += t.Commission
 		all.Contracts.Part += t.Contracts.Part
 		all.Contracts.Of += t.Contracts.Of
 		for i, m := range t.Months {
@@ -102,7 +103,20 @@ func (b *book) allTerritories(rows []territory) []territory {
 			}
 		}
 	}
-	return []territory{all}
+	rows = []territory{all}
+	for _, t := range b.r.Overview.Whole {
+		t.Name = wholeCompany
+		rows = append(rows, t)
+	}
+	return rows
+}
+
+// territoryNote says what the commission base is.
+func (b *book) territoryNote() string {
+	if !b.profitable() {
+		return ""
+	}
+	return "Commission base: " + b.profitWord() + " of the customers that make one; losses of others are not set off."
 }
 
 func both(a, b extract.Opt[Money]) extract.Opt[Money] {
@@ -114,13 +128,15 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 	cols := []reports.Column[territory]{
 		reports.Text("Territory", "Sales territory of the customers.", func(t territory) string { return placeName(t.Name) }),
 		reports.Wrap("Rep", "Who looks after its customers.", func(t territory) string { return strings.Join(t.Reps, ", ") }).Width(18).NoTotal(),
-		scaled(b, "Revenue", "Net revenue of 12 months of its customers.", func(t territory) Money { return t.Revenue }).Bold(),
+		scaled(b, "Revenue", "Net revenue of 12 months of its customers.", func(t territory) Money { return t.Revenue }),
 		reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.", func(t territory) (float64, bool) { return growth(t.Revenue, t.RevenueBefore) }),
 	}
 	if byTarget {
 		cols = append(cols,
-			reports.PercentIf("Target met", "Revenue over target of 12 months.", func(t territory) (float64, bool) { return of(t.Revenue, t.Target.Value) }),
+			reports.PercentIf("Target met", "Revenue over target of 12 months.", func(t territory) (float64, bool) { return of(t.Revenue, t.Target.Value) }).Bold(),
 			b.againstTarget())
+	} else {
+		cols[2] = cols[2].Bold()
 	}
 	if b.profitable() {
 		cols = append(cols,
@@ -134,7 +150,7 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 		scaled(b, "Revenue at risk", "Risk times revenue of customers at risk.", func(t territory) Money { return t.RevenueAtRisk }),
 		reports.Count("Declining", "Customers who clearly buy less than in the 12 months before: beyond chance and beyond small sums.", func(t territory) int64 { return t.Declining }))
 	if b.hasProspects() {
-		cols = append(cols, reports.Count("Unanswered", "Enquiries nobody has answered.", func(t territory) int64 { return t.Unanswered }))
+		cols = append(cols, reports.Count("Unanswered", "Open enquiries nobody has answered.", func(t territory) int64 { return t.Unanswered }))
 	}
 	if b.hasTickets() {
 		cols = append(cols, reports.Count("Open complaints", "Complaints not closed.", func(t territory) int64 { return t.OpenComplaint }))
@@ -142,7 +158,29 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 	if b.hasContracts() {
 		cols = append(cols, reports.Percent0If("Contracts met", "Contracts met over contracts in force.", func(t territory) (float64, bool) { return float(t.Contracts.Share()) }))
 	}
-	return cols
+	if b.profitable() {
+		cols = append(cols, scaled(b, "Commission base", capital(b.profitWord())+" of customers that make one, 12 months.", func(t territory) Money { return t.Commission }))
+	}
+	return append(cols, b.territoryMonths())
+}
+
+// territoryMonths is the small line of the 13 last complete months.
+func (b *book) territoryMonths() reports.Column[territory] {
+	months := b.lastMonths(13)
+	last := (b.r.Period.To - 1).Month()
+	names := make([]string, len(months))
+	for i, m := range months {
+		names[i] = m.Time().Format("Jan 06")
+	}
+	return reports.Spark("13 months", "Revenue by month; the numbers stand on the sheet Chart data.", names, func(t territory) []Money {
+		out := make([]Money, len(months))
+		for i, m := range months {
+			if at := len(t.Months) - 1 - apart(m, last); at >= 0 && at < len(t.Months) {
+				out[i] = t.Months[at]
+			}
+		}
+		return out
+	}).NoTotal()
 }
 
 // againstTarget is revenue less target.

@@ -25,30 +25,39 @@ func (s *Set) fulfil() {
 
 func (s *Set) fulfilOne(l *life, k *Contract) {
 	k.Bought, k.Agreed, k.ProRata = s.cents(k.Bought), s.maybe(k.Agreed), s.maybe(k.ProRata)
+	k.Forecast, k.Beyond = s.maybe(k.Forecast), s.maybe(k.Beyond)
 	k.DaysActual, k.Margin = l.row.DaysToPay, l.row.Margin()
+	if k.Agreed.Known && k.Forecast.Known {
+		k.Short = extract.Some(max(0, k.Agreed.Value-k.Forecast.Value))
+	}
 	if k.ProRata.Known && k.ProRata.Value > 0 {
 		k.Fulfilled = share(k.Bought, k.ProRata.Value)
 		k.Gap = extract.Some(k.Bought - k.ProRata.Value)
 	}
 	k.Status = standing(k)
-	if k.Status == ContractBehind || k.Status == ContractBreach {
+	if k.Fulfilled.Known && k.Fulfilled.Value < metFrom {
 		k.NotEarned = s.part(k.Discount, extract.Some(max(0, k.Bought)))
 	}
 }
 
 // standing finds the word for a contract: nine tenths of what is agreed pro rata
-// is met, three quarters are not yet a breach.
+// is met, three quarters are not yet a breach, more discount than agreed is one.
 func standing(k *Contract) string {
 	switch {
 	case k.Fulfilled.Known && k.Fulfilled.Value < extract.One*75/100:
 		return ContractBreach
-	case k.Fulfilled.Known && k.Fulfilled.Value < extract.One*90/100:
+	case k.Beyond.Known && k.Beyond.Value > 0:
+		return ContractBreach
+	case k.Fulfilled.Known && k.Fulfilled.Value < metFrom:
 		return ContractBehind
 	case late(k.DaysActual, k.DaysAgreed):
 		return ContractLate
 	}
 	return ContractMet
 }
+
+// metFrom is the share of what is agreed pro rata that meets a contract.
+const metFrom = extract.One * 90 / 100
 
 func worse(status string) int {
 	return slices.Index([]string{ContractBreach, ContractBehind, ContractLate, ContractMet}, status)
@@ -57,12 +66,15 @@ func worse(status string) int {
 // contracts lists the contracts in force, worst first, then the largest gap.
 func (c *cut) contracts() Contracts {
 	var out Contracts
-	var met int64
+	var met, young int64
 	for _, l := range c.lives {
 		for _, k := range l.contracts {
 			out.Rows = append(out.Rows, k)
 			met += one(k.Status == ContractMet)
-			if k.Gap.Known && k.Gap.Value < 0 && worse(k.Status) < 2 {
+			out.Young.Of += one(k.Young)
+			young += one(k.Young && k.Status == ContractMet)
+			out.ForecastShort += k.Short.Value
+			if k.Fulfilled.Known && k.Fulfilled.Value < metFrom {
 				out.Shortfall -= k.Gap.Value
 			}
 		}
@@ -71,6 +83,6 @@ func (c *cut) contracts() Contracts {
 		return cmp.Or(cmp.Compare(worse(a.Status), worse(b.Status)), cmp.Compare(a.Gap.Value, b.Gap.Value),
 			cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.ID, b.ID))
 	})
-	out.Met = rate(met, int64(len(out.Rows)))
+	out.Met, out.Young = rate(met, int64(len(out.Rows))), rate(young, out.Young.Of)
 	return out
 }

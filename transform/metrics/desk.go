@@ -105,9 +105,8 @@ func (l *life) desk() {
 		}
 		if c.topic == extract.TopicComplaint {
 			l.row.Complaints++
-			if c.upheld == "yes" {
-				l.row.Upheld++
-			}
+			l.row.Upheld += one(c.upheld == "yes")
+			l.row.Judged += one(c.upheld == "yes" || c.upheld == "no")
 		}
 	}
 }

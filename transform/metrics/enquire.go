@@ -14,8 +14,15 @@ type wait = model.Life
 
 // A decision is an enquiry that was won or lost.
 type decision struct {
-	channel string
-	won     bool
+	channel, interest string
+	won               bool
+}
+
+// A reply is how an enquiry of twelve months was answered.
+type reply struct {
+	hours    wait // to the first answer; unanswered ones are still waiting
+	timed    bool // the moment of the answer is known, or there is none
+	answered bool
 }
 
 // enquiries condenses enquiries: the open ones as prospects, the decided ones as
@@ -31,11 +38,12 @@ func (f *fold) enquiries(l *life, h *transform.History, sales []sale) {
 		if f.win.year.Has(day) {
 			l.row.Enquiries++
 			l.row.Asked = latest(l.row.Asked, h, e, f)
+			l.replies = append(l.replies, f.replied(h, e))
 		}
 		if recent.Has(day) {
 			l.enquired = append(l.enquired, waited(sales, day, f.win.asOf))
 			if e.Stage == extract.StageWon || e.Stage == extract.StageLost {
-				l.decided = append(l.decided, decision{e.Channel, e.Stage == extract.StageWon})
+				l.decided = append(l.decided, decision{e.Channel, cmp.Or(e.Interest, e.Product), e.Stage == extract.StageWon})
 			}
 		}
 		if isOpen(e) && !f.boughtSince(e, sales, day) {
@@ -83,6 +91,24 @@ func (f *fold) answered(h *transform.History, e *extract.Enquiry) bool {
 	return slices.ContainsFunc(h.Activities, func(a extract.Activity) bool {
 		return a.Enquiry == e.ID && a.Type != extract.ActivityLead && a.At.Day(f.zone) < f.win.asOf
 	})
+}
+
+// replied returns how an enquiry was answered: at its answer time, else at the first
+// activity that follows it up. An answer at an unknown moment has no hours.
+func (f *fold) replied(h *transform.History, e *extract.Enquiry) reply {
+	first := e.Answered
+	for i := range h.Activities {
+		a := &h.Activities[i]
+		if a.Enquiry == e.ID && a.Type != extract.ActivityLead && a.At >= e.At && (first == 0 || a.At < first) {
+			first = a.At
+		}
+	}
+	end := f.win.asOf.Start(f.zone)
+	if first >= e.At && first < end {
+		return reply{wait{Time: float64(first-e.At) / microsAnHour, Ended: true}, true, true}
+	}
+	answered := f.answered(h, e)
+	return reply{wait{Time: float64(end-e.At) / microsAnHour}, !answered, answered}
 }
 
 // waited returns the days from an enquiry to the next order, or to the as-of day

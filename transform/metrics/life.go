@@ -41,6 +41,7 @@ type life struct {
 	prospects   []Prospect
 	enquired    []wait
 	decided     []decision
+	replies     []reply
 	wrongGoods  int64 // goods back damaged or wrong, twelve months
 }
 

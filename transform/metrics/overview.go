@@ -27,7 +27,7 @@ func (c *cut) overview(r *Results) Overview {
 		Attrition: total.Attrition, Before: total.Before, ContractsMet: r.Contracts.Met,
 		Satisfaction: r.Satisfaction.Mean, SatisfactionTop: r.Satisfaction.Top, Categories: r.Products.PerCustomer,
 		Lifetime: total.Lifetime, Ahead: total.Ahead, OpenComplaints: r.Service.Open, OldestComplaint: r.Service.Oldest,
-		Moved: c.moved(), Months: c.monthPairs(), Territories: c.territories(r),
+		Moved: c.moved(), Months: c.monthPairs(), Territories: c.territories(r), Whole: c.company(),
 	}
 	for _, l := range c.lives {
 		o.Active += one(l.row.Active)

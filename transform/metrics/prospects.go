@@ -9,38 +9,55 @@ import (
 )
 
 // prospects lists open enquiries, those nobody answered first, then by what they
-// are expected to bring. An enquiry is expected to bring its value times the share
-// won of the enquiries of its channel that were decided within two years, drawn
-// towards that of all channels.
+// are expected to bring: their value times the chance to win them.
 func (c *cut) prospects() Prospects {
 	var out Prospects
 	won := c.winning()
 	var waits []model.Life
-	var replies []float64
+	var replies []reply
 	words := tallier{}
 	nobody, _ := c.others()
 	for _, list := range [][]*life{c.lives, nobody} {
 		for _, l := range list {
 			for _, p := range l.prospects {
+				p.Chance = won.chance(&p)
 				p.Score = won.score(&p)
+				p.Segment = cmp.Or(l.row.RFMSegment, NewCustomers)
 				out.add(p)
 				if p.Interest != "" && !c.goods.words[p.Interest] && !c.goods.words[p.Product] {
 					words.add(p.Interest, p.Value.Value)
 				}
-				if p.ReplyHours.Known {
-					replies = append(replies, p.ReplyHours.Value.Float())
-				}
 			}
+			replies = append(replies, l.replies...)
 		}
 	}
 	for _, l := range c.lives {
 		waits = append(waits, l.enquired...)
 	}
-	out.Won = rate(won.all.Part, won.all.Of)
-	median, _, _ := model.MedianLife(model.KaplanMeier(waits))
-	out.Days, out.FirstReply, out.NotInRange = decimal(median), medianOf(replies), words.list()
+	out.Won, out.Days, out.NotInRange = rate(won.all.Part, won.all.Of), medianLife(waits), words.list()
+	out.reply(replies)
 	slices.SortFunc(out.Rows, compareProspects)
 	return out
+}
+
+// reply says how fast enquiries of twelve months are answered. Of those younger than
+// a day that wait nobody can say yet.
+func (p *Prospects) reply(list []reply) {
+	var hours []model.Life
+	var within, due, never int64
+	for _, r := range list {
+		never += one(!r.answered)
+		if !r.timed {
+			continue
+		}
+		hours = append(hours, r.hours)
+		due += one(r.hours.Ended || r.hours.Time > 24)
+		within += one(r.hours.Ended && r.hours.Time <= 24)
+	}
+	steps := model.KaplanMeier(hours)
+	median, _, _ := model.MedianLife(steps)
+	p.FirstReply, p.SlowReply = decimal(median), decimal(model.LifeQuantile(steps, .9))
+	p.WithinDay, p.Never = rate(within, due), rate(never, int64(len(list)))
 }
 
 func compareProspects(a, b Prospect) int {
@@ -60,38 +77,53 @@ func (p *Prospects) add(x Prospect) {
 	}
 }
 
-// wins is the share of decided enquiries that were won, by channel.
+// wins is the share of decided enquiries that were won, in all, by channel, and by
+// channel and interest.
 type wins struct {
 	all      Rate
 	channels map[string]Rate
+	cells    map[[2]string]Rate
 	round    func(Money) Money
 }
 
 // winning counts decisions of the whole company, so that a scope scores alike.
 func (c *cut) winning() wins {
-	w := wins{channels: map[string]Rate{}, round: c.cents}
+	w := wins{channels: map[string]Rate{}, cells: map[[2]string]Rate{}, round: c.cents}
 	for _, list := range [][]*life{c.s.lives, c.s.nobody} {
 		for _, l := range list {
 			for _, d := range l.decided {
-				was := w.channels[d.channel]
-				w.channels[d.channel] = Rate{Part: was.Part + one(d.won), Of: was.Of + 1}
-				w.all.Of++
-				w.all.Part += one(d.won)
+				key := [2]string{d.channel, d.interest}
+				w.all = w.all.plus(d.won)
+				w.channels[d.channel] = w.channels[d.channel].plus(d.won)
+				w.cells[key] = w.cells[key].plus(d.won)
 			}
 		}
 	}
 	return w
 }
 
-// score returns what an enquiry is expected to bring, unknown without a value or
-// while nothing was ever decided.
+// plus counts one case more.
+func (r Rate) plus(part bool) Rate { return Rate{Part: r.Part + one(part), Of: r.Of + 1} }
+
+// chance returns how likely an enquiry is won: the share of its channel and interest,
+// drawn towards that of its channel, and that towards all. It is unknown while
+// nothing was ever decided.
+func (w wins) chance(p *Prospect) extract.Opt[extract.Decimal] {
+	if w.all.Of == 0 {
+		return extract.Opt[extract.Decimal]{}
+	}
+	k := w.channels[p.Channel]
+	wide := model.Shrunk(k.Part, k.Of, float64(w.all.Part)/float64(w.all.Of), weight)
+	cell := w.cells[[2]string{p.Channel, cmp.Or(p.Interest, p.Product)}]
+	return decimal(model.Shrunk(cell.Part, cell.Of, wide, weight))
+}
+
+// score returns what an enquiry is expected to bring, unknown without a value or a
+// chance.
 func (w wins) score(p *Prospect) extract.Opt[Money] {
-	if !p.Value.Known || w.all.Of == 0 {
+	if !p.Value.Known || !p.Chance.Known {
 		return extract.Opt[Money]{}
 	}
-	wide := float64(w.all.Part) / float64(w.all.Of)
-	k := w.channels[p.Channel]
-	chance := decimal(model.Shrunk(k.Part, k.Of, wide, weight))
-	v, err := p.Value.Value.Times(chance.Value)
+	v, err := p.Value.Value.Times(p.Chance.Value)
 	return opt(w.round(v), err == nil)
 }

@@ -30,6 +30,7 @@ type Overview struct {
 	Moved                  Moved
 	Months                 []MonthPair // the last twelve complete calendar months, then the one cut off by the as-of day
 	Territories            []Territory
+	Whole                  []Territory // of a scope: the whole company as one row to compare with
 }
 
 // Moved says what moved revenue between the two twelve months of customers:
@@ -62,6 +63,7 @@ type Territory struct {
 	OpenComplaint int64
 	Contracts     Rate
 	Active        int64
+	Commission    Money   // net profit of the customers that make one: losses are not set off
 	Months        []Money // revenue of SeriesMonths calendar months
 }
 

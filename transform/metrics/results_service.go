@@ -25,14 +25,16 @@ const (
 	ContractMet    = "Met"
 	ContractBehind = "Behind"     // bought less than nine tenths of what is agreed pro rata
 	ContractLate   = "Late payer" // buys enough, pays later than agreed
-	ContractBreach = "Breach"     // bought less than three quarters
+	ContractBreach = "Breach"     // bought less than three quarters, or more discount was given than agreed
 )
 
 // Contracts is whether customers buy, pay and earn what was agreed.
 type Contracts struct {
-	Rows      []Contract
-	Met       Rate
-	Shortfall Money // agreed less bought, of contracts not met
+	Rows          []Contract
+	Met           Rate
+	Young         Rate  // met, of those begun within 90 days
+	ForecastShort Money // what the forecasts stay below what is agreed for the whole terms
+	Shortfall     Money // agreed less bought, of contracts not met
 }
 
 // A Contract is one valid contract in force on the last day of the period.
@@ -43,11 +45,17 @@ type Contract struct {
 	Starts, Ends Day
 	Agreed       extract.Opt[Money] // whole term
 	ProRata      extract.Opt[Money] // to the as-of day
+	Seasonal     bool               // by the customer's own year before, else by days
 	Bought       Money
+	Forecast     extract.Opt[Money] // bought at the end of the term, as so far
+	Short        extract.Opt[Money] // of what is agreed, by the forecast; zero where it is reached
+	Young        bool               // began within 90 days
 	Fulfilled    extract.Opt[extract.Decimal]
 	Gap          extract.Opt[Money] // bought less agreed pro rata
 	Discount     extract.Opt[extract.Decimal]
-	NotEarned    extract.Opt[Money] // discount granted on purchases of a contract not met
+	Given        extract.Opt[extract.Decimal] // discount its orders carry, of their value before it
+	Beyond       extract.Opt[Money]           // discount given beyond the one agreed; unknown within half a point
+	NotEarned    extract.Opt[Money]           // discount granted on purchases of a contract not met
 	DaysAgreed   extract.Opt[int64]
 	DaysActual   extract.Opt[extract.Decimal]
 	Margin       extract.Opt[extract.Decimal] // net profit over revenue of twelve months
@@ -60,9 +68,12 @@ type Prospects struct {
 	Unanswered int64                        // of them, those nobody has answered
 	Value      extract.Opt[Money]           // of the open ones with a value
 	Expected   extract.Opt[Money]           // value times the share won of enquiries that were decided
-	Won        Rate                         // of enquiries decided within twelve months
+	Won        Rate                         // of enquiries decided within two years
 	Days       extract.Opt[extract.Decimal] // median days from enquiry to the next order, open ones counted as such (Kaplan-Meier)
-	FirstReply extract.Opt[extract.Decimal] // median hours
+	FirstReply extract.Opt[extract.Decimal] // median hours to the first answer of enquiries of twelve months, unanswered ones counted as waiting
+	SlowReply  extract.Opt[extract.Decimal] // nine of ten have an answer by then, hours
+	WithinDay  Rate                         // answered within a day, of those answered at a known moment or older
+	Never      Rate                         // of the enquiries of twelve months: nobody answered
 	NotInRange []Tally                      // interests asked for that name no product on offer
 }
 
@@ -76,10 +87,12 @@ type Prospect struct {
 	Interest, Product string
 	Channel           string
 	Type, City        string
+	Segment           string // by recency and frequency; New of who never bought
 	Territory, Rep    string
 	Consent           string
 	Value             extract.Opt[Money]
-	Score             extract.Opt[Money] // expected value: value times the share won of its channel
+	Chance            extract.Opt[extract.Decimal] // to be won: the share of its channel and interest, smoothed
+	Score             extract.Opt[Money]           // expected value: value times chance
 	First, Last       Day
 	LastContact       Day
 	Waiting           int64 // days since the first one

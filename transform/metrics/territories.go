@@ -33,6 +33,27 @@ func (c *cut) territories(r *Results) []Territory {
 	return out
 }
 
+// company is the whole company as one territory, for the workbook of a scope to stand
+// beside; it names nobody.
+func (c *cut) company() []Territory {
+	if c.whole {
+		return nil
+	}
+	all := c.s.cut(transform.Scope{})
+	t := Territory{Group: all.group("", everybody), Months: make([]Money, transform.SeriesMonths)}
+	t.Target = all.target(extract.TargetRevenue, transform.Scope{}, c.win.year)
+	var met, of int64
+	for _, l := range all.lives {
+		t.add(&l.row)
+		for i := range l.contracts {
+			of++
+			met += one(l.contracts[i].Status == ContractMet)
+		}
+	}
+	t.Reps, t.Contracts = nil, rate(met, of)
+	return []Territory{t}
+}
+
 func (t *Territory) add(r *transform.Figures) {
 	if r.Rep != "" {
 		t.Reps = append(t.Reps, r.Rep)
@@ -41,6 +62,7 @@ func (t *Territory) add(r *transform.Figures) {
 	t.Unanswered += r.Unanswered
 	t.OpenComplaint += r.OpenComplaints
 	t.Active += one(r.Active)
+	t.Commission += max(0, r.Net.Value)
 	for i, m := range r.Monthly() {
 		t.Months[i] += m
 	}

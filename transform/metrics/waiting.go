@@ -32,8 +32,11 @@ func (f *fold) newProspect(l *life, h *transform.History, e *extract.Enquiry, da
 	if l.row.Consent == extract.ConsentRefused {
 		p.Consent = extract.ConsentRefused
 	}
-	if e.Answered >= e.At && e.Answered.Day(f.zone) < f.win.asOf {
-		p.ReplyHours = decimal(float64(e.Answered-e.At) / 3.6e9)
+	if r := f.replied(h, e); r.hours.Ended {
+		p.ReplyHours = decimal(r.hours.Time)
+	}
+	if e.Answered != 0 && e.Answered.Day(f.zone) < f.win.asOf {
+		p.LastContact = e.Answered.Day(f.zone)
 	}
 	for i := range h.Activities {
 		if d := h.Activities[i].At.Day(f.zone); d < f.win.asOf && h.Activities[i].Type != extract.ActivityLead {
@@ -48,10 +51,10 @@ func (f *fold) newProspect(l *life, h *transform.History, e *extract.Enquiry, da
 func (p *Prospect) join(o *Prospect) {
 	n := p.Enquiries + o.Enquiries
 	first, last := min(p.First, o.First), max(p.Last, o.Last)
-	waiting := max(p.Waiting, o.Waiting)
+	waiting, contact := max(p.Waiting, o.Waiting), max(p.LastContact, o.LastContact)
 	unanswered := p.Unanswered + o.Unanswered
 	if cmp.Or(cmp.Compare(o.Last, p.Last), cmp.Compare(o.ID, p.ID)) > 0 {
 		*p = *o
 	}
-	p.Enquiries, p.First, p.Last, p.Waiting, p.Unanswered = n, first, last, waiting, unanswered
+	p.Enquiries, p.First, p.Last, p.Waiting, p.Unanswered, p.LastContact = n, first, last, waiting, unanswered, contact
 }

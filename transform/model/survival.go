@@ -95,3 +95,14 @@ func MedianLife(steps []Step) (median, low, high float64) {
 		half(func(s Step) float64 { return s.Low }),
 		half(func(s Step) float64 { return s.High })
 }
+
+// LifeQuantile returns the first time by which at least the share p has ended; NaN
+// where the curve never falls so low.
+func LifeQuantile(steps []Step, p float64) float64 {
+	for _, st := range steps {
+		if st.Survival <= 1-p+1e-12 {
+			return st.Time
+		}
+	}
+	return math.NaN()
+}
