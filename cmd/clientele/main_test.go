@@ -15,6 +15,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+
+	"clientele/reports/mail/mailtest"
 )
 
 func TestMain(m *testing.M) {
@@ -29,6 +31,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the program end to end: every file of testdata is one story.
 func TestScripts(t *testing.T) {
+	servers := &mailServers{t: t, of: map[string]*mailtest.Server{}}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: false,
@@ -51,6 +54,9 @@ func TestScripts(t *testing.T) {
 			"emlcat":  emlcat,
 			"exits":   exits,
 			"bytes":   writeBytes,
+
+			"mailserver": servers.start,
+			"letters":    servers.letters,
 		},
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -240,6 +241,26 @@ func TestBrokenLineLeavesTheServerNothing(t *testing.T) {
 			wantNothing(t, server)
 		})
 	}
+}
+
+// A server that wakes up after we gave up reads what is left on the line, and must
+// not find an end there.
+func TestServerThatWakesUpLateFindsNoEnd(t *testing.T) {
+	read := make(chan error, 1)
+	server := mailtest.Start(t, mailtest.Options{Clear: true, SmallBuffer: true, Read: func(r io.Reader) error {
+		time.Sleep(2 * quick.Block)
+		_, err := io.Copy(io.Discard, r)
+		read <- err
+		return err
+	}})
+	m := Message{From: "a@example.org", To: "ann@example.org", Bytes: bytes.Repeat([]byte(strings.Repeat("x", 76)+"\r\n"), 20_000)}
+	c := carrier(t, server, func(o *SMTPOptions) { o.TLS, o.CAFile, o.Dial = NoTLS, "", mailtest.Narrow })
+	_, commits, err := handed(t, c, m)
+	wantRefusal(t, err, 0, true, "the connection broke")
+	if err := <-read; err == nil || commits != 0 {
+		t.Errorf("the server found an end, %d commits", commits)
+	}
+	wantNothing(t, server)
 }
 
 func TestLedgerThatCannotWriteStopsTheLetter(t *testing.T) {

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"clientele/reports/mail/mailtest"
+)
+
+// mailServers are the mail servers of scripts, by the name of the script.
+type mailServers struct {
+	t  *testing.T
+	mu sync.Mutex
+	of map[string]*mailtest.Server
+}
+
+// start runs a server that knows some people not and writes where it is into a
+// configuration: mailserver CONFIGURATION [UNKNOWN]...
+func (m *mailServers) start(ts *testscript.TestScript, _ bool, args []string) {
+	s := mailtest.Start(m.t, mailtest.Options{
+		Mechanisms: []string{"PLAIN", "SCRAM-SHA-256"}, User: "reports", Password: "open sesame", MostBytes: 25_000_000,
+		Rcpt: func(to string) error {
+			if slices.Contains(args[1:], to) {
+				return mailtest.Say(550, 5, 1, 1, "no such user")
+			}
+			return nil
+		},
+	})
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.of[ts.Name()] = s
+	text := strings.NewReplacer("MAILHOST", s.Host, "MAILPORT", strconv.Itoa(s.Port), "MAILCA", s.CAFile).Replace(ts.ReadFile(args[0]))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
+// letters prints what the server of a script accepted.
+func (m *mailServers) letters(ts *testscript.TestScript, _ bool, _ []string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	list := m.of[ts.Name()].Letters()
+	fmt.Fprintf(ts.Stdout(), "%d letters\n", len(list))
+	for _, l := range list {
+		fmt.Fprintf(ts.Stdout(), "from %s to %s, signed in by %s\n", l.From, l.To, l.SignedInBy)
+	}
+}
