@@ -54,10 +54,25 @@ func generated(tb testing.TB, dir string, customers, orders int) {
 // configuration, false where there is no server.
 func served(b *testing.B, customers, orders int) (*config.Config, bool) {
 	b.Helper()
+	text := servedText(b, customers, orders)
+	if text == nil {
+		return nil, false
+	}
+	parsed, err := config.Parse("clientele.yaml", text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return parsed, true
+}
+
+// servedText writes the same company into the test server and returns the text of
+// its configuration, nothing where there is no server.
+func servedText(b *testing.B, customers, orders int) []byte {
+	b.Helper()
 	const prefix = "clientele_bench_"
 	dsn := os.Getenv("CLIENTELE_TEST_MYSQL")
 	if dsn == "" {
-		return nil, false
+		return nil
 	}
 	c, err := demo.Generate(demo.Options{Seed: 1, Customers: customers, Orders: float64(orders) / float64(customers)})
 	if err != nil {
@@ -72,11 +87,7 @@ func served(b *testing.B, customers, orders int) (*config.Config, bool) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	parsed, err := config.Parse("clientele.yaml", text)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return parsed, true
+	return text
 }
 
 func drop(b *testing.B, dsn string, names []string) {

@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -103,16 +104,24 @@ func drainAll(b *testing.B, sources []Source) (rows int64) {
 	return rows
 }
 
-func drain(b *testing.B, db *sql.DB, query string) (n int64) {
+func drain(b *testing.B, db *sql.DB, query string) int64 {
 	b.Helper()
-	rows, err := db.QueryContext(b.Context(), query)
+	n, err := drained(b.Context(), db, query)
 	if err != nil {
 		b.Fatal(err)
+	}
+	return n
+}
+
+func drained(ctx context.Context, db *sql.DB, query string) (n int64, err error) {
+	rows, err := db.QueryContext(ctx, query)
+	if err != nil {
+		return 0, err
 	}
 	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
-		b.Fatal(err)
+		return 0, err
 	}
 	into := make([]any, len(columns))
 	for i := range into {
@@ -120,13 +129,10 @@ func drain(b *testing.B, db *sql.DB, query string) (n int64) {
 	}
 	for ; rows.Next(); n++ {
 		if err := rows.Scan(into...); err != nil {
-			b.Fatal(err)
+			return n, err
 		}
 	}
-	if err := rows.Err(); err != nil {
-		b.Fatal(err)
-	}
-	return n
+	return n, rows.Err()
 }
 
 // BenchmarkStage reads the sources into an empty warehouse, and once more with
