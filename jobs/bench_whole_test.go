@@ -19,6 +19,7 @@ import (
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/state"
+	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
 
@@ -26,7 +27,26 @@ import (
 // to the mailed workbooks, so that its peak of memory is that of the program.
 const wholeFolder = "CLIENTELE_WHOLE_FOLDER"
 
-type whole struct{}
+// wholeStores holds the DSN of the server for that process's stores; where it is
+// empty they are SQLite files.
+const wholeStores = "CLIENTELE_WHOLE_STORES"
+
+// A whole is where the stores of the job are.
+type whole struct{ state, warehouse store.Options }
+
+func wholeIn(dir string) whole {
+	server := os.Getenv(wholeStores)
+	if server == "" {
+		return whole{store.File(filepath.Join(dir, "state.db")), store.File(filepath.Join(dir, "warehouse.db"))}
+	}
+	return whole{
+		store.Options{Driver: store.MySQL, DSN: server + benchStores[0]},
+		store.Options{Driver: store.MySQL, DSN: server + benchStores[1]},
+	}
+}
+
+// benchStores names the databases of the stores on the test server.
+var benchStores = []string{"clientele_bench_state", "clientele_bench_warehouse"}
 
 // A stage is one line of what that process tells.
 type stage struct {
@@ -57,7 +77,7 @@ func BenchmarkWhole(b *testing.B) {
 	var rows int64
 	b.Run("bare", func(b *testing.B) { metered(b, 1, func() { rows = drainAll(b, sources) }); each(b, rows) })
 	b.Run("extract", func(b *testing.B) { metered(b, 1, func() { rows = extractAll(b, sources) }); each(b, rows) })
-	for _, engine := range []string{"sqlite"} {
+	for _, engine := range []string{"sqlite", "mariadb"} {
 		b.Run(engine, func(b *testing.B) { wholeOn(b, engine, text) })
 	}
 }
@@ -102,6 +122,11 @@ func elsewhere(b *testing.B, engine string, text []byte) (stages []stage) {
 	}
 	cmd := exec.CommandContext(b.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), wholeFolder+"="+dir)
+	if engine == "mariadb" {
+		server := os.Getenv("CLIENTELE_TEST_MYSQL")
+		renew(b, server, benchStores)
+		cmd.Env = append(cmd.Env, wholeStores+"="+server)
+	}
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err == nil {
@@ -113,14 +138,31 @@ func elsewhere(b *testing.B, engine string, text []byte) (stages []stage) {
 	return stages
 }
 
+// renew makes databases empty, and drops them when the benchmark ends.
+func renew(b *testing.B, server string, names []string) {
+	b.Helper()
+	drop(b, server, names)
+	db, err := sql.Open("mysql", server)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	for _, name := range names {
+		if _, err := db.Exec("CREATE DATABASE `" + name + "`"); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Cleanup(func() { drop(b, server, names) })
+}
+
 // doWhole is that process.
 func doWhole(ctx context.Context, dir string) error {
-	var task whole
+	task := wholeIn(dir)
 	d, err := task.director(ctx, dir)
 	if err != nil {
 		return err
 	}
-	stages, err := task.stages(ctx, d, dir)
+	stages, err := task.stages(ctx, d)
 	if err = errors.Join(err, d.Warehouse.Close(), d.State.Close()); err != nil {
 		return err
 	}
@@ -141,16 +183,16 @@ func (w whole) director(ctx context.Context, dir string) (*Director, error) {
 	if d.Carrier, err = mail.NewOutbox(filepath.Join(dir, "outbox")); err != nil {
 		return nil, err
 	}
-	if d.State, err = state.Open(ctx, filepath.Join(dir, "state.db")); err != nil {
+	if d.State, err = state.Open(ctx, w.state); err != nil {
 		return nil, err
 	}
-	d.Warehouse, err = warehouse.Open(ctx, filepath.Join(dir, "warehouse.db"))
+	d.Warehouse, err = warehouse.Open(ctx, w.warehouse, dir)
 	return d, err
 }
 
 // scan reads every column of every fact of the warehouse and looks at nothing.
-func (w whole) scan(ctx context.Context, dir string, run transform.Run) (rows int64, err error) {
-	db, err := sql.Open("sqlite", filepath.Join(dir, "warehouse.db"))
+func (w whole) scan(ctx context.Context, run transform.Run) (rows int64, err error) {
+	db, err := sql.Open(w.warehouse.Driver, w.warehouse.DSN)
 	if err != nil {
 		return 0, err
 	}
@@ -165,7 +207,7 @@ func (w whole) scan(ctx context.Context, dir string, run transform.Run) (rows in
 	return rows, nil
 }
 
-func (w whole) stages(ctx context.Context, d *Director, dir string) ([]stage, error) {
+func (w whole) stages(ctx context.Context, d *Director) ([]stage, error) {
 	var out []stage
 	timed := func(name string, do func() (int64, error)) error {
 		start := time.Now()
@@ -189,7 +231,7 @@ func (w whole) stages(ctx context.Context, d *Director, dir string) ([]stage, er
 			if snapshot, err = d.fresh(ctx, october); err != nil {
 				return 0, err
 			}
-			return w.scan(ctx, dir, snapshot.Run)
+			return w.scan(ctx, snapshot.Run)
 		}},
 		{"measure", func() (int64, error) {
 			return 0, d.record(ctx, state.Run{Job: "measure"}, func(ctx context.Context, run transform.Run) (any, error) {

@@ -33,8 +33,8 @@ const most = 50
 
 // match decides who is who among the parties as staged, saves the ids before the
 // links that use them, and rewrites the customer table.
-func (d *Director) match(ctx context.Context, run transform.Run, staging *warehouse.Staging) (Matched, error) {
-	parties, err := d.parties(ctx, staging)
+func (d *Director) match(ctx context.Context, run transform.Run, staging *warehouse.Staging, read []transform.Coverage) (Matched, error) {
+	parties, err := d.parties(ctx, staging, read)
 	if err != nil {
 		return Matched{}, err
 	}
@@ -64,8 +64,15 @@ func summary(parties []extract.Party, r match.Result, ids match.Assigned) Matche
 	}
 }
 
-func (d *Director) parties(ctx context.Context, staging *warehouse.Staging) ([]extract.Party, error) {
-	var list []extract.Party
+// parties loads all parties as staged; room is made for as many as were read.
+func (d *Director) parties(ctx context.Context, staging *warehouse.Staging, read []transform.Coverage) ([]extract.Party, error) {
+	n := int64(0)
+	for _, c := range read {
+		if c.Kind == extract.Parties {
+			n += c.Kept
+		}
+	}
+	list := make([]extract.Party, 0, n)
 	for p, err := range staging.Parties(ctx) {
 		if err != nil {
 			return nil, err

@@ -44,7 +44,7 @@ func (d *Director) refresh(ctx context.Context, run transform.Run) (Refreshed, e
 	if out.Coverage, err = d.stageAll(ctx, staging); err != nil {
 		return out, err
 	}
-	if out.Matched, err = d.match(ctx, run, staging); err != nil {
+	if out.Matched, err = d.match(ctx, run, staging, out.Coverage); err != nil {
 		return out, err
 	}
 	snapshot, err := staging.Commit(ctx)
