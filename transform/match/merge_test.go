@@ -181,3 +181,22 @@ func TestExplainSumsToTheScore(t *testing.T) {
 		t.Errorf("sums %v and %v, score %v", chance, kin, got)
 	}
 }
+
+func TestANumberOfManyPeopleIsNotPrimaryIfThereIsAnother(t *testing.T) {
+	parties := []extract.Party{
+		in("shop", 9, written("a", "first=Anna; last=Wendler; phone=030 5556677")),
+		in("shop", 1, written("b", "first=Anna; last=Wendler; phone=030 5559911")),
+	}
+	for i, name := range []string{"Bernd; last=Ohm", "Carla; last=Tessen", "Dirk; last=Marold", "Elsa; last=Quandt", "Fritz; last=Uhde"} {
+		parties = append(parties, written(string(rune('c'+i)), "phone=030 5556677; first="+name))
+	}
+	opts := Options{Country: "DE"}
+	res := Link(parties, opts)
+	res.Clusters = [][]int32{{0, 1}, {2}, {3}, {4}, {5}, {6}}
+	customers, _ := Merge(parties, res, []transform.CustomerID{"X", "C", "D", "E", "F", "G"}, opts)
+	for _, c := range customers {
+		if c.ID == "X" && c.Phone != "030 5559911" {
+			t.Errorf("phone %q, want their own number before the newer one that six people hold", c.Phone)
+		}
+	}
+}

@@ -65,7 +65,9 @@ func prepare(parties []extract.Party, opts Options) *table {
 	}
 	for _, field := range t.fields() {
 		(*field.texts).weigh(len(parties), field.usual)
-		(*field.texts).number = nil // every text has its number now
+		if *field.texts != t.phone { // whose numbers are asked for again when people's contacts are listed
+			(*field.texts).number = nil
+		}
 	}
 	t.clean.emails = nil
 	t.prior = -math.Log2(float64(len(parties)) + behind)
