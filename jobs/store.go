@@ -57,10 +57,10 @@ func (d *Director) forget(ctx context.Context) error {
 	return nil
 }
 
-func rowsOf(rows []transform.Figures) iter.Seq2[warehouse.Row, error] {
+func rowsOf(rows []*transform.Figures) iter.Seq2[warehouse.Row, error] {
 	return func(yield func(warehouse.Row, error) bool) {
-		for i := range rows {
-			if !yield(&rows[i], nil) {
+		for _, row := range rows {
+			if !yield(row, nil) {
 				return
 			}
 		}
@@ -69,12 +69,13 @@ func rowsOf(rows []transform.Figures) iter.Seq2[warehouse.Row, error] {
 
 // recall reads back what was measured before.
 func (d *Director) recall(ctx context.Context, m *Measured, kept warehouse.Measure) error {
-	var rows []transform.Figures
+	var rows []*transform.Figures
 	for r, err := range warehouse.MeasureRows[transform.Figures](ctx, d.Warehouse, kept.Key) {
 		if err != nil {
 			return err
 		}
-		rows = append(rows, *r)
+		row := *r
+		rows = append(rows, &row)
 	}
 	parts := make([][]metrics.Blob, len(m.Scopes))
 	for _, b := range kept.Blobs {

@@ -83,10 +83,9 @@ func checkTotals(t *testing.T, r *metrics.Results, want map[string][][]string) {
 func checkTop(t *testing.T, r *metrics.Results, want map[string][][]string) {
 	best := func(of func(f *transform.Figures) extract.Money) []string {
 		rows := slices.Clone(r.Rows)
-		slices.SortStableFunc(rows, func(a, b transform.Figures) int { return int(of(&b) - of(&a)) })
+		slices.SortStableFunc(rows, func(a, b *transform.Figures) int { return int(of(b) - of(a)) })
 		var out []string
-		for i := range rows[:10] {
-			f := &rows[i]
+		for _, f := range rows[:10] {
 			out = append(out, fmt.Sprintf("%d %s %s %s %s", f.OrdersAll, cents(f.RevenueAll), cents(f.GrossAll.Value), f.First, f.Last))
 		}
 		return out
@@ -136,12 +135,13 @@ func measured(t *testing.T, path string) *metrics.Results {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rows []transform.Figures
+	var rows []*transform.Figures
 	for row, err := range warehouse.MeasureRows[transform.Figures](ctx, w, keys[0]) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows = append(rows, *row)
+		one := *row
+		rows = append(rows, &one)
 	}
 	var blobs []metrics.Blob
 	for _, b := range m.Blobs {

@@ -34,7 +34,7 @@ func checkHouseholds(t *testing.T, dsn, store string) {
 	r := measured(t, store)
 	rows := map[transform.CustomerID]*transform.Figures{}
 	for i := range r.Rows {
-		rows[r.Rows[i].ID] = &r.Rows[i]
+		rows[r.Rows[i].ID] = r.Rows[i]
 	}
 	of := customers(t, store, "cards")
 	want := ask(t, "mysql", dsn, `

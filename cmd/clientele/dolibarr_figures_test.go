@@ -134,7 +134,7 @@ func checkDolibarrOrders(t *testing.T, theirs *sql.DB) {
 func named(r *metrics.Results, say func(*transform.Figures) string) []string {
 	var out []string
 	for i := range r.Rows {
-		if text := say(&r.Rows[i]); text != "" {
+		if text := say(r.Rows[i]); text != "" {
 			out = append(out, r.Rows[i].Name+" | "+text)
 		}
 	}

@@ -52,15 +52,15 @@ func TestTheWorthOfCallsIsRiskTimesProfitOfThoseCalled(t *testing.T) {
 }
 
 func TestInitiativesAreGraded(t *testing.T) {
-	customer := func(id, segment string, stake int64) transform.Figures {
-		var f transform.Figures
+	customer := func(id, segment string, stake int64) *transform.Figures {
+		f := &transform.Figures{}
 		f.ID, f.Segment, f.Orders = transform.CustomerID(id), segment, 1
 		f.Net, f.ProfitAtRisk = extract.Some(euros(100)), extract.Some(euros(stake))
 		f.Reason = transform.ReasonLate
 		return f
 	}
 	b := over(func(r *metrics.Results) {
-		r.Rows = []transform.Figures{customer("A", "Hotels", 60), customer("B", "Hotels", -20), customer("C", "Schools", 40)}
+		r.Rows = []*transform.Figures{customer("A", "Hotels", 60), customer("B", "Hotels", -20), customer("C", "Schools", 40)}
 	})
 	for _, c := range []struct {
 		name    string
@@ -96,9 +96,9 @@ func TestPaybackNeedsAGain(t *testing.T) {
 }
 
 func TestAListSaysHowManyOfHowMany(t *testing.T) {
-	var rows []transform.Figures
+	var rows []*transform.Figures
 	for i := range 400 {
-		var f transform.Figures
+		f := &transform.Figures{}
 		f.ID, f.Name, f.AtRisk, f.Orders = transform.NewID(ref("party", i), 0), "Customer", true, 1
 		f.Revenue, f.RevenueAtRisk = euros(int64(i)), extract.Some(euros(int64(i)))
 		rows = append(rows, f)

@@ -37,8 +37,7 @@ func open(in Input) *book {
 	if b.r == nil {
 		b.r = &metrics.Results{}
 	}
-	for i := range b.r.Rows {
-		r := &b.r.Rows[i]
+	for _, r := range b.r.Rows {
 		b.at[r.ID] = r
 		b.rows = append(b.rows, r)
 	}

@@ -79,7 +79,7 @@ func TestSinceTheLastReport(t *testing.T) {
 	if len(was) < 2 || kept["revenue"] == "" || kept["revenue_at_risk"] == "" {
 		t.Fatalf("key figures %v", kept)
 	}
-	healthy := string(in.Results.Rows[slices.IndexFunc(in.Results.Rows, func(r transform.Figures) bool { return !r.AtRisk })].ID)
+	healthy := string(in.Results.Rows[slices.IndexFunc(in.Results.Rows, func(r *transform.Figures) bool { return !r.AtRisk })].ID)
 	kept[keyAtRisk] = strings.Join(append(was[1:], healthy), "\n")
 	kept[keyContracts] = strings.Replace(kept[keyContracts], "Breach", "Met", 1)
 	kept["revenue_at_risk"] = "1"

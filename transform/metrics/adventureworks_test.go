@@ -230,7 +230,7 @@ func (b *bicycles) months(t *testing.T, r *metrics.Results) {
 func (b *bicycles) tops(t *testing.T, r *metrics.Results) {
 	byKey := map[string]*transform.Figures{}
 	for i := range r.Rows {
-		byKey[b.keys[r.Rows[i].ID]] = &r.Rows[i]
+		byKey[b.keys[r.Rows[i].ID]] = r.Rows[i]
 	}
 	for _, want := range b.table("2", "customer") {
 		f := byKey[want[0]]

@@ -21,7 +21,7 @@ func (c *cut) attrition() Attrition {
 		}),
 	}
 	for _, l := range c.lives {
-		if r := &l.row; gone(r) {
+		if r := l.row; gone(r) {
 			a.LostRevenue += r.RevenueBefore
 			a.LostProfit += r.NetBefore.Value
 		}

@@ -31,7 +31,7 @@ func (c *cut) categoryTable() []Category {
 	}
 	var all int64
 	for _, l := range c.lives {
-		all += one(bought(&l.row))
+		all += one(bought(l.row))
 	}
 	pairs := c.pairs(buyers)
 	var out []Category

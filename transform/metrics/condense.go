@@ -7,7 +7,7 @@ import (
 
 // condense turns one history into a life.
 func (f *fold) condense(h *transform.History) (*life, error) {
-	l := &life{}
+	l := &life{row: &transform.Figures{}}
 	f.who(l, &h.Customer)
 	f.data.kinds(h)
 	f.data.flows(h)
@@ -134,7 +134,7 @@ func products(sales []sale, in Window) int64 {
 
 // row fills what needs no other customer and no rounding.
 func (f *fold) row(l *life) {
-	r := &l.row
+	r := l.row
 	r.Orders, r.OrdersBefore, r.OrdersAll, r.PeriodOrders = l.year.orders, l.before.orders, l.all.orders, l.period.orders
 	r.OrderDays = int64(len(l.days))
 	r.OrderLines, r.Shipments, r.LateShipments = l.use.lines, l.use.shipments, l.use.late

@@ -17,7 +17,7 @@ func (s *Set) fulfil() {
 		if len(l.contracts) == 0 {
 			continue
 		}
-		k, r := &l.contracts[0], &l.row
+		k, r := &l.contracts[0], l.row
 		r.ContractID, r.Contract, r.Agreed, r.Fulfilled = k.ID, k.Status, k.ProRata, k.Fulfilled
 		r.BoughtSoFar, r.ContractEnds, r.DaysAgreed = extract.Some(k.Bought), k.Ends, k.DaysAgreed
 	}

@@ -43,7 +43,7 @@ func (c *cut) others() (nobody, left []*life) {
 func (c *cut) split(exact func(*life) Money, shown func(*transform.Figures) Money) Split {
 	var s Split
 	for _, l := range c.lives {
-		s.Customers += shown(&l.row)
+		s.Customers += shown(l.row)
 		if c.whole {
 			s.Rounding += exact(l)
 		}

@@ -18,7 +18,7 @@ const (
 func (s *Set) expect() {
 	medians := s.typeMedians()
 	for _, l := range s.lives {
-		r := &l.row
+		r := l.row
 		median, found := medians[r.Segment]
 		switch {
 		case r.Orders == 0 && r.OrdersBefore == 0:
@@ -33,7 +33,7 @@ func (s *Set) expect() {
 func (s *Set) typeMedians() map[string]Money {
 	nets := map[string][]float64{}
 	for _, l := range s.lives {
-		if r := &l.row; r.Orders > 0 && r.Net.Known {
+		if r := l.row; r.Orders > 0 && r.Net.Known {
 			nets[r.Segment] = append(nets[r.Segment], float64(r.Net.Value))
 		}
 	}

@@ -62,7 +62,7 @@ func (c *cut) factors(fifths []Group) []Factor {
 func (c *cut) byNet() []*transform.Figures {
 	var rows []*transform.Figures
 	for _, l := range c.lives {
-		if r := &l.row; r.Net.Known && r.Orders > 0 {
+		if r := l.row; r.Net.Known && r.Orders > 0 {
 			rows = append(rows, r)
 		}
 	}

@@ -33,8 +33,8 @@ func (s *Set) Results(scope transform.Scope) *Results {
 // Checks returns the checks of the whole company. Finish must have been called.
 func (s *Set) Checks() []transform.Check { return s.Results(transform.Scope{}).Checks }
 
-func (c *cut) rows() []transform.Figures {
-	rows := make([]transform.Figures, len(c.lives))
+func (c *cut) rows() []*transform.Figures {
+	rows := make([]*transform.Figures, len(c.lives))
 	for i, l := range c.lives {
 		rows[i] = l.row
 	}

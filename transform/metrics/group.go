@@ -12,8 +12,8 @@ import (
 func (c *cut) group(name string, in func(*transform.Figures) bool) Group {
 	var picked []*transform.Figures
 	for _, l := range c.lives {
-		if in(&l.row) {
-			picked = append(picked, &l.row)
+		if in(l.row) {
+			picked = append(picked, l.row)
 		}
 	}
 	return c.groupOf(name, picked)
@@ -25,7 +25,7 @@ func (c *cut) groups(word func(*transform.Figures) string, in func(*transform.Fi
 	rows := map[string][]*transform.Figures{}
 	var names []string
 	for _, l := range c.lives {
-		if r := &l.row; in(r) {
+		if r := l.row; in(r) {
 			w := word(r)
 			if _, seen := rows[w]; !seen {
 				names = append(names, w)

@@ -21,7 +21,7 @@ func (c *cut) homes(p *Products) {
 			heads[i].HouseholdCategories = l.row.HouseholdCategories
 		}
 		heads[i].HouseholdSize++
-		joinHome(&heads[i], &l.row)
+		joinHome(&heads[i], l.row)
 	}
 	p.Households = c.homesBy(heads, func(r *transform.Figures) int64 { return r.HouseholdCategories })
 	p.BySize = c.homesBy(heads, func(r *transform.Figures) int64 { return r.HouseholdSize })

@@ -123,7 +123,7 @@ func (c *cut) passed(l *life, rung string) Day {
 
 // why files one waiting customer under the first thing that stands in the way.
 func (h *Hurdle) why(l *life) {
-	switch r := &l.row; {
+	switch r := l.row; {
 	case r.Unanswered > 0 || r.OpenComplaints > 0 || r.LateShipments > 0:
 		h.Process++
 	case l.wrongGoods > 0:

@@ -11,13 +11,13 @@ import (
 // holds display fields and counts from the start; money enters it when the fold
 // is finished.
 type life struct {
-	row    transform.Figures
-	days   []Day // distinct order days, ascending
-	full   []Day // of orders that are no trial
-	trial  bool  // a trial order or a quote
-	known  Day   // first day anything is recorded of them, 0 if never
-	quoted Day   // first day of a quote or an order, 0 if none
-	leave  Day   // the day they left by their own word, without an order since
+	row    *transform.Figures // apart, because it outlives the rest
+	days   []Day              // distinct order days, ascending
+	full   []Day              // of orders that are no trial
+	trial  bool               // a trial order or a quote
+	known  Day                // first day anything is recorded of them, 0 if never
+	quoted Day                // first day of a quote or an order, 0 if none
+	leave  Day                // the day they left by their own word, without an order since
 	active []active
 
 	all, year, before, recent, recentBefore, period, periodBefore sum

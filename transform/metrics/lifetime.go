@@ -51,7 +51,7 @@ func (s *Set) foresee() {
 	s.kept = s.retention()
 	learned := s.everybody().Of > 0
 	for _, l := range s.lives {
-		r := &l.row
+		r := l.row
 		i := retentionCell(l.daysIn(s.win.year))
 		switch {
 		case len(l.days) == 0 || !r.Net.Known:

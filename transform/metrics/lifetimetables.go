@@ -29,7 +29,7 @@ func (c *cut) sources() []Source {
 		src := Source{Group: g}
 		var cost Money
 		for _, l := range c.lives {
-			if r := &l.row; ordered(r) && r.AcquiredThrough == g.Name && r.AcquisitionCost.Known {
+			if r := l.row; ordered(r) && r.AcquiredThrough == g.Name && r.AcquisitionCost.Known {
 				cost += r.AcquisitionCost.Value
 				src.CostKnown.Part++
 			}
@@ -54,8 +54,8 @@ func (c *cut) tenths() []Group {
 func (c *cut) slices(n int, of func(*transform.Figures) extract.Opt[Money]) []Group {
 	var rows []*transform.Figures
 	for _, l := range c.lives {
-		if v := of(&l.row); v.Known && ordered(&l.row) {
-			rows = append(rows, &l.row)
+		if v := of(l.row); v.Known && ordered(l.row) {
+			rows = append(rows, l.row)
 		}
 	}
 	slices.SortFunc(rows, func(a, b *transform.Figures) int {
@@ -77,7 +77,7 @@ func (c *cut) matrix() [4]Group {
 	known := func(r *transform.Figures) bool { return ordered(r) && r.Lifetime.Known && r.Ahead.Known }
 	var past, ahead []float64
 	for _, l := range c.lives {
-		if known(&l.row) {
+		if known(l.row) {
 			past, ahead = append(past, float64(l.row.Lifetime.Value)), append(ahead, float64(l.row.Ahead.Value))
 		}
 	}

@@ -39,7 +39,7 @@ func (c *cut) overview(r *Results) Overview {
 func (c *cut) moved() Moved {
 	var m Moved
 	for _, l := range c.lives {
-		r := &l.row
+		r := l.row
 		m.Before += r.RevenueBefore
 		m.Now += r.Revenue
 		for i, x := range []struct {

@@ -49,7 +49,7 @@ func (c *cut) byNumber(of func(*transform.Figures) int64, in func(*transform.Fig
 func (c *cut) many() int64 {
 	var counts []float64
 	for _, l := range c.lives {
-		if bought(&l.row) {
+		if bought(l.row) {
 			counts = append(counts, float64(l.row.Categories))
 		}
 	}

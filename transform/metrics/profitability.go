@@ -46,8 +46,8 @@ func below(r *transform.Figures) bool {
 func (c *cut) list(in func(*transform.Figures) bool, order func(a, b *transform.Figures) int) []transform.CustomerID {
 	var rows []*transform.Figures
 	for _, l := range c.lives {
-		if in(&l.row) {
-			rows = append(rows, &l.row)
+		if in(l.row) {
+			rows = append(rows, l.row)
 		}
 	}
 	slices.SortStableFunc(rows, order) // rows come in order of id
@@ -100,7 +100,7 @@ func (c *cut) whale() (points []WhalePoint, peak WhalePoint) {
 	var nets []Money
 	var total Money
 	for _, l := range c.lives {
-		if r := &l.row; r.Net.Known && r.Orders > 0 {
+		if r := l.row; r.Net.Known && r.Orders > 0 {
 			nets = append(nets, r.Net.Value)
 			total += r.Net.Value
 		}

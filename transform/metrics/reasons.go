@@ -25,7 +25,7 @@ const (
 func (s *Set) explain() {
 	floor := s.floor()
 	for _, l := range s.lives {
-		r := &l.row
+		r := l.row
 		declining := r.Move == transform.MoveDeclining && s.clearly(r, floor)
 		r.Flags = s.flags(l, declining, r.Move == transform.MoveGrowing && s.clearly(r, floor))
 		if r.OrdersAll == 0 {
@@ -40,7 +40,7 @@ func (s *Set) explain() {
 }
 
 func (s *Set) flags(l *life, declining, growing bool) string {
-	r := &l.row
+	r := l.row
 	var words []string
 	for _, f := range []struct {
 		word string
@@ -75,7 +75,7 @@ func late(actual extract.Opt[extract.Decimal], agreed extract.Opt[int64]) bool {
 }
 
 func (s *Set) reasons(l *life, declining bool) []string {
-	r := &l.row
+	r := l.row
 	var out []string
 	for _, x := range []struct {
 		code string

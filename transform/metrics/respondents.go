@@ -53,7 +53,7 @@ func (c *cut) mix(v *Satisfaction) {
 	at := map[string]*SurveyMix{}
 	scores := map[string][]float64{}
 	for _, l := range c.lives {
-		r := &l.row
+		r := l.row
 		m := at[r.Segment]
 		if m == nil {
 			m = &SurveyMix{Name: r.Segment}
@@ -123,7 +123,7 @@ func (c *cut) outcomes(v *Satisfaction) {
 	rows := map[string][]*transform.Figures{}
 	for _, l := range c.lives {
 		if o := lastOf(l.answers, v.OutcomeBy, false); o != nil && l.row.WasActive {
-			rows[o.class()] = append(rows[o.class()], &l.row)
+			rows[o.class()] = append(rows[o.class()], l.row)
 		}
 	}
 	var parts, wholes []int64

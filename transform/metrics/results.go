@@ -11,7 +11,7 @@ type Results struct {
 	Period        transform.Period
 	Scope         transform.Scope
 	Rules         Rules
-	Rows          []transform.Figures // customers in the scope, by id
+	Rows          []*transform.Figures // customers in the scope, by id; scopes share them
 	Data          Data
 	ToDate        ToDate
 	Overview      Overview

@@ -148,7 +148,7 @@ func (c *cut) rfm() RFM {
 		out.Segments = append(out.Segments, Segment{Group: g, Code: name})
 	}
 	for _, l := range c.lives {
-		r := &l.row
+		r := l.row
 		if r.F > 0 {
 			out.FScores[r.F-1]++
 		}

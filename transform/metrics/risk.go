@@ -133,7 +133,7 @@ func (s *Set) judge() {
 		if !ok || len(now) == 0 {
 			continue
 		}
-		r := &l.row
+		r := l.row
 		r.Risk = decimal(now.risk(c))
 		r.AtRisk = r.Active && r.State == transform.StateActive && r.Orders > 0 && r.Revenue > 0 && r.Risk.Value >= s.rules.RiskThreshold
 		r.RevenueAtRisk = s.part(r.Risk, extract.Some(r.Revenue))

@@ -22,7 +22,7 @@ func (b *base) maybe(m extract.Opt[Money]) extract.Opt[Money] {
 // round fills the money of every row with amounts as they are shown.
 func (s *Set) round() {
 	for _, l := range s.lives {
-		r := &l.row
+		r := l.row
 		r.Revenue, r.RevenueBefore = s.cents(l.year.net()), s.cents(l.before.net())
 		r.Recent, r.RecentBefore = s.cents(l.recent.net()), s.cents(l.recentBefore.net())
 		r.Period, r.PeriodBefore = s.cents(l.period.net()), s.cents(l.periodBefore.net())
@@ -128,7 +128,7 @@ func (s *Set) categories(l *life) {
 func (s *Set) net() {
 	before := s.costed.months >= s.costs.months
 	for _, l := range s.lives {
-		r := &l.row
+		r := l.row
 		r.CostToServe = r.Costs.Total()
 		served := extract.Opt[Money]{Value: l.costsBefore.Total(), Known: before}
 		r.CostToServeBefore = served

@@ -34,7 +34,7 @@ func only(t *testing.T, h transform.History, ledger transform.Ledger, rules Rule
 	if len(r.Rows) == 0 {
 		return nil, r
 	}
-	return &r.Rows[0], r
+	return r.Rows[0], r
 }
 
 func same[T comparable](t *testing.T, what string, got, want T) {

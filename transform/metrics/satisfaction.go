@@ -161,7 +161,7 @@ func (c *cut) byAnswer() []AnswerRisk {
 			return r.Satisfaction.Known && int64(math.Round(r.Satisfaction.Value.Float())) == score
 		})
 		for _, l := range c.lives {
-			if r := &l.row; r.Satisfaction.Known && r.Risk.Known && int64(math.Round(r.Satisfaction.Value.Float())) == score {
+			if r := l.row; r.Satisfaction.Known && r.Risk.Known && int64(math.Round(r.Satisfaction.Value.Float())) == score {
 				risks = append(risks, r.Risk.Value.Float())
 			}
 		}

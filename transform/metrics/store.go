@@ -59,8 +59,8 @@ func (r *Results) Marshal() ([]Blob, error) {
 
 // Load returns results as they were before Marshal, with the rows of their scope
 // picked from all rows, which come in order of id.
-func Load(blobs []Blob, rows []transform.Figures) (*Results, error) {
-	r := &Results{Rows: []transform.Figures{}}
+func Load(blobs []Blob, rows []*transform.Figures) (*Results, error) {
+	r := &Results{Rows: []*transform.Figures{}}
 	body := map[string][]byte{}
 	for _, b := range blobs {
 		body[b.Name] = b.Body
@@ -92,7 +92,7 @@ func (r *Results) Row(id transform.CustomerID) *transform.Figures {
 		}
 	}
 	if low < len(r.Rows) && r.Rows[low].ID == id {
-		return &r.Rows[low]
+		return r.Rows[low]
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 func (c *cut) tallies(word func(*transform.Figures) string, in func(*transform.Figures) bool) []Tally {
 	t := tallier{}
 	for _, l := range c.lives {
-		if r := &l.row; in(r) {
+		if r := l.row; in(r) {
 			t.add(word(r), r.RevenueBefore)
 		}
 	}

@@ -22,7 +22,7 @@ func (c *cut) territories(r *Results) []Territory {
 		t.Target = c.target(extract.TargetRevenue, transform.Scope{Territory: g.Name, Rep: c.scope.Rep}, c.win.year)
 		for _, l := range c.lives {
 			if l.row.Place() == g.Name {
-				t.add(&l.row)
+				t.add(l.row)
 			}
 		}
 		slices.Sort(t.Reps)

@@ -27,7 +27,7 @@ func (c *cut) toDate() ToDate {
 		Gross:   c.split(func(l *life) Money { return l.all.gross().Value }, func(r *transform.Figures) Money { return r.GrossAll.Value }),
 	}
 	for _, l := range c.lives {
-		r := &l.row
+		r := l.row
 		t.Buyers += one(r.OrdersAll > 0)
 		t.Repeat += one(r.OrdersAll > 1)
 		t.RepeatDays += one(r.OrderDays > 1)
