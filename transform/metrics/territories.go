@@ -44,7 +44,7 @@ func (c *cut) company() []Territory {
 	t.Target = all.target(extract.TargetRevenue, transform.Scope{}, c.win.year)
 	var met, of int64
 	for _, l := range all.lives {
-		t.add(&l.row)
+		t.add(l.row)
 		for i := range l.contracts {
 			of++
 			met += one(l.contracts[i].Status == ContractMet)
