@@ -35,6 +35,8 @@ type Config struct {
 	Reports Reports `yaml:"reports"`
 	// When the sources are read.
 	Refresh Refresh `yaml:"refresh"`
+	// How the program behaves that starts everything by the clock.
+	Serve Serve `yaml:"serve"`
 	// How letters leave the house.
 	Mail Mail `yaml:"mail"`
 	// Where finished workbooks are kept.

@@ -8,6 +8,12 @@ type Refresh struct {
 	Zone Zone `yaml:"zone"`
 }
 
+// Serve says how the program behaves that starts everything by the clock.
+type Serve struct {
+	// How long the letter on its way may take to arrive once the program is asked to stop; a second request ends at once.
+	Grace Duration `yaml:"grace" jsonschema:"default=10m"`
+}
+
 // Archive says where finished workbooks are kept.
 type Archive struct {
 	// The folder.

@@ -25,6 +25,8 @@ type Report struct {
 	Schedule Schedule `yaml:"schedule"`
 	// The zone of the schedule; the company's when left out.
 	Zone Zone `yaml:"zone"`
+	// What is done about periods that were missed: only the latest is reported, or all of them.
+	CatchUp string `yaml:"catch_up" jsonschema:"default=latest,enum=latest,enum=all"`
 	// The period it reports on: monthly or weekly.
 	Period string `yaml:"period" jsonschema:"default=monthly,enum=monthly,enum=weekly"`
 	// Whether it is made at all.

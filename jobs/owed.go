@@ -9,6 +9,7 @@ import (
 
 	"clientele/extract"
 	"clientele/jobs/due"
+	"clientele/transform"
 	"clientele/transform/state"
 )
 
@@ -118,9 +119,8 @@ func (d *Director) report(ctx context.Context, o due.Owed) (Part, error) {
 		reason := ""
 		if err != nil {
 			reason = err.Error()
-			d.Log.Error("not everybody was reached", "job", o.Job, "period", o.Key, "run", p.Run, "error", err)
 		}
-		return part, d.set(ctx, o, state.Owed{Fate: state.OwedDone, Reason: reason, Attempts: o.Attempts + 1, Run: p.Run})
+		return part, d.done(ctx, o, p.Run, reason)
 	}
 	return part, d.again(ctx, o, err)
 }
@@ -158,6 +158,18 @@ func (d *Director) again(ctx context.Context, o due.Owed, err error) error {
 func brief(err error) string {
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	return line
+}
+
+// done writes down that something owed is done, and for whom it is not.
+func (d *Director) done(ctx context.Context, o due.Owed, run transform.Run, reason string) error {
+	if reason != "" {
+		d.Log.Error("not everybody was reached", "job", o.Job, "period", o.Key, "run", run, "error", reason)
+	}
+	err := d.set(ctx, o, state.Owed{Fate: state.OwedDone, Reason: reason, Attempts: o.Attempts + 1, Run: run})
+	if err == nil {
+		d.Log.Info("owed and done", "job", o.Job, "period", o.Key, "run", run)
+	}
+	return err
 }
 
 // set writes down what becomes of something owed, also when the work is asked to

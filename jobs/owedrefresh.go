@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"clientele/jobs/due"
-	"clientele/transform/state"
 )
 
 // readiness is what reports that need the sources read again have to know.
@@ -51,7 +50,7 @@ func (d *Director) owedRefresh(ctx context.Context, o due.Owed, out *Pass) (read
 	if part.Err != nil {
 		return readiness{err: part.Err}, d.again(ctx, o, part.Err)
 	}
-	return readiness{}, d.set(ctx, o, state.Owed{Fate: state.OwedDone, Attempts: o.Attempts + 1, Run: part.Refreshed.Run})
+	return readiness{}, d.done(ctx, o, part.Refreshed.Run, "")
 }
 
 func (d *Director) reading(ctx context.Context, o due.Owed) Part {

@@ -115,3 +115,15 @@ func (d *Director) left(ledger *due.Ledger, x state.Delivery) error {
 	l.From, l.Changed = min(l.From, x.NextAt), max(l.Changed, x.Changed)
 	return nil
 }
+
+// New lists the jobs whose schedules the ledger does not know yet. Until it does
+// they owe nothing.
+func (p Plan) New() []string {
+	var out []string
+	for _, b := range p.begun {
+		if b.Ended == 0 {
+			out = append(out, b.Job)
+		}
+	}
+	return out
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"sync"
 	"time"
 
@@ -60,7 +61,7 @@ type beat struct {
 // of what is owed, so that no rule of its own about zones and missed times counts.
 func (b *beat) start() (gocron.Scheduler, error) {
 	d := b.director
-	options := []gocron.SchedulerOption{gocron.WithLocation(time.UTC), gocron.WithLogger(d.Log)}
+	options := []gocron.SchedulerOption{gocron.WithLocation(time.UTC), gocron.WithLogger(quiet{d.Log})}
 	if d.clock != nil {
 		options = append(options, gocron.WithClock(d.clock))
 	}
@@ -79,6 +80,12 @@ func (b *beat) start() (gocron.Scheduler, error) {
 	clock.Start()
 	return clock, nil
 }
+
+// quiet is a log that leaves out what the clock has to say of its daily work.
+type quiet struct{ *slog.Logger }
+
+// Info implements gocron.Logger.
+func (q quiet) Info(text string, more ...any) { q.Logger.Debug(text, more...) }
 
 // once does what is owed now.
 func (b *beat) once() {

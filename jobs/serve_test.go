@@ -121,7 +121,7 @@ func TestServeDoesWhatBecomesOwedAndOnlyOnce(t *testing.T) {
 		t.Fatalf("a letter to %s", who)
 	}
 	carrier.let <- struct{}{}
-	for !strings.Contains(<-ticks, "run ends") {
+	for !strings.Contains(<-ticks, "owed and done") {
 	}
 	for range 3 { // a second letter would block, and the answer never come
 		if err := clock.BlockUntilContext(t.Context(), 1); err != nil {

@@ -70,6 +70,10 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 		Sources: sources, Settled: settled(c), Matching: matching(c), Rules: rules(c), Company: company(c), Reports: reportList(c),
 		Archive: c.Path(c.Archive.Folder), Keep: int(c.Archive.Keep), Settings: settings, Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: time.Now, Owner: owner(),
 	}
+	d.Grace, d.Alone = c.Serve.Grace.Std(), c.Stores.State.Driver == config.SQLite
+	if d.Schedules, err = schedules(c); err != nil {
+		return nil, nil, err
+	}
 	if err := d.Rules.Check(); err != nil {
 		return nil, nil, configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}

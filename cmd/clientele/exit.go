@@ -16,6 +16,7 @@ import (
 const (
 	exitOK          = 0
 	exitFailed      = 1   // the work failed; running again may help
+	exitBroke       = 2   // the program itself is at fault; Go ends a panic with it too
 	exitPartial     = 3   // some recipients were not reached
 	exitStopped     = 4   // a check stopped the run before anything was sent
 	exitStale       = 5   // the last refresh is older than the period asked for
@@ -51,13 +52,18 @@ func codeOf(ctx context.Context, err error) int {
 		return exitInterrupted
 	}
 	var usage usageError
+	var parts worstOf
 	var problems *config.Problems
 	var unusable configError
 	switch {
 	case errors.As(err, &usage):
 		return exitUsage
+	case errors.As(err, &parts):
+		return parts.code
 	case errors.As(err, &problems), errors.As(err, &unusable), errors.Is(err, store.ErrConfig):
 		return exitConfig
+	case errors.Is(err, jobs.ErrBroke):
+		return exitBroke
 	case errors.Is(err, state.ErrHeld):
 		return exitHeld
 	case errors.Is(err, source.ErrUnreachable), errors.Is(err, store.ErrUnreachable):
@@ -72,4 +78,32 @@ func codeOf(ctx context.Context, err error) int {
 		return exitMail
 	}
 	return exitFailed
+}
+
+// gravest lists exit codes from the gravest down: what a person has to mend comes
+// before what mends itself, and whoever got nothing before who got it late.
+var gravest = []int{exitBroke, exitFailed, exitConfig, exitMail, exitUnreachable, exitStopped, exitStale, exitPartial, exitHeld}
+
+// A worstOf is what went wrong in several parts, with the code of the gravest.
+type worstOf struct {
+	error
+	code int
+}
+
+func (w worstOf) Unwrap() error { return w.error }
+
+// worst joins the errors of several parts.
+func worst(ctx context.Context, list []error) error {
+	all := errors.Join(list...)
+	if all == nil {
+		return nil
+	}
+	for _, code := range gravest {
+		for _, err := range list {
+			if err != nil && codeOf(ctx, err) == code {
+				return worstOf{all, code}
+			}
+		}
+	}
+	return all
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
@@ -50,6 +51,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"sqlite":  sqliteFile,
 			"mysql":   mysqlScript,
+			"appears": appears,
 			"xlsxcat": xlsxcat,
 			"emlcat":  emlcat,
 			"exits":   exits,
@@ -68,6 +70,23 @@ func sqliteFile(ts *testscript.TestScript, _ bool, args []string) {
 	defer db.Close()
 	_, err = db.Exec(ts.ReadFile(args[1]))
 	ts.Check(err)
+}
+
+// appears waits until a query of a database says something else than nothing:
+// appears FILE QUERY.
+func appears(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0])+"?_pragma=busy_timeout(20000)")
+	ts.Check(err)
+	defer db.Close()
+	for range 600 {
+		var found int
+		ts.Check(db.QueryRow(args[1]).Scan(&found))
+		if found > 0 {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	ts.Fatalf("%s: nothing came in a minute", args[1])
 }
 
 // mysqlScript runs statements on the test server: mysql SCRIPT.

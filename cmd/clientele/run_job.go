@@ -17,23 +17,31 @@ import (
 func (p *program) runCommand() *cobra.Command {
 	var asOf string
 	var o jobs.PublishOptions
+	var due bool
 	cmd := &cobra.Command{
-		Use: "run JOB", Short: "Run one job: refresh, sales or marketing",
+		Use: "run JOB", Short: "Run one job: refresh, sales or marketing; or all that is due",
 		Long: `Run one job.
 
   refresh     read the sources and rebuild the customer table
   sales       measure, write the sales workbook and mail it
   marketing   the same for the marketing workbook
 
-A report that went out before and has not changed is not sent again.`,
-		Example:   "  clientele run refresh\n  clientele run sales --as-of 2026-10\n  clientele run marketing --as-of 2026-W40 --no-send",
-		Args:      exactly("JOB"),
+A report that went out before and has not changed is not sent again.
+
+With --due and no job it does what the schedules owe by now and nothing else, letters
+that could not be delivered before included, and exits: for cron and Kubernetes.`,
+		Example:   "  clientele run --due\n  clientele run refresh\n  clientele run sales --as-of 2026-10\n  clientele run marketing --as-of 2026-W40 --no-send",
+		Args:      jobOrDue(&due),
 		ValidArgs: append([]string{"refresh"}, config.ReportNames()...),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if due {
+				return p.runDue(cmd.Context())
+			}
 			return p.runJob(cmd.Context(), args[0], asOf, o)
 		},
 	}
 	f := cmd.Flags()
+	f.BoolVar(&due, "due", false, "no job: everything that is owed by now")
 	f.StringVar(&asOf, "as-of", "", "the period: 2026-10, 2026-W40, or 2026-11-01 for everything before that day (default: the last finished one)")
 	f.BoolVar(&o.NoSend, "no-send", false, "write the workbook, mail nobody")
 	f.StringVar(&o.SendTo, "send-to", "", "mail it to this address and nobody else")
