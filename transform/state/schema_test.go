@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/go-sql-driver/mysql"
 	"github.com/google/go-cmp/cmp"
 
 	"clientele/transform/store"
@@ -186,4 +187,27 @@ func TestStateAndSomethingElseInOneDatabaseAreRefused(t *testing.T) {
 		_, err = Open(t.Context(), at)
 		wants(t, err, store.ErrConfig)
 	})
+}
+
+// rights are what docs/operations.md asks for.
+const rights = "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, CREATE VIEW"
+
+func TestTheRightsTheManualNamesAreEnough(t *testing.T) {
+	at := database(t, "CHARACTER SET utf8mb4")
+	admin, cfg := server(t)
+	t.Cleanup(func() { admin.Close() })
+	is, err := mysql.ParseDSN(at.DSN)
+	must(t, err)
+	for _, host := range []string{"%", "localhost"} {
+		for _, q := range []string{"CREATE USER 'cl_enough'@'%s' IDENTIFIED BY 'x'", "GRANT " + rights + " ON " + is.DBName + ".* TO 'cl_enough'@'%s'"} {
+			_, err := admin.Exec(fmt.Sprintf(q, host))
+			must(t, err)
+		}
+		t.Cleanup(func() { _, _ = admin.Exec("DROP USER 'cl_enough'@'" + host + "'") })
+	}
+	cfg.User, cfg.Passwd, cfg.DBName = "cl_enough", "x", is.DBName
+	db := filled(t, openAt(t, store.Options{Driver: store.MySQL, DSN: cfg.FormatDSN()}))
+	file := backup(t, db)
+	_, err = db.Restore(t.Context(), file, true, 9*minute)
+	must(t, err)
 }
