@@ -20,7 +20,7 @@ func (b *book) atRisk() reports.Page {
 			Question: "Which accounts may leave, and how much money is at stake?",
 			Finding:  b.riskFinding(all),
 		},
-		Table: reports.Table[row]{Key: "AtRisk", Columns: b.riskColumns(), Rows: rows, Of: len(all), Totals: riskClosing(all, rows), Note: b.riskNote()},
+		Table: reports.Table[row]{Key: "AtRisk", Columns: placed(b, b.riskColumns()), Rows: rows, Of: len(all), Totals: riskClosing(all, rows), Note: b.riskNote()},
 	}
 }
 

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -41,7 +42,7 @@ func open(in Input) *book {
 		b.at[r.ID] = r
 		b.rows = append(b.rows, r)
 	}
-	b.profits = slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known && r.Orders > 0 })
+	b.profits = !b.thinCosts() && slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known && r.Orders > 0 })
 	return b
 }
 
@@ -54,6 +55,32 @@ func (b *book) costed() bool { return b.r.Profitability.CostToServe.All() != 0 }
 // profitable reports whether profit is known of anybody who bought.
 func (b *book) profitable() bool {
 	return b.profits
+}
+
+// leastCosted is the share of sales whose cost must be known for profit to be shown:
+// below it, profit would be that of a few lines beside the revenue of all.
+const leastCosted = extract.One / 2
+
+// thinCosts reports whether the cost of goods is known of too small a part of sales.
+func (b *book) thinCosts() bool {
+	known := b.r.Data.CostKnown
+	return known.Known && known.Value > 0 && known.Value < leastCosted
+}
+
+// noProfit says why no profit is shown.
+func (b *book) noProfit() string {
+	if !b.thinCosts() {
+		return "no cost of goods is known"
+	}
+	return fmt.Sprintf("the cost of goods is known of %s of sales only", reports.PercentWords(b.r.Data.CostKnown.Value.Float()))
+}
+
+// noLoss says why no loss-maker is shown.
+func (b *book) noLoss() string {
+	if !b.profitable() {
+		return b.noProfit()
+	}
+	return "no customer with known cost makes a loss"
 }
 
 // bought reports whether anybody bought in the last 24 months.

@@ -150,5 +150,5 @@ func (b *book) ending(restName string, parts ...group) []group {
 
 // table is a list page's table with its closing rows.
 func (b *book) table(key string, columns []reports.Column[row], rows []row, total int, othersName string) reports.Table[row] {
-	return reports.Table[row]{Key: key, Columns: columns, Rows: rows, Of: total, Totals: b.closing(rows, othersName)}
+	return reports.Table[row]{Key: key, Columns: placed(b, columns), Rows: rows, Of: total, Totals: b.closing(rows, othersName)}
 }

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"time"
 
 	"clientele/extract"
@@ -21,6 +22,14 @@ func colID() reports.Column[row] {
 
 func colTerritory() reports.Column[row] {
 	return reports.Text("Territory", "Sales territory of the customer.", func(r row) string { return r.Place() }).NoTotal()
+}
+
+// placed leaves the territory out where no customer has one.
+func placed[R any](b *book, cols []reports.Column[R]) []reports.Column[R] {
+	if b.hasTerritories() {
+		return cols
+	}
+	return slices.DeleteFunc(cols, func(c reports.Column[R]) bool { return c.Head().Text == "Territory" })
 }
 
 func colRep() reports.Column[row] {

@@ -22,7 +22,7 @@ func (b *book) complaints() reports.Page {
 			Finding:  b.complaintFinding(rows),
 		},
 		Table: reports.Table[row]{
-			Key: "Complaints", Columns: b.complaintColumns(), Rows: rows, Totals: []row{together("All listed", rows)},
+			Key: "Complaints", Columns: placed(b, b.complaintColumns()), Rows: rows, Totals: []row{together("All listed", rows)},
 			Note: fmt.Sprintf("Listed: customers with an open complaint or %d and more in 12 months. Serial: complains far more often than chance explains.", oftenComplains),
 		},
 	}

@@ -26,7 +26,7 @@ func (b *book) contracts() reports.Page {
 			Finding:  b.contractFinding(),
 		},
 		Table: reports.Table[contract]{
-			Key: "Contracts", Columns: b.contractColumns(), Rows: rows, Totals: []contract{allContracts(rows)},
+			Key: "Contracts", Columns: placed(b, b.contractColumns()), Rows: rows, Totals: []contract{allContracts(rows)},
 			Note: "Agreed volume counts to the last day: with the customer's own season where the year before shows one, else by days. Met: at least 90 % of it bought; Breach: less than 75 %, or more discount given than agreed; Late payer: buys enough, pays later than agreed.",
 		},
 	}

@@ -118,6 +118,22 @@ func TestHandfulsAreCountedNotShared(t *testing.T) {
 	same(t, b.ladderMessage(), "At loyalty: 1 of 6 buyers")
 }
 
+func TestProfitNeedsTheCostOfHalfTheSales(t *testing.T) {
+	for known, want := range map[extract.Decimal]bool{extract.One * 49 / 100: false, extract.One / 2: true, 0: true} {
+		b := over(func(r *metrics.Results) {
+			f := transform.Figures{}
+			f.Orders, f.Net = 1, extract.Some(euros(1))
+			r.Rows, r.Data.CostKnown = []transform.Figures{f}, extract.Some(known)
+		})
+		if b.profitable() != want {
+			t.Errorf("profit shown with the cost of %v of sales known: %v", known, b.profitable())
+		}
+		if !want {
+			same(t, b.noProfit(), "the cost of goods is known of 49.0 % of sales only")
+		}
+	}
+}
+
 func TestCustomersWonAndLost(t *testing.T) {
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 3, Lost: 1}}), "In 1 month 3 customers were won and 1 lost")
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 1, Lost: 5}, {}}), "In 2 months 5 customers were lost and only 1 won")

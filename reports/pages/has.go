@@ -17,11 +17,21 @@ func (b *book) hasProducts() bool {
 
 func (b *book) hasSurveys() bool { return b.r.Satisfaction.Mean.N > 0 }
 
+// judged reports whether the risk of leaving is known of anybody.
+func (b *book) judged() bool {
+	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Risk.Known })
+}
+
 func (b *book) hasReceivables() bool {
 	return slices.ContainsFunc(b.rows, func(r row) bool { return r.Receivable.Known })
 }
 
 func (b *book) hasTickets() bool { return b.r.Service.Tickets.All()+b.r.Service.Before.All() > 0 }
+
+// hasComplaints reports whether anybody complained in 12 months or still waits.
+func (b *book) hasComplaints() bool {
+	return b.r.Overview.OpenComplaints > 0 || b.r.Service.Now.Complaints > 0
+}
 
 func (b *book) hasContracts() bool { return len(b.r.Contracts.Rows) > 0 }
 

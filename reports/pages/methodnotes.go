@@ -24,7 +24,7 @@ func (b *book) gaps() reports.Notes {
 	}
 	switch {
 	case !b.profitable():
-		n.Lines = append(n.Lines, "No cost of goods is known: profit is left out everywhere.")
+		n.Lines = append(n.Lines, capital(b.noProfit())+": profit is left out everywhere.")
 	case !b.costed():
 		n.Lines = append(n.Lines, "No cost to serve is known: profit is gross profit, and what serving each customer costs is not in it.")
 	}

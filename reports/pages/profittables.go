@@ -128,14 +128,14 @@ func (b *book) belowBand() reports.Band {
 	all := b.find(b.r.Profitability.Below)
 	return reports.Band{reports.Table[row]{
 		Title: "Below expectation", Key: "Below", Rows: first(all, mostBelow), Of: len(all),
-		Columns: []reports.Column[row]{
+		Columns: placed(b, []reports.Column[row]{
 			colCustomer(), colTerritory(), colType(),
 			reports.MoneyIf("Expected", "Profit to be expected of 12 months: see Basis.", func(r row) (Money, bool) { return known(r.Expected) }),
 			b.colProfit(),
 			reports.DeltaMoneyIf("vs expected", "Profit less the profit expected.", belowBy).Bold(),
 			reports.Text("Basis", "What is expected is taken from their own year before, or the median of their business type.", basis),
 			reports.DeltaMoneyIf("12-month slope", "Change of monthly gross profit from month to month.", func(r row) (Money, bool) { return known(r.Slope) }),
-		},
+		}),
 	}}
 }
 

@@ -27,7 +27,7 @@ func (b *book) pipeline() reports.Page {
 			Tab: "Pipeline", Title: "Pipeline", Question: "Which enquiries wait, and are there enough of them?", Finding: b.pipelineFinding(),
 		},
 		Table: reports.Table[prospect]{
-			Key: "Pipeline", Columns: pipelineColumns(), Rows: first(all, mostProspects), Of: len(all), Totals: []prospect{allProspects(all)}, Note: b.pipelineNote(),
+			Key: "Pipeline", Columns: b.weighed(pipelineColumns()), Rows: first(all, mostProspects), Of: len(all), Totals: []prospect{allProspects(all)}, Note: b.pipelineNote(),
 		},
 	}
 }
@@ -38,17 +38,45 @@ func (b *book) prospects() reports.Page {
 	slices.SortStableFunc(all, func(x, y prospect) int {
 		return cmp.Or(cmp.Compare(y.Chance.Value, x.Chance.Value), cmp.Compare(y.Score.Value, x.Score.Value))
 	})
-	left := len(b.r.Prospects.Rows) - len(all)
+	note := ""
+	if left := len(b.r.Prospects.Rows) - len(all); left > 0 {
+		note = fmt.Sprintf("Left out: %s of enquirers who refused to be contacted.", reports.Plural(left, "row", "rows"))
+	}
 	return reports.List[prospect]{
 		Head: reports.Head{
 			Tab: "Prospects", Title: "Prospects", Question: "Who asked for something and has not bought it, and who is most likely to?", Finding: prospectFinding(all, b),
 		},
 		Table: reports.Table[prospect]{
-			Key: "Prospects", Columns: prospectColumns(), Rows: first(all, mostProspects), Of: len(all), Totals: []prospect{allProspects(all)},
-			Note: fmt.Sprintf("Left out: %s of enquirers who refused to be contacted.", reports.Plural(left, "row", "rows")),
+			Key: "Prospects", Columns: b.weighed(prospectColumns()), Rows: first(all, mostProspects), Of: len(all), Totals: []prospect{allProspects(all)},
+			Note: note,
 		},
 	}
 }
+
+// scored reports whether enquiries have a chance to be won.
+func (b *book) scored() bool {
+	return slices.ContainsFunc(b.r.Prospects.Rows, func(p prospect) bool { return p.Chance.Known })
+}
+
+// weighed leaves out what nobody knows of any enquiry: chances while too few were
+// decided, territories where there are none.
+func (b *book) weighed(cols []reports.Column[prospect]) []reports.Column[prospect] {
+	if !b.scored() {
+		cols = slices.DeleteFunc(cols, func(c reports.Column[prospect]) bool {
+			return c.Head().Text == scoreHead || c.Head().Text == expectedHead
+		})
+	}
+	if slices.ContainsFunc(b.r.Prospects.Rows, func(p prospect) bool { return p.Territory != "" }) {
+		return cols
+	}
+	return placed(b, cols)
+}
+
+// The heads of what is expected of enquiries.
+const (
+	scoreHead    = "Score, 0–100"
+	expectedHead = "Expected value"
+)
 
 func contactable(all []prospect) []prospect {
 	var out []prospect
@@ -111,6 +139,9 @@ func (b *book) gapWords() string {
 func (b *book) pipelineNote() string {
 	p := b.r.Prospects
 	note := "Score: chance in 100 to be won, from decided enquiries of the same channel and interest, drawn towards the channel and all where few were decided. Expected value = value × score. Unanswered first, then by expected value."
+	if !b.scored() {
+		note = "Too few enquiries were ever won or lost to say how likely one is won. Unanswered first, then by value."
+	}
 	if p.FirstReply.Known {
 		note += fmt.Sprintf(" Enquiries of 12 months: median to the first answer %s", hours(p.FirstReply.Value.Float()))
 		if p.SlowReply.Known {
@@ -153,7 +184,7 @@ func pipelineColumns() []reports.Column[prospect] {
 	c := prospectParts()
 	return []reports.Column[prospect]{
 		c.enquirer, c.territory, c.rep, c.stage, c.value.Bar(), c.score,
-		reports.MoneyIf("Expected value", "Value times score.", func(p prospect) (Money, bool) { return known(p.Score) }).Bold().Sum(),
+		reports.MoneyIf(expectedHead, "Value times score.", func(p prospect) (Money, bool) { return known(p.Score) }).Bold().Sum(),
 		c.kind, c.interest, c.channel, c.first,
 		reports.Count("Waiting, days", "Days since the first enquiry.", func(p prospect) int64 { return p.Waiting }).NoTotal(),
 		reports.Number1If("First reply, hours", "Hours to the first answer; blank: not answered, or nobody wrote down when.", func(p prospect) (float64, bool) { return float(p.ReplyHours) }).NoTotal(),
@@ -190,7 +221,7 @@ func prospectParts() parts {
 		rep:       reports.Text("Rep", "Who has it.", func(p prospect) string { return p.Rep }).NoTotal(),
 		stage:     reports.Text("Stage", "new, contacted or quoted.", func(p prospect) string { return capital(p.Stage) }).NoTotal(),
 		value:     reports.MoneyIf("Value", "What the enquiry would be worth, as recorded.", func(p prospect) (Money, bool) { return known(p.Value) }).Sum(),
-		score:     reports.CountIf("Score, 0–100", "Chance in 100 to be won, from decided enquiries of the same channel and interest.", score).NoTotal(),
+		score:     reports.CountIf(scoreHead, "Chance in 100 to be won, from decided enquiries of the same channel and interest.", score).NoTotal(),
 		kind:      reports.Text("Business type", "Kind of business or customer group.", func(p prospect) string { return p.Type }).NoTotal(),
 		interest:  reports.Text("Interest", "What they asked for.", func(p prospect) string { return orElse(p.Interest, p.Product) }).NoTotal(),
 		channel:   reports.Text("Channel", "How they asked.", func(p prospect) string { return p.Channel }).NoTotal(),

@@ -25,11 +25,11 @@ func (b *book) salesPages() []reports.Page {
 	}
 	add(b.bought(), "Top customers", "nobody bought in 24 months", b.topCustomers)
 	add(b.r.Overview.Moved.Before > 0, "Movers", "there is no year before to compare with", b.movers)
-	add(b.bought(), "At risk", "nobody bought in 24 months", b.atRisk)
-	add(b.profitable(), "Profitability", "no cost of goods is known", b.profitability)
-	add(b.profitable() && len(b.r.Profitability.LossMakers) > 0, "Loss-makers", "no customer with known cost makes a loss", b.lossMakers)
+	add(b.judged(), "At risk", "too few customers, or too short a past, to learn the risk of leaving from", b.atRisk)
+	add(b.profitable(), "Profitability", b.noProfit(), b.profitability)
+	add(b.profitable() && len(b.r.Profitability.LossMakers) > 0, "Loss-makers", b.noLoss(), b.lossMakers)
 	add(b.hasTerritories(), "Territories", "no customer has a territory", b.territoryPage)
-	add(b.hasTickets(), "Complaints", "no source holds tickets", b.complaints)
+	add(b.hasComplaints(), "Complaints", "nobody complained in 12 months, or no source holds tickets", b.complaints)
 	add(b.hasContracts(), "Contracts", "no contract is in force or no source holds contracts", b.contracts)
 	add(b.hasProspects(), "Pipeline", "no enquiry is open or no source holds enquiries", b.pipeline)
 	add(b.hasTickets(), "Service desk", "no source holds tickets", b.serviceDesk)
@@ -52,8 +52,10 @@ func (b *book) salesTiles() []reports.Tile {
 	if b.profitable() {
 		tiles = append(tiles, b.tileProfit())
 	}
-	tiles = append(tiles, b.tileRisk())
-	if b.hasTickets() {
+	if b.judged() {
+		tiles = append(tiles, b.tileRisk())
+	}
+	if b.hasComplaints() {
 		tiles = append(tiles, b.tileComplaints())
 	}
 	if b.hasContracts() {

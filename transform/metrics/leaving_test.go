@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"bufio"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -81,6 +82,18 @@ func TestRisk(t *testing.T) {
 func TestRiskIsUnknownWithoutAPast(t *testing.T) {
 	row, _ := only(t, customer(1, 10), transform.Ledger{}, Defaults())
 	same(t, "known", row.Risk.Known, false)
+}
+
+func TestRiskIsNotLearnedFromAHandful(t *testing.T) {
+	for n, known := range map[int]bool{19: false, 20: true} {
+		var list []transform.History
+		for i := range n {
+			list = append(list, customer(i, 400, 300, 200, 100))
+		}
+		list = append(list, customer(50, 80)) // came within the horizon: nobody could watch them
+		r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+		same(t, fmt.Sprintf("known from %d", n), r.Row(idOf(0)).Risk.Known, known)
+	}
 }
 
 // The public sample of a music shop, over three horizons and seven as-of days. The
@@ -215,8 +228,11 @@ func TestProspects(t *testing.T) {
 	other := customer(2)
 	other.Enquiries = []extract.Enquiry{ask(4, 50, extract.StageWon, ""), ask(5, 50, extract.StageLost, ""), ask(6, 30, extract.StageQuoted, "")}
 	nobody := transform.History{Enquiries: []extract.Enquiry{ask(7, 9, extract.StageNew, "")}}
-	l := rangeOf()
-	r := finished(t, october(), &l, Defaults(), []transform.History{buyer, other, nobody}).Results(transform.Scope{})
+	l, list, rules := rangeOf(), []transform.History{buyer, other, nobody}, Defaults()
+	few := finished(t, october(), &l, rules, list).Results(transform.Scope{}).Prospects
+	same(t, "two decisions are too few to expect anything from", few.Rows[0].Score.Known || few.Expected.Known, false)
+	rules.MinSample = 2
+	r := finished(t, october(), &l, rules, list).Results(transform.Scope{})
 	p := r.Prospects
 	same(t, "what was bought since is no prospect, what was asked twice is one", len(p.Rows), 3)
 	same(t, "unanswered first, longest wait first among equals", p.Rows[0].ID, ref("enquiry", 3).ID)

@@ -61,7 +61,7 @@ func (p *Prospects) reply(list []reply) {
 }
 
 func compareProspects(a, b Prospect) int {
-	return cmp.Or(compareBool(a.Unanswered == 0, b.Unanswered == 0), -cmp.Compare(a.Score.Value, b.Score.Value), -cmp.Compare(a.Waiting, b.Waiting),
+	return cmp.Or(compareBool(a.Unanswered == 0, b.Unanswered == 0), -cmp.Compare(a.Score.Value, b.Score.Value), -cmp.Compare(a.Value.Value, b.Value.Value), -cmp.Compare(a.Waiting, b.Waiting),
 		cmp.Compare(a.Customer, b.Customer), cmp.Compare(a.ID, b.ID))
 }
 
@@ -83,12 +83,13 @@ type wins struct {
 	all      Rate
 	channels map[string]Rate
 	cells    map[[2]string]Rate
+	least    int64 // decisions from which a chance is told
 	round    func(Money) Money
 }
 
 // winning counts decisions of the whole company, so that a scope scores alike.
 func (c *cut) winning() wins {
-	w := wins{channels: map[string]Rate{}, cells: map[[2]string]Rate{}, round: c.cents}
+	w := wins{channels: map[string]Rate{}, cells: map[[2]string]Rate{}, least: max(1, int64(c.rules.MinSample)), round: c.cents}
 	for _, list := range [][]*life{c.s.lives, c.s.nobody} {
 		for _, l := range list {
 			for _, d := range l.decided {
@@ -107,9 +108,9 @@ func (r Rate) plus(part bool) Rate { return Rate{Part: r.Part + one(part), Of: r
 
 // chance returns how likely an enquiry is won: the share of its channel and interest,
 // drawn towards that of its channel, and that towards all. It is unknown while
-// nothing was ever decided.
+// too few were ever decided.
 func (w wins) chance(p *Prospect) extract.Opt[extract.Decimal] {
-	if w.all.Of == 0 {
+	if w.all.Of < w.least {
 		return extract.Opt[extract.Decimal]{}
 	}
 	k := w.channels[p.Channel]

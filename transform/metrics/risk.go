@@ -62,10 +62,17 @@ type silent struct{ quiet, all int64 }
 // learned holds what was seen in each cell and in the groups around it.
 type learned map[cell]silent
 
+// leastWatched is how many customers must have been watched for anything to be
+// learned: a share of a handful is none.
+const leastWatched = 20
+
 // learn watches what customers did in the horizon after each of several past days,
-// the last of them so many horizons ago.
+// the last of them so many horizons ago; nothing where there are too few of them.
 func (s *Set) learn(ago int) learned {
 	l, h := learned{}, s.rules.Horizon
+	if s.watched(s.win.asOf-Day(ago*h)) < leastWatched {
+		return l
+	}
 	for k := range origins {
 		origin := s.win.asOf - Day(ago*h) - Day(k*h/3)
 		for _, x := range s.lives {
@@ -80,6 +87,14 @@ func (s *Set) learn(ago int) learned {
 		}
 	}
 	return l
+}
+
+// watched counts the customers with an order before a day.
+func (s *Set) watched(day Day) (n int) {
+	for _, l := range s.lives {
+		n += int(one(len(l.days) > 0 && l.days[0] < day))
+	}
+	return n
 }
 
 func (q silent) with(quiet bool) silent {
@@ -116,8 +131,8 @@ const riskName = "Share of customers just as silent, with as many orders and as 
 // horizon: the share, among customers who on past days had been silent as long, had
 // as many order days and ordered as often, that then did not order; thin cells are
 // drawn towards wider ones. It needs nothing but history and takes no view on
-// whether a customer is still there. Where no past day lies after anybody's first
-// order nothing is known.
+// whether a customer is still there. Where fewer than 20 customers had ordered before
+// the last of the past days nothing is known.
 //
 // It is a probability, not the best ranking: silences longer than any seen before
 // share one cell, and where the past is short days since the last order alone often
