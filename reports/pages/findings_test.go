@@ -123,7 +123,7 @@ func TestProfitNeedsTheCostOfHalfTheSales(t *testing.T) {
 		b := over(func(r *metrics.Results) {
 			f := transform.Figures{}
 			f.Orders, f.Net = 1, extract.Some(euros(1))
-			r.Rows, r.Data.CostKnown = []transform.Figures{f}, extract.Some(known)
+			r.Rows, r.Data.CostKnown = []*transform.Figures{&f}, extract.Some(known)
 		})
 		if b.profitable() != want {
 			t.Errorf("profit shown with the cost of %v of sales known: %v", known, b.profitable())
