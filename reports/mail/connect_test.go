@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"clientele/reports/mail/mailtest"
 )
@@ -171,7 +172,7 @@ func TestServersWordsAreCleanedAndShowNoSecret(t *testing.T) {
 	if !errors.As(err, &r) {
 		t.Fatal(err)
 	}
-	if strings.ContainsAny(r.Answer, "\x1b\n\xff") || strings.Contains(r.Answer, "sesame") || strings.Contains(r.Answer, "AHJlcG9ydHM") || len(r.Answer) > longest+10 || !strings.HasPrefix(r.Answer, "no [31m [secret] [secret] ? 5.1.1 long") {
+	if strings.ContainsAny(r.Answer, "\x1b\n") || !utf8.ValidString(r.Answer) || strings.Contains(r.Answer, "sesame") || strings.Contains(r.Answer, "AHJlcG9ydHM") || len(r.Answer) > longest+10 || !strings.HasPrefix(r.Answer, "no [31m [secret] [secret] ? 5.1.1 long") {
 		t.Errorf("%d bytes: %q", len(r.Answer), r.Answer)
 	}
 }
