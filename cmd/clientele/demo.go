@@ -97,7 +97,7 @@ func clearDemo(dir string) error {
 
 // demoFiles is what a demo leaves in its folder; nothing else there is touched.
 var demoFiles = []string{
-	"shop.db", "billing.db", "helpdesk.db", "truth.csv", "clientele.yaml", "outbox", "archive",
+	"shop.db", "billing.db", "helpdesk.db", "truth.csv", "clientele.yaml", "outbox", "spool", "archive",
 	"clientele-state.db", "clientele-state.db-wal", "clientele-state.db-shm",
 	"clientele-warehouse.db", "clientele-warehouse.db-wal", "clientele-warehouse.db-shm",
 }

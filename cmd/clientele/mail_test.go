@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -21,9 +22,11 @@ type mailServers struct {
 	of map[string]*mailtest.Server
 }
 
-// start runs a server that knows some people not and writes where it is into a
-// configuration: mailserver CONFIGURATION [UNKNOWN]...
+// start runs a server that knows some people not and writes where it is into
+// configurations; after its first letter to lost@ it vanishes without a word:
+// mailserver 'CONFIGURATIONS' [UNKNOWN]...
 func (m *mailServers) start(ts *testscript.TestScript, _ bool, args []string) {
+	var lost atomic.Bool
 	s := mailtest.Start(m.t, mailtest.Options{
 		Mechanisms: []string{"PLAIN", "SCRAM-SHA-256"}, User: "reports", Password: "open sesame", MostBytes: 25_000_000,
 		Rcpt: func(to string) error {
@@ -32,12 +35,20 @@ func (m *mailServers) start(ts *testscript.TestScript, _ bool, args []string) {
 			}
 			return nil
 		},
+		Data: func(l mailtest.Letter) error {
+			if strings.HasPrefix(l.To, "lost@") && lost.CompareAndSwap(false, true) {
+				return mailtest.ErrVanish
+			}
+			return nil
+		},
 	})
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.of[ts.Name()] = s
-	text := strings.NewReplacer("MAILHOST", s.Host, "MAILPORT", strconv.Itoa(s.Port), "MAILCA", s.CAFile).Replace(ts.ReadFile(args[0]))
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+	at := strings.NewReplacer("MAILHOST", s.Host, "MAILPORT", strconv.Itoa(s.Port), "MAILCA", s.CAFile)
+	for _, file := range strings.Fields(args[0]) {
+		ts.Check(os.WriteFile(ts.MkAbs(file), []byte(at.Replace(ts.ReadFile(file))), 0o600))
+	}
 }
 
 // letters prints what the server of a script accepted.
