@@ -97,6 +97,9 @@ func (b *book) absent() []extract.Kind {
 	for _, k := range b.r.Data.Kinds {
 		got[k.Kind] = got[k.Kind] || k.Count.All() > 0
 	}
+	for _, f := range b.r.Data.Flows {
+		got[f.Kind] = got[f.Kind] || f.Of > 0
+	}
 	var none []extract.Kind
 	for _, k := range extract.Kinds() {
 		if !got[k] {

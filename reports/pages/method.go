@@ -34,6 +34,8 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 	board.Bands = append(board.Bands,
 		reports.Band{b.matchTable()},
 		reports.Band{b.gaps()},
+		reports.Band{b.missingTable()},
+		reports.Band{b.openTable()},
 		reports.Band{reading(b.in.Contact)},
 		reports.Band{glossary(wb.Pages)})
 	return board

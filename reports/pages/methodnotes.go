@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strings"
 
 	"clientele/extract"
@@ -14,7 +15,9 @@ func (b *book) gaps() reports.Notes {
 		n.Lines = append(n.Lines, "No source delivers: "+strings.Join(kindWords(none), ", ")+". Figures that need them are left out, never zero.")
 	}
 	for _, m := range b.in.Missing {
-		n.Lines = append(n.Lines, "Missing flow: "+m)
+		if !slices.Contains(kindWords(b.absent()), m) && !slices.Contains(b.absent(), extract.Kind(m)) {
+			n.Lines = append(n.Lines, "Missing flow: "+m)
+		}
 	}
 	for _, o := range b.out {
 		n.Lines = append(n.Lines, "Sheet left out – "+o+".")

@@ -81,7 +81,16 @@ func saleFlows(to []Flow, h *transform.History) []Flow {
 	order := func(field string, has func(*transform.Order) bool) Flow {
 		return held(extract.Orders, field, h.Orders, has)
 	}
+	line := func(field string, has func(*extract.Line) bool) Flow {
+		f := Flow{Kind: extract.Lines, Field: field}
+		for i := range h.Orders {
+			of := held(extract.Lines, field, h.Orders[i].Lines, has)
+			f.Of, f.Filled = f.Of+of.Of, f.Filled+of.Filled
+		}
+		return f
+	}
 	return append(to,
+		line("product", func(l *extract.Line) bool { return l.Product != "" }),
 		order("ship_country", func(o *transform.Order) bool { return o.ShipCountry != "" }),
 		order("discount", func(o *transform.Order) bool { return o.Discount.Known }),
 		order("campaign", func(o *transform.Order) bool { return o.Campaign != "" }),
@@ -141,6 +150,7 @@ func (b *base) ledgerFlows() []Flow {
 		held(extract.Costs, "minutes", l.Costs, func(c *extract.CostPool) bool { return c.Minutes.Known }),
 		held(extract.Targets, "amount", l.Targets, func(t *extract.Target) bool { return t.Amount != 0 }),
 		held(extract.Campaigns, "cost", l.Campaigns, func(c *extract.Campaign) bool { return c.Cost.Known }),
+		held(extract.Rates, "rate", l.Rates, func(r *extract.Rate) bool { return r.Rate != 0 }),
 		held(extract.Reps, "territory", l.Reps, func(r *extract.Rep) bool { return r.Territory != "" }),
 	}
 }
