@@ -54,7 +54,32 @@ func connect(ctx context.Context, o store.Options, folder string) (*DB, error) {
 	}
 	db.Writes.MapperFunc(column)
 	db.Reads.MapperFunc(column)
+	if err := db.mayWrite(ctx); err != nil {
+		return nil, errors.Join(store.Explain(err), db.Close())
+	}
 	return db, nil
+}
+
+// mayWrite has a server look at what a refresh will ask of it. It names a privilege
+// that is missing now, and not in the middle of the night.
+func (db *DB) mayWrite(ctx context.Context) error {
+	if db.Name == store.SQLite {
+		return nil
+	}
+	for _, name := range []string{"hold", "save_snapshot", "drop_version"} {
+		if err := prepared(ctx, db, db.sql(name)); err != nil {
+			return err
+		}
+	}
+	return prepared(ctx, db, db.tables[extract.Orders].closeSQL())
+}
+
+func prepared(ctx context.Context, db *DB, query string) error {
+	st, err := db.Writes.PrepareContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	return st.Close()
 }
 
 // sql returns a named statement. A name that does not exist is a mistake of the

@@ -173,28 +173,30 @@ func copied(h *transform.History) transform.History {
 }
 
 func TestFoldEqualsNaiveGrouping(tb *testing.T) {
-	db := open(tb)
-	run := transform.Run(0)
-	rapid.Check(tb, func(t *rapid.T) {
-		if run++; run%8 == 0 { // each world replaces the one before, a few times
-			db = open(tb)
-		}
-		w := drawWorld(t)
-		w.store(t, db, run)
-		f, err := db.Histories(t.Context(), run, worldDay, time.UTC)
-		must(t, err)
-		defer func() { must(t, f.Close()) }()
-		var have []transform.History
-		for i := range f.Buckets() {
-			for h, err := range f.Bucket(i) {
-				must(t, err)
-				have = append(have, copied(h))
+	onEach(tb, func(tb *testing.T, open opener) {
+		db := open(tb)
+		run := transform.Run(0)
+		rapid.Check(tb, func(t *rapid.T) {
+			if run++; run%8 == 0 { // each world replaces the one before, a few times
+				db = open(tb)
 			}
-		}
-		if d := gocmp.Diff(w.naive(), have, cmpopts.EquateEmpty()); d != "" {
-			t.Fatal(d)
-		}
-		w.account(t, f)
+			w := drawWorld(t)
+			w.store(t, db, run)
+			f, err := db.Histories(t.Context(), run, worldDay, time.UTC)
+			must(t, err)
+			defer func() { must(t, f.Close()) }()
+			var have []transform.History
+			for i := range f.Buckets() {
+				for h, err := range f.Bucket(i) {
+					must(t, err)
+					have = append(have, copied(h))
+				}
+			}
+			if d := gocmp.Diff(w.naive(), have, cmpopts.EquateEmpty()); d != "" {
+				t.Fatal(d)
+			}
+			w.account(t, f)
+		})
 	})
 }
 
@@ -224,7 +226,7 @@ func (w *world) account(t *rapid.T, f *Fold) {
 }
 
 // small stores two customers with a few documents.
-func small(t testing.TB) *DB {
+func small(t testing.TB, open opener) *DB {
 	t.Helper()
 	db := open(t)
 	s := begin(t, db, 1)
@@ -248,39 +250,43 @@ func save(t testing.TB, s *Staging, links []transform.Link, customers []transfor
 }
 
 func TestTheFoldAccountsForEveryRow(t *testing.T) {
-	f, err := small(t).Histories(t.Context(), 1, worldDay, time.UTC)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	u := extract.Unit
-	if d := gocmp.Diff([]Tally{{"shop", extract.Orders, 3, 33 * u}, {"shop", extract.Lines, 5, 30 * u}}, f.Read); d != "" {
-		t.Error(d)
-	}
-	if d := gocmp.Diff([]Tally{{"shop", extract.Orders, 1, 30 * u}, {"shop", extract.Lines, 2, 15 * u}}, f.Later); d != "" {
-		t.Error(d)
-	}
-	if d := gocmp.Diff([]Tally{{"shop", extract.Lines, 2, 14 * u}}, f.Orphans); d != "" {
-		t.Error(d)
-	}
-	if f.Customers != 2 {
-		t.Errorf("%d customers", f.Customers)
-	}
+	onEach(t, func(t *testing.T, open opener) {
+		f, err := small(t, open).Histories(t.Context(), 1, worldDay, time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = f.Close() }()
+		u := extract.Unit
+		if d := gocmp.Diff([]Tally{{"shop", extract.Orders, 3, 33 * u}, {"shop", extract.Lines, 5, 30 * u}}, f.Read); d != "" {
+			t.Error(d)
+		}
+		if d := gocmp.Diff([]Tally{{"shop", extract.Orders, 1, 30 * u}, {"shop", extract.Lines, 2, 15 * u}}, f.Later); d != "" {
+			t.Error(d)
+		}
+		if d := gocmp.Diff([]Tally{{"shop", extract.Lines, 2, 14 * u}}, f.Orphans); d != "" {
+			t.Error(d)
+		}
+		if f.Customers != 2 {
+			t.Errorf("%d customers", f.Customers)
+		}
+	})
 }
 
 func TestRowsThatAreMissingAreCountedAsNone(t *testing.T) {
-	db := small(t)
-	if _, err := db.Writes.ExecContext(t.Context(), "DELETE FROM staged_lines"); err != nil {
-		t.Fatal(err)
-	}
-	f, err := db.Histories(t.Context(), 1, worldDay, time.UTC)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	if last := f.Read[len(f.Read)-1]; last != (Tally{Source: "shop", Kind: extract.Lines}) {
-		t.Errorf("%+v", f.Read)
-	}
+	onEach(t, func(t *testing.T, open opener) {
+		db := small(t, open)
+		if _, err := db.Writes.ExecContext(t.Context(), "DELETE FROM staged_lines"); err != nil {
+			t.Fatal(err)
+		}
+		f, err := db.Histories(t.Context(), 1, worldDay, time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = f.Close() }()
+		if last := f.Read[len(f.Read)-1]; last != (Tally{Source: "shop", Kind: extract.Lines}) {
+			t.Errorf("%+v", f.Read)
+		}
+	})
 }
 
 func TestTheAsOfDayBeginsInTheCompanysZone(t *testing.T) {
@@ -314,19 +320,21 @@ func stage1(t testing.TB, s *Staging, source string, o *extract.Order) {
 }
 
 func TestTheFoldOfAnEarlierRunStaysTheSame(t *testing.T) {
-	db := small(t)
-	before := histories(t, db, 1)
-	s := begin(t, db, 2)
-	stage(t, s, extract.Orders, lax, order("o1", "p1", 100))
-	stage(t, s, extract.Lines, lax)
-	save(t, s, []transform.Link{{Ref: extract.Ref{Source: "shop", ID: "p1"}, Customer: "C"}}, []transform.Customer{{ID: "C"}})
-	commit(t, s)
-	if d := gocmp.Diff(before, histories(t, db, 1), cmpopts.EquateEmpty()); d != "" {
-		t.Error(d)
-	}
-	if now := histories(t, db, 2); len(now) != 2 || now[1].Customer.ID != "C" || len(now[1].Orders) != 1 {
-		t.Errorf("%+v", now)
-	}
+	onEach(t, func(t *testing.T, open opener) {
+		db := small(t, open)
+		before := histories(t, db, 1)
+		s := begin(t, db, 2)
+		stage(t, s, extract.Orders, lax, order("o1", "p1", 100))
+		stage(t, s, extract.Lines, lax)
+		save(t, s, []transform.Link{{Ref: extract.Ref{Source: "shop", ID: "p1"}, Customer: "C"}}, []transform.Customer{{ID: "C"}})
+		commit(t, s)
+		if d := gocmp.Diff(before, histories(t, db, 1), cmpopts.EquateEmpty()); d != "" {
+			t.Error(d)
+		}
+		if now := histories(t, db, 2); len(now) != 2 || now[1].Customer.ID != "C" || len(now[1].Orders) != 1 {
+			t.Errorf("%+v", now)
+		}
+	})
 }
 
 // histories reads two buckets at a time.
@@ -357,33 +365,37 @@ func histories(t *testing.T, db *DB, run transform.Run) []transform.History {
 }
 
 func TestAFoldLeavesNoFiles(t *testing.T) {
-	db := small(t)
-	f, err := db.Histories(t.Context(), 1, worldDay, time.UTC)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	names, err := os.ReadDir(db.folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, n := range names {
-		if strings.HasPrefix(n.Name(), ".fold") {
-			t.Errorf("left behind: %s", n.Name())
+	onEach(t, func(t *testing.T, open opener) {
+		db := small(t, open)
+		f, err := db.Histories(t.Context(), 1, worldDay, time.UTC)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		names, err := os.ReadDir(db.folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range names {
+			if strings.HasPrefix(n.Name(), ".fold") {
+				t.Errorf("left behind: %s", n.Name())
+			}
+		}
+	})
 }
 
 func TestAFoldNeedsACommittedRun(t *testing.T) {
-	db := small(t)
-	if _, err := db.Histories(t.Context(), 2, worldDay, time.UTC); err == nil || !strings.Contains(err.Error(), "run 2 committed no snapshot") {
-		t.Error(err)
-	}
-	if _, err := db.Ledger(t.Context(), 2); err == nil {
-		t.Error("a ledger of no run")
-	}
+	onEach(t, func(t *testing.T, open opener) {
+		db := small(t, open)
+		if _, err := db.Histories(t.Context(), 2, worldDay, time.UTC); err == nil || !strings.Contains(err.Error(), "run 2 committed no snapshot") {
+			t.Error(err)
+		}
+		if _, err := db.Ledger(t.Context(), 2); err == nil {
+			t.Error("a ledger of no run")
+		}
+	})
 }
 
 func TestALinkToNobodyIsAnError(t *testing.T) {

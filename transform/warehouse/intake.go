@@ -28,6 +28,7 @@ type intake struct {
 	bytes   int             // about how many the batch has
 	waiting map[key]int     // where a key stands in the batch
 	long    map[string]bool // orders known to have very many lines
+	looked  int64           // rows that look-ups have returned
 	stmts   statements
 	inserts *load // rows that are new
 	firsts  *load // rows of which it is not known

@@ -153,6 +153,7 @@ func (in *intake) each(ctx context.Context, query string, args []any, f func(cur
 		if r.hash, err = sumFrom(hash); err != nil {
 			return err
 		}
+		in.looked++
 		f(r)
 	}
 	return rows.Err()

@@ -2,6 +2,11 @@ package warehouse
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -31,6 +36,67 @@ func every(db *DB) []string {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// Statements are written in queries/*.sql, or built by what is called ...SQL: every
+// must know all of these, and no other text of the package may be a statement.
+func TestTheListOfStatementsIsComplete(t *testing.T) {
+	list, err := os.ReadFile("statements_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := string(list)[strings.Index(string(list), "func every("):]
+	known = known[:strings.Index(known, "\n}\n")]
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := []string{"scopeSQL", "sameSQL", "currentSQL"} // of other statements
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			owner := declared(d)
+			if strings.HasSuffix(owner, "SQL") && !slices.Contains(parts, owner) && !strings.Contains(known, owner) {
+				t.Errorf("%s: %s is not among the statements that are tried", name, owner)
+			}
+			ast.Inspect(d, func(n ast.Node) bool {
+				if text, ok := n.(*ast.BasicLit); ok && isStatement(text.Value) && !strings.HasSuffix(owner, "SQL") {
+					t.Errorf("%s: %s sends %s", name, owner, text.Value)
+				}
+				return true
+			})
+		}
+	}
+}
+
+func isStatement(text string) bool {
+	for _, verb := range []string{"SELECT ", "INSERT ", "UPDATE ", "DELETE ", "REPLACE ", "SET ", "KILL "} {
+		if strings.HasPrefix(strings.Trim(text, "`\"\n "), verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// declared returns the name of what is declared.
+func declared(d ast.Decl) string {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		return d.Name.Name
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			if v, ok := s.(*ast.ValueSpec); ok {
+				return v.Names[0].Name
+			}
+		}
+	}
+	return ""
 }
 
 func TestEveryStatementIsUnderstood(t *testing.T) {
