@@ -213,3 +213,20 @@ func TestServeOutlivesATickThatPanics(t *testing.T) {
 	b.once()
 	wantTook(t, post, "ann@example.org")
 }
+
+func TestAskedToStopWhileReadingItStopsAtOnceAndReadsAgainNextTime(t *testing.T) {
+	_, d, post := scheduled(t, "ann@example.org")
+	d.Grace = time.Hour
+	ctx, cancel := context.WithCancel(t.Context())
+	d.Progress = watcher(cancel)
+	if err := d.Serve(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if run := lastRun(t, d); run.Job != RefreshJob || run.Status != state.Interrupted {
+		t.Errorf("run %+v", run)
+	}
+	d.Progress = silent{}
+	p := runDue(t, d)
+	wantParts(t, p, "run refresh ", "run sales 2026-10")
+	wantTook(t, post, "ann@example.org")
+}

@@ -181,6 +181,21 @@ func TestEveryPeriodIsSettledOnceWheneverItIsAsked(t *testing.T) {
 	})
 }
 
+// Asking costs no more however often a schedule comes round in a period.
+func BenchmarkTenYearsOfEveryMinute(b *testing.B) {
+	x, err := ParseTimes("* * * * *")
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := Schedule{Job: "sales", Times: x, Zone: time.UTC, Company: time.UTC, Kind: transform.Weekly, Week: time.Monday, CatchUp: All, Begins: firstDay.Start(time.UTC)}
+	now := firstDay.AddMonths(120).Start(time.UTC)
+	for b.Loop() {
+		if n := len(Due([]Schedule{s}, Ledger{}, now)); n != 522 {
+			b.Fatalf("%d weeks", n)
+		}
+	}
+}
+
 func TestDelaysGrowToAnHour(t *testing.T) {
 	for attempts, want := range map[int]time.Duration{0: 0, 1: time.Minute, 2: 2 * time.Minute, 6: 32 * time.Minute, 7: time.Hour, 8: time.Hour, 1000: time.Hour} {
 		if got := Delay(attempts); got != want {

@@ -34,20 +34,41 @@ type slot struct {
 }
 
 // slots returns what becomes owed from one moment up to, not including, another,
-// each once.
+// each once: every moment, or the first of every period.
 func (s Schedule) slots(from, to extract.Instant) iter.Seq[slot] {
 	return func(yield func(slot) bool) {
-		last := ""
-		for at := range s.moments(from, to) {
-			next := s.owes(at)
-			if next.key == last {
-				continue
+		if s.Kind == "" {
+			for at := range s.moments(from, to) {
+				if !yield(s.owes(at)) {
+					return
+				}
 			}
-			if last = next.key; !yield(next) {
+			return
+		}
+		for at, found := s.first(from, to); found; at, found = s.first(from, to) {
+			next := s.owes(at)
+			if !yield(next) {
 				return
 			}
+			from = s.following(next.period) // until then every moment is about the same period
 		}
 	}
+}
+
+// first returns the first moment named from one up to, not including, another.
+func (s Schedule) first(from, to extract.Instant) (extract.Instant, bool) {
+	for at := range s.moments(from, to) {
+		return at, true
+	}
+	return 0, false
+}
+
+// following returns when the period after one has ended.
+func (s Schedule) following(p transform.Period) extract.Instant {
+	if s.Kind == transform.Weekly {
+		return (p.To + 7).Start(s.Company)
+	}
+	return p.To.AddMonths(1).Start(s.Company)
 }
 
 // owes says what the job is about at a slot: a report about the period that had
