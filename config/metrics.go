@@ -24,6 +24,8 @@ type Metrics struct {
 	MinSample int `yaml:"min_sample" jsonschema:"default=10,minimum=1"`
 	// What products per customer counts: category or product.
 	ProductsBy string `yaml:"products_by" jsonschema:"default=category,enum=category,enum=product"`
+	// Which share of those written to answer a campaign: your own assumption, taken and named where no source records answers.
+	CampaignResponse Percent `yaml:"campaign_response"`
 }
 
 // Ladder says who is on which step of loyalty.

@@ -22,7 +22,7 @@ type FiguresWho struct {
 	Wanted                    string // what they asked for or said they want last and have not bought since, within 24 months
 	WantedOn                  Day
 	Asked                     string // what they last enquired about, within twelve months
-	Flags                     string // words, blank-separated: new lost reactivated declining growing serial late_payer contact_refused
+	Flags                     string // words, blank-separated: new lost reactivated declining growing serial late_payer contact_refused loss, and the kinds of loss-making cross-buyers
 }
 
 func (f *FiguresWho) fields() []extract.Field {

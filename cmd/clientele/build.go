@@ -199,6 +199,7 @@ func rules(c *config.Config) metrics.Rules {
 	r.DiscountRate, r.CreditRate, r.RiskThreshold = exact(m.DiscountRate), exact(m.CreditRate), exact(m.RiskThreshold)
 	r.Ladder = metrics.LadderRules{LoyalOrderDays: m.Ladder.LoyalOrderDays, LoyalQuarters: m.Ladder.LoyalQuarters, TrialBelow: extract.Money(m.Ladder.TrialBelow)}
 	r.MinSample, r.ProductsBy, r.HomeCountry = m.MinSample, m.ProductsBy, string(c.Company.HomeCountry)
+	r.Response = exact(m.CampaignResponse)
 	if m.NewWindow > 0 {
 		r.NewWindow = int(m.NewWindow)
 	}

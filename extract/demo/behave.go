@@ -2,6 +2,7 @@ package demo
 
 import (
 	"math"
+	"slices"
 
 	"clientele/extract"
 )
@@ -37,7 +38,31 @@ func (c *customer) behave(d *dice, o Options) {
 // chooseRange chooses the categories a customer buys from.
 func (c *customer) chooseRange(d *dice, s segment) {
 	n := min(len(categories), 1+d.poisson(s.breadth*min(1.6, .55+c.rate*.4)))
-	c.breadth = d.Perm(len(categories))[:n:n]
+	all := d.Perm(len(categories))
+	c.breadth = all[:n:n]
+	for _, pair := range together {
+		join(all, n, pair[0], pair[1])
+	}
+}
+
+// together are the categories that go together, by number: cakes and cream, drinks
+// and cups, fish and salad. All others are chosen without regard to each other.
+var together = [][2]int{{4, 1}, {7, 9}, {3, 0}}
+
+// join lets one in three of those who buy the first category of a pair, not the
+// second, and at least one more, buy the second instead of that: those in whose order
+// of categories the second comes on a place that three divides.
+func join(all []int, n, first, second int) {
+	at := slices.Index(all, second)
+	if !slices.Contains(all[:n], first) || at < n || at%3 != 0 {
+		return
+	}
+	for last := n - 1; last >= 0; last-- {
+		if all[last] != first {
+			all[last], all[at] = all[at], all[last]
+			return
+		}
+	}
 }
 
 // term draws when a customer came and when it leaves: a constant risk that

@@ -47,7 +47,7 @@ func (b *book) margin() float64 {
 // counts in the first action that takes it up.
 func (b *book) salesActions() []reports.Action {
 	taken := map[transform.CustomerID]bool{}
-	list := []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders()}
+	list := []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders(), b.makeOffers()}
 	list = slices.DeleteFunc(list, func(a reports.Action) bool { return a.Worth.Amount <= 0 })
 	slices.SortStableFunc(list, func(x, y reports.Action) int { return cmp.Compare(y.Worth.Amount, x.Worth.Amount) })
 	return first(list, mostActions)

@@ -39,7 +39,7 @@ var (
 // person is customer i of the company.
 func person(i int) transform.Customer {
 	c := transform.Customer{
-		ID: transform.NewID(ref("party", i), 0), Type: extract.Company, Name: fmt.Sprintf("Customer %02d", i), City: "Town " + places[i%3], Country: "DE",
+		ID: transform.NewID(ref("party", i), 0), Type: extract.Company, Name: fmt.Sprintf("Customer %02d", i), City: "Town " + places[i%3], Email: fmt.Sprintf("c%02d@customer.example", i), Country: "DE",
 		Segment: types[i%3], Territory: places[i%3], Rep: reps[i%3], Consent: []string{"yes", "no", "unknown"}[i%3], AcquiredThrough: sources[i%3],
 		AcquisitionCost: extract.Some(euros(int64(40 + 10*(i%3)))), Status: extract.PartyActive, Records: int64(1 + i%2),
 		Since: at(extract.Date(2023, time.October, 20)),
@@ -126,6 +126,13 @@ func (m *maker) service(h *transform.History, i int) {
 			extract.Ticket{Ref: m.next("ticket"), Topic: extract.TopicOrderStatus, Channel: "phone", Direction: extract.Incoming, Opened: at(day - 9), Answered: at(day-9) + 600_000_000, Closed: at(day - 8), Order: "order1"},
 			extract.Ticket{Ref: m.next("ticket"), Topic: extract.TopicOrderStatus, Channel: "phone", Direction: extract.Internal, Opened: at(day - 9), Order: "order1"})
 	}
+	for k := range 3 { // letters, one of them left out on purpose
+		l := extract.Contact{Ref: ref("letter", 10*i+k), Campaign: "spring", At: at(day - 100 + transform.Day(k)), Control: k == 2 && i%2 == 0}
+		if (i+k)%9 == 0 {
+			l.Responded = at(day - 90)
+		}
+		h.Contacts = append(h.Contacts, l)
+	}
 	if i%9 == 0 {
 		h.Contracts = append(h.Contracts, extract.Contract{
 			Ref: m.next("contract"), Starts: extract.Date(2026, time.January, 1), Ends: extract.Date(2027, time.January, 1), Status: extract.Valid,
@@ -151,6 +158,7 @@ func ledger() *transform.Ledger {
 			l.Targets = append(l.Targets, extract.Target{Ref: ref("target", 10*k+j), Month: m, Territory: p, Measure: extract.TargetRevenue, Amount: euros(3000)})
 		}
 	}
+	l.Campaigns = []extract.Campaign{{Ref: extract.Ref{Source: "shop", ID: "spring"}, Name: "Spring", Starts: extract.Date(2026, time.May, 1), Cost: extract.Some(euros(60)), Product: "Tea"}}
 	for i, r := range reps {
 		l.Reps = append(l.Reps, extract.Rep{Ref: extract.Ref{Source: "shop", ID: r}, Name: r, Territory: places[i]})
 	}

@@ -28,6 +28,7 @@ func (b *book) marketingPages() []reports.Page {
 	add(b.r.RFM.Total.Customers > 0, "Attrition", "nobody ever bought", b.attrition)
 	add(b.profitable(), "Lifetime value", b.noProfit(), b.lifetime)
 	add(b.hasProducts(), "Products", "no order line names a product", b.products)
+	add(len(b.worthwhile()) > 0, "Cross-sell", b.noCampaigns(), b.campaigns)
 	add(b.hasSurveys(), "Satisfaction", "no source holds answered surveys of 12 months", b.satisfaction)
 	add(b.hasNeeds(), "Needs", "no source holds questionnaires or enquiries of 24 months", b.needs)
 	add(len(contactable(b.r.Prospects.Rows)) > 0, "Prospects", "no enquiry is open of anybody who may be contacted, or no source holds enquiries", b.prospects)

@@ -16,6 +16,7 @@ func (b *book) measureTable() reports.Table[stated] {
 	t.Rows = append(t.Rows, b.baseMeasures()...)
 	t.Rows = append(t.Rows, b.standingMeasures()...)
 	t.Rows = append(t.Rows, b.otherMeasures()...)
+	t.Rows = append(t.Rows, b.crossMeasures()...)
 	return t
 }
 

@@ -24,6 +24,9 @@ func (b *book) products() reports.Page {
 	if b.profitable() {
 		board.Bands = append(board.Bands, reports.Band{b.quadrantTable()})
 	}
+	if b.hasCrossLosers() {
+		board.Bands = append(board.Bands, reports.Band{b.crossTable()})
+	}
 	return board
 }
 

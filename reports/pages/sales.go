@@ -29,6 +29,7 @@ func (b *book) salesPages() []reports.Page {
 	add(b.profitable(), "Profitability", b.noProfit(), b.profitability)
 	add(b.profitable() && len(b.r.Profitability.LossMakers) > 0, "Loss-makers", b.noLoss(), b.lossMakers)
 	add(b.hasTerritories(), "Territories", "no customer has a territory", b.territoryPage)
+	add(b.hasOffers(), "Cross-sell", b.noOffers(), b.crossSell)
 	add(b.hasComplaints(), "Complaints", "nobody complained in 12 months, or no source holds tickets", b.complaints)
 	add(b.hasContracts(), "Contracts", "no contract is in force or no source holds contracts", b.contracts)
 	add(b.hasProspects(), "Pipeline", "no enquiry is open or no source holds enquiries", b.pipeline)

@@ -61,7 +61,7 @@ func TestPagesWithoutDataAreLeftOutAndNamed(t *testing.T) {
 	}{
 		{
 			name: "orders and costs of goods, sales", wb: Sales(onlyOrders(t, true)),
-			tabs:    []string{"Top customers", "Movers", "At risk", "Profitability", "Loss-makers", "Customer file", "Method & data"},
+			tabs:    []string{"Top customers", "Movers", "At risk", "Profitability", "Loss-makers", "Cross-sell", "Customer file", "Method & data"},
 			tiles:   []string{"revenue", "profit", "revenue_at_risk", "active", "orders"},
 			leftOut: []string{"Territories", "Complaints", "Contracts", "Pipeline"},
 			nowhere: []string{"net profit", "Net profit", "Open complaints", "Contracts met", "after cost to serve"},
@@ -70,14 +70,14 @@ func TestPagesWithoutDataAreLeftOutAndNamed(t *testing.T) {
 			name: "orders alone, sales", wb: Sales(onlyOrders(t, false)),
 			tabs:    []string{"Top customers", "Movers", "At risk", "Customer file", "Method & data"},
 			tiles:   []string{"revenue", "revenue_at_risk", "active", "orders"},
-			leftOut: []string{"Profitability", "Loss-makers", "Territories", "Complaints", "Contracts", "Pipeline"},
+			leftOut: []string{"Profitability", "Loss-makers", "Cross-sell", "Territories", "Complaints", "Contracts", "Pipeline"},
 			nowhere: []string{"Net profit", "Gross profit of customers", "Product categories"},
 		},
 		{
 			name: "orders alone, marketing", wb: Marketing(onlyOrders(t, false)),
 			tabs:    []string{"Segments", "Attrition", "Initiatives", "Customer file", "Method & data"},
 			tiles:   []string{"revenue", "attrition", "active", "orders"},
-			leftOut: []string{"Lifetime value", "Products", "Satisfaction", "Needs", "Prospects"},
+			leftOut: []string{"Lifetime value", "Products", "Cross-sell", "Satisfaction", "Needs", "Prospects"},
 			nowhere: []string{"Lifetime value each", "Satisfaction, 1–5"},
 		},
 	} {

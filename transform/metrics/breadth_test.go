@@ -67,17 +67,28 @@ func TestCategoriesAndWhatNoLineExplainsAreRevenue(t *testing.T) {
 	same(t, "together", sum, r.Overview.Revenue.Company())
 }
 
-func TestMostBoughtWith(t *testing.T) {
+func TestMostBoughtWithFollowsRulesNotMereCounts(t *testing.T) {
 	l := rangeOf()
 	var list []transform.History
 	for i := range 12 {
 		list = append(list, shopping(i, i, "a", "c"))
 	}
-	list = append(list, shopping(20, 20, "a", "d"))
+	for i := range 30 {
+		list = append(list, shopping(20+i, 20+i, "d"))
+	}
+	list = append(list, shopping(60, 60, "a", "d"))
 	r := finished(t, october(), &l, Defaults(), list).Results(transform.Scope{})
-	same(t, "tea goes with", r.Products.Categories[0].With, "Coffee")
-	same(t, "so many times", r.Products.Categories[0].WithShare.Part, 12)
-	same(t, "cups have too few customers to say", r.Products.Categories[2].With, "")
+	for _, c := range r.Products.Categories {
+		switch c.Name {
+		case "Tea":
+			same(t, "tea goes with", c.With, "Coffee")
+			same(t, "so many times", c.WithShare.Part, 12)
+			same(t, "of so many", c.WithShare.Of, 13)
+			same(t, "13 of 43 buy tea, 12 of 43 coffee: 12 × 43 ÷ (13 × 12)", c.WithLift, decimal(43./13))
+		case "Cups":
+			same(t, "cups were bought with tea once, less often than by chance", c.With, "")
+		}
+	}
 }
 
 func TestLineBelongsToItsOwnSourcesProduct(t *testing.T) {

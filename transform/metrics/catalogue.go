@@ -20,12 +20,14 @@ type catalogue struct {
 	category []int32 // by product
 	cost     []extract.Opt[extract.Decimal]
 	unlisted int32
-	words    map[string]bool // names and categories on offer, for enquiries
-	called   [][4]string     // by product: id, name, category and line
+	called   [][4]string      // by product: id, name, category and line
+	words    map[string]bool  // names and categories on offer, for enquiries
+	sense    map[string]int32 // the category such words mean, where they mean one
+	nameless int32            // products without a category
 }
 
 func newCatalogue(products []extract.Product, rules Rules) *catalogue {
-	c := &catalogue{product: map[extract.Ref]int32{}, byID: map[string]int32{}, words: map[string]bool{}}
+	c := &catalogue{product: map[extract.Ref]int32{}, byID: map[string]int32{}, words: map[string]bool{}, sense: map[string]int32{}}
 	c.names = append(c.names, noCategory, notListed)
 	for i := range products {
 		c.names = append(c.names, categoryOf(&products[i], rules))
@@ -35,7 +37,7 @@ func newCatalogue(products []extract.Product, rules Rules) *catalogue {
 	for i := range products {
 		c.add(&products[i], rules)
 	}
-	c.unlisted = c.index(notListed)
+	c.unlisted, c.nameless = c.index(notListed), c.index(noCategory)
 	return c
 }
 
@@ -51,6 +53,24 @@ func (c *catalogue) add(p *extract.Product, rules Rules) {
 	for _, w := range c.called[n] {
 		c.words[w] = true
 	}
+	for _, w := range []string{c.names[c.category[n]], p.Category, p.Name} {
+		c.mean(plainly(w), c.category[n])
+	}
+}
+
+// several marks a word that means more than one category.
+const several = -1
+
+func (c *catalogue) mean(word string, category int32) {
+	if was, known := c.sense[word]; known && was != category {
+		category = several
+	}
+	c.sense[word] = category
+}
+
+// named reports whether a category is one the product list names.
+func (c *catalogue) named(category int32) bool {
+	return category != c.unlisted && category != c.nameless
 }
 
 // offers reports whether a word names a product, category or line on offer.

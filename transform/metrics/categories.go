@@ -3,10 +3,9 @@ package metrics
 import (
 	"cmp"
 	"slices"
-)
 
-// mostPairs is how many categories, by customers, are looked at in pairs.
-const mostPairs = 200
+	"clientele/extract"
+)
 
 // categoryTable lists every category bought in either year, most revenue first.
 func (c *cut) categoryTable() []Category {
@@ -33,7 +32,6 @@ func (c *cut) categoryTable() []Category {
 	for _, l := range c.lives {
 		all += one(bought(l.row))
 	}
-	pairs := c.pairs(buyers)
 	var out []Category
 	for i := range table {
 		if !seen[i] {
@@ -44,7 +42,7 @@ func (c *cut) categoryTable() []Category {
 		t.CostKnown = share(covered[i], t.Revenue)
 		t.Gross = opt(c.cents(gross[i]), covered[i] != 0)
 		t.Revenue, t.Before = c.cents(t.Revenue), c.cents(t.Before)
-		t.With, t.WithShare = c.mostWith(i, pairs[i], buyers)
+		t.With, t.WithShare, t.WithLift = c.mostWith(i)
 		out = append(out, t)
 	}
 	slices.SortFunc(out, func(a, b Category) int {
@@ -53,44 +51,14 @@ func (c *cut) categoryTable() []Category {
 	return out
 }
 
-// pairs counts customers who bought two categories, of the ones most bought.
-func (c *cut) pairs(buyers []int64) map[int]map[int]int64 {
-	order := make([]int, len(buyers))
-	for i := range order {
-		order[i] = i
+// mostWith returns the category that rules say a category's households most often
+// buy as well, and how often; nothing where none is bought with it more often than
+// chance explains. It is the company's, whatever the scope.
+func (c *cut) mostWith(category int) (string, Rate, extract.Opt[extract.Decimal]) {
+	links := c.s.cross.links[category]
+	if len(links) == 0 {
+		return "", Rate{}, extract.Opt[extract.Decimal]{}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return -cmp.Compare(buyers[a], buyers[b]) })
-	in := map[int32]bool{}
-	for _, i := range order[:min(len(order), mostPairs)] {
-		in[int32(i)] = true
-	}
-	pairs := map[int]map[int]int64{}
-	for _, l := range c.lives {
-		for _, a := range l.buys {
-			for _, b := range l.buys {
-				if a.category == b.category || !a.thisYear || !b.thisYear || !in[a.category] || !in[b.category] {
-					continue
-				}
-				if pairs[int(a.category)] == nil {
-					pairs[int(a.category)] = map[int]int64{}
-				}
-				pairs[int(a.category)][int(b.category)]++
-			}
-		}
-	}
-	return pairs
-}
-
-// mostWith returns the category most of a category's customers also bought.
-func (c *cut) mostWith(category int, with map[int]int64, buyers []int64) (string, Rate) {
-	best, most := -1, int64(0)
-	for other := range buyers { // in order of name, so that ties do not depend on chance
-		if n := with[other]; n > most {
-			best, most = other, n
-		}
-	}
-	if best < 0 || buyers[category] < int64(c.rules.MinSample) {
-		return "", Rate{}
-	}
-	return c.goods.names[best], rate(most, buyers[category])
+	a := c.s.association(slices.MinFunc(links, stronger))
+	return a.To, a.Rate, extract.Some(a.Lift)
 }

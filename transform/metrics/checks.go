@@ -89,6 +89,7 @@ func (c *cut) sumChecks(r *Results) []transform.Check {
 	}
 	checks = append(checks, c.waitingChecks(r)...)
 	checks = append(checks, c.deskChecks(r)...)
+	checks = append(checks, crossChecks(r)...)
 	return append(checks, attritionChecks(r.Attrition)...)
 }
 

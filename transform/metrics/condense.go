@@ -26,6 +26,8 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.enquiries(l, h, sales)
 	f.wants(l, h, sales)
 	f.meet(l, h)
+	f.wishes(l, h)
+	f.approach(l, h)
 	f.terms(l, h, sales)
 	f.row(l)
 	f.newest(h)
@@ -55,6 +57,7 @@ func (f *fold) who(l *life, c *transform.Customer) {
 	if l.row.Household == "" {
 		l.row.Household = c.ID
 	}
+	l.reachable = c.Email != "" && c.Consent != extract.ConsentRefused
 	l.leave = c.ExitOn
 }
 

@@ -24,6 +24,7 @@ func (s *Set) Results(scope transform.Scope) *Results {
 	r.Prospects = c.prospects()
 	r.Satisfaction = c.satisfaction()
 	r.Needs = c.needs()
+	r.CrossSell = c.crossSell()
 	r.Overview = c.overview(r) // after the others, which it reads
 	r.Data = c.dataUsed(r)
 	r.Checks = c.check(r)

@@ -73,7 +73,7 @@ func (b *base) invoice(inv *extract.Invoice, ofDeposit bool, data *tally) (sale,
 func (s *sale) take(o sale) {
 	s.promo, s.lines, s.country, s.costed = o.promo, o.lines, o.country, o.costed
 	if o.net == s.net {
-		s.covered, s.goods, s.parts = o.covered, o.goods, o.parts
+		s.covered, s.goods, s.parts, s.off = o.covered, o.goods, o.parts, o.off
 		return
 	}
 	if o.net == 0 {
@@ -81,7 +81,7 @@ func (s *sale) take(o sale) {
 		return
 	}
 	scale := func(m Money) Money { return Money(portion(int64(m), int64(s.net), int64(o.net))) }
-	s.covered, s.goods = scale(o.covered), scale(o.goods)
+	s.covered, s.goods, s.off = scale(o.covered), scale(o.goods), scale(o.off)
 	for _, p := range o.parts {
 		p.net = scale(p.net)
 		p.goods.Value = scale(p.goods.Value)

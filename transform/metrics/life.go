@@ -43,6 +43,12 @@ type life struct {
 	decided     []decision
 	replies     []reply
 	wrongGoods  int64 // goods back damaged or wrong, twelve months
+	wishes      []wish
+	mailed      approached
+	reachable   bool // has an e-mail address and has not refused to be written to
+	choices     []choice
+	spared      int8   // why nothing is offered
+	crossing    string // kind of cross-buyer that loses money
 }
 
 // active is a span in which the customer counts as active: from the day after an
@@ -58,6 +64,8 @@ type sum struct {
 	covered Money
 	goods   Money
 	costed  int64 // purchases with any known cost
+	off     Money // discounts taken off sales
+	promos  int64 // purchases that were promotional
 }
 
 func (s *sum) add(x *sale) {
@@ -70,6 +78,8 @@ func (s *sum) add(x *sale) {
 	s.sales += x.net
 	s.covered += x.covered
 	s.goods += x.goods
+	s.off += x.off
+	s.promos += one(x.promo)
 	if x.costed {
 		s.costed++
 	}

@@ -46,10 +46,17 @@ func decimal(v float64) extract.Opt[extract.Decimal] {
 }
 
 // nine rounds to nine significant digits.
-func nine(v float64) float64 {
+func nine(v float64) float64 { return significant(v, 9) }
+
+// significant rounds to so many significant digits. Below 1e-290 it gives 0: there
+// the scale would not fit.
+func significant(v float64, digits int) float64 {
 	if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) {
 		return v
 	}
-	scale := math.Pow(10, 8-math.Floor(math.Log10(math.Abs(v))))
+	if math.Abs(v) < 1e-290 {
+		return 0
+	}
+	scale := math.Pow(10, float64(digits-1)-math.Floor(math.Log10(math.Abs(v))))
 	return math.Round(v*scale) / scale
 }

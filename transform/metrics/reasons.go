@@ -18,6 +18,12 @@ const (
 	FlagLate      = "late_payer"
 	FlagRefused   = "contact_refused"
 	FlagLossMaker = "loss"
+
+	// Of the year's customers who buy across and bring a loss, see CrossBuyers.
+	FlagDemander  = "service_demander"
+	FlagReverser  = "revenue_reverser"
+	FlagMaximiser = "promotion_maximiser"
+	FlagLimiter   = "spending_limiter"
 )
 
 // explain gives every customer flags, and every buying one the two first reasons
@@ -55,6 +61,7 @@ func (s *Set) flags(l *life, declining, growing bool) string {
 		{FlagLate, late(r.DaysToPay, r.DaysAgreed)},
 		{FlagRefused, r.Consent == extract.ConsentRefused},
 		{FlagLossMaker, r.Net.Known && r.Net.Value < 0},
+		{l.crossing, l.crossing != "" && l.crossing != crossOther},
 	} {
 		if f.on {
 			words = append(words, f.word)

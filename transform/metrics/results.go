@@ -26,6 +26,7 @@ type Results struct {
 	Prospects     Prospects
 	Satisfaction  Satisfaction
 	Needs         Needs
+	CrossSell     CrossSell
 	Checks        []transform.Check
 }
 

@@ -107,8 +107,9 @@ type Category struct {
 	Before    Money
 	Gross     extract.Opt[Money]
 	CostKnown extract.Opt[extract.Decimal]
-	With      string // most often bought with by the same customer
-	WithShare Rate
+	With      string                       // what its households most often buy as well, of what goes together beyond chance
+	WithShare Rate                         // of its households, those who do
+	WithLift  extract.Opt[extract.Decimal] // that share over the one of all households
 }
 
 // Margin returns gross profit as a share of revenue.

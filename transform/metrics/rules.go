@@ -33,10 +33,11 @@ type Rules struct {
 	CreditRate     extract.Decimal // a year, for money lent to customers
 	RiskThreshold  extract.Decimal // from which a customer is at risk, 0 to 1
 	Ladder         LadderRules
-	MinSample      int    // below this an average is left out
-	ProductsBy     string // ByCategory or ByProduct
-	HomeCountry    string // two letters; other countries are international
-	NewWindow      int    // days a customer counts as new; 365 when 0
+	MinSample      int             // below this an average is left out
+	Response       extract.Decimal // share of those written to who answer a campaign, assumed where none is measured; 0: none
+	ProductsBy     string          // ByCategory or ByProduct
+	HomeCountry    string          // two letters; other countries are international
+	NewWindow      int             // days a customer counts as new; 365 when 0
 	// Times are minutes the company says something takes, by the words of
 	// Assumptions. They stand in for what is not recorded, and let order handling,
 	// delivery and returns be charged by time where their capacity is known.
@@ -71,6 +72,7 @@ func (r Rules) Check() error {
 		oneOf("revenue_from", r.RevenueFrom, FromOrders, FromInvoices),
 		oneOf("products_by", r.ProductsBy, ByCategory, ByProduct),
 		between("risk_threshold in percent", int(r.RiskThreshold/(extract.One/100)), 0, 100),
+		between("campaign_response in percent", int(r.Response/(extract.One/100)), 0, 100),
 		between("ladder.loyal_quarters", r.Ladder.LoyalQuarters, 1, 4),
 	)
 }

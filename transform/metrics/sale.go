@@ -20,6 +20,7 @@ type sale struct {
 	costed  bool  // some cost is known
 	credit  bool
 	promo   bool
+	off     Money // discount that net already contains
 	lines   int64
 	country string // shipped to
 	parts   []part
@@ -96,6 +97,9 @@ func (b *base) order(o *transform.Order, data *tally) (sale, bool, error) {
 	if s.net, err = net.Times(rate); err != nil {
 		return sale{}, false, err
 	}
+	if s.off, err = discount(o).Times(rate); err != nil {
+		return sale{}, false, err
+	}
 	if o.Net.Known && len(o.Lines) > 0 && net != sum {
 		data.Disagreeing.Count++
 		data.Disagreeing.Amount += s.net
@@ -108,6 +112,18 @@ func (b *base) order(o *transform.Order, data *tally) (sale, bool, error) {
 	}
 	s.cover()
 	return s, true, nil
+}
+
+// discount returns what an order was lowered by: its own figure, else its lines'.
+func discount(o *transform.Order) Money {
+	if o.Discount.Known {
+		return o.Discount.Value
+	}
+	var sum Money
+	for i := range o.Lines {
+		sum += o.Lines[i].Discount.Value
+	}
+	return sum
 }
 
 func lineSum(lines []extract.Line) (Money, error) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"clientele/extract"
 	"clientele/transform"
 )
 
@@ -23,6 +24,7 @@ type Set struct {
 	risk     RiskModel
 	kept     []Retention
 	byLimits bool // recency and frequency were scored by fixed limits
+	cross    crossed
 	finished bool
 }
 
@@ -36,6 +38,8 @@ type base struct {
 	rates  rates
 	goods  *catalogue
 	staff  staff
+
+	campaignAt map[extract.Ref]int32 // places in the ledger
 }
 
 // fold is what adding histories changes, besides the list of lives.
@@ -57,6 +61,7 @@ func New(period transform.Period, ledger *transform.Ledger, rules Rules) *Set {
 	return &Set{fold: fold{times: times{}, base: &base{
 		period: period, ledger: ledger, rules: rules, zone: rules.Zone, win: newWindows(period),
 		rates: newRates(rules.Currency, ledger.Rates), goods: newCatalogue(ledger.Products, rules), staff: newStaff(ledger.Reps),
+		campaignAt: places(ledger.Campaigns),
 	}}}
 }
 
@@ -123,6 +128,8 @@ func (s *Set) Finish() error {
 	s.foresee()
 	s.complain()
 	s.fulfil()
+	s.across()
+	s.associate() // after net profit, risk and complaints, which say whom to spare
 	s.explain()
 	return nil
 }

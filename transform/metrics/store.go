@@ -39,6 +39,7 @@ func (r *Results) places() []place {
 		{"prospects", &r.Prospects},
 		{"satisfaction", &r.Satisfaction},
 		{"needs", &r.Needs},
+		{"cross_sell", &r.CrossSell},
 		{"checks", &r.Checks},
 	}
 }
