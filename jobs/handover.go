@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 
 	"clientele/extract"
 	"clientele/jobs/due"
@@ -27,14 +26,6 @@ func (d *Director) prepare(ctx context.Context, p posting, m mail.Message) error
 		return err
 	}
 	return d.Carrier.Ready(ctx)
-}
-
-// clear removes a letter whose fate is settled. One that stays is swept away by
-// the next run.
-func (d *Director) clear(m mail.Message) {
-	if err := d.Spool.Drop(m); err != nil {
-		d.Log.Warn("a spooled letter stays behind", "to", m.To, "error", err)
-	}
 }
 
 // handOver gives the letter to the carrier as it lies in the spool. It says in a
@@ -63,50 +54,6 @@ func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (di
 		return "corrected", p.action.Why, receipt.Answer, nil
 	}
 	return "sent", p.action.Why, receipt.Answer, nil
-}
-
-// checked returns the letter as it lies in the spool, once workbook and letter on
-// disk are found to be what the ledger says. What is not is written once more; it
-// must then be.
-func (d *Director) checked(p *posting, m mail.Message) (mail.Message, error) {
-	if err := d.kept(p); err != nil {
-		return mail.Message{}, err
-	}
-	whole, err := d.Spool.Take(m)
-	if err == nil {
-		return whole, nil
-	}
-	again, broken := d.letter(*p)
-	if broken == nil && again.SHA256 != m.SHA256 {
-		broken = fmt.Errorf("written again it has checksum %s, the ledger says %s", again.SHA256[:8], m.SHA256[:8])
-	}
-	if broken == nil {
-		broken = d.Spool.Put(again)
-	}
-	if broken == nil {
-		whole, broken = d.Spool.Take(m)
-	}
-	if broken != nil {
-		return mail.Message{}, errors.Join(err, broken)
-	}
-	d.Log.Warn("a spooled letter was written again", "to", m.To, "reason", err)
-	return whole, nil
-}
-
-// kept makes sure that the archive holds the workbook that is about to go out. One
-// that is gone is written again; beside one that was changed, under another name.
-func (d *Director) kept(p *posting) error {
-	file, err := os.ReadFile(p.path)
-	if err == nil && sum(file) == sum(p.issue.Workbook) {
-		return nil
-	}
-	path, broken := d.archive(p.issue, false)
-	if broken != nil {
-		return errors.Join(err, broken)
-	}
-	d.Log.Warn("an archived workbook is not what was written", "file", p.path, "again", path)
-	p.path = path
-	return nil
 }
 
 // notTaken writes down why a carrier did not take a letter, and says it in a word.

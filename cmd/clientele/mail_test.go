@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -23,7 +24,8 @@ type mailServers struct {
 }
 
 // start runs a server that knows some people not and writes where it is into
-// configurations; after its first letter to lost@ it vanishes without a word:
+// configurations; after its first letter to lost@ it vanishes without a word, after
+// one to hang@ it falls silent:
 // mailserver 'CONFIGURATIONS' [UNKNOWN]...
 func (m *mailServers) start(ts *testscript.TestScript, _ bool, args []string) {
 	var lost atomic.Bool
@@ -38,6 +40,9 @@ func (m *mailServers) start(ts *testscript.TestScript, _ bool, args []string) {
 		Data: func(l mailtest.Letter) error {
 			if strings.HasPrefix(l.To, "lost@") && lost.CompareAndSwap(false, true) {
 				return mailtest.ErrVanish
+			}
+			if strings.HasPrefix(l.To, "hang@") {
+				return mailtest.ErrHang
 			}
 			return nil
 		},
@@ -60,4 +65,18 @@ func (m *mailServers) letters(ts *testscript.TestScript, _ bool, _ []string) {
 	for _, l := range list {
 		fmt.Fprintf(ts.Stdout(), "from %s to %s, signed in by %s\n", l.From, l.To, l.SignedInBy)
 	}
+}
+
+// arrived waits until a letter to somebody has come whole: arrived ADDRESS.
+func (m *mailServers) arrived(ts *testscript.TestScript, _ bool, args []string) {
+	m.mu.Lock()
+	server := m.of[ts.Name()]
+	m.mu.Unlock()
+	for range 6000 {
+		if slices.Contains(server.To(), args[0]) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Fatalf("no letter to %s came within a minute", args[0])
 }

@@ -59,6 +59,7 @@ func TestScripts(t *testing.T) {
 
 			"mailserver": servers.start,
 			"letters":    servers.letters,
+			"arrived":    servers.arrived,
 		},
 	})
 }

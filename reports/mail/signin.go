@@ -2,6 +2,7 @@ package mail
 
 import (
 	"context"
+	"crypto/tls"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -42,28 +43,30 @@ func (s *SMTP) signIn(ctx context.Context, client *smtp.Client) error {
 		return err
 	}
 	s.hidden = disguises(s.o.User, secret)
-	var auth smtp.Auth
-	switch mechanism {
-	case "SCRAM-SHA-256-PLUS":
-		auth = smtp.ScramSHA256PlusAuth(s.o.User, secret, state)
-	case "SCRAM-SHA-256":
-		auth = smtp.ScramSHA256Auth(s.o.User, secret)
-	case "SCRAM-SHA-1-PLUS":
-		auth = smtp.ScramSHA1PlusAuth(s.o.User, secret, state)
-	case "SCRAM-SHA-1":
-		auth = smtp.ScramSHA1Auth(s.o.User, secret)
-	case "PLAIN":
-		auth = smtp.PlainAuth("", s.o.User, secret, s.o.Host, false)
-	case "LOGIN":
-		auth = smtp.LoginAuth(s.o.User, secret, s.o.Host, false)
-	case xoauth2:
-		auth = smtp.XOAuth2Auth(s.o.User, secret)
-	}
-	if err := client.Auth(auth); err != nil {
+	if err := client.Auth(s.by(mechanism, secret, state)); err != nil {
 		return fmt.Errorf("sign in as %s by %s: %w (see mail.smtp.user, password or token, and auth)", s.o.User, mechanism, s.said(err))
 	}
 	s.signed = mechanism
 	return nil
+}
+
+// by is our side of a mechanism.
+func (s *SMTP) by(mechanism, secret string, state *tls.ConnectionState) smtp.Auth {
+	switch mechanism {
+	case "SCRAM-SHA-256-PLUS":
+		return smtp.ScramSHA256PlusAuth(s.o.User, secret, state)
+	case "SCRAM-SHA-256":
+		return smtp.ScramSHA256Auth(s.o.User, secret)
+	case "SCRAM-SHA-1-PLUS":
+		return smtp.ScramSHA1PlusAuth(s.o.User, secret, state)
+	case "SCRAM-SHA-1":
+		return smtp.ScramSHA1Auth(s.o.User, secret)
+	case "LOGIN":
+		return smtp.LoginAuth(s.o.User, secret, s.o.Host, false)
+	case xoauth2:
+		return smtp.XOAuth2Auth(s.o.User, secret)
+	}
+	return smtp.PlainAuth("", s.o.User, secret, s.o.Host, false)
 }
 
 // disguises lists how a secret looks on the line, for a server that repeats what it
