@@ -137,6 +137,30 @@ func TestALeaseIsNotTakenOverInTheMiddleOfAWrite(t *testing.T) {
 	})
 }
 
+// Ids of a first refresh take long to write; the lease must not run out over it.
+func TestALeaseIsProlongedInTheMiddleOfALongWrite(t *testing.T) {
+	server(t)
+	all := many(t, store.MySQL, 2)
+	lease, err := all[0].Lock(t.Context(), "north/1", minute, time.Minute)
+	must(t, err)
+	run, err := all[0].StartRun(t.Context(), Run{Job: "sales", Fence: lease.Fence})
+	must(t, err)
+	must(t, all[0].writeFor(t.Context(), run, func(session) error {
+		_, err := all[1].Renew(t.Context(), lease, 5*minute, time.Minute)
+		return err
+	}))
+	_, err = all[1].Lock(t.Context(), "south/2", 5*minute, time.Minute)
+	wants(t, err, ErrHeld)
+}
+
+func TestWithoutTheRowOfWritersNobodyWrites(t *testing.T) {
+	server(t)
+	db := open(t, store.MySQL)
+	_, err := db.on.Writes.Exec("DELETE FROM leases")
+	must(t, err)
+	wants(t, db.SetMeta(t.Context(), "colour", "green"), errNoTurn)
+}
+
 const childOwner = "CLIENTELE_STATE_TEST_OWNER"
 
 // TestOfManyProcessesOneHasTheLease races real processes.

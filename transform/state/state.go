@@ -71,15 +71,19 @@ func (db *DB) look(ctx context.Context, work func(session) error) error {
 // what one reads is still true when it writes. Either all of it is kept or nothing.
 // Work may be begun anew, so it must not add to what an earlier turn left outside.
 func (db *DB) write(ctx context.Context, work func(session) error) error {
-	return db.on.Write(ctx, func(tx *sqlx.Tx) error {
-		s := session{on: tx, queries: db.queries}
+	return db.atOnce(ctx, func(s session) error {
 		if db.on.Name == store.MySQL { // an SQLite transaction holds the file
-			if _, err := s.exec(ctx, "lease-touch", leaseName); err != nil {
-				return err
+			if n, err := s.exec(ctx, "lease-touch", writersRow); err != nil || n != 1 {
+				return or(err, errNoTurn)
 			}
 		}
 		return work(s)
 	})
+}
+
+// atOnce does work in one transaction without waiting for its turn.
+func (db *DB) atOnce(ctx context.Context, work func(session) error) error {
+	return db.on.Write(ctx, func(tx *sqlx.Tx) error { return work(session{on: tx, queries: db.queries}) })
 }
 
 // writeFor does work in one transaction on behalf of a run that may still write.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"strings"
 
 	"github.com/go-sql-driver/mysql"
 	sqlitelib "modernc.org/sqlite/lib"
@@ -32,6 +33,9 @@ func Explain(err error) error {
 const grants = "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, CREATE VIEW ON the store's database"
 
 func explainServer(err error, code uint16) error {
+	if code == 1105 && strings.Contains(err.Error(), "max_allowed_packet") { // a parameter sent in pieces
+		return tooLarge(err)
+	}
 	switch code {
 	case 1045, 1698:
 		return unreachable(err, "check user and password of the DSN")
@@ -52,7 +56,7 @@ func explainServer(err error, code uint16) error {
 	case 1267, 1270, 1271, 1300, 1366:
 		return remedy(err, "a text is not valid UTF-8, or a table has another character set than the utf8mb4 we gave it")
 	case 1406:
-		return remedy(err, "a name or id is longer than this store keeps: shorten it where it comes from")
+		return remedy(err, "a text is longer than this store keeps: shorten it where it comes from")
 	case 1021, 1114, 1041:
 		return remedy(err, "the server's disk or memory is full: make room, then run again")
 	case 1205, 1213, 1020:

@@ -210,6 +210,23 @@ func TestATransactionThatStoodInAnothersWayIsDoneAgain(t *testing.T) {
 	}
 }
 
+func TestAStatementThatIsTooLargeSaysWhatToRaise(t *testing.T) {
+	s := schema(map[string]string{"00002_b.sql": "CREATE TABLE b (k VARBINARY(64) NOT NULL PRIMARY KEY, t LONGTEXT NOT NULL);"})
+	db := open(t, database(t, "utf8mb4_general_ci"), s)
+	var most int
+	must(t, db.Reads.Get(&most, "SELECT @@max_allowed_packet"))
+	if most > 64<<20 {
+		t.Skipf("the server takes %d bytes, too much for a test", most)
+	}
+	err := db.Write(t.Context(), func(tx *sqlx.Tx) error {
+		_, err := tx.Exec("INSERT INTO b (k, t) VALUES ('x', ?)", strings.Repeat("x", most+1))
+		return err
+	})
+	if err == nil || !strings.Contains(err.Error(), "raise the server's max_allowed_packet") {
+		t.Error(err)
+	}
+}
+
 func TestAnErrorThatCannotBeCuredByTryingAgainIsNotTriedAgain(t *testing.T) {
 	engines(t, func(t *testing.T, o store.Options) {
 		db, turns := open(t, o, schema(nil)), 0

@@ -45,7 +45,7 @@ func Open(ctx context.Context, o Options, s Schema) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err = db.reach(ctx); err == nil {
+	if _, err = db.reach(ctx); err == nil {
 		err = db.migrate(ctx, s)
 	}
 	if err != nil {

@@ -6,19 +6,36 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
+
+// Reach returns what answers where a store is to be, without changing it: a server's
+// name and version. A file is not looked at.
+func Reach(ctx context.Context, o Options) (string, error) {
+	if o.Driver != MySQL {
+		return o.String(), nil
+	}
+	db, err := openMySQL(o.DSN, Schema{Idle: time.Minute})
+	if err != nil {
+		return "", fmt.Errorf("reach %s: %w", o, err)
+	}
+	version, err := db.reach(ctx)
+	if err := errors.Join(Explain(err), db.Close()); err != nil {
+		return "", fmt.Errorf("reach %s: %w", o, err)
+	}
+	return fmt.Sprintf("%s, version %s", o, version), nil
+}
 
 // reach connects to a server and refuses one that is too old for keys as long as
 // ours.
-func (db *DB) reach(ctx context.Context) error {
+func (db *DB) reach(ctx context.Context) (version string, err error) {
 	if db.Name != MySQL {
-		return nil
+		return "", nil
 	}
-	var version string
 	if err := db.Writes.GetContext(ctx, &version, "SELECT VERSION()"); err != nil {
-		return err
+		return "", err
 	}
-	return recent(version)
+	return version, recent(version)
 }
 
 // recent refuses servers before MySQL 5.7 and MariaDB 10.2.

@@ -2,7 +2,7 @@
 UPDATE leases SET owner = ?, fence = fence + 1, since = ?, expires = ? WHERE name = ? AND expires <= ?
 
 -- name: lease-touch
-UPDATE leases SET fence = fence WHERE name = ?
+UPDATE leases SET since = since + 1 WHERE name = ?
 
 -- name: lease-insert
 INSERT INTO leases (name, owner, fence, since, expires) VALUES (?, ?, 1, ?, ?)

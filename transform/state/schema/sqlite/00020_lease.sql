@@ -1,3 +1,0 @@
--- +goose Up
-INSERT INTO leases (name, owner, fence, since, expires)
-SELECT 'jobs', '', 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM leases WHERE name = 'jobs');
