@@ -17,7 +17,7 @@ var errCheck = errors.New("the sources cannot be read as configured")
 func (p *program) checkCommand() *cobra.Command {
 	var offline bool
 	cmd := &cobra.Command{
-		Use: "check", Short: "Say whether the configuration is sound, and sources and mail server can be reached", Args: exactly(),
+		Use: "check", Short: "Say whether the configuration is sound, and sources, stores and mail server can be reached", Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error { return p.check(cmd.Context(), offline) },
 	}
 	cmd.Flags().BoolVar(&offline, "offline", false, "look at the file only, connect to nothing")
@@ -36,7 +36,7 @@ func (p *program) check(ctx context.Context, offline bool) error {
 	if offline {
 		return nil
 	}
-	return errors.Join(p.checkSources(ctx, c), p.checkMail(ctx, c))
+	return errors.Join(p.checkStores(ctx, c), p.checkSources(ctx, c), p.checkMail(ctx, c))
 }
 
 func (p *program) checkSources(ctx context.Context, c *config.Config) error {
