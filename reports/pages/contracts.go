@@ -124,6 +124,9 @@ func contractStep(c contract) string {
 	case metrics.ContractLate:
 		return "Remind of the agreed terms"
 	case metrics.ContractMet:
+		if c.Young && !c.Contract.Forecast.Known {
+			return "Agree the first orders: the volume is not judged before 30 days"
+		}
 		return "Thank them; prepare renewal"
 	}
 	return ""

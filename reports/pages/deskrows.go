@@ -169,7 +169,7 @@ func (b *book) contactRows() []deskRow {
 			asked(func(d metrics.Desk) rate { return d.PerStatus }), b.absentField(extract.Tickets, "topic", "direction", "order")),
 		b.deskNumber("Time to tell where a shipment is, median", "minutes", lowerIsBetter, asked(func(d metrics.Desk) rate { return d.Status }), answered),
 		b.deskNumber("Time to tell where a shipment is, nine of ten", "minutes", lowerIsBetter, asked(func(d metrics.Desk) rate { return d.StatusSlow }), answered),
-		b.deskNumber("Time to the first answer, median", "hours", lowerIsBetter, contacts(func(d metrics.Desk) rate { return d.Answer }), b.absentField(extract.Tickets, "answered")),
+		b.deskNumber("Time to the first answer, median", "minutes", lowerIsBetter, contacts(func(d metrics.Desk) rate { return d.Answer }), b.absentField(extract.Tickets, "answered")),
 		{
 			name: "Contacts open at the end", unit: "contacts", better: lowerIsBetter, now: reports.CountValue(b.r.Service.Now.Open),
 			was: reports.CountValue(b.r.Service.Was.Open), change: b.openChange(),

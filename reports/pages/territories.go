@@ -103,7 +103,11 @@ func (b *book) allTerritories(rows []territory) []territory {
 			}
 		}
 	}
-	rows = []territory{all}
+	if len(rows) == 1 && len(b.r.Overview.Whole) > 0 {
+		rows = nil // the only territory is all there is
+	} else {
+		rows = []territory{all}
+	}
 	for _, t := range b.r.Overview.Whole {
 		t.Name = wholeCompany
 		rows = append(rows, t)

@@ -1,6 +1,8 @@
 package metrics
 
 import (
+	"cmp"
+
 	"clientele/extract"
 	"clientele/transform"
 )
@@ -9,6 +11,7 @@ import (
 func (f *fold) condense(h *transform.History) (*life, error) {
 	l := &life{row: &transform.Figures{}}
 	f.who(l, &h.Customer)
+	f.place(l, h)
 	f.data.kinds(h)
 	f.data.flows(h)
 	f.stage(h)
@@ -59,6 +62,24 @@ func (f *fold) who(l *life, c *transform.Customer) {
 	}
 	l.reachable = c.Email != "" && c.Consent != extract.ConsentRefused
 	l.leave = c.ExitOn
+}
+
+// place gives somebody without a territory and a rep those of their newest enquiry,
+// so that who has only asked is seen by whoever is to answer.
+func (f *fold) place(l *life, h *transform.History) {
+	if l.row.Territory != "" || l.row.Rep != "" || h.Unassigned() {
+		return
+	}
+	var newest *extract.Enquiry
+	for i := range h.Enquiries {
+		e := &h.Enquiries[i]
+		if e.At.Day(f.zone) < f.win.asOf && (newest == nil || cmp.Or(cmp.Compare(e.At, newest.At), cmp.Compare(e.ID, newest.ID)) > 0) {
+			newest = e
+		}
+	}
+	if newest != nil {
+		l.row.Territory, l.row.Rep = f.staff.territory(newest.Territory, newest.Rep), f.staff.name(newest.Rep)
+	}
 }
 
 // buying takes every sale in.

@@ -51,7 +51,7 @@ func (g *desk) add(t *contact) {
 	g.promised += one(t.kept.Known)
 	g.kept += one(t.kept.Value)
 	if t.answer.Known {
-		g.answers = append(g.answers, t.answer.Value)
+		g.answers = append(g.answers, 60*t.answer.Value)
 	}
 	switch t.topic {
 	case extract.TopicOrderStatus:

@@ -35,7 +35,7 @@ func (s *Set) fulfilOne(l *life, k *Contract) {
 		k.Gap = extract.Some(k.Bought - k.ProRata.Value)
 	}
 	k.Status = standing(k)
-	if k.Fulfilled.Known && k.Fulfilled.Value < metFrom {
+	if k.behind() {
 		k.NotEarned = s.part(k.Discount, extract.Some(max(0, k.Bought)))
 	}
 }
@@ -44,16 +44,22 @@ func (s *Set) fulfilOne(l *life, k *Contract) {
 // is met, three quarters are not yet a breach, more discount than agreed is one.
 func standing(k *Contract) string {
 	switch {
-	case k.Fulfilled.Known && k.Fulfilled.Value < extract.One*75/100:
+	case k.behind() && k.Fulfilled.Value < extract.One*75/100:
 		return ContractBreach
 	case k.Beyond.Known && k.Beyond.Value > 0:
 		return ContractBreach
-	case k.Fulfilled.Known && k.Fulfilled.Value < metFrom:
+	case k.behind():
 		return ContractBehind
 	case late(k.DaysActual, k.DaysAgreed):
 		return ContractLate
 	}
 	return ContractMet
+}
+
+// behind reports whether less was bought than meets the contract. In the first
+// thirty days nobody can say.
+func (k *Contract) behind() bool {
+	return k.Forecast.Known && k.Fulfilled.Known && k.Fulfilled.Value < metFrom
 }
 
 // metFrom is the share of what is agreed pro rata that meets a contract.
@@ -74,7 +80,7 @@ func (c *cut) contracts() Contracts {
 			out.Young.Of += one(k.Young)
 			young += one(k.Young && k.Status == ContractMet)
 			out.ForecastShort += k.Short.Value
-			if k.Fulfilled.Known && k.Fulfilled.Value < metFrom {
+			if k.behind() {
 				out.Shortfall -= k.Gap.Value
 			}
 		}

@@ -72,4 +72,8 @@ func TestAContractOfLessThanAMonthHasNoForecast(t *testing.T) {
 	h.Contracts = []extract.Contract{{Ref: ref("contract", 1), Status: extract.Valid, Starts: asOf - 29, Ends: asOf + 336, Agreed: extract.Some(euros(100))}}
 	_, r := only(t, h, transform.Ledger{}, Defaults())
 	same(t, "forecast", r.Contracts.Rows[0].Forecast.Known, false)
+	h.Contracts[0].Agreed = extract.Some(euros(99_999))
+	_, r = only(t, h, transform.Ledger{}, Defaults())
+	same(t, "nor is its volume judged", r.Contracts.Rows[0].Status, ContractMet)
+	same(t, "or missed", r.Contracts.Shortfall, 0)
 }

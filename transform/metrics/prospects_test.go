@@ -78,3 +78,17 @@ func TestTheCommissionBaseSetsNoLossOff(t *testing.T) {
 	same(t, "net profit", r.Overview.Territories[0].Net, euros(10))
 	same(t, "commission base", r.Overview.Territories[0].Commission, euros(40))
 }
+
+func TestWhoHasOnlyAskedBelongsToTheTerritoryOfTheirNewestEnquiry(t *testing.T) {
+	h := customer(1)
+	h.Enquiries = []extract.Enquiry{enquiry(1, 50, extract.StageNew, "web", "a"), enquiry(2, 9, extract.StageNew, "web", "b"), enquiry(3, -1, extract.StageNew, "web", "c")}
+	for i, place := range []string{"North", "South", "East"} {
+		h.Enquiries[i].Territory, h.Enquiries[i].Rep = place, "7"
+	}
+	l := transform.Ledger{Reps: []extract.Rep{{Ref: extract.Ref{ID: "7"}, Name: "Ben Bell"}}}
+	row, _ := only(t, h, l, Defaults())
+	same(t, "the newest before the as-of day", row.Territory+" "+row.Rep, "South Ben Bell")
+	h.Customer.Territory = "West"
+	row, _ = only(t, h, l, Defaults())
+	same(t, "their own goes first", row.Territory+row.Rep, "West")
+}

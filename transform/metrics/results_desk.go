@@ -28,7 +28,7 @@ type Desk struct {
 	PerStatus     extract.Opt[extract.Decimal] // InternalOrder over Asked; unknown where no internal contact names an order
 	Status        extract.Opt[extract.Decimal] // median minutes to the first answer where an order stands
 	StatusSlow    extract.Opt[extract.Decimal] // nine tenths are answered by then, minutes
-	Answer        extract.Opt[extract.Decimal] // median hours to the first answer
+	Answer        extract.Opt[extract.Decimal] // median minutes to the first answer
 	Close         extract.Opt[extract.Decimal] // median days to close, open ones counted as such (Kaplan-Meier)
 	Complaints    int64
 	Resolved5     Rate                         // complaints closed within five days, of those closed or older
