@@ -48,7 +48,7 @@ func (b *book) margin() float64 {
 func (b *book) salesActions() []reports.Action {
 	taken := map[transform.CustomerID]bool{}
 	list := []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders(), b.makeOffers()}
-	list = slices.DeleteFunc(list, func(a reports.Action) bool { return a.Worth.Amount <= 0 })
+	list = slices.DeleteFunc(list, func(a reports.Action) bool { return a.Do == "" || a.Worth.Known && a.Worth.Amount <= 0 })
 	slices.SortStableFunc(list, func(x, y reports.Action) int { return cmp.Compare(y.Worth.Amount, x.Worth.Amount) })
 	return first(list, mostActions)
 }
@@ -140,11 +140,19 @@ func (b *book) answerEnquiries() reports.Action {
 		worth += p.Score.Value
 		oldest = max(oldest, p.Waiting)
 	}
-	return reports.Action{
+	if b.r.Prospects.Unanswered == 0 {
+		return reports.Action{}
+	}
+	a := reports.Action{
 		Do:    fmt.Sprintf("Answer the %s", reports.Plural(b.r.Prospects.Unanswered, "enquiry nobody has replied to", "enquiries nobody has replied to")),
 		Why:   fmt.Sprintf("The oldest has waited for %s; worth = value × share won of their channel × margin.", reports.Plural(oldest, "day", "days")),
 		Worth: reports.MoneyValue(times(worth, b.margin())), Where: "Pipeline", Who: "Inside sales, by Friday",
 	}
+	if !b.scored() {
+		a.Why = fmt.Sprintf("The oldest has waited for %s; too few were ever won or lost to say what they are worth.", reports.Plural(oldest, "day", "days"))
+		a.Worth = reports.Value{Kind: reports.KindMoney}
+	}
+	return a
 }
 
 func times(m Money, x float64) Money { return Money(m.Float() * x * 10_000).Round(0) }

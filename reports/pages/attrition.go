@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -20,7 +21,10 @@ func (b *book) attrition() reports.Page {
 	); len(groups) > 0 {
 		bands = append(bands, groups)
 	}
-	bands = append(bands, reports.Band{b.cohortTable()}, reports.Band{b.flowTable()}, reports.Band{b.trust()})
+	if slices.ContainsFunc(a.Cohorts, func(c metrics.Cohort) bool { return c.Customers >= b.enough() }) {
+		bands = append(bands, reports.Band{b.cohortTable()})
+	}
+	bands = append(bands, reports.Band{b.flowTable()}, reports.Band{b.trust()})
 	return reports.Board{
 		Head: reports.Head{
 			Tab: "Attrition", Title: "Attrition",
@@ -118,9 +122,15 @@ func (b *book) flowTable() reports.Table[metrics.AttritionMonth] {
 			count("Returned", "Lost before, ordered again.", func(x m) int64 { return x.Returned }),
 			count("Lost", "Last order longer ago than the rule allows.", func(x m) int64 { return x.Lost }),
 			count("Closing", "Active customers at the end.", func(x m) int64 { return x.Closing }).Bold(),
-			reports.PercentIf("Attrition", "Lost over opening.", func(x m) (float64, bool) { r, ok := float(x.Rate()); return r, ok && x.Opening >= b.enough() }),
+			reports.PercentIf("Attrition", "Lost over opening.", b.monthRate),
 		},
 	}
+}
+
+// monthRate is the share lost in a month, of enough customers at its start.
+func (b *book) monthRate(m metrics.AttritionMonth) (float64, bool) {
+	x, ok := float(m.Rate())
+	return x, ok && m.Opening >= b.enough()
 }
 
 func monthWord(m metrics.AttritionMonth) string {

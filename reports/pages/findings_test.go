@@ -134,6 +134,29 @@ func TestProfitNeedsTheCostOfHalfTheSales(t *testing.T) {
 	}
 }
 
+func TestMeansAndRatesOfAHandfulStayBlank(t *testing.T) {
+	b := over(func(r *metrics.Results) { r.Rules.MinSample = 10 })
+	for n, want := range map[int64]bool{0: false, 9: false, 10: true} {
+		if _, ok := b.each(euros(100), n); ok != want {
+			t.Errorf("the mean of %d is shown: %v", n, ok)
+		}
+		if _, ok := b.monthRate(metrics.AttritionMonth{Opening: n, Lost: 1}); ok != want {
+			t.Errorf("attrition of %d is shown: %v", n, ok)
+		}
+	}
+}
+
+func TestUnansweredEnquiriesOfUnknownWorthAreStillToBeAnswered(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.Prospects = metrics.Prospects{Rows: []metrics.Prospect{{Unanswered: 1, Waiting: 9}}, Unanswered: 1, Open: 1}
+	})
+	list := b.salesActions()
+	if len(list) != 1 || list[0].Worth.Known {
+		t.Fatalf("actions are %+v, want one without a worth", list)
+	}
+	same(t, list[0].Why, "The oldest has waited for 9 days; too few were ever won or lost to say what they are worth.")
+}
+
 func TestCustomersWonAndLost(t *testing.T) {
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 3, Lost: 1}}), "In 1 month 3 customers were won and 1 lost")
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 1, Lost: 5}, {}}), "In 2 months 5 customers were lost and only 1 won")

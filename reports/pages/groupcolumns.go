@@ -80,20 +80,20 @@ func (b *book) grpShare(total Money) reports.Column[group] {
 		func(g group) (float64, bool) { return of(g.Net, total) })
 }
 
-func grpAhead() reports.Column[group] {
-	return reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring, mean of those with an estimate.", aheadEach)
+func (b *book) grpAhead() reports.Column[group] {
+	return reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring, mean of those with an estimate.", b.aheadEach)
 }
 
-func aheadEach(g group) (Money, bool) { return each(g.Ahead, g.Estimated) }
+func (b *book) aheadEach(g group) (Money, bool) { return b.each(g.Ahead, g.Estimated) }
 
-func grpPast() reports.Column[group] {
+func (b *book) grpPast() reports.Column[group] {
 	return reports.MoneyIf("Profit to date each", "Profit a customer has brought so far, mean of the group.",
-		func(g group) (Money, bool) { return each(g.Lifetime, g.Customers-g.NetUnknown) })
+		func(g group) (Money, bool) { return b.each(g.Lifetime, g.Customers-g.NetUnknown) })
 }
 
-// each divides an amount over customers, in whole units.
-func each(m Money, n int64) (Money, bool) {
-	if n <= 0 {
+// each divides an amount over customers, in whole units; of too few there is none.
+func (b *book) each(m Money, n int64) (Money, bool) {
+	if n < b.enough() {
 		return 0, false
 	}
 	return (m / Money(n)).Round(0), true

@@ -103,7 +103,7 @@ func (b *book) lifetimeTypeChart() reports.Chart {
 	s := reports.Series{Name: "Lifetime value each"}
 	best, most := "", Money(0)
 	for _, g := range first(b.r.Lifetime.ByType, mostGroups) {
-		m, ok := aheadEach(g)
+		m, ok := b.aheadEach(g)
 		if !ok || g.Customers < b.enough() {
 			continue
 		}

@@ -10,7 +10,7 @@ func (b *book) lifetimeTable() reports.Table[group] {
 	rows := b.r.Lifetime.ByType
 	return reports.Table[group]{
 		Title: "By business type", Key: "LifetimeByType", Rows: first(rows, mostGroups), Of: len(rows), Totals: b.ending("Other", first(rows, mostGroups)...),
-		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), grpPast(), grpAhead().Bold(), b.grpProfit()},
+		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpPast(), b.grpAhead().Bold(), b.grpProfit()},
 	}
 }
 
@@ -23,8 +23,8 @@ func (b *book) sourceTable() reports.Table[metrics.Source] {
 		Columns: []reports.Column[s]{
 			reports.Text("Came through", "How customers came to us.", func(x s) string { return named(x.Name) }).Width(20),
 			reports.Count("Customers", "Customers in the group, buying or not.", func(x s) int64 { return x.Customers }),
-			reports.MoneyIf("Profit to date each", "Profit a customer has brought so far.", func(x s) (Money, bool) { return each(x.Lifetime, x.Customers-x.NetUnknown) }),
-			reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring.", func(x s) (Money, bool) { return aheadEach(x.Group) }).Bold(),
+			reports.MoneyIf("Profit to date each", "Profit a customer has brought so far.", func(x s) (Money, bool) { return b.each(x.Lifetime, x.Customers-x.NetUnknown) }),
+			reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring.", func(x s) (Money, bool) { return b.aheadEach(x.Group) }).Bold(),
 			reports.MoneyIf("Cost to win one", "Mean cost to win a customer, of those where it is recorded.", func(x s) (Money, bool) { return known(x.Cost) }),
 			reports.Number1If("Value ÷ cost", "Profit to date and expected, over the cost to win.", func(x s) (float64, bool) { return float(x.Return) }),
 		},
@@ -43,7 +43,7 @@ func (b *book) matrixTable() reports.Table[group] {
 	return reports.Table[group]{
 		Title: "So far × ahead", Key: "Matrix", Rows: rows,
 		Columns: []reports.Column[group]{
-			grpName("Customers with profit"), grpCustomers().Bold(), grpPast(), grpAhead(),
+			grpName("Customers with profit"), grpCustomers().Bold(), b.grpPast(), b.grpAhead(),
 			reports.Text("What to do", "One line for each quarter.", func(g group) string { return advice[g.Name] }),
 		},
 		Note: "High: above the median of customers with an estimate.",
@@ -69,6 +69,6 @@ func (b *book) tenthTable() reports.Table[group] {
 	rows := tenths(b.r.Lifetime.Tenths)
 	return reports.Table[group]{
 		Title: "Tenths of customers by profit expected", Key: "Tenths", Rows: rows, Totals: b.ending("Without an estimate", rows...),
-		Columns: []reports.Column[group]{grpName("Group"), grpCustomers(), grpPast(), grpAhead().Bold(), b.grpRevenue(), b.grpProfit(), b.grpRisk()},
+		Columns: []reports.Column[group]{grpName("Group"), grpCustomers(), b.grpPast(), b.grpAhead().Bold(), b.grpRevenue(), b.grpProfit(), b.grpRisk()},
 	}
 }

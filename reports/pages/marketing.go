@@ -95,7 +95,7 @@ func (b *book) attritionChart() reports.Chart {
 	}
 	s := reports.Series{Name: "Attrition", Role: reports.Actual}
 	for _, m := range months {
-		x, ok := float(m.Rate())
+		x, ok := b.monthRate(m)
 		c.Categories = append(c.Categories, m.Month.Time().Format("Jan 06"))
 		s.Values, s.Missing = append(s.Values, x), append(s.Missing, !ok)
 	}

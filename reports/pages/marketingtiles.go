@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"clientele/reports"
-	"clientele/transform/metrics"
 )
 
 // tileAttrition is the share of last year's customers lost.
@@ -18,7 +17,7 @@ func (b *book) tileAttrition() reports.Tile {
 	if x, ok := b.attritionChange(group{Attrition: a.Year, Before: a.Before}); ok {
 		t.Delta, t.Against = reports.DeltaPointsValue(x).LowerIsBetter(), "vs last year"
 	}
-	t.Trend, t.Points = b.attritionTrend(func(m metrics.AttritionMonth) (float64, bool) { return float(m.Rate()) })
+	t.Trend, t.Points = b.attritionTrend(b.monthRate)
 	return t
 }
 
@@ -26,7 +25,7 @@ func (b *book) tileAttrition() reports.Tile {
 func (b *book) tileLifetime() reports.Tile {
 	l := b.r.Lifetime
 	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value each, next %d months", b.r.Rules.LifetimeMonths), Against: firstReport}
-	if m, ok := each(b.r.Overview.Ahead, b.r.Overview.Active); ok {
+	if m, ok := b.each(b.r.Overview.Ahead, b.r.Overview.Active); ok {
 		t.Value = reports.MoneyValue(m)
 		t = b.moreThan(t, m.Float())
 	}

@@ -16,7 +16,7 @@ func (b *book) poolTable() reports.Table[metrics.Pool] {
 	total.Activity = "All pools"
 	var pools []metrics.Pool
 	for _, p := range b.r.Profitability.Pools {
-		if p.Amount == 0 && p.Events == 0 {
+		if p.Amount == 0 {
 			continue
 		}
 		pools = append(pools, p)
@@ -65,6 +65,9 @@ func used(p metrics.Pool) (float64, bool) {
 }
 
 func (b *book) poolNote() string {
+	if b.r.Data.PoolMonths == 0 {
+		return "No cost pool is recorded: only what follows from documents is known."
+	}
 	note := fmt.Sprintf("Cost pools cover %s of 12.", reports.Plural(b.r.Data.PoolMonths, "month", "months"))
 	if a := b.r.Profitability.AverageToServe; a.Known {
 		note += fmt.Sprintf(" Spread evenly every buying customer would carry %s, which hides who causes cost.", reports.MoneyWhole(b.in.Currency, a.Value))

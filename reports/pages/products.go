@@ -58,7 +58,7 @@ func (b *book) eachWorth(g group) (Money, bool) {
 	if b.profitable() {
 		n -= g.NetUnknown
 	}
-	return each(m, n)
+	return b.each(m, n)
 }
 
 // breadthMessage compares customers of one category with those of most.
@@ -110,7 +110,7 @@ func (b *book) breadthChart() reports.Chart {
 func (b *book) breadthTable(title, head, key string, groups []group) reports.Table[group] {
 	cols := []reports.Column[group]{
 		grpName(head), grpCustomers(),
-		reports.MoneyIf("Revenue each", "Revenue of 12 months for each of them.", func(g group) (Money, bool) { return each(g.Revenue, g.Customers) }),
+		reports.MoneyIf("Revenue each", "Revenue of 12 months for each of them.", func(g group) (Money, bool) { return b.each(g.Revenue, g.Customers) }),
 	}
 	if b.profitable() {
 		cols = append(cols, reports.MoneyIf("Profit each", capital(b.profitWord())+" of 12 months for each of them.", b.eachWorth).Bold(), b.grpMargin())

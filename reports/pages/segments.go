@@ -118,7 +118,7 @@ func (b *book) segmentTable() reports.Table[group] {
 		b.grpRevenue(), grpGrowth(),
 	}
 	if b.profitable() {
-		cols = append(cols, b.grpProfit().Bold(), b.grpMargin(), grpAhead())
+		cols = append(cols, b.grpProfit().Bold(), b.grpMargin(), b.grpAhead())
 	}
 	cols = append(cols, b.grpRisk())
 	if b.hasProducts() {

@@ -55,6 +55,9 @@ func (b *book) themeTable(list []pain) reports.Table[pain] {
 	}}
 	if len(list) == 0 {
 		t.Note = "No sign is recorded about customers who buy."
+		if !b.judged() {
+			t.Note = "Themes are weighed by the risk of leaving, and there are too few customers, or too short a past, to learn it from."
+		}
 	}
 	return t
 }
