@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/go-sql-driver/mysql"
+
 	"clientele/extract"
 	"clientele/transform/store"
 )
@@ -118,6 +120,31 @@ func TestOpeningNamesTheMissingPrivilege(t *testing.T) {
 				t.Errorf("the error tells the password: %v", err)
 			}
 		})
+	}
+}
+
+func TestAReaderNeedsNoMoreThanTheView(t *testing.T) {
+	db, admin := openServer(t), admin(t)
+	if err := db.PublishCustomers(t.Context(), 1, worldDay, public(named("A", "Ann"))); err != nil {
+		t.Fatal(err)
+	}
+	o := account(t, admin, in(t, nameOf(t, db)), "CREATE TEMPORARY TABLES") // to get in
+	cfg, err := mysql.ParseDSN(o.DSN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, admin, fmt.Sprintf("GRANT SELECT ON %s.customers_current TO '%s'@'%%'", cfg.DBName, cfg.User))
+	reader, err := sql.Open("mysql", o.DSN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = reader.Close() }()
+	var id, amount string
+	if err := reader.QueryRowContext(t.Context(), "SELECT id, CAST('-1.2345' AS DECIMAL(20, 4)) FROM customers_current WHERE name = 'Ann'").Scan(&id, &amount); err != nil || id != "A" || amount != "-1.2345" {
+		t.Error(id, amount, err)
+	}
+	if err := reader.QueryRowContext(t.Context(), "SELECT id FROM customer_table").Scan(&id); err == nil {
+		t.Error("the table behind the view was read")
 	}
 }
 
