@@ -8,6 +8,7 @@ import (
 )
 
 func main() {
+	aimLow()
 	ctx, stop := untilSignal(context.Background())
 	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
 	stop()
