@@ -91,7 +91,7 @@ func (in *intake) judgeAside() error {
 func (db *DB) Asides(ctx context.Context, run transform.Run, limit int) ([]extract.Reject, error) {
 	var list []extract.Reject
 	if err := db.Reads.SelectContext(ctx, &list, db.sql("asides"), run, limit); err != nil {
-		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, err)
+		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, told(ctx, err))
 	}
 	return list, nil
 }

@@ -27,7 +27,7 @@ func (in *intake) report(ctx context.Context) error {
 func (db *DB) CoverageAt(ctx context.Context, run transform.Run) ([]transform.Coverage, error) {
 	var list []transform.Coverage
 	if err := db.Reads.SelectContext(ctx, &list, db.sql("coverage"), run); err != nil {
-		return nil, fmt.Errorf("read coverage of run %d: %w", run, err)
+		return nil, fmt.Errorf("read coverage of run %d: %w", run, told(ctx, err))
 	}
 	return list, nil
 }

@@ -64,7 +64,7 @@ func MeasureRows[T any, P RowOf[T]](ctx context.Context, db *DB, key string) ite
 	return func(yield func(*T, error) bool) {
 		err := eachRow[T, P](ctx, db, key, func(row *T) bool { return yield(row, nil) })
 		if err != nil {
-			yield(nil, fmt.Errorf("read customers' figures of %s: %w", key, err))
+			yield(nil, fmt.Errorf("read customers' figures of %s: %w", key, told(ctx, err)))
 		}
 	}
 }

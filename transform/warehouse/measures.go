@@ -103,7 +103,7 @@ func (db *DB) Measure(ctx context.Context, key string) (Measure, bool, error) {
 	}
 	m.Run = head.Run
 	if err := db.Reads.SelectContext(ctx, &m.Blobs, db.sql("figures"), key); err != nil {
-		return m, false, fmt.Errorf("read figures of %s: %w", key, err)
+		return m, false, fmt.Errorf("read figures of %s: %w", key, told(ctx, err))
 	}
 	for i, b := range m.Blobs {
 		if m.Blobs[i].Body, err = inflate(b.Body); err != nil {
@@ -111,7 +111,7 @@ func (db *DB) Measure(ctx context.Context, key string) (Measure, bool, error) {
 		}
 	}
 	if err := db.Reads.SelectContext(ctx, &m.Figures, db.sql("key_figures"), key); err != nil {
-		return m, false, fmt.Errorf("read key figures of %s: %w", key, err)
+		return m, false, fmt.Errorf("read key figures of %s: %w", key, told(ctx, err))
 	}
 	return m, true, nil
 }
@@ -129,7 +129,7 @@ func (db *DB) measure(ctx context.Context, key string) (measureHead, bool, error
 		return head, false, nil
 	}
 	if err != nil {
-		return head, false, fmt.Errorf("read measure %s: %w", key, err)
+		return head, false, fmt.Errorf("read measure %s: %w", key, told(ctx, err))
 	}
 	return head, true, nil
 }
@@ -138,7 +138,7 @@ func (db *DB) measure(ctx context.Context, key string) (measureHead, bool, error
 func (db *DB) Measures(ctx context.Context) ([]string, error) {
 	var keys []string
 	if err := db.Reads.SelectContext(ctx, &keys, db.sql("measures")); err != nil {
-		return nil, fmt.Errorf("list measures: %w", err)
+		return nil, fmt.Errorf("list measures: %w", told(ctx, err))
 	}
 	return keys, nil
 }

@@ -39,7 +39,7 @@ func (db *DB) who(ctx context.Context, run transform.Run) (*numbers, error) {
 func (db *DB) customerIDs(ctx context.Context, run transform.Run) ([]transform.CustomerID, error) {
 	var ids []transform.CustomerID
 	if err := db.Reads.SelectContext(ctx, &ids, db.sql("customer_ids"), run, run); err != nil {
-		return nil, fmt.Errorf("read ids of customers: %w", err)
+		return nil, fmt.Errorf("read ids of customers: %w", told(ctx, err))
 	}
 	return ids, nil
 }

@@ -58,7 +58,7 @@ func (p pointer) followedBy(version transform.Run) transform.Run {
 func (db *DB) PublishedAsOf(ctx context.Context) (string, error) {
 	p, err := db.published(ctx, db.Reads)
 	if err != nil {
-		return "", fmt.Errorf("find the version of the customer table: %w", err)
+		return "", fmt.Errorf("find the version of the customer table: %w", told(ctx, err))
 	}
 	return p.AsOf, nil
 }
@@ -72,7 +72,7 @@ func (db *DB) Highest(ctx context.Context) (transform.Run, error) {
 	}
 	p, err := db.published(ctx, db.Reads)
 	if err != nil {
-		return 0, fmt.Errorf("find the version of the customer table: %w", err)
+		return 0, fmt.Errorf("find the version of the customer table: %w", told(ctx, err))
 	}
 	return max(latest, p.Version), nil
 }

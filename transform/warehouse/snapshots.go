@@ -40,7 +40,7 @@ func (db *DB) Snapshot(ctx context.Context, run transform.Run) (Snapshot, bool, 
 func (db *DB) Snapshots(ctx context.Context) ([]Snapshot, error) {
 	var list []Snapshot
 	if err := db.Reads.SelectContext(ctx, &list, db.sql("snapshots")); err != nil {
-		return nil, fmt.Errorf("read snapshots: %w", err)
+		return nil, fmt.Errorf("read snapshots: %w", told(ctx, err))
 	}
 	return list, nil
 }
@@ -52,7 +52,7 @@ func (db *DB) snapshot(ctx context.Context, query string, args ...any) (Snapshot
 		return Snapshot{}, false, nil
 	}
 	if err != nil {
-		return Snapshot{}, false, fmt.Errorf("read snapshot: %w", err)
+		return Snapshot{}, false, fmt.Errorf("read snapshot: %w", told(ctx, err))
 	}
 	return s, true, nil
 }

@@ -37,7 +37,7 @@ type stockRow struct {
 func (db *DB) stocks(ctx context.Context, q sqlx.QueryerContext, run transform.Run) ([]stock, error) {
 	var rows []stockRow
 	if err := sqlx.SelectContext(ctx, q, &rows, db.sql("stocks"), run); err != nil {
-		return nil, fmt.Errorf("read digests of run %d: %w", run, err)
+		return nil, fmt.Errorf("read digests of run %d: %w", run, told(ctx, err))
 	}
 	list := make([]stock, len(rows))
 	for i, r := range rows {
