@@ -84,6 +84,17 @@ func TestRiskIsUnknownWithoutAPast(t *testing.T) {
 	same(t, "known", row.Risk.Known, false)
 }
 
+func TestEveryQuoteIsAnOfferOfItsOwn(t *testing.T) {
+	h := customer(1)
+	for n, stage := range []string{extract.StageQuoted, extract.StageQuoted, extract.StageNew, extract.StageNew} {
+		h.Enquiries = append(h.Enquiries, extract.Enquiry{Ref: ref("enquiry", n), At: noon(20), Stage: stage, Interest: "tea", Value: extract.Some(euros(100))})
+	}
+	_, r := only(t, h, transform.Ledger{}, Defaults())
+	same(t, "two quotes, and one thing asked for twice", len(r.Prospects.Rows), 3)
+	same(t, "enquiries", r.Prospects.Open, 4)
+	same(t, "value", r.Prospects.Value, extract.Some(euros(300)))
+}
+
 func TestRiskIsNotLearnedFromAHandful(t *testing.T) {
 	for n, known := range map[int]bool{19: false, 20: true} {
 		var list []transform.History

@@ -8,12 +8,12 @@ import (
 )
 
 // prospect adds an open enquiry, or joins it to one about the same thing; nobody's
-// enquiries are never joined.
+// enquiries are never joined, nor are quotes: each is an offer of its own.
 func (f *fold) prospect(l *life, h *transform.History, e *extract.Enquiry, day Day) {
 	p := f.newProspect(l, h, e, day)
 	if !h.Unassigned() {
 		for i := range l.prospects {
-			if o := &l.prospects[i]; o.Interest == p.Interest && o.Product == p.Product {
+			if o := &l.prospects[i]; o.Interest == p.Interest && o.Product == p.Product && o.Stage != extract.StageQuoted && p.Stage != extract.StageQuoted {
 				o.join(&p)
 				return
 			}
