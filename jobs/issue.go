@@ -99,7 +99,7 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 	}
 	in := pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Initiatives: d.Company.Initiatives, Missing: d.missing(), Previous: previous,
+		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Missing: d.missing(), Previous: previous,
 	}
 	in.Edition, in.Restated, err = d.edition(ctx, name, m, in)
 	return in, err

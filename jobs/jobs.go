@@ -21,7 +21,6 @@ import (
 	"clientele/jobs/due"
 	"clientele/reports"
 	"clientele/reports/mail"
-	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
 	"clientele/transform/metrics"
@@ -95,14 +94,13 @@ type Batch struct {
 
 // Company is what pages and letters say about the company.
 type Company struct {
-	Name        string
-	Currency    string
-	Language    string
-	Zone        *time.Location
-	Initiatives []pages.Initiative
-	From        reports.Address
-	ReplyTo     reports.Address
-	BouncesTo   string // who is told of letters that cannot be delivered; the sender when empty
+	Name      string
+	Currency  string
+	Language  string
+	Zone      *time.Location
+	From      reports.Address
+	ReplyTo   reports.Address
+	BouncesTo string // who is told of letters that cannot be delivered; the sender when empty
 }
 
 // A Report is one workbook with who gets it.

@@ -15,7 +15,6 @@ import (
 	"clientele/extract/source"
 	"clientele/jobs"
 	"clientele/reports"
-	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
 	"clientele/transform/metrics"
@@ -200,6 +199,7 @@ func rules(c *config.Config) metrics.Rules {
 	r.Ladder = metrics.LadderRules{LoyalOrderDays: m.Ladder.LoyalOrderDays, LoyalQuarters: m.Ladder.LoyalQuarters, TrialBelow: extract.Money(m.Ladder.TrialBelow)}
 	r.MinSample, r.ProductsBy, r.HomeCountry = m.MinSample, m.ProductsBy, string(c.Company.HomeCountry)
 	r.Response = exact(m.CampaignResponse)
+	r.Initiatives = initiatives(c.Initiatives)
 	if m.NewWindow > 0 {
 		r.NewWindow = int(m.NewWindow)
 	}
@@ -222,7 +222,7 @@ func exact(p config.Percent) extract.Decimal { return extract.Decimal(p) * 100 }
 func company(c *config.Config) jobs.Company {
 	return jobs.Company{
 		Name: c.Company.Name, Currency: string(c.Company.Currency), Language: c.Company.Language, Zone: c.Company.Zone.Location(),
-		Initiatives: initiatives(c.Initiatives), From: address(c.Mail.From), ReplyTo: address(c.Mail.ReplyTo), BouncesTo: c.Mail.BouncesTo.Email,
+		From: address(c.Mail.From), ReplyTo: address(c.Mail.ReplyTo), BouncesTo: c.Mail.BouncesTo.Email,
 	}
 }
 
@@ -235,10 +235,10 @@ func weekStart(word string) time.Weekday {
 	return time.Monday
 }
 
-func initiatives(list []config.Initiative) []pages.Initiative {
-	var out []pages.Initiative
+func initiatives(list []config.Initiative) []metrics.Initiative {
+	var out []metrics.Initiative
 	for _, i := range list {
-		out = append(out, pages.Initiative{
+		out = append(out, metrics.Initiative{
 			Theme: i.Theme, Wording: string(i.Wording), Want: i.Want, Owner: i.Owner, Chance: i.Chance.Share(), Cost: extract.Money(i.Cost), Monthly: extract.Money(i.MonthlyCost),
 			FirstStep: string(i.FirstStep), Started: day(i.Started), Segment: i.Customers.Segment, Customers: i.Customers.IDs,
 		})

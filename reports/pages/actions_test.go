@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"testing"
 
 	"clientele/extract"
@@ -51,47 +52,47 @@ func TestTheWorthOfCallsIsRiskTimesProfitOfThoseCalled(t *testing.T) {
 	}
 }
 
-func TestInitiativesAreGraded(t *testing.T) {
-	customer := func(id, segment string, stake int64) *transform.Figures {
-		f := &transform.Figures{}
-		f.ID, f.Segment, f.Orders = transform.CustomerID(id), segment, 1
-		f.Net, f.ProfitAtRisk = extract.Some(euros(100)), extract.Some(euros(stake))
-		f.Reason = transform.ReasonLate
-		return f
+func TestOnlyInitiativesWorthStartingAreActions(t *testing.T) {
+	graded := func(wording string, net int64, begun transform.Day) metrics.Graded {
+		return metrics.Graded{Initiative: Initiative{Wording: wording, Started: begun}, Known: true, Net: euros(net)}
 	}
 	b := over(func(r *metrics.Results) {
-		r.Rows = []*transform.Figures{customer("A", "Hotels", 60), customer("B", "Hotels", -20), customer("C", "Schools", 40)}
+		r.Period = october
+		r.BottomLine.Initiatives = []metrics.Graded{graded("good", 90, 0), graded("begun", 80, october.From), graded("later", 70, october.To+1), graded("dear", -5, 0)}
+		r.BottomLine.Themes = []metrics.Theme{{Kind: metrics.FromComplaint, Name: "Cold food", Customers: 3, Stake: euros(40)}}
 	})
-	for _, c := range []struct {
-		name    string
-		i       Initiative
-		people  int
-		matched bool
-		gain    int64
-		net     int64
-	}{
-		{"a segment by name, case apart", Initiative{Segment: "hotels", Chance: .5, Cost: euros(10), Monthly: euros(1)}, 2, true, 60, 8},
-		{"single customers", Initiative{Customers: []string{"C"}, Chance: 1}, 1, true, 40, 40},
-		{"everybody its theme fits", Initiative{Theme: "Late deliveries", Chance: .1}, 3, true, 100, 10},
-		{"a theme nothing is recorded of", Initiative{Theme: "Spare parts", Chance: 1, Cost: euros(5)}, 0, false, 0, -5},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			g := b.grade(c.i)
-			if len(g.people) != c.people || g.matched != c.matched || g.gain != euros(c.gain) || g.net != euros(c.net) {
-				t.Errorf("%d people, matched %v, gain %s, net %s", len(g.people), g.matched, g.gain, g.net)
-			}
-		})
+	var got []string
+	for _, a := range b.marketingActions() {
+		got = append(got, a.Do)
+	}
+	if want := []string{"good", "later"}; !slices.Equal(got, want) {
+		t.Errorf("actions %q, want %q", got, want)
+	}
+	b.r.BottomLine.Initiatives = nil
+	if a := b.marketingActions(); len(a) != 1 || a[0].Do != "Settle “Cold food” with 3 customers" || Money(a[0].Worth.Amount) != euros(40) {
+		t.Errorf("without a register: %+v", a)
 	}
 }
 
-func TestPaybackNeedsAGain(t *testing.T) {
-	g := graded{Initiative: Initiative{Chance: .5, Cost: euros(100), Monthly: euros(1)}, matched: true, gain: euros(264)}
-	if months, ok := payback(g); !ok || months != 10 {
-		t.Errorf("payback %v %v", months, ok)
+func TestWhatMayBeSaidOfAGap(t *testing.T) {
+	b := over(func(*metrics.Results) {})
+	gap := func(by float64, stands bool) metrics.Change {
+		return metrics.Change{By: extract.Some(extract.Decimal(by * float64(extract.One))), Stands: stands}
 	}
-	g.gain = euros(24)
-	if _, ok := payback(g); ok {
-		t.Error("an initiative that only costs pays back")
+	for _, c := range []struct {
+		name     string
+		gap      metrics.Change
+		measured bool
+		want     string
+	}{
+		{"nobody to compare", metrics.Change{}, false, "Not measured: too few to compare"},
+		{"they order more often", gap(-.1, true), true, "No gap, n = 40"},
+		{"less often, beyond chance", gap(.1, true), true, "More than chance, n = 40"},
+		{"less often, by chance", gap(.1, false), true, "Could be chance, n = 40"},
+	} {
+		if got := b.confidence(c.gap, 40, c.measured); got != c.want {
+			t.Errorf("%s: %q", c.name, got)
+		}
 	}
 }
 

@@ -175,7 +175,12 @@ func testRules() metrics.Rules {
 // finished folds histories into a set.
 func finished(t testing.TB, l *transform.Ledger, histories ...transform.History) *metrics.Set {
 	t.Helper()
-	set := metrics.New(october, l, testRules())
+	return finishedBy(t, testRules(), l, histories...)
+}
+
+func finishedBy(t testing.TB, rules metrics.Rules, l *transform.Ledger, histories ...transform.History) *metrics.Set {
+	t.Helper()
+	set := metrics.New(october, l, rules)
 	for i := range histories {
 		if err := set.Add(&histories[i]); err != nil {
 			t.Fatal(err)
@@ -220,4 +225,12 @@ func input(r *metrics.Results) Input {
 func company(t testing.TB, trend int) Input {
 	t.Helper()
 	return input(finished(t, ledger(), histories(trend)...).Results(transform.Scope{}))
+}
+
+// companyWith is a company with a register of initiatives.
+func companyWith(t testing.TB, trend int, list []Initiative) Input {
+	t.Helper()
+	rules := testRules()
+	rules.Initiatives = list
+	return input(finishedBy(t, rules, ledger(), histories(trend)...).Results(transform.Scope{}))
 }

@@ -16,11 +16,12 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestPagesReadAsReviewed(t *testing.T) {
 	in := company(t, 5)
-	register := in
-	register.Initiatives = []Initiative{
-		{Theme: "Late deliveries", Wording: "Deliver on the day promised", Want: "pain", Owner: "Logistics", Chance: .5, Cost: euros(100), Monthly: euros(5), FirstStep: "Measure each route", Segment: "Hotels"},
+	register := companyWith(t, 5, []Initiative{
+		{Theme: "Late deliveries", Wording: "Deliver on the day promised", Want: "pain", Owner: "Logistics", Chance: .5, Cost: euros(100), Monthly: euros(5), FirstStep: "Measure each route"},
+		{Theme: "tea", Wording: "Send samples of tea", Want: "want", Owner: "Marketing", Chance: .5, Cost: euros(300), Monthly: euros(10), FirstStep: "Choose three kinds", Segment: "Restaurants"},
+		{Theme: "On time", Wording: "Promise less and keep it", Want: "want", Owner: "Logistics", Chance: .9, Cost: euros(10), FirstStep: "Ask the drivers", Segment: "Hotels", Started: extract.Date(2026, 10, 1)},
 		{Theme: "Spare parts", Wording: "Sell spare parts", Want: "want", Owner: "Marketing", Chance: .2, Cost: euros(4000), FirstStep: "Ask ten customers", Started: extract.Date(2026, 5, 4)},
-	}
+	})
 	for folder, wb := range map[string]reports.Workbook{"sales": Sales(in), "marketing": Marketing(in), "register": Marketing(register)} {
 		t.Run(folder, func(t *testing.T) {
 			var b bytes.Buffer

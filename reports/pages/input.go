@@ -13,22 +13,21 @@ type Money = transform.Money
 
 // Input is everything a workbook is made of. Period and scope are those of Results.
 type Input struct {
-	Company     string
-	Currency    string           // ISO 4217 code
-	Language    string           // BCP 47 tag, for the file's properties
-	Zone        *time.Location   // the company's; nil is UTC
-	Contact     string           // whom to ask: an address or a name, may be empty
-	Results     *metrics.Results // cut to the scope the workbook is for: pages show no other customers
-	Coverage    []transform.Coverage
-	Asides      []Aside
-	Checks      []transform.Check // control totals beside Results.Checks
-	Edition     string            // any length, eight digits are shown
-	Newest      extract.Instant   // newest record of the sources; Results.Data.Newest when 0
-	Restated    bool              // what is known now about a period reported before
-	Match       Match
-	Initiatives []Initiative
-	Missing     []string          // information flows that do not reach the view, in words
-	Previous    map[string]string // KeyFigures of the preceding period's accepted edition; empty: first report
+	Company  string
+	Currency string           // ISO 4217 code
+	Language string           // BCP 47 tag, for the file's properties
+	Zone     *time.Location   // the company's; nil is UTC
+	Contact  string           // whom to ask: an address or a name, may be empty
+	Results  *metrics.Results // cut to the scope the workbook is for: pages show no other customers
+	Coverage []transform.Coverage
+	Asides   []Aside
+	Checks   []transform.Check // control totals beside Results.Checks
+	Edition  string            // any length, eight digits are shown
+	Newest   extract.Instant   // newest record of the sources; Results.Data.Newest when 0
+	Restated bool              // what is known now about a period reported before
+	Match    Match
+	Missing  []string          // information flows that do not reach the view, in words
+	Previous map[string]string // KeyFigures of the preceding period's accepted edition; empty: first report
 }
 
 // An Aside counts rows kept aside for one reason.
@@ -50,19 +49,7 @@ type Match struct {
 }
 
 // Initiative is one entry of the company's register of initiatives.
-type Initiative struct {
-	Theme     string // complaint subject, need or reason it takes up
-	Wording   string
-	Want      string // pain or want
-	Owner     string
-	Chance    float64 // 0 to 1
-	Cost      Money   // once
-	Monthly   Money   // each month
-	FirstStep string
-	Started   transform.Day
-	Segment   string   // whom it concerns: a segment's name
-	Customers []string // or single customers' ids; neither: everybody concerned
-}
+type Initiative = metrics.Initiative
 
 // The names of the workbooks.
 const (

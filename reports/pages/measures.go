@@ -118,6 +118,11 @@ func (b *book) otherMeasures() []stated {
 	if b.hasProspects() {
 		rows = append(rows, stated{"Expected value of an enquiry", "What it will bring on average", "Value × share won of its channel's decided enquiries, drawn towards all channels where few were decided", "enquiries", "24 months"})
 	}
+	if len(b.r.BottomLine.Themes) > 0 {
+		rows = append(rows,
+			stated{"At stake", "What a pain or want may cost a year", capital(b.stakeWord()) + " of the active customers who show it × how much less often such customers ordered in " + b.horizon() + " than others of the same business type and fourth of revenue (Mantel-Haenszel, Sato's interval); zero where they ordered as often. An association", "tickets, surveys, answers, enquiries, shipments, returns, orders", "12 months"},
+			stated{"Expected net value", "Whether an initiative pays within a year", "(At stake with its customers + profit expected of open enquiries about it) × chance − cost; chance and cost are the company's", "register of initiatives", "first year"})
+	}
 	return append(rows, stated{"Worth of an action", "What is lost or missed if nothing is done", b.worthWords(), "derived", "a year"})
 }
 

@@ -1,153 +1,192 @@
 package pages
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"clientele/reports"
-	"clientele/transform"
+	"clientele/transform/metrics"
 )
 
-// pain is a theme many customers share, with the money behind it.
-type pain struct {
-	code   string
-	name   string
-	people []row
-	stake  Money
-}
+type themed = metrics.Theme
 
-// themes groups customers by the main sign recorded about them, most money first.
-// Each customer's money is in one theme only.
-func (b *book) themes() []pain {
-	at := map[string]int{}
-	var list []pain
-	for _, r := range b.rows {
-		if r.Reason == "" || r.Orders == 0 {
-			continue
-		}
-		i, seen := at[r.Reason]
-		if !seen {
-			i = len(list)
-			at[r.Reason] = i
-			list = append(list, pain{code: r.Reason, name: theme(r.Reason)})
-		}
-		list[i].people = append(list[i].people, r)
-		list[i].stake += b.stake(r)
-	}
-	list = slices.DeleteFunc(list, func(p pain) bool { return p.stake <= 0 })
-	slices.SortFunc(list, func(x, y pain) int { return cmp.Or(cmp.Compare(y.stake, x.stake), cmp.Compare(x.name, y.name)) })
-	return list
-}
+// mostThemes is how many themes are shown.
+const mostThemes = 25
 
-func (b *book) themeTable(list []pain) reports.Table[pain] {
-	word := "revenue"
-	if b.profitable() {
-		word = b.profitWord()
+// themeTable shows every theme with the customers who show it and the money.
+func (b *book) themeTable() reports.Table[themed] {
+	l := b.r.BottomLine
+	t := reports.Table[themed]{
+		Title: "Themes: what customers complain of, leave for, need and ask for", Key: "Themes", Rows: first(l.Themes, mostThemes), Of: len(l.Themes),
+		Columns: []reports.Column[themed]{
+			reports.Text("Theme", "The words recorded; write them into the register to take it up.", func(t themed) string { return t.Name }).Width(34),
+			reports.Text("Kind", "Pain or want, and where it is recorded.", themeKind).NoTotal(),
+			reports.Count("Customers", "Active customers who show it now and bought within 12 months.", func(t themed) int64 { return t.Customers }).NoTotal(),
+			reports.Count("Reachable", "Of them, those who did not refuse contact.", func(t themed) int64 { return t.Reachable }).NoTotal(),
+			scaled(b, "Their "+b.stakeWord(), capital(b.stakeWord())+" of 12 months of these customers, losses left out.", func(t themed) Money { return t.Money }).NoTotal(),
+			reports.Number1If("Order less often, pp", "How much less often they ordered in "+b.horizon()+" than others of the same business type and size, in percentage points; below zero: more often.", func(t themed) (float64, bool) { return 100 * t.Gap.By.Value.Float(), t.Measured }).NoTotal(),
+			reports.Text("95 % interval", "Where the true gap lies with 95 % chance, pp.", func(t themed) string {
+				if !t.Measured {
+					return ""
+				}
+				return pointsWord(t.Gap.Low) + " to " + pointsWord(t.Gap.High)
+			}).NoTotal(),
+			reports.Money("At stake", "Their money × the gap, a year.", func(t themed) Money { return t.Stake }).Bold(),
+			reports.Text("From – to", "The same at the ends of the interval.", func(t themed) string { return b.amountRange(t.Low, t.High, t.Measured) }).NoTotal(),
+			reports.Money("Counted once", "Part of it that no theme with a larger gap holds: each customer in one theme.", func(t themed) Money { return t.Own }),
+			reports.Money("Open enquiries", "Profit expected of open enquiries about it: value × share won × margin.", func(t themed) Money { return t.Asked }),
+			reports.Count("Left for it", "Customers lost within the year who gave it as their reason.", func(t themed) int64 { return t.Left }).NoTotal(),
+			reports.Wrap("Confidence", "How well the gap is known.", func(t themed) string { return b.confidence(t.Gap, t.Matched, t.Measured) }).Width(24).NoTotal(),
+			linkColumn(b, func(t themed) string { return t.Kind }).NoTotal(),
+		},
+		Totals: []themed{{Name: "All themes", Stake: l.Gross, Own: l.Once, Asked: l.Asked}},
 	}
-	t := reports.Table[pain]{Title: "Themes: what troubles customers who buy", Key: "Themes", Rows: list, Columns: []reports.Column[pain]{
-		reports.Text("Theme", "The strongest sign recorded about each customer; an association, no proof.", func(p pain) string { return p.name }).Width(34),
-		reports.Count("Customers", "Customers whose strongest sign it is.", func(p pain) int { return len(p.people) }),
-		scaled(b, "Revenue", "Their net revenue of 12 months.", func(p pain) Money { return sum(p.people, revenue) }),
-		reports.Money("At stake", "Risk × "+word+" of 12 months of these customers.", func(p pain) Money { return p.stake }).Bold(),
-		reports.Text("What usually comes first", "One line for each theme.", func(p pain) string { return nextStep(p.code) }),
-	}}
-	if len(list) == 0 {
-		t.Note = "No sign is recorded about customers who buy."
-		if !b.judged() {
-			t.Note = "Themes are weighed by the risk of leaving, and there are too few customers, or too short a past, to learn it from."
-		}
+	t.Note = fmt.Sprintf("Each customer counted once %s at stake (%s to %s); counted in every theme of theirs it would be %s.", b.money(l.Once), b.money(l.OnceLow), b.money(l.OnceHigh), b.money(l.Gross))
+	if l.Compared > 0 {
+		t.Note += fmt.Sprintf(" Measured on %s since %s.", reports.Plural(l.Compared, "customer", "customers"), plain(l.From))
+	}
+	if l.Small > 0 {
+		t.Note += fmt.Sprintf(" %s of fewer than %d customers left out.", capital(reports.Plural(l.Small, "theme is", "themes are")), b.enough())
 	}
 	return t
 }
 
-func (b *book) themeChart(list []pain) reports.Chart {
-	c := reports.Chart{Key: "themes", Kind: reports.Bars, Value: b.scale(), Labels: true, Unit: "Risk × profit of 12 months by theme, " + b.unit(), Message: "No theme with money at stake was found"}
-	if !b.profitable() {
-		c.Unit = "Risk × revenue of 12 months by theme, " + b.unit()
+// confidence says how well a gap is known.
+func (b *book) confidence(gap metrics.Change, n int64, measured bool) string {
+	switch {
+	case !measured:
+		return "Not measured: too few to compare"
+	case gap.By.Value <= 0:
+		return fmt.Sprintf("No gap, n = %s", reports.Thousands(n))
+	case gap.Stands:
+		return fmt.Sprintf("More than chance, n = %s", reports.Thousands(n))
 	}
+	return fmt.Sprintf("Could be chance, n = %s", reports.Thousands(n))
+}
+
+func themeKind(t themed) string {
+	if t.Kind == "" {
+		return ""
+	}
+	word := "Want"
+	if t.Pain() {
+		word = "Pain"
+	}
+	return word + ": " + map[string]string{
+		metrics.FromComplaint: "tickets", metrics.FromRating: "surveys", metrics.FromLate: "deliveries", metrics.FromReturns: "returns",
+		metrics.FromExit: "exit reasons", metrics.FromNeed: "questionnaires", metrics.FromEnquiry: "enquiries",
+	}[t.Kind]
+}
+
+// linkColumn leads to the sheet a theme's figures come from.
+func linkColumn[R any](b *book, kind func(R) string) reports.Column[R] {
+	return reports.Link("Comes from", "Sheet with the figures behind it.", func(r R) string { return b.sheetOf(kind(r)) }, func(r R) string { return "#" + b.sheetOf(kind(r)) })
+}
+
+// sheetOf names the sheet of this workbook that shows a kind of theme.
+func (b *book) sheetOf(kind string) string {
+	switch {
+	case kind == "":
+		return ""
+	case kind == metrics.FromExit, kind == metrics.FromLate, kind == metrics.FromReturns:
+		return "Attrition"
+	case (kind == metrics.FromNeed || kind == metrics.FromEnquiry) && b.hasNeeds():
+		return "Needs"
+	case b.hasSurveys():
+		return "Satisfaction"
+	}
+	return "Customer file"
+}
+
+func (b *book) themeChart() reports.Chart {
+	c := reports.Chart{Key: "themes", Kind: reports.Bars, Value: b.scale(), Labels: true, Unit: "At stake and asked for by theme, a year, " + b.unit(), Message: "No theme with money at stake was found"}
 	s := reports.Series{Name: "At stake", Role: reports.Actual}
-	for _, p := range list {
-		c.Categories = append(c.Categories, p.name)
-		s.Values = append(s.Values, p.stake.Float())
+	for _, t := range first(b.worthy(), mostGroups) {
+		c.Categories = append(c.Categories, t.Name)
+		s.Values = append(s.Values, t.Worth().Float())
 	}
-	if len(list) > 0 {
-		c.Message = fmt.Sprintf("“%s” puts most at stake: %s", list[0].name, b.money(list[0].stake))
+	if list := b.worthy(); len(list) > 0 {
+		c.Message = fmt.Sprintf("“%s” puts most at stake: %s", list[0].Name, b.money(list[0].Worth()))
 	}
 	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
 	return c
 }
 
-// initiativeBasis is the head over the worth of marketing's actions.
-func (b *book) initiativeBasis() string {
-	if len(b.in.Initiatives) > 0 {
-		return "Expected net value, ¤ a year"
-	}
-	return b.basisWords()
+// worthy are the themes with money in them.
+func (b *book) worthy() []themed {
+	return slices.DeleteFunc(slices.Clone(b.r.BottomLine.Themes), func(t themed) bool { return t.Worth() <= 0 })
 }
 
-// marketingActions are the three best initiatives not begun or, while the register
-// is empty, the three themes with most at stake.
+// toStart are the initiatives worth starting, best first.
+func (b *book) toStart() []graded {
+	return slices.DeleteFunc(slices.Clone(b.r.BottomLine.Initiatives), func(g graded) bool {
+		return !g.Known || g.Net <= 0 || (g.Started != 0 && g.Started <= b.r.Period.To)
+	})
+}
+
+// initiativeBasis is the head over the worth of marketing's actions.
+func (b *book) initiativeBasis() string {
+	if len(b.toStart()) > 0 {
+		return "Expected net value, ¤ a year"
+	}
+	if len(b.worthy()) == 0 {
+		return b.basisWords()
+	}
+	return "At stake, ¤ a year"
+}
+
+// marketingActions are the three best initiatives not begun or, while none is worth
+// it, the three themes with most at stake, where there are none the signs.
 func (b *book) marketingActions() []reports.Action {
 	var list []reports.Action
-	for _, g := range b.register() {
-		if g.matched && g.net > 0 && (g.Started == 0 || g.Started > b.r.Period.To) {
-			list = append(list, reports.Action{
-				Do: strings.TrimSuffix(g.Wording, "."), Why: fmt.Sprintf("%s: %s. First step: %s", capital(g.Want), concerns(g.people, g.Theme), g.FirstStep),
-				Worth: reports.MoneyValue(g.net), Where: "Initiatives", Who: g.Owner,
-			})
-		}
-	}
-	if len(b.in.Initiatives) > 0 {
-		return first(list, mostActions)
-	}
-	for _, p := range b.themes() {
+	for _, g := range first(b.toStart(), mostActions) {
 		list = append(list, reports.Action{
-			Do:    themeDeed(p.code, len(p.people)),
-			Why:   fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", p.name),
-			Worth: reports.MoneyValue(p.stake), Where: "Initiatives", Who: whoFor(p.code),
+			Do: strings.TrimSuffix(g.Wording, "."), Why: fmt.Sprintf("%s: %s (%s). First step: %s", capital(g.Want), g.Theme, reports.Plural(g.Customers, "customer", "customers"), g.FirstStep),
+			Worth: reports.MoneyValue(g.Net), Where: "Initiatives", Who: g.Owner,
 		})
 	}
-	return first(list, mostActions)
+	if len(list) > 0 {
+		return list
+	}
+	if len(b.worthy()) == 0 {
+		return b.troubleActions()
+	}
+	for _, t := range first(b.worthy(), mostActions) {
+		list = append(list, reports.Action{
+			Do: themeDeed(t), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", themeWhy(t)),
+			Worth: reports.MoneyValue(t.Worth()), Where: "Initiatives", Who: whoFor(t),
+		})
+	}
+	return list
 }
 
 // themeDeed says what to do about a theme, verb first.
-func themeDeed(code string, n int) string {
-	who := reports.Plural(n, "customer", "customers")
-	switch code {
-	case transform.ReasonOverdue:
-		return "Win back " + who + " silent for longer than usual"
-	case transform.ReasonShrinking:
-		return "Ask " + who + " why they buy less"
-	case transform.ReasonComplaint:
-		return "Settle what " + who + " complained about"
-	case transform.ReasonUnhappy:
+func themeDeed(t themed) string {
+	who := reports.Plural(t.Customers, "customer", "customers")
+	switch t.Kind {
+	case metrics.FromComplaint:
+		return fmt.Sprintf("Settle “%s” with %s", t.Name, who)
+	case metrics.FromRating:
 		return "Call " + who + " with a low rating"
-	case transform.ReasonLate:
+	case metrics.FromLate:
 		return "Keep delivery days for " + who + " who waited"
-	case transform.ReasonReturns:
+	case metrics.FromReturns:
 		return "Find out why goods come back from " + who
-	case transform.ReasonOneOrder:
-		return "Bring " + who + " of one order to a second"
-	case transform.ReasonContract:
-		return "Renew the contracts of " + who
-	case transform.ReasonUnanswered:
-		return "Answer " + who + " with an open enquiry"
 	}
-	return "Remind " + who + " who order seldom"
+	return fmt.Sprintf("Offer “%s” to %s who want it", t.Name, who)
 }
 
-func concerns(rows []row, theme string) string {
-	return fmt.Sprintf("%s (%s)", theme, reports.Plural(len(rows), "customer", "customers"))
+func themeWhy(t themed) string {
+	if t.Stake > 0 {
+		return fmt.Sprintf("They ordered less often than others like them, by %s pp", pointsWord(t.Gap.By))
+	}
+	return "Open enquiries ask for it"
 }
 
-func whoFor(code string) string {
-	switch code {
-	case transform.ReasonComplaint, transform.ReasonLate, transform.ReasonReturns:
+func whoFor(t themed) string {
+	if t.Pain() {
 		return "Marketing with operations"
-	case transform.ReasonContract, transform.ReasonShrinking, transform.ReasonOverdue:
-		return "Marketing with sales"
 	}
 	return "Marketing"
 }

@@ -90,6 +90,7 @@ func (c *cut) sumChecks(r *Results) []transform.Check {
 	checks = append(checks, c.waitingChecks(r)...)
 	checks = append(checks, c.deskChecks(r)...)
 	checks = append(checks, crossChecks(r)...)
+	checks = append(checks, stakeChecks(r.BottomLine)...)
 	return append(checks, attritionChecks(r.Attrition)...)
 }
 
@@ -125,6 +126,22 @@ func (c *cut) deskChecks(r *Results) []transform.Check {
 
 // parts returns what moved revenue, added up.
 func (m Moved) parts() Money { return m.New + m.Returned + m.Growing + m.Declining + m.Lost }
+
+// stakeChecks ties the money of themes: each customer's once adds up over themes as
+// over customers, and is never more than with customers counted in every theme.
+func stakeChecks(b BottomLine) []transform.Check {
+	var own, stake, over Money
+	for i := range b.Themes {
+		own += b.Themes[i].Own
+		stake += b.Themes[i].Stake
+		over = max(over, b.Themes[i].Own-b.Themes[i].Stake)
+	}
+	return []transform.Check{
+		transform.Tie("Value at stake: each customer once over customers, and over themes", b.Once, own),
+		transform.Tie("Value at stake: every theme in full, and their sum", b.Gross, stake),
+		transform.Tie("Value at stake: each customer once is more than in full by", 0, max(0, over, b.Once-b.Gross)),
+	}
+}
 
 // attritionChecks ties opening to closing in every month, and months to each other.
 func attritionChecks(a Attrition) []transform.Check {

@@ -31,6 +31,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.meet(l, h)
 	f.wishes(l, h)
 	f.approach(l, h)
+	f.signs(l, h)
 	f.terms(l, h, sales)
 	f.row(l)
 	f.newest(h)

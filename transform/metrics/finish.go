@@ -25,7 +25,8 @@ func (s *Set) Results(scope transform.Scope) *Results {
 	r.Satisfaction = c.satisfaction()
 	r.Needs = c.needs()
 	r.CrossSell = c.crossSell()
-	r.Overview = c.overview(r) // after the others, which it reads
+	r.Overview = c.overview(r)     // after the others, which it reads
+	r.BottomLine = c.bottomLine(r) // after prospects, whose worth it takes up
 	r.Data = c.dataUsed(r)
 	r.Checks = c.check(r)
 	return r

@@ -26,6 +26,10 @@ func someRules(t *rapid.T) Rules {
 	r.MinorPlaces = rapid.SampledFrom([]int{0, 2, 4}).Draw(t, "places")
 	r.LapsedAfter = rapid.SampledFrom([]int{31, 60, 180, 400}).Draw(t, "lapsed after")
 	r.MinSample = 2
+	r.Initiatives = []Initiative{
+		{Theme: "late", Wording: "a", Chance: .5, Cost: 3 * extract.Unit, Started: asOf - 100, Segment: "Hotels"},
+		{Theme: "ovens", Wording: "b", Want: "want", Chance: .7, Monthly: extract.Unit},
+	}
 	if rapid.Bool().Draw(t, "times given") {
 		r.Times = []Assumption{{"order", 7}, {"delivery", 12}, {"return", 9}}
 	}

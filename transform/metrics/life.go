@@ -35,8 +35,10 @@ type life struct {
 	open        [2]int64        // contacts open at the end of each
 	selling     [2]Selling      // calls of reps in each
 	answers     []opinion
-	said        []said // of a questionnaire, the last round of each question and the one before
-	wants       []want // asked for within two years, and stated in a questionnaire
+	said        []said     // of a questionnaire, the last round of each question and the one before
+	signs       []sign     // of pains and wants
+	now         []themeKey // themes shown as of the as-of day
+	wants       []want     // asked for within two years, and stated in a questionnaire
 	contracts   []Contract
 	prospects   []Prospect
 	enquired    []wait

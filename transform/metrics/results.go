@@ -27,6 +27,7 @@ type Results struct {
 	Satisfaction  Satisfaction
 	Needs         Needs
 	CrossSell     CrossSell
+	BottomLine    BottomLine
 	Checks        []transform.Check
 }
 

@@ -42,6 +42,8 @@ type Rules struct {
 	// Assumptions. They stand in for what is not recorded, and let order handling,
 	// delivery and returns be charged by time where their capacity is known.
 	Times []Assumption
+	// Initiatives are the company's register.
+	Initiatives []Initiative
 }
 
 // LadderRules are the steps of the loyalty ladder.

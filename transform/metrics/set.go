@@ -16,16 +16,19 @@ import (
 // do not depend on how customers were divided or in what order they came.
 type Set struct {
 	fold
-	lives    []*life // customers
-	nobody   []*life // documents of nobody we know
-	left     []*life // customers left out of every figure
-	costs    charged // twelve months
-	costed   charged // the twelve before
-	risk     RiskModel
-	kept     []Retention
-	byLimits bool // recency and frequency were scored by fixed limits
-	cross    crossed
-	finished bool
+	lives       []*life // customers
+	nobody      []*life // documents of nobody we know
+	left        []*life // customers left out of every figure
+	costs       charged // twelve months
+	costed      charged // the twelve before
+	risk        RiskModel
+	kept        []Retention
+	byLimits    bool // recency and frequency were scored by fixed limits
+	cross       crossed
+	finished    bool
+	gaps        map[themeKey]*measured
+	compared    int64 // customers the gaps are measured on
+	profitKnown bool  // of somebody who bought
 }
 
 // base is what all parts of a fold share and none changes.
@@ -131,6 +134,7 @@ func (s *Set) Finish() error {
 	s.across()
 	s.associate() // after net profit, risk and complaints, which say whom to spare
 	s.explain()
+	s.compare()
 	return nil
 }
 

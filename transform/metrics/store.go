@@ -40,6 +40,7 @@ func (r *Results) places() []place {
 		{"satisfaction", &r.Satisfaction},
 		{"needs", &r.Needs},
 		{"cross_sell", &r.CrossSell},
+		{"bottom_line", &r.BottomLine},
 		{"checks", &r.Checks},
 	}
 }
