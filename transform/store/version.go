@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	sqlitelib "modernc.org/sqlite/lib"
 )
 
 // Reach returns what answers where a store is to be, without changing it: a server's
@@ -26,16 +28,29 @@ func Reach(ctx context.Context, o Options) (string, error) {
 	return fmt.Sprintf("%s, version %s", o, version), nil
 }
 
-// reach connects to a server and refuses one that is too old for keys as long as
-// ours.
+// reach connects, and refuses a server that is too old for keys as long as ours.
 func (db *DB) reach(ctx context.Context) (version string, err error) {
 	if db.Name != MySQL {
-		return "", nil
+		return "", db.wake(ctx)
 	}
 	if err := db.Writes.GetContext(ctx, &version, "SELECT VERSION()"); err != nil {
 		return "", err
 	}
 	return version, recent(version)
+}
+
+// wake opens a file. Who opens a new one while another is giving it its journal is
+// refused at once, however long he is ready to wait.
+func (db *DB) wake(ctx context.Context) error {
+	for turn := time.Duration(1); ; turn++ {
+		err := db.Writes.PingContext(ctx)
+		if sqliteCode(err)&0xff != sqlitelib.SQLITE_BUSY || turn == 50 {
+			return err
+		}
+		if err := pause(ctx, turn*time.Millisecond); err != nil {
+			return err
+		}
+	}
 }
 
 // recent refuses servers before MySQL 5.7 and MariaDB 10.2.
