@@ -118,6 +118,9 @@ func (b *book) talkToFalling(taken map[transform.CustomerID]bool) reports.Action
 
 // fixLosses is certain: what is lost now is lost again if nothing is done.
 func (b *book) fixLosses() reports.Action {
+	if !b.profitable() {
+		return reports.Action{}
+	}
 	rows := first(b.find(b.r.Profitability.LossMakers), talksAWeek)
 	driver := "Cost of goods takes more than they pay"
 	if b.costed() {
@@ -180,6 +183,9 @@ func (b *book) closeGaps(taken map[transform.CustomerID]bool) reports.Action {
 // secondOrders is worth what the step from one purchase to several has been worth,
 // times how often it was taken.
 func (b *book) secondOrders() reports.Action {
+	if !b.profitable() {
+		return reports.Action{}
+	}
 	var waiting int64
 	var worth Money
 	for _, s := range b.r.Ladder.Steps {

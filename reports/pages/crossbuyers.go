@@ -7,7 +7,7 @@ import (
 	"clientele/transform/metrics"
 )
 
-func (b *book) hasCrossLosers() bool { return b.r.CrossSell.Across.Losing.Part > 0 }
+func (b *book) hasCrossLosers() bool { return b.profitable() && b.r.CrossSell.Across.Losing.Part > 0 }
 
 // crossKind puts a kind of loss-making cross-buyer into words, with what to do.
 func crossKind(code string) (name, advice string) {

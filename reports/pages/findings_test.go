@@ -157,6 +157,21 @@ func TestUnansweredEnquiriesOfUnknownWorthAreStillToBeAnswered(t *testing.T) {
 	same(t, list[0].Why, "The oldest has waited for 9 days; too few were ever won or lost to say what they are worth.")
 }
 
+func TestNothingIsDoneAboutProfitThatIsNotShown(t *testing.T) {
+	loser := transform.Figures{}
+	loser.ID, loser.Orders, loser.Net = "A", 1, extract.Some(-euros(100))
+	for known, want := range map[extract.Decimal]int{extract.One / 20: 0, extract.One: 1} {
+		b := over(func(r *metrics.Results) {
+			r.Rows, r.Profitability.LossMakers = []*transform.Figures{&loser}, []transform.CustomerID{"A"}
+			r.Data.CostKnown = extract.Some(known)
+			r.CrossSell.Across.Losing = metrics.Rate{Part: 1, Of: 1}
+		})
+		if n := len(b.salesActions()); n != want || b.hasCrossLosers() != (want > 0) {
+			t.Errorf("with the cost of %v of sales known there are %d actions, loss-making cross-buyers shown: %v", known, n, b.hasCrossLosers())
+		}
+	}
+}
+
 func TestCustomersWonAndLost(t *testing.T) {
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 3, Lost: 1}}), "In 1 month 3 customers were won and 1 lost")
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 1, Lost: 5}, {}}), "In 2 months 5 customers were lost and only 1 won")
