@@ -37,7 +37,12 @@ func (b *book) themeTable() reports.Table[themed] {
 			reports.Money("Counted once", "Part of it that no theme with a larger gap holds: each customer in one theme.", func(t themed) Money { return t.Own }),
 			reports.Money("Open enquiries", "Profit expected of open enquiries about it: value × share won × margin.", func(t themed) Money { return t.Asked }),
 			reports.Count("Left for it", "Customers lost within the year who gave it as their reason.", func(t themed) int64 { return t.Left }).NoTotal(),
-			reports.Wrap("Confidence", "How well the gap is known.", func(t themed) string { return b.confidence(t.Gap, t.Matched, t.Measured) }).Width(24).NoTotal(),
+			reports.Wrap("Confidence", "How well the gap is known.", func(t themed) string {
+				if t.Kind == metrics.FromExit {
+					return "Gone: nothing left to measure"
+				}
+				return b.confidence(t.Gap, t.Matched, t.Measured)
+			}).Width(24).NoTotal(),
 			linkColumn(b, func(t themed) string { return t.Kind }).NoTotal(),
 		},
 		Totals: []themed{{Name: "All themes", Stake: l.Gross, Own: l.Once, Asked: l.Asked}},
