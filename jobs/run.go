@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"clientele/extract"
@@ -99,34 +98,6 @@ func statusOf(ctx context.Context, err error) string {
 		return state.HeldBack
 	}
 	return state.Failed
-}
-
-// keepLease prolongs the lease until the returned function gives it back, also
-// while what is asked to stop still finishes. If the lease is lost the context ends.
-func (d *Director) keepLease(ctx context.Context, lease state.Lease) (context.Context, func() error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	lasting, over := context.WithCancel(context.WithoutCancel(ctx))
-	var wait sync.WaitGroup
-	wait.Go(func() {
-		tick := time.NewTicker(leaseTime / 4)
-		defer tick.Stop()
-		for {
-			select {
-			case <-lasting.Done():
-				return
-			case <-tick.C:
-				if _, err := d.State.Renew(lasting, lease, d.instant(), leaseTime); err != nil {
-					cancel(fmt.Errorf("%w: %w", errUnkept, err))
-				}
-			}
-		}
-	})
-	return ctx, func() error {
-		over()
-		wait.Wait()
-		cancel(nil)
-		return d.State.Unlock(context.WithoutCancel(ctx), lease)
-	}
 }
 
 func (d *Director) instant() extract.Instant { return extract.InstantOf(d.Now()) }
