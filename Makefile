@@ -1,7 +1,7 @@
 # make          everything a change must pass: format, vet, staticcheck, tests with the race detector
 # make test     the tests, with a real MariaDB where one is installed
 # make demo     the whole job on a generated company
-# make bench    how fast each stage is, beside a bare loop over the same rows
+# make bench    how fast each stage is, beside a bare loop over the same rows; then the whole job, a million orders
 # make golden   writes the expected texts of the tests anew: look at the diff
 # make fuzz     strangers' text for a minute a target
 # make release  the program for four platforms in dist/
@@ -14,6 +14,7 @@ LDFLAGS  = -s -w -X main.version=$(VERSION)
 PLATFORMS = linux/amd64 linux/arm64 darwin/arm64 windows/amd64
 FUZZTIME ?= 60s
 COUNT ?= 1
+CUSTOMERS ?= 100000
 
 .PHONY: check lint test bench demo golden fuzz release build
 
@@ -32,6 +33,7 @@ test:
 
 bench:
 	.ci/with-mariadb go test -run '^$$' -bench . -benchmem -count $(COUNT) -timeout 60m ./...
+	CLIENTELE_BENCH_CUSTOMERS=$(CUSTOMERS) .ci/with-mariadb go test -run '^$$' -bench Whole -benchtime 1x -count $(COUNT) -timeout 120m ./jobs
 
 demo:
 	go run ./cmd/clientele demo
