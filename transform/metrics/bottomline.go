@@ -132,11 +132,12 @@ func (c *cut) stakes(out *BottomLine, themes map[themeKey]*Theme) {
 // askedFor adds to wants what the open enquiries about them are expected to bring:
 // value times the share won of their channel, times the company's margin.
 func (c *cut) askedFor(out *BottomLine, themes map[themeKey]*Theme, r *Results) {
+	margin := c.margin()
 	for i := range r.Prospects.Rows {
 		p := &r.Prospects.Rows[i]
 		t := themes[themeKey{FromEnquiry, c.nameOf(p)}]
 		if t != nil && p.Score.Known {
-			worth := c.s.part(c.margin(), p.Score).Value
+			worth := c.s.part(margin, p.Score).Value
 			t.Asked += worth
 			out.Asked += worth
 		}

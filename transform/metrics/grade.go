@@ -63,9 +63,10 @@ func (c *cut) value(g *Graded, r *Results) {
 	if !g.everybody() {
 		return
 	}
+	margin := c.margin()
 	for i := range r.Prospects.Rows {
 		if p := &r.Prospects.Rows[i]; strings.EqualFold(c.nameOf(p), g.Theme) && p.Score.Known {
-			worth := c.s.part(c.margin(), p.Score).Value
+			worth := c.s.part(margin, p.Score).Value
 			g.Found, g.Known = true, true
 			g.Value, g.Low, g.High = g.Value+worth, g.Low+worth, g.High+worth
 		}
