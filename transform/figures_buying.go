@@ -32,7 +32,6 @@ type FiguresBuying struct {
 	UsualGap                 extract.Opt[int64] // median days between order days, from three order days on
 	Revenue                  Money              // twelve months, net of tax and credit notes
 	RevenueBefore            Money
-	Comparable               bool  // was a customer for all of the twelve months before
 	Recent, RecentBefore     Money // last three months, and the same three a year ago
 	Period, PeriodBefore     Money // the report's period, and the same a year ago
 	PeriodOrders             int64
@@ -45,6 +44,7 @@ type FiguresBuying struct {
 	HouseholdSize            int64  // customers of the household
 	HouseholdCategories      int64
 	Active, WasActive, Twice bool // as of now, a year ago, two years ago
+	Comparable               bool // was a customer for all of the twelve months before
 }
 
 func (f *FiguresBuying) fields() []extract.Field {

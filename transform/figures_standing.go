@@ -23,18 +23,18 @@ type FiguresStanding struct {
 	RFMSegment     string                       // one of eleven names
 	Rung           string                       // loyalty step: Aware, Trial, Purchase, Multiple or Loyalty
 	Risk           extract.Opt[extract.Decimal] // probability of no order within the horizon
-	AtRisk         bool                         // active, bought within twelve months, risk at or above the threshold
 	Reason, Also   string                       // main and second reason, Reason* codes
 	Satisfaction   extract.Opt[extract.Decimal] // last answer on a scale from 1 to 5
 	SatisfactionBy string                       // what the answer was about: csat, nps or ces
 	SatisfiedOn    Day
+	ContractEnds   Day
+	AtRisk         bool // active, bought within twelve months, risk at or above the threshold
 	Detractor      bool // the last answer advises against us
 	ContractID     string
 	Contract       string             // Met, Behind, Breach or Late payer; empty without a contract
 	Agreed         extract.Opt[Money] // pro rata to the as-of day
 	BoughtSoFar    extract.Opt[Money]
 	Fulfilled      extract.Opt[extract.Decimal]
-	ContractEnds   Day
 	DaysToPay      extract.Opt[extract.Decimal] // mean, weighted by amount, of invoices paid within twelve months
 	DaysAgreed     extract.Opt[int64]
 	Receivable     extract.Opt[Money] // open as of the day, gross

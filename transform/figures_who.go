@@ -16,13 +16,12 @@ type FiguresWho struct {
 	AcquisitionCost           extract.Opt[Money]
 	ExitReason, Competitor    string
 	TopNeed                   string // most important stated need
-	NeedOn                    Day
 	NeedSource                string // the source that holds the answer
-	NeedUntil                 Day    // first day the answer is too old to rely on
 	Wanted                    string // what they asked for or said they want last and have not bought since, within 24 months
-	WantedOn                  Day
 	Asked                     string // what they last enquired about, within twelve months
 	Flags                     string // words, blank-separated: new lost reactivated declining growing serial late_payer contact_refused loss, and the kinds of loss-making cross-buyers
+	NeedOn, WantedOn          Day
+	NeedUntil                 Day // first day the answer about their need is too old to rely on
 }
 
 func (f *FiguresWho) fields() []extract.Field {

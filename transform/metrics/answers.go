@@ -15,8 +15,8 @@ const freshFor = 24
 // A said is one answer of a questionnaire.
 type said struct {
 	question, answer, round string
-	day                     Day
 	importance, rating      extract.Opt[extract.Decimal]
+	day                     Day
 	last                    bool // of the customer's last round of the question, else of the one before
 }
 

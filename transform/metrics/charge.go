@@ -57,7 +57,7 @@ func (s *Set) chargeOne(c *charged, activity int, of func(*life) *drivers, to fu
 func (s *Set) methodOf(p *Pool, activity int) {
 	given := map[int]bool{
 		handling: s.rules.given("order"), delivery: s.rules.given("delivery"), returns: s.rules.given("return"),
-		serviceDesk: s.times.recorded("ticket") || s.rules.given("ticket"), visits: s.times.recorded("activity") || s.rules.given("visit"),
+		serviceDesk: s.times.recorded(aTicket) || s.rules.given("ticket"), visits: s.times.recorded(anActivity) || s.rules.given("visit"),
 	}
 	p.ByTime = given[activity] && p.Minutes.Known && p.Minutes.Value > 0
 }
@@ -90,13 +90,23 @@ func (s *Set) weight(activity int, d *drivers) int64 {
 		m = s.rules.assumed("return") * extract.Decimal(d.returns)
 	case credit:
 		return s.lent(d)
-	default:
-		m = d.minutes[activity]
-		for _, b := range d.blanks[activity] {
+	case visits:
+		m = s.spent(d, anActivity)
+	case serviceDesk:
+		m = s.spent(d, aTicket)
+	}
+	return int64(m)
+}
+
+// spent returns the minutes all contacts of a sort took, recorded or taken.
+func (s *Set) spent(d *drivers, sort string) extract.Decimal {
+	m := *d.recorded(sort)
+	for _, b := range d.blanks {
+		if b.key.what == sort {
 			m += s.rules.minutes(s.times, b.key) * extract.Decimal(b.n)
 		}
 	}
-	return int64(m)
+	return m
 }
 
 // lent returns money times days, nothing where no payment is mapped: then nobody

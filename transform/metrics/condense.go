@@ -35,6 +35,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.terms(l, h, sales)
 	f.row(l)
 	f.newest(h)
+	l.trim()
 	return l, nil
 }
 
@@ -123,8 +124,7 @@ func (l *life) shipped(s *sale, w *windows, home string) {
 	}
 	for i, in := range w.both() {
 		if in.Has(s.day) {
-			l.abroad[i].Of++
-			l.abroad[i].Part += one(s.country != home)
+			l.abroad[i].add(fraction{one(s.country != home), 1})
 		}
 	}
 }
@@ -160,10 +160,10 @@ func products(sales []sale, in Window) int64 {
 // row fills what needs no other customer and no rounding.
 func (f *fold) row(l *life) {
 	r := l.row
-	r.Orders, r.OrdersBefore, r.OrdersAll, r.PeriodOrders = l.year.orders, l.before.orders, l.all.orders, l.period.orders
+	r.Orders, r.OrdersBefore, r.OrdersAll, r.PeriodOrders = l.year.orders, l.before.orders, l.all.orders, l.periodOrders
 	r.OrderDays = int64(len(l.days))
-	r.OrderLines, r.Shipments, r.LateShipments = l.use.lines, l.use.shipments, l.use.late
-	r.VisitCount, r.CallCount, r.ReturnCount = l.use.visits, l.use.calls, l.use.returns
+	r.OrderLines, r.Shipments, r.LateShipments = int64(l.use.lines), int64(l.use.shipments), int64(l.use.late)
+	r.VisitCount, r.CallCount, r.ReturnCount = int64(l.use.visits), int64(l.use.calls), int64(l.use.returns)
 	r.Journey = l.journey(f.win.months)
 	r.State = transform.StateProspect
 	if len(l.days) == 0 {

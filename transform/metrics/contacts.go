@@ -80,8 +80,8 @@ func (g *desk) complaint(t *contact) {
 	g.complaintCloses = append(g.complaintCloses, life)
 	g.within += one(life.Ended && life.Time <= 5)
 	g.due += one(life.Ended || life.Time > 5)
-	g.judged += one(t.upheld == "yes" || t.upheld == "no")
-	g.upheld += one(t.upheld == "yes")
+	g.judged += one(t.judged)
+	g.upheld += one(t.upheld)
 }
 
 // solved counts incoming contacts that were solved at once: closed, never opened

@@ -17,7 +17,7 @@ func (s *Set) deliver(p *Pool, of func(*life) *drivers, all []int64) []Money {
 	if p.Amount <= sum {
 		return p.divide(s.unit(), own)
 	}
-	costless := s.weigh(of, func(d *drivers) int64 { return d.costless })
+	costless := s.weigh(of, func(d *drivers) int64 { return int64(d.costless) })
 	if sumOf(costless) == 0 {
 		costless = all
 	}
@@ -49,15 +49,15 @@ func (p *Pool) rate(activity int) {
 func events(activity int, d *drivers) int64 {
 	switch activity {
 	case handling:
-		return d.orders
+		return int64(d.orders)
 	case delivery:
-		return d.shipments
+		return int64(d.shipments)
 	case visits:
-		return d.visits + d.calls
+		return int64(d.visits + d.calls)
 	case serviceDesk:
-		return d.contacts
+		return int64(d.contacts)
 	case returns:
-		return d.returns
+		return int64(d.returns)
 	}
 	return 0
 }

@@ -12,14 +12,14 @@ type contact struct {
 	topic, channel, subject string
 	direction               string
 	at                      extract.Instant
-	year                    bool // of twelve months, else of the twelve before
-	linked                  bool // names an order
 	minutes                 extract.Opt[extract.Decimal]
 	answer                  extract.Opt[float64] // hours
 	close                   extract.Opt[float64] // days
 	kept                    extract.Opt[bool]    // solved by the moment promised, unknown before it fell due
+	year                    bool                 // of twelve months, else of the twelve before
+	linked                  bool                 // names an order
 	reopened                bool
-	upheld                  string
+	judged, upheld          bool // found justified or not; justified
 }
 
 func (c *contact) internal() bool { return c.direction == extract.Internal }
@@ -72,7 +72,8 @@ func (f *fold) backlog(l *life, t *extract.Ticket, day Day) {
 func (f *fold) contact(t *extract.Ticket, year bool) contact {
 	c := contact{
 		topic: t.Topic, channel: t.Channel, subject: t.Subject, direction: t.Direction, at: t.Opened, linked: t.Order != "",
-		year: year, minutes: t.Minutes, reopened: t.Reopened > 0, upheld: t.Upheld,
+		year: year, minutes: t.Minutes, reopened: t.Reopened > 0,
+		judged: t.Upheld == "yes" || t.Upheld == "no", upheld: t.Upheld == "yes",
 	}
 	if t.Answered >= t.Opened && t.Answered.Day(f.zone) < f.win.asOf {
 		c.answer = extract.Some(float64(t.Answered-t.Opened) / microsAnHour)
@@ -105,8 +106,8 @@ func (l *life) desk() {
 		}
 		if c.topic == extract.TopicComplaint {
 			l.row.Complaints++
-			l.row.Upheld += one(c.upheld == "yes")
-			l.row.Judged += one(c.upheld == "yes" || c.upheld == "no")
+			l.row.Upheld += one(c.upheld)
+			l.row.Judged += one(c.judged)
 		}
 	}
 }

@@ -7,17 +7,18 @@ import (
 
 // drivers is what serving a customer took in one window.
 type drivers struct {
-	orders, lines int64
-	shipments     int64
-	costless      int64 // shipments without a cost of their own
-	late, dated   int64 // shipments after the day promised; with both days known
+	orders, lines int32
+	shipments     int32
+	costless      int32 // shipments without a cost of their own
+	late, dated   int32 // shipments after the day promised; with both days known
+	returns       int32
+	visits, calls int32
+	contacts      int32 // tickets
 	own           Money // cost of the shipments that have one
-	returns       int64
-	visits, calls int64
-	contacts      int64                       // tickets
-	minutes       [activities]extract.Decimal // recorded
-	blanks        [activities][]blank         // contacts without minutes recorded
-	moneyDays     int64                       // amount lent times days
+	moneyDays     int64 // amount lent times days
+
+	visitMinutes, deskMinutes extract.Decimal // recorded, of activities and of tickets
+	blanks                    []blank         // contacts of either sort without minutes recorded
 }
 
 // A blank is contacts of one kind whose minutes were not recorded.
@@ -26,14 +27,22 @@ type blank struct {
 	n   int64
 }
 
-func (d *drivers) unrecorded(activity int, key timeKey) {
-	for i := range d.blanks[activity] {
-		if d.blanks[activity][i].key == key {
-			d.blanks[activity][i].n++
+func (d *drivers) unrecorded(key timeKey) {
+	for i := range d.blanks {
+		if d.blanks[i].key == key {
+			d.blanks[i].n++
 			return
 		}
 	}
-	d.blanks[activity] = append(d.blanks[activity], blank{key, 1})
+	d.blanks = append(d.blanks, blank{key, 1})
+}
+
+// recorded returns where the minutes of a sort of contact are added up.
+func (d *drivers) recorded(sort string) *extract.Decimal {
+	if sort == aTicket {
+		return &d.deskMinutes
+	}
+	return &d.visitMinutes
 }
 
 // serve fills the drivers of both windows from a history.
@@ -41,7 +50,7 @@ func (f *fold) serve(l *life, h *transform.History, sales []sale) {
 	for i := range sales {
 		if d := f.window(l, sales[i].day); d != nil && !sales[i].credit {
 			d.orders++
-			d.lines += sales[i].lines
+			d.lines += int32(sales[i].lines)
 		}
 	}
 	for i := range h.Shipments {
@@ -62,7 +71,7 @@ func (f *fold) serve(l *life, h *transform.History, sales []sale) {
 		if d := f.window(l, t.Opened.Day(f.zone)); d != nil {
 			d.contacts++
 		}
-		f.spend(l, t.Opened, serviceDesk, timeKey{"ticket", t.Topic, t.Channel}, t.Minutes)
+		f.spend(l, t.Opened, timeKey{aTicket, t.Topic, t.Channel}, t.Minutes)
 	}
 	for i := range h.Activities {
 		f.visit(l, &h.Activities[i])
@@ -88,7 +97,7 @@ func (f *fold) ship(l *life, s *extract.Shipment) {
 	d.shipments++
 	if s.Promised != 0 && s.Delivered != 0 {
 		d.dated++
-		d.late += one(s.Delivered.Day(f.zone) > s.Promised)
+		d.late += int32(one(s.Delivered.Day(f.zone) > s.Promised))
 	}
 	if s.Cost.Known && s.Cost.Value >= 0 {
 		d.own += s.Cost.Value
@@ -98,7 +107,7 @@ func (f *fold) ship(l *life, s *extract.Shipment) {
 }
 
 func (f *fold) visit(l *life, a *extract.Activity) {
-	f.spend(l, a.At, visits, timeKey{"activity", a.Type, ""}, a.Minutes)
+	f.spend(l, a.At, timeKey{anActivity, a.Type, ""}, a.Minutes)
 	d := f.window(l, a.At.Day(f.zone))
 	if day := a.At.Day(f.zone); a.Type == extract.ActivityQuote && day < f.win.asOf {
 		l.trial = true
@@ -116,15 +125,15 @@ func (f *fold) visit(l *life, a *extract.Activity) {
 }
 
 // spend charges the minutes of one contact, or remembers that they are missing.
-func (f *fold) spend(l *life, at extract.Instant, activity int, key timeKey, minutes extract.Opt[extract.Decimal]) {
+func (f *fold) spend(l *life, at extract.Instant, key timeKey, minutes extract.Opt[extract.Decimal]) {
 	d := f.window(l, at.Day(f.zone))
 	if d == nil {
 		return
 	}
 	if !minutes.Known || minutes.Value < 0 {
-		d.unrecorded(activity, key)
+		d.unrecorded(key)
 		return
 	}
-	d.minutes[activity] += minutes.Value
+	*d.recorded(key.what) += minutes.Value
 	f.times.add(key, minutes.Value, 1)
 }

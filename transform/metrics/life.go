@@ -11,29 +11,34 @@ import (
 // holds display fields and counts from the start; money enters it when the fold
 // is finished.
 type life struct {
-	row    *transform.Figures // apart, because it outlives the rest
-	days   []Day              // distinct order days, ascending
-	full   []Day              // of orders that are no trial
-	trial  bool               // a trial order or a quote
-	known  Day                // first day anything is recorded of them, 0 if never
-	quoted Day                // first day of a quote or an order, 0 if none
-	leave  Day                // the day they left by their own word, without an order since
-	active []active
+	row       *transform.Figures // apart, because it outlives the rest
+	days      []Day              // distinct order days, ascending
+	full      []Day              // of orders that are no trial
+	trial     bool               // a trial order or a quote
+	reachable bool               // has an e-mail address and has not refused to be written to
+	spared    int8               // why nothing is offered
+	known     Day                // first day anything is recorded of them, 0 if never
+	quoted    Day                // first day of a quote or an order, 0 if none
+	leave     Day                // the day they left by their own word, without an order since
+	active    []active
 
-	all, year, before, recent, recentBefore, period, periodBefore sum
+	all, year, before    sum
+	period, periodBefore Money // net
+	recent, recentBefore Money // net
+	periodOrders         int64
 
-	months    []monthSum // ascending, to date
-	buys      []buy      // by category
-	offLines  Money      // revenue of twelve months that no line explains
-	abroad    [2]Rate    // orders shipped abroad, of those with a country: of twelve months, of the twelve before
-	again     []Day      // of the same two, days of further orders on a day
-	use, used drivers    // of twelve months, of the twelve before
+	months    []monthSum  // ascending, to date
+	buys      []buy       // by category
+	offLines  Money       // revenue of twelve months that no line explains
+	abroad    [2]fraction // orders shipped abroad, of those with a country: of twelve months, of the twelve before
+	again     []Day       // of the same two, days of further orders on a day
+	use, used drivers     // of twelve months, of the twelve before
 	paid      payments
 
 	costsBefore transform.Costs // of the twelve months before
 	tickets     []contact       // of both twelve months
 	open        [2]int64        // contacts open at the end of each
-	selling     [2]Selling      // calls of reps in each
+	selling     [2]selling      // calls of reps in each
 	answers     []opinion
 	said        []said     // of a questionnaire, the last round of each question and the one before
 	signs       []sign     // of pains and wants
@@ -47,9 +52,7 @@ type life struct {
 	wrongGoods  int64 // goods back damaged or wrong, twelve months
 	wishes      []wish
 	mailed      approached
-	reachable   bool // has an e-mail address and has not refused to be written to
 	choices     []choice
-	spared      int8   // why nothing is offered
 	crossing    string // kind of cross-buyer that loses money
 }
 
@@ -60,7 +63,6 @@ type active struct{ from, until Day }
 // A sum is what sales in one window add up to.
 type sum struct {
 	orders  int64
-	lines   int64
 	sales   Money // purchases
 	credits Money // credit notes, negative
 	covered Money
@@ -76,7 +78,6 @@ func (s *sum) add(x *sale) {
 		return
 	}
 	s.orders++
-	s.lines += x.lines
 	s.sales += x.net
 	s.covered += x.covered
 	s.goods += x.goods
@@ -98,11 +99,18 @@ func (s *sum) gross() extract.Opt[Money] {
 	return extract.Some(s.covered - s.goods + s.credits)
 }
 
+// A fraction is a part of a whole, counted; results say it as a Rate.
+type fraction struct{ part, of int64 }
+
+func (f *fraction) add(o fraction) { f.part, f.of = f.part+o.part, f.of+o.of }
+
+func (f fraction) rate() Rate { return rate(f.part, f.of) }
+
 // A monthSum is one calendar month with sales, or the part of one that begins with
 // a window.
 type monthSum struct {
 	from   Day
-	orders int64
+	orders int32
 	net    Money
 	gross  Money
 }
@@ -118,20 +126,22 @@ type buy struct {
 // Windows of a life and what a sale adds to them.
 func (l *life) take(s *sale, w *windows) {
 	l.all.add(s)
+	switch {
+	case w.year.Has(s.day):
+		l.year.add(s)
+	case w.before.Has(s.day):
+		l.before.add(s)
+	}
 	for _, p := range []struct {
 		in Window
-		to *sum
-	}{
-		{w.year, &l.year},
-		{w.before, &l.before},
-		{w.recent, &l.recent},
-		{w.recentBefore, &l.recentBefore},
-		{w.period, &l.period},
-		{w.periodBefore, &l.periodBefore},
-	} {
+		to *Money
+	}{{w.recent, &l.recent}, {w.recentBefore, &l.recentBefore}, {w.period, &l.period}, {w.periodBefore, &l.periodBefore}} {
 		if p.in.Has(s.day) {
-			p.to.add(s)
+			*p.to += s.net
 		}
+	}
+	if !s.credit && w.period.Has(s.day) {
+		l.periodOrders++
 	}
 	m := s.day.Month()
 	for _, edge := range []Day{w.before.From, w.year.From} {

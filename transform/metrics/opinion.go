@@ -10,14 +10,14 @@ import (
 // An opinion is one survey invitation condensed; score runs from 1 to 5.
 type opinion struct {
 	kind, channel, product string
-	year                   bool
-	answered               bool
 	score                  float64
 	ten                    float64 // the answer on a scale from 0 to 10
 	scale                  declared
 	after                  string // AfterComplaint, AfterContact or Unprompted
-	day                    Day
 	id                     string
+	day                    Day
+	year                   bool
+	answered               bool
 }
 
 // A declared is the scale a survey says its score is on.

@@ -10,15 +10,14 @@ import (
 // overview gathers the key figures; the other metrics must be there.
 func (c *cut) overview(r *Results) Overview {
 	total := r.Profitability.Total
-	revenue := func(w func(*life) *sum) func(*life) Money { return func(l *life) Money { return w(l).net() } }
 	o := Overview{
 		Revenue:       r.Profitability.Revenue,
-		RevenueBefore: c.split(revenue(func(l *life) *sum { return &l.before }), func(f *transform.Figures) Money { return f.RevenueBefore }),
-		Period:        c.split(revenue(func(l *life) *sum { return &l.period }), func(f *transform.Figures) Money { return f.Period }),
-		PeriodBefore:  c.split(revenue(func(l *life) *sum { return &l.periodBefore }), func(f *transform.Figures) Money { return f.PeriodBefore }),
+		RevenueBefore: c.split(func(l *life) Money { return l.before.net() }, func(f *transform.Figures) Money { return f.RevenueBefore }),
+		Period:        c.split(func(l *life) Money { return l.period }, func(f *transform.Figures) Money { return f.Period }),
+		PeriodBefore:  c.split(func(l *life) Money { return l.periodBefore }, func(f *transform.Figures) Money { return f.PeriodBefore }),
 		Orders:        c.counts(func(l *life) int64 { return l.year.orders }),
 		OrdersBefore:  c.counts(func(l *life) int64 { return l.before.orders }),
-		PeriodOrders:  c.counts(func(l *life) int64 { return l.period.orders }),
+		PeriodOrders:  c.counts(func(l *life) int64 { return l.periodOrders }),
 		Target:        c.target(extract.TargetRevenue, c.scope, c.win.year),
 		PeriodTarget:  c.target(extract.TargetRevenue, c.scope, c.win.period),
 		ProfitTarget:  c.target(extract.TargetProfit, c.scope, c.win.year),

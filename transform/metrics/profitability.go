@@ -131,9 +131,11 @@ func (c *cut) profitMonths() []ProfitMonth {
 				p.Pools += Money(w.prorated(k.Month, int64(k.Amount)))
 			}
 		}
-		for _, t := range c.s.clipped(w) {
-			p.Revenue += t.net
-			p.Gross += t.gross
+		for _, list := range [][]*life{c.s.lives, c.s.nobody} {
+			for _, l := range list {
+				p.Revenue += l.soldIn(w)
+				p.Gross += l.earnedIn(w)
+			}
 		}
 		out = append(out, p)
 	}

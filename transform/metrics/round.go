@@ -24,8 +24,8 @@ func (s *Set) round() {
 	for _, l := range s.lives {
 		r := l.row
 		r.Revenue, r.RevenueBefore = s.cents(l.year.net()), s.cents(l.before.net())
-		r.Recent, r.RecentBefore = s.cents(l.recent.net()), s.cents(l.recentBefore.net())
-		r.Period, r.PeriodBefore = s.cents(l.period.net()), s.cents(l.periodBefore.net())
+		r.Recent, r.RecentBefore = s.cents(l.recent), s.cents(l.recentBefore)
+		r.Period, r.PeriodBefore = s.cents(l.period), s.cents(l.periodBefore)
 		r.RevenueAll, r.Credited = s.cents(l.all.net()), s.cents(-l.year.credits)
 		r.Gross, r.GrossBefore, r.GrossAll = s.maybe(l.year.gross()), s.maybe(l.before.gross()), s.maybe(l.all.gross())
 		r.CostKnown = share(l.year.covered, l.year.sales)

@@ -25,23 +25,28 @@ func (f *fold) sell(l *life, h *transform.History, sales []sale) {
 		l.selling[i].follow(calls, l.days, f.win.asOf)
 		for k := range sales {
 			if s := &sales[k]; !s.credit && s.day < f.win.asOf && after(calls, s.day) {
-				l.selling[i].Revenue += s.net
+				l.selling[i].revenue += s.net
 			}
 		}
 	}
 }
 
+// selling is the calls of one customer in a window: see Selling.
+type selling struct {
+	calls              int64
+	followed, preceded fraction
+	revenue            Money
+}
+
 // follow judges calls that are a whole week old.
-func (s *Selling) follow(calls, orders []Day, asOf Day) {
+func (s *selling) follow(calls, orders []Day, asOf Day) {
 	for _, day := range calls {
-		s.Calls++
+		s.calls++
 		if day+sellDays > asOf {
 			continue
 		}
-		s.Followed.Of++
-		s.Preceded.Of++
-		s.Followed.Part += one(within(orders, day, day+sellDays))
-		s.Preceded.Part += one(within(orders, day-sellDays, day))
+		s.followed.add(fraction{one(within(orders, day, day+sellDays)), 1})
+		s.preceded.add(fraction{one(within(orders, day-sellDays, day)), 1})
 	}
 }
 
@@ -55,9 +60,9 @@ func within(days []Day, from, to Day) bool {
 // after reports whether a day lies within seven days from any of the calls.
 func after(calls []Day, day Day) bool { return within(calls, day-sellDays+1, day+1) }
 
-func (s *Selling) add(o Selling) {
-	s.Calls += o.Calls
-	s.Followed.Part, s.Followed.Of = s.Followed.Part+o.Followed.Part, s.Followed.Of+o.Followed.Of
-	s.Preceded.Part, s.Preceded.Of = s.Preceded.Part+o.Preceded.Part, s.Preceded.Of+o.Preceded.Of
-	s.Revenue += o.Revenue
+func (s *selling) add(o selling) {
+	s.calls += o.calls
+	s.followed.add(o.followed)
+	s.preceded.add(o.preceded)
+	s.revenue += o.revenue
 }

@@ -45,6 +45,8 @@ func (c *cut) desk(window int, lives, nobody []*life) Desk {
 	g := desk{win: in, year: window == 0, zone: c.zone, asOf: c.win.asOf}
 	d := Desk{Days: int64(in.To - in.From)}
 	var unmatched, fresh, late, dated int64
+	var abroad fraction
+	var sold selling
 	for _, l := range lives {
 		s, used := &l.year, &l.use
 		if window == 1 {
@@ -52,11 +54,10 @@ func (c *cut) desk(window int, lives, nobody []*life) Desk {
 		}
 		d.Orders += s.orders
 		fresh += one(l.row.ID != "" && len(l.days) > 0 && in.Has(l.days[0]))
-		late, dated = late+used.late, dated+used.dated
-		d.International.Part += l.abroad[window].Part
-		d.International.Of += l.abroad[window].Of
+		late, dated = late+int64(used.late), dated+int64(used.dated)
+		abroad.add(l.abroad[window])
 		d.Open += l.open[window]
-		d.Sales.add(l.selling[window])
+		sold.add(l.selling[window])
 		g.take(l)
 	}
 	for _, l := range nobody {
@@ -64,13 +65,12 @@ func (c *cut) desk(window int, lives, nobody []*life) Desk {
 			unmatched += s.orders
 		}
 	}
-	d.International = rate(d.International.Part, d.International.Of)
 	d.Unmatched, d.New, d.Unknown = rate(unmatched, d.Orders), rate(fresh, d.Orders), rate(unmatched+fresh, d.Orders)
 	d.OnTime, d.OrdersPerDay = rate(dated-late, dated), perDay(d.Orders, in)
 	days := c.daily(lives, in)
 	d.MedianOrders, d.BusyOrders = medianOf(days), quantile(days, .95)
-	d.Sales.Revenue = c.cents(d.Sales.Revenue)
-	d.Sales.Followed, d.Sales.Preceded = rate(d.Sales.Followed.Part, d.Sales.Followed.Of), rate(d.Sales.Preceded.Part, d.Sales.Preceded.Of)
+	d.International = abroad.rate()
+	d.Sales = Selling{Calls: sold.calls, Followed: sold.followed.rate(), Preceded: sold.preceded.rate(), Revenue: c.cents(sold.revenue)}
 	g.fill(&d)
 	return d
 }

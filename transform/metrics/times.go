@@ -15,6 +15,12 @@ const (
 	activities
 )
 
+// The sorts of contact minutes are recorded of.
+const (
+	aTicket    = "ticket"
+	anActivity = "activity"
+)
+
 // A timeKey is a kind of contact: what it is, its topic or type, its channel.
 type timeKey struct{ what, kind, channel string }
 
@@ -54,7 +60,7 @@ func (t times) recorded(what string) bool { return t[timeKey{what, "*", "*"}].n 
 // a mail does not last as long as a visit.
 func (r Rules) minutes(t times, key timeKey) extract.Decimal {
 	ladder := []timeKey{key, {key.what, key.kind, "*"}}
-	if key.what == "ticket" {
+	if key.what == aTicket {
 		ladder = append(ladder, timeKey{key.what, "*", "*"})
 	}
 	for _, k := range ladder {
@@ -67,7 +73,7 @@ func (r Rules) minutes(t times, key timeKey) extract.Decimal {
 
 // word returns what an assumption calls a kind of contact.
 func (k timeKey) word() string {
-	if k.what == "activity" {
+	if k.what == anActivity {
 		return k.kind
 	}
 	return k.what

@@ -4,21 +4,6 @@ import (
 	"clientele/transform"
 )
 
-// clipped returns the monthly sums of a window, of customers and of nobody we know.
-func (s *Set) clipped(w Window) []monthSum {
-	var out []monthSum
-	for _, list := range [][]*life{s.lives, s.nobody} {
-		for _, l := range list {
-			for _, m := range l.months {
-				if w.Has(m.from) {
-					out = append(out, m)
-				}
-			}
-		}
-	}
-	return out
-}
-
 // toDate adds up everything before the as-of day.
 func (c *cut) toDate() ToDate {
 	t := ToDate{
@@ -83,7 +68,7 @@ func (c *cut) monthTotals(first Day) []MonthTotal {
 func addMonths(out []MonthTotal, l *life) {
 	for _, m := range l.months {
 		t := &out[monthsFrom(out[0].Month, m.from)]
-		t.Orders += m.orders
+		t.Orders += int64(m.orders)
 		t.Revenue += m.net
 		t.Gross += m.gross
 	}
