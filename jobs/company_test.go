@@ -42,7 +42,15 @@ const ordersEach = 5
 func newCompany(t testing.TB) company {
 	t.Helper()
 	c := company{t.TempDir()}
-	shop, billing := []string{
+	shop, billing := companyStatements()
+	c.shop(t, shop...)
+	c.billing(t, billing...)
+	return c
+}
+
+// companyStatements returns what makes the two databases.
+func companyStatements() (shop, billing []string) {
+	shop, billing = []string{
 		"CREATE TABLE customers (id TEXT PRIMARY KEY, first TEXT, last TEXT, email TEXT, phone TEXT, street TEXT, zip TEXT, city TEXT, territory TEXT, rep TEXT)",
 		"CREATE TABLE orders (id TEXT PRIMARY KEY, customer TEXT, at TEXT, status TEXT, currency TEXT, net TEXT)",
 		"CREATE TABLE lines (o TEXT, pos TEXT, product TEXT, quantity TEXT, price TEXT, PRIMARY KEY (o, pos))",
@@ -59,9 +67,7 @@ func newCompany(t testing.TB) company {
 		s, b := settled(i, p)
 		shop, billing = append(shop, s...), append(billing, b...)
 	}
-	c.shop(t, shop...)
-	c.billing(t, billing...)
-	return c
+	return shop, billing
 }
 
 // settled returns the statements that write one person with everything they did.

@@ -12,6 +12,7 @@ import (
 	"clientele/config"
 	"clientele/jobs"
 	"clientele/transform"
+	"clientele/transform/warehouse"
 )
 
 func (p *program) runCommand() *cobra.Command {
@@ -90,7 +91,7 @@ func (p *program) do(ctx context.Context, d *jobs.Director, job, asOf string, o 
 		}
 		r, err := d.Refresh(ctx)
 		p.progress.Done()
-		p.showRefresh(r, err == nil)
+		p.showRefresh(r, err)
 		return err
 	}
 	period, err := periodOf(d, job, asOf)
@@ -129,12 +130,14 @@ func known(what, word string, list []string) error {
 	return usageError{fmt.Errorf("%s %q is not one of %s", what, word, strings.Join(list, ", "))}
 }
 
-func (p *program) showRefresh(r jobs.Refreshed, whole bool) {
+func (p *program) showRefresh(r jobs.Refreshed, err error) {
 	for _, c := range r.Coverage {
 		fmt.Fprintf(p.stdout, "%-16s %-11s read %8d  new %8d  changed %6d  kept aside %4d  gone %5d\n", c.Source, c.Kind, c.Read, c.Added, c.Changed, c.Aside, c.Vanished)
 	}
-	if !whole {
-		fmt.Fprintln(p.stdout, "Nothing was changed.")
+	if err != nil {
+		if !errors.Is(err, warehouse.ErrUnheard) {
+			fmt.Fprintln(p.stdout, "Nothing was changed.")
+		}
 		return
 	}
 	fmt.Fprintf(p.stdout, "Run %d: %d records are %d customers.\n", r.Run, r.Matched.Records, r.Matched.Customers)
@@ -144,7 +147,9 @@ func (p *program) showPublished(r jobs.Published) {
 	if r.Report == "" {
 		return
 	}
-	fmt.Fprintf(p.stdout, "%s, %s, edition %s\n", r.Report, r.Period.Label(), r.Edition)
+	if r.Edition != "" {
+		fmt.Fprintf(p.stdout, "%s, %s, edition %s\n", r.Report, r.Period.Label(), r.Edition)
+	}
 	for _, o := range r.Outcomes {
 		fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", o.Recipient, o.Did, o.Why)
 	}

@@ -78,7 +78,7 @@ func (p *program) showPass(pass jobs.Pass) {
 	for _, part := range pass.Parts {
 		p.showOwed(part.Owed)
 		if part.Refreshed != nil {
-			p.showRefresh(*part.Refreshed, part.Err == nil)
+			p.showRefresh(*part.Refreshed, part.Err)
 		}
 		if part.Published != nil && !errors.Is(part.Err, jobs.ErrStale) {
 			p.showPublished(*part.Published)

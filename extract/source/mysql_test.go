@@ -305,3 +305,26 @@ func TestMySQLLostServerIsUnreachable(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestMySQLGoneAmongTheRowsIsUnreachable(t *testing.T) {
+	db, cfg := server(t, "among")
+	needsSequences(t, db)
+	snap := snapshot(t, open(t, mysqlOptions(cfg, extract.Parties, "SELECT /* among */ seq AS id, REPEAT('x', 1000) AS name FROM seq_1_to_1000000")))
+	read := 0
+	var last error
+	for _, err := range snap.Read(t.Context(), extract.Parties, source.Window{}) {
+		if last = err; err != nil {
+			break
+		}
+		if read++; read == 1 {
+			var id int64
+			if err := db.QueryRow("SELECT id FROM information_schema.processlist WHERE db = ? AND info LIKE 'SELECT /* among */%'", cfg.DBName).Scan(&id); err != nil {
+				t.Fatal(err)
+			}
+			run(t, db, fmt.Sprint("KILL ", id))
+		}
+	}
+	if !errors.Is(last, source.ErrUnreachable) || !strings.Contains(last.Error(), "read parties of shop") {
+		t.Errorf("after %d rows: %v", read, last)
+	}
+}

@@ -9,7 +9,12 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/store"
 )
+
+// ErrUnheard says that the server was lost in the very step that makes a refresh
+// seen: it may have been written, whole, or not at all.
+var ErrUnheard = errors.New("nobody can tell whether the refresh was written: run it again")
 
 // A Staging is one refresh being written: the records of all sources, the links and
 // the customer table, in one transaction. Nobody sees any of it before Commit; after
@@ -81,13 +86,21 @@ func (s *Staging) Commit(ctx context.Context) (Snapshot, error) {
 	}
 	shot, err := s.seal(ctx)
 	if err == nil {
-		err = s.tx.Commit()
+		err = unheard(ctx, s.tx.Commit())
 	}
 	if err != nil {
 		return Snapshot{}, errors.Join(fmt.Errorf("commit refresh %d: %w", s.run, told(ctx, err)), s.Rollback())
 	}
 	s.end()
 	return shot, nil
+}
+
+// unheard marks the loss of the server in the very step that makes a refresh seen.
+func unheard(ctx context.Context, err error) error {
+	if err = told(ctx, err); errors.Is(err, store.ErrUnreachable) {
+		return fmt.Errorf("%w: %w", ErrUnheard, err)
+	}
+	return err
 }
 
 func (s *Staging) seal(ctx context.Context) (Snapshot, error) {
