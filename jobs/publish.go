@@ -112,7 +112,7 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 		all = errors.Join(all, d.publishScope(ctx, run, measured, report, group, out, o))
 	}
 	all = errors.Join(all, d.Carrier.Close(), d.sweep())
-	if all != nil && slices.ContainsFunc(out.Outcomes, func(o Outcome) bool { return o.Path != "" }) {
+	if all != nil && !errors.Is(all, ErrPartial) && slices.ContainsFunc(out.Outcomes, func(o Outcome) bool { return o.Path != "" }) {
 		return fmt.Errorf("%w: %w", ErrPartial, all) // somebody was reached, whatever stopped the others
 	}
 	return all

@@ -32,7 +32,7 @@ func (p *program) check(ctx context.Context, offline bool) error {
 	if err := rules(c).Check(); err != nil {
 		return configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}
-	fmt.Fprintf(p.stdout, "%s: %d sources, %d reports: sound\n", c.File, len(c.Sources), len(c.Reports))
+	fmt.Fprintf(p.stdout, "%s: %s, %s: sound\n", c.File, counted(len(c.Sources), "source"), counted(len(c.Reports), "report"))
 	if offline {
 		return nil
 	}
@@ -55,7 +55,7 @@ func (p *program) checkSources(ctx context.Context, c *config.Config) error {
 func (p *program) checkSource(ctx context.Context, o source.Options) error {
 	src, err := source.Open(ctx, o)
 	if err != nil {
-		return err
+		return fmt.Errorf("sources.%s: %w", o.Name, err)
 	}
 	defer src.Close()
 	var found error

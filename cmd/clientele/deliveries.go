@@ -8,7 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clientele/config"
 	"clientele/extract"
+	"clientele/transform"
 	"clientele/transform/state"
 )
 
@@ -21,6 +23,9 @@ func (p *program) deliveriesCommand() *cobra.Command {
 	list := &cobra.Command{
 		Use: "list", Aliases: []string{"ls"}, Short: "List deliveries, all or some", Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := sensible(f); err != nil {
+				return err
+			}
 			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.listDeliveries(ctx, s, f) })
 		},
 	}
@@ -42,6 +47,9 @@ again.`,
 				return err
 			}
 			f := state.Filter{Report: args[0], Period: args[1], Recipient: args[2], State: state.Unknown}
+			if err := sensible(f); err != nil {
+				return err
+			}
 			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error {
 				return p.settleDeliveries(ctx, s, f, args[3] == "arrived")
 			})
@@ -49,6 +57,32 @@ again.`,
 	}
 	cmd.AddCommand(list, settle)
 	return cmd
+}
+
+// sensible refuses to look for what cannot be there: an empty list would read like
+// good news.
+func sensible(f state.Filter) error {
+	var states []string
+	for _, s := range state.States() {
+		states = append(states, string(s))
+	}
+	if f.State != "" {
+		if err := known("state", string(f.State), states); err != nil {
+			return err
+		}
+	}
+	if f.Report != "" {
+		if err := known("report", f.Report, config.ReportNames()); err != nil {
+			return err
+		}
+	}
+	if f.Period == "" {
+		return nil
+	}
+	if _, err := transform.PeriodOf(f.Period); err != nil {
+		return usageError{err}
+	}
+	return nil
 }
 
 func (p *program) listDeliveries(ctx context.Context, s *state.DB, f state.Filter) error {

@@ -60,7 +60,7 @@ func codeOf(ctx context.Context, err error) int {
 		return exitUsage
 	case errors.As(err, &parts):
 		return parts.code
-	case errors.As(err, &problems), errors.As(err, &unusable), errors.Is(err, store.ErrConfig):
+	case errors.As(err, &problems), errors.As(err, &unusable), errors.Is(err, store.ErrConfig), errors.Is(err, source.ErrConfig):
 		return exitConfig
 	case errors.Is(err, jobs.ErrBroke):
 		return exitBroke

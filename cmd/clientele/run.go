@@ -51,7 +51,6 @@ func (p *program) root() *cobra.Command {
 			p.log, p.progress = voices(p.stderr, p.verbose, config.Log{})
 		},
 	}
-	root.SuggestionsMinimumDistance = 2
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.PersistentFlags().StringVarP(&p.config, "config", "c", "clientele.yaml", "the configuration file")
@@ -69,6 +68,7 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	text := fmt.Sprintf("unknown command %q", args[0])
+	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		text += fmt.Sprintf(", did you mean %q?", near[0])
 	}
@@ -81,6 +81,15 @@ func exactly(words ...string) cobra.PositionalArgs {
 		if len(args) == len(words) {
 			return nil
 		}
-		return usageError{fmt.Errorf("want %s %s, got %d arguments (see `%s --help`)", cmd.CommandPath(), strings.Join(words, " "), len(args), cmd.CommandPath())}
+		want := strings.Join(append([]string{cmd.CommandPath()}, words...), " ")
+		return usageError{fmt.Errorf("want %s, got %s (see `%s --help`)", want, counted(len(args), "argument"), cmd.CommandPath())}
 	}
+}
+
+// counted says how many there are of something.
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -64,7 +64,7 @@ func (p *program) listRuns(ctx context.Context, s *state.DB, limit int) error {
 		return nil
 	}
 	for _, r := range runs {
-		fmt.Fprintf(p.stdout, "%5d  %-10s %-12s %-11s %s\n", r.ID, r.Job, r.Period, r.Status, r.Started.Time().Format(time.DateTime))
+		fmt.Fprintf(p.stdout, "%5d  %-10s %-12s %-11s %s\n", r.ID, r.Job, r.Period, r.Status, r.Started.Time().Format(time.DateTime+" MST"))
 	}
 	return nil
 }

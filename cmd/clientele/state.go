@@ -15,7 +15,7 @@ import (
 
 func (p *program) stateCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "state", Short: "Back up what cannot be rebuilt, or put a backup in its place", SuggestionsMinimumDistance: 2,
+		Use: "state", Short: "Back up what cannot be rebuilt, or put a backup in its place",
 		Args: unknownCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	backup := &cobra.Command{

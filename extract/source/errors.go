@@ -11,6 +11,10 @@ import (
 // while it was read: trying again later may help.
 var ErrUnreachable = errors.New("source cannot be reached")
 
+// ErrConfig says that a source is described in a way that cannot work: a person has
+// to correct it.
+var ErrConfig = errors.New("source is not described rightly")
+
 // An Error says what could not be done with a source, and what to do about it.
 // It never holds a password.
 type Error struct {
@@ -32,6 +36,12 @@ func (e *Error) Error() string {
 		text += " (" + e.Hint + ")"
 	}
 	return text
+}
+
+// Is makes what keeps a source from being opened, before anybody is asked, an
+// ErrConfig.
+func (e *Error) Is(target error) bool {
+	return target == ErrConfig && e.Deed == "open" && !errors.Is(e.Err, ErrUnreachable)
 }
 
 // Unwrap returns the cause.

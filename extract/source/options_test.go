@@ -35,7 +35,7 @@ func TestOptionsThatCannotBe(t *testing.T) {
 		c.o.Name = "shop"
 		_, err := source.Open(t.Context(), c.o)
 		e, ok := errors.AsType[*source.Error](err)
-		if !ok || !strings.Contains(err.Error(), c.want) || e.Hint == "" || !strings.HasPrefix(err.Error(), "open shop: ") {
+		if !ok || !errors.Is(err, source.ErrConfig) || !strings.Contains(err.Error(), c.want) || e.Hint == "" || !strings.HasPrefix(err.Error(), "open shop: ") {
 			t.Errorf("%s: %v, want %q", c.rule, err, c.want)
 		}
 		if err != nil && strings.Contains(err.Error(), "secret") {
@@ -50,7 +50,7 @@ func TestAnUnreachableServerIsSaidToBe(t *testing.T) {
 		Mappings: map[extract.Kind]source.Mapping{extract.Orders: {Select: "SELECT 1 AS id"}},
 	}
 	_, err := open(t, o).Snapshot(t.Context())
-	if !errors.Is(err, source.ErrUnreachable) || strings.Contains(err.Error(), "secret") || !strings.Contains(err.Error(), "host and port") {
+	if !errors.Is(err, source.ErrUnreachable) || errors.Is(err, source.ErrConfig) || strings.Contains(err.Error(), "secret") || !strings.Contains(err.Error(), "host and port") {
 		t.Error(err)
 	}
 	if p := open(t, o).Check(t.Context()); len(p) != 1 || !errors.Is(p[0].Err, source.ErrUnreachable) || p[0].Hint == "" {

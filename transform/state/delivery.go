@@ -27,6 +27,11 @@ const (
 	Unknown    State = "unknown"    // may or may not have arrived; only a person can settle it
 )
 
+// States lists the states of a delivery in the order they are passed through.
+func States() []State {
+	return []State{Planned, Rendered, Spooled, Sending, Committing, Accepted, Deferred, Rejected, Unknown}
+}
+
 // Errors of the delivery ledger.
 var (
 	// ErrClaimed means that another run has this delivery.
