@@ -57,6 +57,8 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"bytes":   writeBytes,
 
+			"hoursago": hoursAgo,
+
 			"mailserver": servers.start,
 			"letters":    servers.letters,
 			"arrived":    servers.arrived,
@@ -74,9 +76,13 @@ func sqliteFile(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // appears waits until a query of a database says something else than nothing:
-// appears FILE QUERY.
+// appears FILE QUERY, or appears DSN QUERY.
 func appears(ts *testscript.TestScript, _ bool, args []string) {
-	db, err := sql.Open("sqlite", ts.MkAbs(args[0])+"?_pragma=busy_timeout(20000)")
+	driver, dsn := "sqlite", ts.MkAbs(args[0])+"?_pragma=busy_timeout(20000)"
+	if strings.Contains(args[0], "@tcp(") {
+		driver, dsn = "mysql", args[0]
+	}
+	db, err := sql.Open(driver, dsn)
 	ts.Check(err)
 	defer db.Close()
 	for range 600 {
@@ -88,6 +94,19 @@ func appears(ts *testscript.TestScript, _ bool, args []string) {
 		time.Sleep(100 * time.Millisecond)
 	}
 	ts.Fatalf("%s: nothing came in a minute", args[1])
+}
+
+// hoursAgo writes a schedule into configurations that came round some hours ago and
+// does not come again for weeks: no script is so slow, and none so unlucky, that the
+// clock decides what is owed. HOURSAGO stands for the fields after the minute.
+func hoursAgo(ts *testscript.TestScript, _ bool, args []string) {
+	zone, err := time.LoadLocation("Europe/London")
+	ts.Check(err)
+	at := time.Now().In(zone).Add(-6 * time.Hour)
+	fields := fmt.Sprintf("%d %d * *", at.Hour(), min(at.Day(), 28)) // a day of every month
+	for _, file := range args {
+		ts.Check(os.WriteFile(ts.MkAbs(file), []byte(strings.ReplaceAll(ts.ReadFile(file), "HOURSAGO", fields)), 0o600))
+	}
 }
 
 // mysqlScript runs statements on the test server: mysql SCRIPT.
