@@ -50,14 +50,21 @@ func (s *SMTP) attempt(ctx context.Context, m Message, commit func() error) (Rec
 		}
 		return Receipt{}, err
 	}
+	ended := false
+	defer func() { // after a panic too: whoever catches it may say goodbye, which would end the letter
+		if !ended {
+			s.drop()
+		}
+	}()
 	if err := s.pour(letter, m.Bytes); err != nil {
 		return Receipt{}, err
 	}
 	if err := commit(); err != nil {
-		s.drop()
 		return Receipt{}, err
 	}
-	return s.end(letter)
+	receipt, err := s.end(letter)
+	ended = true
+	return receipt, err
 }
 
 // begin names sender and recipient, up to where the server waits for the letter.

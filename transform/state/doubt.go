@@ -2,6 +2,7 @@ package state
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"clientele/extract"
@@ -20,8 +21,11 @@ func (db *DB) Doubt(ctx context.Context, run transform.Run, now extract.Instant)
 			return err
 		}
 		for _, d := range open {
-			if d.Run == run || s.free(ctx, d.Run, run) != nil {
+			switch err := s.free(ctx, d.Run, run); {
+			case d.Run == run, errors.Is(err, ErrClaimed):
 				continue
+			case err != nil:
+				return err
 			}
 			answer := fmt.Sprintf("run %d died while handing it over", d.Run)
 			if err := d.become(Unknown, Details{Answer: answer}, now); err != nil {

@@ -37,6 +37,7 @@ func transact(ctx context.Context, on *sqlx.DB, o *sql.TxOptions, work func(*sql
 	if err != nil {
 		return err
 	}
+	defer func() { _ = tx.Rollback() }() // after a panic: nobody else would
 	if err := work(tx); err != nil {
 		return errors.Join(err, undone(tx))
 	}

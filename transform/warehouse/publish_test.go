@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"context"
 	"errors"
 	"iter"
 	"os"
@@ -129,4 +130,25 @@ func TestTheDocumentNamesEveryColumnOfTheView(t *testing.T) {
 			t.Errorf("docs/customer-table.md does not describe %s", column)
 		}
 	}
+}
+
+// Who panics while a table is written is caught further up: the next who writes must
+// not wait for a transaction that nobody ends.
+func TestAPanicWhileWritingHoldsUpNobody(t *testing.T) {
+	onEach(t, func(t *testing.T, open opener) {
+		db := open(t)
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Error("the panic went no further")
+				}
+			}()
+			_ = db.PublishCustomers(t.Context(), 1, 20_000, func(func(*PublicCustomer, error) bool) { panic("out of luck") })
+		}()
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		if err := db.PublishCustomers(ctx, 1, 20_000, func(func(*PublicCustomer, error) bool) {}); err != nil {
+			t.Error(err)
+		}
+	})
 }

@@ -24,6 +24,7 @@ func (db *DB) write(ctx context.Context, deed func(*txn) error) error {
 	if err != nil {
 		return err
 	}
+	defer func() { _ = tx.Rollback() }() // after a panic: nobody else would
 	if err := deed(tx); err != nil {
 		return errors.Join(told(ctx, err), tx.undo())
 	}
