@@ -74,6 +74,40 @@ func TestOnlyInitiativesWorthStartingAreActions(t *testing.T) {
 	}
 }
 
+func TestWhatTheRegisterHoldsIsNotProposedAgain(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.Period = october
+		r.BottomLine.Initiatives = []metrics.Graded{{Initiative: Initiative{Theme: "cold food"}, Known: true, Net: -euros(5)}}
+		gap := metrics.Change{By: extract.Some(extract.One / 20)}
+		r.BottomLine.Themes = []metrics.Theme{
+			{Kind: metrics.FromComplaint, Name: "Cold food", Customers: 3, Stake: euros(40), Gap: gap},
+			{Kind: metrics.FromComplaint, Name: "Wrong bill", Customers: 2, Stake: euros(30), Gap: gap},
+		}
+	})
+	list := b.marketingActions()
+	if len(list) != 1 {
+		t.Fatalf("%d actions", len(list))
+	}
+	same(t, list[0].Do, "Settle “Wrong bill” with 2 customers")
+	same(t, list[0].Why, "They ordered less often than others like them, by 5.0 pp, which could be chance. Name an owner, a chance and a cost in the register of initiatives.")
+}
+
+func TestTheWayBackToProfitTakesUpWhatCostsMost(t *testing.T) {
+	b := over(func(*metrics.Results) {})
+	for _, c := range []struct {
+		gross, visits int64
+		want          string
+	}{
+		{-60, 50, "Raise prices or end discounts: goods cost more than they bring"},
+		{-8, 700, "Call instead of visiting: 12 visits a year"},
+		{0, 700, "Call instead of visiting: 12 visits a year"},
+	} {
+		r := row(&transform.Figures{})
+		r.Gross, r.Costs.Visits, r.LargestDriver, r.VisitCount = extract.Some(euros(c.gross)), euros(c.visits), "visits", 12
+		same(t, b.wayBack(r), c.want)
+	}
+}
+
 func TestWhatMayBeSaidOfAGap(t *testing.T) {
 	b := over(func(*metrics.Results) {})
 	gap := func(by float64, stands bool) metrics.Change {

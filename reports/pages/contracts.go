@@ -66,10 +66,10 @@ func (b *book) contractFinding() string {
 	}
 	text := fmt.Sprintf("%s of %s met (%s)", reports.Thousands(c.Met.Part), reports.Plural(c.Met.Of, "contract is", "contracts are"), reports.Percent0Words(share))
 	if c.Shortfall > 0 {
-		text += fmt.Sprintf("; those behind or in breach are %s short", b.money(c.Shortfall))
+		text += fmt.Sprintf("; those of which less than 90 %% was bought are %s short to date", b.money(c.Shortfall))
 	}
 	if c.ForecastShort > 0 {
-		text += fmt.Sprintf(", %s at the end of the terms if buying goes on so", b.money(c.ForecastShort))
+		text += fmt.Sprintf("; all contracts will be %s short at the end of their terms if buying goes on so", b.money(c.ForecastShort))
 	}
 	if c.Young.Of > 0 {
 		text += fmt.Sprintf("; of %s %s met", reports.Plural(c.Young.Of, "begun within 90 days", "begun within 90 days"), reports.Plural(c.Young.Part, "is", "are"))

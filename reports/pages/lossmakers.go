@@ -94,7 +94,7 @@ func activityHelp(code string) string {
 
 // wayBack says what would help a loss-maker most.
 func (b *book) wayBack(r row) string {
-	if r.Gross.Known && r.Gross.Value <= 0 {
+	if r.Gross.Known && r.Gross.Value < 0 && -r.Gross.Value >= driverCost(r) {
 		return "Raise prices or end discounts: goods cost more than they bring"
 	}
 	switch r.LargestDriver {
@@ -112,6 +112,16 @@ func (b *book) wayBack(r row) string {
 		return "Agree shorter terms of payment"
 	}
 	return "Go through prices and terms"
+}
+
+// driverCost is what the activity that costs most took.
+func driverCost(r row) Money {
+	for _, a := range sixActivities() {
+		if a.code == r.LargestDriver {
+			return a.of(r.Costs)
+		}
+	}
+	return 0
 }
 
 func (b *book) orderSize(m extract.Opt[Money]) string {

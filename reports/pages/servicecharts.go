@@ -22,7 +22,7 @@ func (b *book) subjectChart() reports.Chart {
 	}
 	c.Message = "No contact was recorded in 12 months"
 	if all > 0 {
-		c.Message = fmt.Sprintf("Most contacts are about one subject: %s, %s of all", subjectName(most.Name), reports.Percent0Words(float64(most.Count)/float64(all)))
+		c.Message = fmt.Sprintf("The commonest subject is %s: %s of all contacts", subjectName(most.Name), reports.Percent0Words(float64(most.Count)/float64(all)))
 	}
 	c.Series, c.Alt = []reports.Series{s}, fmt.Sprintf("%s: %s of %s.", c.Message, reports.Thousands(most.Count), reports.Thousands(all))
 	return c

@@ -115,12 +115,16 @@ func (b *book) allTerritories(rows []territory) []territory {
 	return rows
 }
 
-// territoryNote says what the commission base is.
+// territoryNote says what the commission base is, and what stands in no territory.
 func (b *book) territoryNote() string {
-	if !b.profitable() {
-		return ""
+	var notes []string
+	if b.profitable() {
+		notes = append(notes, "Commission base: "+b.profitWord()+" of the customers that make one; losses of others are not set off.")
 	}
-	return "Commission base: " + b.profitWord() + " of the customers that make one; losses of others are not set off."
+	if m := b.r.Overview.Revenue.Unassigned; m != 0 {
+		notes = append(notes, fmt.Sprintf("Sales of nobody we know, %s, are in the company's revenue and in no territory.", b.money(m)))
+	}
+	return strings.Join(notes, " ")
 }
 
 func both(a, b extract.Opt[Money]) extract.Opt[Money] {

@@ -52,7 +52,7 @@ func (b *book) themeTable() reports.Table[themed] {
 		t.Note += fmt.Sprintf(" Measured on %s since %s.", reports.Plural(l.Compared, "customer", "customers"), plain(l.From))
 	}
 	if l.Small > 0 {
-		t.Note += fmt.Sprintf(" %s of fewer than %d customers left out.", capital(reports.Plural(l.Small, "theme is", "themes are")), b.enough())
+		t.Note += fmt.Sprintf(" Left out: %s of fewer than %d customers.", reports.Plural(l.Small, "theme", "themes"), b.enough())
 	}
 	return t
 }
@@ -123,6 +123,14 @@ func (b *book) worthy() []themed {
 	return slices.DeleteFunc(slices.Clone(b.r.BottomLine.Themes), func(t themed) bool { return t.Worth() <= 0 })
 }
 
+// unclaimed are the worthy themes that no initiative of the register takes up: what
+// the register holds has been judged there.
+func (b *book) unclaimed() []themed {
+	return slices.DeleteFunc(b.worthy(), func(t themed) bool {
+		return slices.ContainsFunc(b.r.BottomLine.Initiatives, func(g graded) bool { return strings.EqualFold(g.Theme, t.Name) })
+	})
+}
+
 // toStart are the initiatives worth starting, best first.
 func (b *book) toStart() []graded {
 	return slices.DeleteFunc(slices.Clone(b.r.BottomLine.Initiatives), func(g graded) bool {
@@ -135,7 +143,7 @@ func (b *book) initiativeBasis() string {
 	if len(b.toStart()) > 0 {
 		return "Expected net value, ¤ a year"
 	}
-	if len(b.worthy()) == 0 {
+	if len(b.unclaimed()) == 0 {
 		return b.basisWords()
 	}
 	return "At stake, ¤ a year"
@@ -154,10 +162,10 @@ func (b *book) marketingActions() []reports.Action {
 	if len(list) > 0 {
 		return list
 	}
-	if len(b.worthy()) == 0 {
+	if len(b.unclaimed()) == 0 {
 		return b.troubleActions()
 	}
-	for _, t := range first(b.worthy(), mostActions) {
+	for _, t := range first(b.unclaimed(), mostActions) {
 		list = append(list, reports.Action{
 			Do: themeDeed(t), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", themeWhy(t)),
 			Worth: reports.MoneyValue(t.Worth()), Where: "Initiatives", Who: whoFor(t),
@@ -184,9 +192,17 @@ func themeDeed(t themed) string {
 
 func themeWhy(t themed) string {
 	if t.Stake > 0 {
-		return fmt.Sprintf("They ordered less often than others like them, by %s pp", pointsWord(t.Gap.By))
+		return fmt.Sprintf("They ordered less often than others like them, by %s pp%s", pointsWord(t.Gap.By), doubt(t.Gap))
 	}
 	return "Open enquiries ask for it"
+}
+
+// doubt says where a gap may be nothing.
+func doubt(gap metrics.Change) string {
+	if gap.Stands {
+		return ""
+	}
+	return ", which could be chance"
 }
 
 func whoFor(t themed) string {

@@ -108,3 +108,9 @@ func TestALineOfNothingIsNoPurchaseOfItsCategory(t *testing.T) {
 	same(t, "one product", r.Row(idOf(1)).Products, 1)
 	same(t, "what was taken back is off the revenue", r.Row(idOf(1)).Revenue, euros(7))
 }
+
+func TestTheMarginOfACategoryIsOfSalesWithAKnownCost(t *testing.T) {
+	c := Category{Revenue: euros(200), Covered: euros(120), Gross: extract.Some(euros(30))}
+	same(t, "30 of 120", c.Margin(), decimal(.25))
+	same(t, "no cost known", Category{Revenue: euros(200)}.Margin(), extract.Opt[extract.Decimal]{})
+}

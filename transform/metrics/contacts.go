@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -89,7 +90,7 @@ func (g *desk) complaint(t *contact) {
 // The last week cannot be judged yet.
 func (g *desk) solved(l *life) {
 	list := slices.Clone(l.tickets)
-	slices.SortStableFunc(list, func(a, b contact) int { return int(a.at.Day(g.zone) - b.at.Day(g.zone)) })
+	slices.SortStableFunc(list, func(a, b contact) int { return cmp.Compare(a.at, b.at) })
 	for i := range list {
 		t := &list[i]
 		day := t.at.Day(g.zone)

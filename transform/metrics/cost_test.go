@@ -231,6 +231,9 @@ func TestPaying(t *testing.T) {
 		{"part paid is not paid", []extract.Payment{pay(1, 90, 60)}, nil, 60, 0},
 		{"a credit note pays too", []extract.Payment{pay(1, 90, 100)}, []extract.Invoice{credit}, 0, 40},
 		{"too much paid is not owed back here", []extract.Payment{pay(1, 80, 500)}, nil, 0, 20},
+		{"a credit note paid back the same day opens nothing", []extract.Payment{pay(1, 90, 120), repaid(60, -20)}, []extract.Invoice{credit}, 0, 10},
+		{"what bounced is paid when it is paid again", []extract.Payment{pay(1, 90, 120), pay(2, 80, -120), pay(3, 60, 120)}, nil, 0, 40},
+		{"what bounced and stayed away is not paid", []extract.Payment{pay(1, 90, 120), pay(2, 80, -120)}, nil, 120, 0},
 		{"a credit note paid back is owed no more", []extract.Payment{pay(1, 90, 120), repaid(50, -20)}, []extract.Invoice{credit}, 0, 10},
 	} {
 		t.Run(c.name, func(t *testing.T) {

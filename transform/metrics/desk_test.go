@@ -82,6 +82,16 @@ func TestTheDeskByHand(t *testing.T) {
 	same(t, "open at the end", d.Open, 2)
 }
 
+func TestContactsOfOneDayAreJudgedInOrderOfTime(t *testing.T) {
+	h := customer(1, 500)
+	early, late := contactOf(9, extract.TopicOrderStatus, 40, 1, 1), contactOf(1, extract.TopicOrderStatus, 40, 1, 1)
+	late.Opened += 3600e6
+	late.Reopened = 1
+	h.Tickets = []extract.Ticket{late, early}
+	d := deskOf(t, transform.Ledger{}, h).Now
+	same(t, "the first asked again an hour later, the second was opened again", ofAll(d.FirstContact), [2]int64{0, 2})
+}
+
 func TestTheDeskBeforeLooksAtItsOwnYear(t *testing.T) {
 	h := customer(1, 700)
 	h.Tickets = []extract.Ticket{contactOf(1, extract.TopicBilling, 400, 5, 100), contactOf(2, extract.TopicBilling, 380, 5, 2), contactOf(3, extract.TopicBilling, 20, 5, 1)}

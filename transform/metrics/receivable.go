@@ -81,7 +81,8 @@ func (f *fold) paidFor(h *transform.History) map[extract.Ref][]change {
 }
 
 // follow lends an invoice's open amount from day to day and returns what is left of
-// it, below zero where too much was paid.
+// it, below zero where too much was paid. It was paid on the day it was last settled,
+// a day's changes taken together: a credit note paid back opens nothing that was paid.
 func (f *fold) follow(l *life, open Money, rate extract.Decimal, day Day, paid []change) Money {
 	slices.SortStableFunc(paid, func(a, b change) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.by, b.by)) })
 	gross, from := open, day
@@ -91,18 +92,24 @@ func (f *fold) follow(l *life, open Money, rate extract.Decimal, day Day, paid [
 		l.used.moneyDays += int64(max(open, 0)) * span.overlap(f.win.before)
 		from = span.To
 	}
-	for _, p := range paid {
+	due, settled := open, Day(0)
+	for i, p := range paid {
 		lend(p.day)
-		by, err := p.by.Times(rate)
-		if err != nil {
+		if by, err := p.by.Times(rate); err == nil {
+			open -= by
+		}
+		if i+1 < len(paid) && paid[i+1].day == p.day {
 			continue
 		}
-		if was := open; was > 0 && was-by <= 0 && f.win.year.Has(from) {
-			l.paid.weighted += int64(gross/extract.Unit) * int64(from-day)
-			l.paid.amount += int64(gross / extract.Unit)
+		if due > 0 && open <= 0 {
+			settled = from
 		}
-		open -= by
+		due = open
 	}
 	lend(f.win.asOf)
+	if open <= 0 && f.win.year.Has(settled) {
+		l.paid.weighted += int64(gross/extract.Unit) * int64(settled-day)
+		l.paid.amount += int64(gross / extract.Unit)
+	}
 	return open
 }
