@@ -59,8 +59,7 @@ func (p *program) checkSource(ctx context.Context, o source.Options) error {
 	}
 	defer src.Close()
 	var found error
-	problems := src.Check(ctx)
-	for _, problem := range problems {
+	for _, problem := range src.Check(ctx) {
 		fmt.Fprintln(p.stdout, problem)
 		switch {
 		case errors.Is(problem.Err, source.ErrUnreachable):
@@ -69,7 +68,7 @@ func (p *program) checkSource(ctx context.Context, o source.Options) error {
 			found = fmt.Errorf("%s: %w", o.Name, errCheck)
 		}
 	}
-	if len(problems) == 0 {
+	if found == nil {
 		fmt.Fprintf(p.stdout, "%s: reached, %d kinds of record mapped, every column known\n", o.Name, len(o.Mappings))
 	}
 	return found

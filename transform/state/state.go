@@ -56,6 +56,12 @@ func Open(ctx context.Context, o store.Options) (*DB, error) {
 	return &DB{name: o.String(), on: on, queries: queries}, nil
 }
 
+// Reach returns what answers where the store is to be, and refuses what Open would
+// without changing anything there.
+func Reach(ctx context.Context, o store.Options) (string, error) {
+	return store.Reach(ctx, o, schema())
+}
+
 // Close closes the store.
 func (db *DB) Close() error { return db.on.Close() }
 

@@ -78,6 +78,39 @@ func TestFaultsOfAServerNameTheirRemedy(t *testing.T) {
 	}
 }
 
+func TestReachRefusesWhatOpenWouldAndChangesNothing(t *testing.T) {
+	empty, made, others := database(t, "utf8mb4_general_ci"), database(t, "utf8mb4_general_ci"), database(t, "utf8mb4_general_ci")
+	must(t, open(t, made, schema(nil)).Close())
+	admin, _ := server(t)
+	cfg, err := mysql.ParseDSN(others.DSN)
+	must(t, err)
+	exec(t, admin, "CREATE TABLE "+cfg.DBName+".person (id INT)")
+	for rule, c := range map[string]struct {
+		o    store.Options
+		says string
+		is   error
+	}{
+		"nothing there yet":                   {o: empty},
+		"a store":                             {o: made},
+		"nothing there yet, may only read":    {account(t, empty, "SELECT"), "the account may not write there", nil},
+		"a store, may only read":              {account(t, made, "SELECT"), "the account may not write there", nil},
+		"a store, may not add rows":           {account(t, made, "SELECT, CREATE, CREATE VIEW, UPDATE, DELETE"), "the account may not write there", nil},
+		"somebody else's tables":              {others, "it holds other tables (person); give it a database of its own", store.ErrConfig},
+		"nothing there yet, may write and do": {o: account(t, empty, "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, CREATE VIEW")},
+	} {
+		is, err := store.Reach(t.Context(), c.o, schema(nil))
+		if c.says == "" && (err != nil || !strings.Contains(is, "version")) || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) || c.is != nil && !errors.Is(err, c.is) {
+			t.Errorf("%s: %s %v", rule, is, err)
+		}
+	}
+	var tables int
+	cfg, err = mysql.ParseDSN(empty.DSN)
+	must(t, err)
+	if err := admin.QueryRow("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ?", cfg.DBName).Scan(&tables); err != nil || tables > 0 {
+		t.Errorf("%d tables were made: %v", tables, err)
+	}
+}
+
 func TestAReadOnlyAccountMayLookAndIsToldWhyItCannotWrite(t *testing.T) {
 	o := database(t, "utf8mb4_general_ci")
 	must(t, open(t, o, schema(nil)).Close())

@@ -72,18 +72,28 @@ func (db *DB) forgive(ctx context.Context, err error, s Schema) error {
 
 // version returns the schema's version in the database, 0 for an empty database.
 func (db *DB) version(ctx context.Context, p *goose.Provider, s Schema) (int64, error) {
-	var tables []string
-	if err := db.Writes.SelectContext(ctx, &tables, db.tables); err != nil {
+	ours, err := db.ours(ctx, s)
+	if err != nil || !ours {
 		return 0, err
 	}
+	return db.applied(ctx, p, s)
+}
+
+// ours reports whether a store is there already, false for an empty database, and
+// refuses one that holds something else.
+func (db *DB) ours(ctx context.Context, s Schema) (bool, error) {
+	var tables []string
+	if err := db.Writes.SelectContext(ctx, &tables, db.tables); err != nil {
+		return false, err
+	}
 	if slices.Contains(tables, s.Table) {
-		return db.applied(ctx, p, s)
+		return true, nil
 	}
 	if len(tables) > 0 {
-		return 0, remedy(fmt.Errorf("%w: it holds other tables (%s)", ErrConfig, some(tables)),
+		return false, remedy(fmt.Errorf("%w: it holds other tables (%s)", ErrConfig, some(tables)),
 			"give it a database of its own, empty at first")
 	}
-	return 0, nil
+	return false, nil
 }
 
 // applied reads the version that is written down. Who was killed after making that

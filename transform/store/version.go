@@ -12,20 +12,48 @@ import (
 )
 
 // Reach returns what answers where a store is to be, without changing it: a server's
-// name and version. A file is not looked at.
-func Reach(ctx context.Context, o Options) (string, error) {
+// name and version. It refuses what Open would: a database that holds something else,
+// an account that may not write. A file is not looked at.
+func Reach(ctx context.Context, o Options, s Schema) (string, error) {
 	if o.Driver != MySQL {
 		return o.String(), nil
 	}
-	db, err := openMySQL(o.DSN, Schema{Idle: time.Minute})
+	db, err := openMySQL(o.DSN, s)
 	if err != nil {
 		return "", fmt.Errorf("reach %s: %w", o, err)
 	}
 	version, err := db.reach(ctx)
+	if err == nil {
+		err = db.usable(ctx, s)
+	}
 	if err := errors.Join(Explain(err), db.Close()); err != nil {
 		return "", fmt.Errorf("reach %s: %w", o, err)
 	}
 	return fmt.Sprintf("%s, version %s", o, version), nil
+}
+
+// usable has the server look at statements that it is never told to do: it names the
+// privilege that is missing.
+func (db *DB) usable(ctx context.Context, s Schema) error {
+	ours, err := db.ours(ctx, s)
+	if err != nil {
+		return err
+	}
+	statements := []string{"CREATE TABLE clientele_may (k INT)", "CREATE VIEW clientele_may AS SELECT 1 AS k"}
+	if ours {
+		statements = append(statements, "INSERT INTO "+s.Table+" (version_id, is_applied) VALUES (0, 1)",
+			"UPDATE "+s.Table+" SET is_applied = 1", "DELETE FROM "+s.Table)
+	}
+	for _, text := range statements {
+		st, err := db.Writes.PrepareContext(ctx, text)
+		if err != nil {
+			return err
+		}
+		if err := st.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // reach connects, and refuses a server that is too old for keys as long as ours.

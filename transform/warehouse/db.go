@@ -34,6 +34,12 @@ func Open(ctx context.Context, o store.Options, folder string) (*DB, error) {
 	return db, nil
 }
 
+// Reach returns what answers where the warehouse is to be, and refuses what Open would
+// without changing anything there.
+func Reach(ctx context.Context, o store.Options) (string, error) {
+	return store.Reach(ctx, o, schema())
+}
+
 func connect(ctx context.Context, o store.Options, folder string) (*DB, error) {
 	if folder == "" {
 		if o.Driver != store.SQLite {
