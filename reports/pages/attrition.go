@@ -38,6 +38,9 @@ func (b *book) attrition() reports.Page {
 // trust says how the risk was estimated and how it would have done.
 func (b *book) trust() reports.Notes {
 	m := b.r.Attrition.Model
+	if !b.judged() {
+		return reports.Notes{Title: "Risk of leaving", Lines: []string{"Not estimated: too few customers, or too short a past, to learn it from."}}
+	}
 	n := reports.Notes{Title: "How far to trust the risk of leaving", Lines: []string{orElse(m.Name, "No risk was estimated") + riskTrust(m) + "."}}
 	if base, ok := float(m.Base); ok && m.N >= b.enough() {
 		n.Lines = append(n.Lines, fmt.Sprintf("Of %s judged %d days ago %s did not order since. An area of 0.5 is a coin, 1 is certainty.",
@@ -90,22 +93,27 @@ func (b *book) flowChart() reports.Chart {
 	return c
 }
 
-// flowMessage sums up twelve months of winning and losing.
+// flowMessage sums up twelve months of winning, winning back and losing.
 func flowMessage(months []metrics.AttritionMonth) string {
-	var won, lost int64
+	var won, back, lost int64
 	last := months[max(0, len(months)-12):]
 	for _, m := range last {
-		won += m.New + m.Returned
+		won += m.New
+		back += m.Returned
 		lost += m.Lost
 	}
 	over := "In " + reports.Plural(len(last), "month", "months")
-	switch {
-	case won == 0 && lost == 0:
-		return over + " nobody came and nobody left"
-	case won >= lost:
-		return fmt.Sprintf("%s %s won and %s lost", over, reports.Plural(won, "customer was", "customers were"), reports.Thousands(lost))
+	also := ""
+	if back > 0 {
+		also = reports.Thousands(back) + " won back"
 	}
-	return fmt.Sprintf("%s %s lost and only %s won", over, reports.Plural(lost, "customer was", "customers were"), reports.Thousands(won))
+	switch {
+	case won+back+lost == 0:
+		return over + " nobody came and nobody left"
+	case won+back < lost:
+		return fmt.Sprintf("%s %s lost and only %s won%s", over, reports.Plural(lost, "customer was", "customers were"), reports.Thousands(won), prefixed(" and ", also))
+	}
+	return fmt.Sprintf("%s %s won%s and %s lost", over, reports.Plural(won, "customer was", "customers were"), prefixed(", ", also), reports.Thousands(lost))
 }
 
 // flowTable ties every month: opening + new + returned − lost = closing.

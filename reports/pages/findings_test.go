@@ -72,7 +72,9 @@ func TestTheMonthsMessageCountsMonthsThatCanBeCompared(t *testing.T) {
 	pair := func(now, before int64) metrics.MonthPair {
 		return metrics.MonthPair{Revenue: euros(now), Before: euros(before)}
 	}
-	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(3, 4), pair(5, 0)}), "Revenue beat last year in 1 of 3 months")
+	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(3, 4), pair(5, 0)}), "Revenue beat last year in 1 of the 3 months that had any the year before")
+	same(t, monthsMessage([]metrics.MonthPair{pair(1, 2), pair(1, 2), pair(1, 2), pair(9, 0)}), "Revenue stayed below last year in all of the 3 months that had any the year before")
+	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(3, 4)}), "Revenue beat last year in 1 of 3 months")
 	same(t, monthsMessage([]metrics.MonthPair{pair(1, 2), pair(1, 2), pair(1, 2)}), "Revenue stayed below last year in all of 3 months")
 	same(t, monthsMessage([]metrics.MonthPair{pair(2, 1), pair(1, 2), pair(5, 0)}), "Revenue by month; only 2 months of the year before had revenue")
 	same(t, monthsMessage([]metrics.MonthPair{pair(1, 0)}), "Revenue by month; there is no year before to compare with")
@@ -174,7 +176,9 @@ func TestNothingIsDoneAboutProfitThatIsNotShown(t *testing.T) {
 
 func TestCustomersWonAndLost(t *testing.T) {
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 3, Lost: 1}}), "In 1 month 3 customers were won and 1 lost")
+	same(t, flowMessage([]metrics.AttritionMonth{{New: 3, Returned: 2, Lost: 1}}), "In 1 month 3 customers were won, 2 won back and 1 lost")
 	same(t, flowMessage([]metrics.AttritionMonth{{New: 1, Lost: 5}, {}}), "In 2 months 5 customers were lost and only 1 won")
+	same(t, flowMessage([]metrics.AttritionMonth{{Returned: 1, Lost: 5}}), "In 1 month 5 customers were lost and only 0 won and 1 won back")
 	same(t, flowMessage(nil), "In 0 months nobody came and nobody left")
 }
 
@@ -335,4 +339,27 @@ func TestTheDeskSaysWhatIsNotRecorded(t *testing.T) {
 	}
 	b.r.Service.Now.Reopened.Of = 2
 	same(t, again().remark, "Fewer than 3 cases")
+}
+
+func TestNeedsSpeakOfWhatWasAskedForWhereNoQuestionnaireIs(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.Needs.Demand = []metrics.Demand{{Name: "Tea", InRange: true, Customers: 2, Unknown: 3}, {Name: "Ovens", Customers: 1}}
+	})
+	same(t, b.needFinding(), "“Tea” is asked for most, by 5 customers and enquirers; “Ovens” is asked for most of what we do not offer, by 1 customer or enquirer.")
+	same(t, b.needNote(), "What is asked for is read off enquiries: no source holds a questionnaire.")
+	same(t, over(func(*metrics.Results) {}).needFinding(), "Nobody stated a need in 24 months.")
+}
+
+func TestTheBestSegmentIsNamedEvenWhereAllTogetherAreNotAboveZero(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.RFM.Segments = []metrics.Segment{{Group: metrics.Group{Name: "Loyal", Customers: 1, Revenue: euros(64)}}, {Group: metrics.Group{Name: "Lost", Customers: 1, Revenue: -euros(96)}}}
+		r.RFM.Total = metrics.Group{Customers: 2, Revenue: -euros(32)}
+	})
+	same(t, b.segmentMessage(), "Segment Loyal brings most: € 64 of revenue, of −€ 32 in all")
+}
+
+func TestRiskIsNotTrustedWhereNoneWasEstimated(t *testing.T) {
+	if n := over(func(r *metrics.Results) { r.Attrition.Model.Name = "Share of customers" }).trust(); n.Title != "Risk of leaving" || len(n.Lines) != 1 {
+		t.Errorf("the sheet says %q", n)
+	}
 }

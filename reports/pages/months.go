@@ -103,10 +103,15 @@ func monthsMessage(months []metrics.MonthPair) string {
 		return "Revenue by month; there is no year before to compare with"
 	case measured < fewMonths:
 		return fmt.Sprintf("Revenue by month; only %s of the year before had revenue", reports.Plural(measured, "month", "months"))
-	case better == 0:
-		return fmt.Sprintf("Revenue stayed below last year in all of %s", reports.Plural(measured, "month", "months"))
 	}
-	return fmt.Sprintf("Revenue beat last year in %d of %s", better, reports.Plural(measured, "month", "months"))
+	of := reports.Plural(measured, "month", "months")
+	if measured < len(months) {
+		of = fmt.Sprintf("the %d months that had any the year before", measured)
+	}
+	if better == 0 {
+		return "Revenue stayed below last year in all of " + of
+	}
+	return fmt.Sprintf("Revenue beat last year in %d of %s", better, of)
 }
 
 func (b *book) monthsAlt(months []metrics.MonthPair) string {

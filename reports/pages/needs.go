@@ -17,7 +17,7 @@ func (b *book) needs() reports.Page {
 		Tab: "Needs", Title: "Needs and preferences",
 		Question: "What do customers need most, who needs what, and what do they ask for that they do not buy?",
 		Finding:  b.needFinding(),
-		Note:     "Each customer's last answers, none older than 24 months; whom they are of stands in the customer file. Several answers may be ticked, so shares add up to more than 100 %.",
+		Note:     b.needNote(),
 	}}
 	add := func(blocks ...reports.Block) { board.Bands = append(board.Bands, blocks) }
 	for i, q := range n.Questions {
@@ -32,17 +32,27 @@ func (b *book) needs() reports.Page {
 	return board
 }
 
-// needFinding names the answer given most and what is asked for most and not on
-// offer.
+// needNote says whose answers the shares are of, where there are any.
+func (b *book) needNote() string {
+	if !b.hasAnswers() {
+		return "What is asked for is read off enquiries: no source holds a questionnaire."
+	}
+	return "Each customer's last answers, none older than 24 months; whom they are of stands in the customer file. Several answers may be ticked, so shares add up to more than 100 %."
+}
+
+// needFinding names the answer given most, else what is asked for most, and what is
+// asked for most of what is not on offer.
 func (b *book) needFinding() string {
 	n := b.r.Needs
 	var words []string
 	if len(n.Questions) > 0 && len(n.Questions[0].Answers) > 0 {
 		words = append(words, shareMessage(n.Questions[0]))
+	} else if len(n.Demand) > 0 {
+		words = append(words, fmt.Sprintf("“%s” is asked for most, by %s", n.Demand[0].Name, askers(n.Demand[0])))
 	}
 	for _, d := range n.Demand {
 		if !d.InRange {
-			words = append(words, fmt.Sprintf("“%s” is asked for most of what we do not offer, by %s", d.Name, reports.Plural(d.Customers+d.Unknown, "customer or enquirer", "customers and enquirers")))
+			words = append(words, fmt.Sprintf("“%s” is asked for most of what we do not offer, by %s", d.Name, askers(d)))
 			break
 		}
 	}
@@ -50,6 +60,11 @@ func (b *book) needFinding() string {
 		return "Nobody stated a need in 24 months."
 	}
 	return capital(strings.Join(words, "; ")) + "."
+}
+
+// askers counts who asked for something.
+func askers(d metrics.Demand) string {
+	return reports.Plural(d.Customers+d.Unknown, "customer or enquirer", "customers and enquirers")
 }
 
 func shareMessage(q question) string {

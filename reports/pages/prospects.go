@@ -84,7 +84,7 @@ func allProspects(rows []prospect) prospect {
 // prospectFinding says how many may be contacted and what they are worth.
 func prospectFinding(all []prospect, b *book) string {
 	sum := allProspects(all)
-	text := capital(reports.Plural(sum.Enquiries, "open enquiry", "open enquiries")) + " of who may be contacted or has not said"
+	text := capital(reports.Plural(sum.Enquiries, "open enquiry", "open enquiries")) + " of people who allow contact or have not said"
 	if sum.Value.Known {
 		text += ", worth " + b.money(sum.Value.Value)
 	}

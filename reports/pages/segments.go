@@ -97,8 +97,11 @@ func (b *book) segmentMessage() string {
 	m, word := b.worth(best)
 	total, _ := b.worth(b.r.RFM.Total)
 	share, ok := of(m, total)
-	if b.r.RFM.Total.Customers == 0 || !ok {
+	switch {
+	case b.r.RFM.Total.Customers == 0 || m <= 0:
 		return "No segment brings " + word
+	case !ok:
+		return fmt.Sprintf("Segment %s brings most: %s of %s, of %s in all", best.Name, b.money(m), word, b.money(total))
 	}
 	return fmt.Sprintf("Segment %s: %s of customers, %s of %s", best.Name,
 		reports.Percent0Words(float64(best.Customers)/float64(b.r.Profitability.Total.Customers)), reports.Percent0Words(share), word)
