@@ -46,13 +46,13 @@ func (f *Figures) Place() string {
 	return f.Territory
 }
 
-// Margin returns net profit as a share of revenue over twelve months, unknown
-// without revenue or cost.
+// Margin returns net profit as a share of the revenue whose cost is known, over
+// twelve months; unknown without such revenue.
 func (f *Figures) Margin() extract.Opt[extract.Decimal] {
-	if !f.Net.Known || f.Revenue <= 0 {
+	if !f.Net.Known || f.Costed <= 0 {
 		return extract.Opt[extract.Decimal]{}
 	}
-	return extract.Some(extract.Decimal(f.Net.Value.Float() / f.Revenue.Float() * float64(extract.One)))
+	return extract.Some(extract.Decimal(f.Net.Value.Float() / f.Costed.Float() * float64(extract.One)))
 }
 
 // Change returns revenue against the twelve months before as a share, unknown

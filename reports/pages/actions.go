@@ -39,8 +39,8 @@ func (b *book) margin() float64 {
 	if !b.profitable() {
 		return 1
 	}
-	x, _ := of(b.r.Overview.Profit.Customers, b.r.Overview.Revenue.Customers)
-	return max(0, x)
+	x, _ := float(b.r.Profitability.Total.Margin())
+	return min(max(0, x), 1)
 }
 
 // salesActions ranks what the sales team should do by its worth. A customer's money

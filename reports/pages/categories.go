@@ -24,7 +24,7 @@ func (b *book) categoryTable() reports.Table[metrics.Category] {
 	if b.profitable() {
 		cols = append(cols,
 			scaled(b, "Gross profit", "Of lines with a known cost.", func(x c) Money { return x.Gross.Value }).Blank(func(x c) bool { return !x.Gross.Known }),
-			reports.PercentIf("Gross margin", "Gross profit over the revenue whose cost is known.", func(x c) (float64, bool) { return float(x.Margin()) }))
+			reports.PercentIf("Gross margin", "Gross profit"+overCosted+".", func(x c) (float64, bool) { return float(x.Margin()) }))
 	}
 	cols = append(cols,
 		reports.Text("Most often bought with", "Of the categories its households buy more often than chance explains, the one most of them buy; of the whole company.", func(x c) string { return x.With }).NoTotal(),

@@ -23,6 +23,7 @@ func together(name string, rows []row) row {
 		t.Orders += r.Orders
 		t.OrdersBefore += r.OrdersBefore
 		t.Revenue += r.Revenue
+		t.Costed += r.Costed
 		t.RevenueBefore += r.RevenueBefore
 		t.Recent += r.Recent
 		t.RecentBefore += r.RecentBefore
@@ -115,6 +116,7 @@ func rest(name string, total group, parts ...group) group {
 		g.Revenue -= p.Revenue
 		g.RevenueBefore -= p.RevenueBefore
 		g.Gross -= p.Gross
+		g.Costed -= p.Costed
 		g.CostToServe -= p.CostToServe
 		g.Costs = plus(g.Costs, minus(p.Costs))
 		g.Net -= p.Net

@@ -67,11 +67,11 @@ func (b *book) colProfit() reports.Column[row] {
 }
 
 func (b *book) colMargin() reports.Column[row] {
-	head, help := "Net margin", "Net profit over revenue, 12 months."
+	head := "Net margin"
 	if !b.costed() {
-		head, help = "Gross margin", "Gross profit over revenue, 12 months."
+		head = "Gross margin"
 	}
-	return reports.PercentIf(head, help, func(r row) (float64, bool) { return float(r.Margin()) })
+	return reports.PercentIf(head, capital(b.profitWord())+overCosted+", 12 months.", func(r row) (float64, bool) { return float(r.Margin()) })
 }
 
 func colCategories() reports.Column[row] {

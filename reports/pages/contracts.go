@@ -100,7 +100,7 @@ func (b *book) contractColumns() []reports.Column[contract] {
 		reports.Date("Ends", "Last day of the contract.", contractEnd).NoTotal(),
 	}
 	if b.profitable() {
-		cols = append(cols, reports.PercentIf("Margin", capital(b.profitWord())+" over revenue of 12 months.", func(c contract) (float64, bool) { return float(c.Contract.Margin) }).NoTotal())
+		cols = append(cols, reports.PercentIf("Margin", capital(b.profitWord())+overCosted+", 12 months.", func(c contract) (float64, bool) { return float(c.Contract.Margin) }).NoTotal())
 	}
 	return append(cols, reports.Wrap("Next step", "What to do first.", contractStep).Width(28).NoTotal())
 }

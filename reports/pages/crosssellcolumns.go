@@ -46,11 +46,11 @@ func (b *book) leadColumns() []reports.Column[lead] {
 }
 
 func (b *book) leadMargin() reports.Column[lead] {
-	head, help := "Net margin", "Net profit over revenue, 12 months."
+	head := "Net margin"
 	if !b.costed() {
-		head, help = "Gross margin", "Gross profit over revenue, 12 months."
+		head = "Gross margin"
 	}
-	return reports.PercentIf(head, help, func(l lead) (float64, bool) { return float(l.row.Margin()) }).NoTotal()
+	return reports.PercentIf(head, capital(b.profitWord())+overCosted+", 12 months.", func(l lead) (float64, bool) { return float(l.row.Margin()) }).NoTotal()
 }
 
 // why puts the rule behind an offer into words.

@@ -56,12 +56,15 @@ func (b *book) grpProfit() reports.Column[group] {
 	return b.thousands("Net profit", "Gross profit less cost to serve, 12 months.", func(g group) Money { return g.Net })
 }
 
+// overCosted says what margins are shares of.
+const overCosted = " over the revenue whose cost of goods is known"
+
 func (b *book) grpMargin() reports.Column[group] {
-	head, help := "Net margin", "Net profit over revenue."
+	head := "Net margin"
 	if !b.costed() {
-		head, help = "Gross margin", "Gross profit over revenue."
+		head = "Gross margin"
 	}
-	return reports.PercentIf(head, help, func(g group) (float64, bool) { return float(g.Margin()) })
+	return reports.PercentIf(head, capital(b.profitWord())+overCosted+".", func(g group) (float64, bool) { return float(g.Margin()) })
 }
 
 // grpMarginChange compares the margin with last year's in points.
@@ -70,9 +73,9 @@ func grpMarginChange() reports.Column[group] {
 }
 
 func marginChange(g group) (float64, bool) {
-	now, ok := of(g.Net, g.Revenue)
-	before, was := of(g.NetBefore.Value, g.RevenueBefore)
-	return (now - before) * 100, ok && was && g.NetBefore.Known
+	now, ok := float(g.Margin())
+	before, was := float(g.MarginBefore())
+	return (now - before) * 100, ok && was
 }
 
 func (b *book) grpShare(total Money) reports.Column[group] {

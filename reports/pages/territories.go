@@ -149,7 +149,7 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 	if b.profitable() {
 		cols = append(cols,
 			scaled(b, capital(b.profitWord()), capital(b.profitWord())+" of 12 months.", func(t territory) Money { return t.Net }),
-			reports.PercentIf("Margin", capital(b.profitWord())+" over revenue.", func(t territory) (float64, bool) { return of(t.Net, t.Revenue) }))
+			reports.PercentIf("Margin", capital(b.profitWord())+overCosted+".", func(t territory) (float64, bool) { return float(t.Margin()) }))
 	}
 	cols = append(cols,
 		reports.Count("Active", "Customers active as of the last day.", func(t territory) int64 { return t.Active }),

@@ -53,8 +53,8 @@ func (b *book) tileProfit() reports.Tile {
 	if x, ok := growth(o.Profit.Customers, o.ProfitBefore.Value); ok && o.ProfitBefore.Known {
 		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs last year"
 	}
-	if margin, ok := of(o.Profit.Customers, o.Revenue.Customers); ok {
-		t.NoteValue, t.Note = reports.PercentValue(margin), "of revenue"
+	if margin, ok := float(b.r.Profitability.Total.Margin()); ok {
+		t.NoteValue, t.Note = reports.PercentValue(margin), "of revenue with known cost"
 	}
 	if met, ok := of(o.Profit.Customers, o.ProfitTarget.Value); ok && o.ProfitTarget.Known {
 		t.NoteValue, t.Note = reports.PercentValue(met), "of target "+b.money(o.ProfitTarget.Value)

@@ -158,13 +158,13 @@ func (c *cut) margin() extract.Opt[extract.Decimal] {
 	if !c.s.profitKnown {
 		return extract.Some(extract.One)
 	}
-	var net, revenue Money
+	var net, costed Money
 	for _, l := range c.s.lives {
 		net += l.row.Net.Value
-		revenue += l.row.Revenue
+		costed += l.row.Costed
 	}
-	if revenue <= 0 || net <= 0 {
+	if costed <= 0 || net <= 0 {
 		return extract.Opt[extract.Decimal]{}
 	}
-	return decimal(math.Min(1, net.Float()/revenue.Float()))
+	return decimal(math.Min(1, net.Float()/costed.Float()))
 }

@@ -39,8 +39,8 @@ func (c *cut) categoryTable() []Category {
 		}
 		t := table[i]
 		t.Name, t.Customers = c.goods.names[i], rate(buyers[i], all)
-		t.CostKnown = share(covered[i], t.Revenue)
-		t.Gross, t.Covered = opt(c.cents(gross[i]), covered[i] != 0), c.cents(covered[i])
+		t.Costed = c.cents(covered[i])
+		t.Gross = opt(c.cents(gross[i]), covered[i] != 0)
 		t.Revenue, t.Before = c.cents(t.Revenue), c.cents(t.Before)
 		t.With, t.WithShare, t.WithLift = c.mostWith(i)
 		out = append(out, t)

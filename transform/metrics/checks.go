@@ -85,6 +85,7 @@ func (c *cut) sumChecks(r *Results) []transform.Check {
 		transform.TieCount("Customers who ordered: active + lapsed, and all", r.ToDate.Active+r.ToDate.Lapsed, r.ToDate.Buyers),
 		transform.Tie("Revenue of customers: what moved it, and the change", r.Overview.Moved.parts(), r.Overview.Moved.Net()),
 		transform.Tie("Revenue of customers: goods + gross profit + cost unknown, and revenue", p.Goods.Customers+p.Gross.Customers+p.NoCost.Customers, p.Revenue.Customers),
+		transform.Tie("Revenue of customers with known cost: goods + gross profit, and on their rows", p.Goods.Customers+p.Gross.Customers, p.Total.Costed),
 		transform.Tie("Net profit of customers: gross profit less cost to serve, and shown", p.Gross.Customers-p.CostToServe.Customers+p.Unknown.CostToServe, p.Net.Customers),
 	}
 	checks = append(checks, c.waitingChecks(r)...)

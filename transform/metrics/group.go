@@ -76,6 +76,8 @@ func (g *Group) add(r *transform.Figures) {
 	g.Revenue += r.Revenue
 	g.RevenueBefore += r.RevenueBefore
 	g.Gross += r.Gross.Value
+	g.Costed += r.Costed
+	g.CostedBefore += r.CostedBefore
 	g.CostToServe += r.CostToServe
 	for a := range activities {
 		*field(&g.Costs, a) += *field(&r.Costs, a)

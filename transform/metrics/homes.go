@@ -41,6 +41,7 @@ func joinHome(h, r *transform.Figures) {
 	h.CostToServe += r.CostToServe
 	h.Complaints += r.Complaints
 	h.Gross = extract.Opt[Money]{Value: h.Gross.Value + r.Gross.Value, Known: h.Gross.Known || r.Gross.Known}
+	h.Costed += r.Costed
 	h.Net = extract.Opt[Money]{Value: h.Net.Value + r.Net.Value, Known: h.Net.Known || r.Net.Known}
 	h.Lifetime.Value += r.Lifetime.Value
 	h.Ahead.Value += r.Ahead.Value

@@ -87,6 +87,8 @@ type Group struct {
 	Revenue       Money
 	RevenueBefore Money
 	Gross         Money
+	Costed        Money // revenue whose cost is known
+	CostedBefore  Money
 	CostToServe   Money
 	Costs         transform.Costs
 	Net           Money
@@ -106,8 +108,17 @@ type Group struct {
 	NetUnknown    int64 // customers whose net profit is unknown
 }
 
-// Margin returns net profit as a share of revenue, unknown without revenue.
-func (g Group) Margin() extract.Opt[extract.Decimal] { return share(g.Net, g.Revenue) }
+// Margin returns net profit as a share of the revenue whose cost is known, unknown
+// without such revenue.
+func (g Group) Margin() extract.Opt[extract.Decimal] { return share(g.Net, g.Costed) }
+
+// MarginBefore returns the margin of the twelve months before.
+func (g Group) MarginBefore() extract.Opt[extract.Decimal] {
+	if !g.NetBefore.Known {
+		return extract.Opt[extract.Decimal]{}
+	}
+	return share(g.NetBefore.Value, g.CostedBefore)
+}
 
 // Growth returns revenue against the twelve months before as a share.
 func (g Group) Growth() extract.Opt[extract.Decimal] {

@@ -106,8 +106,7 @@ type Category struct {
 	Revenue   Money
 	Before    Money
 	Gross     extract.Opt[Money]
-	Covered   Money // revenue of lines with a known cost
-	CostKnown extract.Opt[extract.Decimal]
+	Costed    Money // revenue whose cost is known
 	With      string                       // what its households most often buy as well, of what goes together beyond chance
 	WithShare Rate                         // of its households, those who do
 	WithLift  extract.Opt[extract.Decimal] // that share over the one of all households
@@ -118,7 +117,7 @@ func (c Category) Margin() extract.Opt[extract.Decimal] {
 	if !c.Gross.Known {
 		return extract.Opt[extract.Decimal]{}
 	}
-	return share(c.Gross.Value, c.Covered)
+	return share(c.Gross.Value, c.Costed)
 }
 
 // Lifetime is contribution to date and a named estimate of what is still to come.

@@ -58,7 +58,7 @@ type Contract struct {
 	NotEarned    extract.Opt[Money]           // discount granted on purchases of a contract not met
 	DaysAgreed   extract.Opt[int64]
 	DaysActual   extract.Opt[extract.Decimal]
-	Margin       extract.Opt[extract.Decimal] // net profit over revenue of twelve months
+	Margin       extract.Opt[extract.Decimal] // net profit over the revenue of twelve months whose cost is known
 }
 
 // Prospects is enquiries and where they wait.

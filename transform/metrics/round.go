@@ -19,6 +19,14 @@ func (b *base) maybe(m extract.Opt[Money]) extract.Opt[Money] {
 	return m
 }
 
+// costedBy returns the revenue that gross profit is of: gross profit and the goods.
+func (b *base) costedBy(gross extract.Opt[Money], s *sum) Money {
+	if !gross.Known {
+		return 0
+	}
+	return gross.Value + b.cents(s.goods)
+}
+
 // round fills the money of every row with amounts as they are shown.
 func (s *Set) round() {
 	for _, l := range s.lives {
@@ -28,6 +36,7 @@ func (s *Set) round() {
 		r.Period, r.PeriodBefore = s.cents(l.period), s.cents(l.periodBefore)
 		r.RevenueAll, r.Credited = s.cents(l.all.net()), s.cents(-l.year.credits)
 		r.Gross, r.GrossBefore, r.GrossAll = s.maybe(l.year.gross()), s.maybe(l.before.gross()), s.maybe(l.all.gross())
+		r.Costed, r.CostedBefore = s.costedBy(r.Gross, &l.year), s.costedBy(r.GrossBefore, &l.before)
 		r.CostKnown = share(l.year.covered, l.year.sales)
 		if l.year.orders > 0 {
 			r.AverageOrder = extract.Some(s.cents(l.year.sales / Money(l.year.orders)))

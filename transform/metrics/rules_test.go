@@ -321,3 +321,18 @@ func TestAWeekWithinAMonthIsShownBesideTwelveWholeMonths(t *testing.T) {
 	same(t, "only the last is cut off", months[12].Partial && !months[11].Partial, true)
 	same(t, "a month that ends with the period is whole", len(finished(t, october(), &transform.Ledger{}, Defaults(), []transform.History{customer(1, 30)}).Results(transform.Scope{}).Overview.Months), 12)
 }
+
+func TestAMarginIsOfTheRevenueWhoseCostIsKnown(t *testing.T) {
+	h := customer(1, 30, 20)
+	h.Orders[0].Lines = []extract.Line{{Ref: ref("line", 1), Net: extract.Some(euros(100)), Cost: extract.Some(euros(60))}}
+	h.Orders[1].Lines = []extract.Line{{Ref: ref("line", 2), Net: extract.Some(euros(100))}}
+	f, r := only(t, h, transform.Ledger{}, Defaults())
+	same(t, "revenue of both orders", f.Revenue, euros(200))
+	same(t, "gross profit of the one with a cost", f.Gross.Value, euros(40))
+	same(t, "the revenue it is of", f.Costed, euros(100))
+	same(t, "margin: 40 of 100, not of 200", f.Margin().Value, extract.One*2/5)
+	same(t, "of a group too", r.Profitability.Total.Margin().Value, extract.One*2/5)
+	h.Orders[0].Lines[0].Cost = extract.Opt[Money]{}
+	f, r = only(t, h, transform.Ledger{}, Defaults())
+	same(t, "unknown where no cost is known", f.Margin().Known || r.Profitability.Total.Margin().Known, false)
+}
