@@ -106,7 +106,7 @@ type Category struct {
 	Revenue   Money
 	Before    Money
 	Gross     extract.Opt[Money]
-	Costed    Money // revenue whose cost is known
+	Costed    Money                        // revenue whose cost is known
 	With      string                       // what its households most often buy as well, of what goes together beyond chance
 	WithShare Rate                         // of its households, those who do
 	WithLift  extract.Opt[extract.Decimal] // that share over the one of all households
