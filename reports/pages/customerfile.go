@@ -105,8 +105,12 @@ func (b *book) fileNeeds() []reports.Column[row] {
 			reports.Text("Still holds", "Yes: not older than 24 months; Ask again: older.", b.holds).BadWords("Ask again").NoTotal())
 	}
 	if len(b.r.Needs.Demand) > 0 {
+		head, help := "Wanted, not bought", "What they last enquired about or named in a questionnaire within 24 months and have not bought since."
+		if !b.r.Needs.Traced {
+			head, help = "Wanted", "What they last enquired about or named in a questionnaire within 24 months; whether they bought it is not known."
+		}
 		cols = append(cols,
-			reports.Text("Wanted, not bought", "What they last enquired about or named in a questionnaire within 24 months and have not bought since.", func(r row) string { return r.Wanted }).NoTotal(),
+			reports.Text(head, help, func(r row) string { return r.Wanted }).NoTotal(),
 			reports.Date("Wanted on", "When they asked for it.", func(r row) time.Time { return r.WantedOn.Time() }).NoTotal())
 	}
 	return append(cols, reports.Text("Contact allowed", "May we contact them for marketing: Yes, No or Unknown.", func(r row) string { return capital(r.Consent) }).BadWords("No").NoTotal())

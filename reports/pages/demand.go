@@ -53,7 +53,7 @@ func (b *book) demandBands(add func(...reports.Block)) {
 		switch {
 		case !d.InRange:
 			out = append(out, d)
-		case d.NotBought+d.Unknown > 0 || d.Enquiries > 0:
+		case d.NotBought+d.Unknown > 0 || d.Enquiries > 0: // what was stated and bought is no demand
 			in = append(in, d)
 		}
 	}
@@ -72,15 +72,14 @@ func demandColumns() []reports.Column[metrics.Demand] {
 	type d = metrics.Demand
 	return []reports.Column[d]{
 		reports.Text("Asked for", "Product, category or words of the enquirer.", func(x d) string { return x.Name }).Width(30),
-		reports.Count("Customers", "Customers who enquired about it or named it in a questionnaire, 24 months.", func(x d) int64 { return x.Customers }),
-		reports.Count("Not yet customers", "Enquiries of people who are in no customer record.", func(x d) int64 { return x.Unknown }),
+		reports.Count("Customers", "Customers with an order who enquired about it or named it in a questionnaire, 24 months.", func(x d) int64 { return x.Customers }),
+		reports.Count("Not yet customers", "People known who asked for it and never ordered anything, and enquiries of people in no record.", func(x d) int64 { return x.Prospects + x.Unknown }),
 		reports.Count("Enquiries", "Enquiries about it, 24 months.", func(x d) int64 { return x.Enquiries }),
 	}
 }
 
 func (b *book) inRangeTable(rows []metrics.Demand) reports.Table[metrics.Demand] {
 	type d = metrics.Demand
-	slices.SortStableFunc(rows, func(x, y d) int { return cmp.Compare(y.NotBought, x.NotBought) })
 	bought := func(days int, of func(d) rate) reports.Column[d] {
 		return reports.Percent0If(fmt.Sprintf("Bought in %d days", days), fmt.Sprintf("Share of the enquiries followed by buying it within %d days, recent ones counted as still open (Kaplan-Meier).", days),
 			func(x d) (float64, bool) {
@@ -88,14 +87,27 @@ func (b *book) inRangeTable(rows []metrics.Demand) reports.Table[metrics.Demand]
 				return v, ok && x.Enquiries >= b.enough()
 			})
 	}
-	return reports.Table[d]{
-		Title: "Asked for and in our range", Key: "InRange", Rows: first(rows, mostCategories), Of: len(rows),
-		Columns: append(demandColumns(),
+	t := reports.Table[d]{Title: "Asked for and in our range", Key: "InRange", Columns: demandColumns(), Of: len(rows)}
+	if b.r.Needs.Traced {
+		t.Columns = append(t.Columns,
 			bought(30, func(x d) rate { return x.Within30 }), bought(90, func(x d) rate { return x.Within90 }),
-			reports.Count("Not bought", "Customers who have not bought it since: unmet demand.", func(x d) int64 { return x.NotBought }).Bold(),
-			reports.Count("Contact allowed", "Of them, customers who allow contact.", func(x d) int64 { return x.Contactable }),
-			reports.Money("Open value", "What the open enquiries would be worth, as recorded.", func(x d) Money { return x.Value })),
+			reports.Count("Not bought", "Customers and enquirers we know who have not bought it since: unmet demand.", func(x d) int64 { return x.NotBought }).Bold(),
+			reports.Count("Contact allowed", "Of them, those who allow contact.", func(x d) int64 { return x.Contactable }))
+		slices.SortStableFunc(rows, func(x, y d) int { return cmp.Compare(y.NotBought, x.NotBought) })
+	} else {
+		t.Note = "Whether they bought it since is not known: " + b.untraced() + "."
 	}
+	t.Rows = first(rows, mostCategories)
+	t.Columns = append(t.Columns, reports.Money("Open value", "What the open enquiries would be worth, as recorded.", func(x d) Money { return x.Value }))
+	return t
+}
+
+// untraced says why nobody knows what was bought.
+func (b *book) untraced() string {
+	if b.r.Rules.RevenueFrom == metrics.FromInvoices {
+		return "revenue is counted from invoices, and none names an order with products"
+	}
+	return "no order line names a product"
 }
 
 func (b *book) notInRangeTable(rows []metrics.Demand) reports.Table[metrics.Demand] {
@@ -104,7 +116,7 @@ func (b *book) notInRangeTable(rows []metrics.Demand) reports.Table[metrics.Dema
 		Title: "Asked for, not in our range", Key: "NotInRange", Rows: first(rows, mostCategories), Of: len(rows),
 		Columns: append(demandColumns(),
 			reports.Count("Named in questionnaires", "Of the customers, those who named it in a questionnaire.", func(x d) int64 { return x.Stated }),
-			reports.Count("Contact allowed", "Of the customers, those who allow contact.", func(x d) int64 { return x.Contactable }),
+			reports.Count("Contact allowed", "Of those we know, those who allow contact.", func(x d) int64 { return x.Contactable }),
 			reports.Money("Open value", "What the open enquiries would be worth, as recorded.", func(x d) Money { return x.Value }).Bold()),
 	}
 }

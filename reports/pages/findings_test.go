@@ -343,7 +343,7 @@ func TestTheDeskSaysWhatIsNotRecorded(t *testing.T) {
 
 func TestNeedsSpeakOfWhatWasAskedForWhereNoQuestionnaireIs(t *testing.T) {
 	b := over(func(r *metrics.Results) {
-		r.Needs.Demand = []metrics.Demand{{Name: "Tea", InRange: true, Customers: 2, Unknown: 3}, {Name: "Ovens", Customers: 1}}
+		r.Needs.Demand = []metrics.Demand{{Name: "Tea", InRange: true, Customers: 2, Prospects: 1, Unknown: 2}, {Name: "Ovens", Customers: 1}}
 	})
 	same(t, b.needFinding(), "“Tea” is asked for most, by 5 customers and enquirers; “Ovens” is asked for most of what we do not offer, by 1 customer or enquirer.")
 	same(t, b.needNote(), "What is asked for is read off enquiries: no source holds a questionnaire.")
@@ -361,5 +361,20 @@ func TestTheBestSegmentIsNamedEvenWhereAllTogetherAreNotAboveZero(t *testing.T) 
 func TestRiskIsNotTrustedWhereNoneWasEstimated(t *testing.T) {
 	if n := over(func(r *metrics.Results) { r.Attrition.Model.Name = "Share of customers" }).trust(); n.Title != "Risk of leaving" || len(n.Lines) != 1 {
 		t.Errorf("the sheet says %q", n)
+	}
+}
+
+func TestNothingIsSaidOfBuyingWhereRevenueNamesNoProducts(t *testing.T) {
+	rows := []metrics.Demand{{Name: "Tea", InRange: true, Customers: 2, Prospects: 1, Unknown: 2, Enquiries: 5, NotBought: 3}}
+	for _, traced := range []bool{true, false} {
+		g := over(func(r *metrics.Results) {
+			r.Needs.Traced, r.Rules.RevenueFrom = traced, metrics.FromInvoices
+		}).inRangeTable(rows).Grid()
+		if (column(g, "Bought in 30 days") >= 0) != traced || (column(g, "Not bought") >= 0) != traced || (g.Note == "") != traced {
+			t.Errorf("traced %v: columns %v, note %q", traced, g.Columns, g.Note)
+		}
+		if got := g.Row(0)[column(g, "Not yet customers")].Number; got != 3 {
+			t.Errorf("%v are not yet customers, want the one known and the two of nobody", got)
+		}
 	}
 }

@@ -106,7 +106,7 @@ func (b *book) otherMeasures() []stated {
 		rows = append(rows,
 			stated{"Share of an answer", "How many say so", "Customers who ticked the answer over customers who answered the question, each with their last round, none older than 24 months; interval by Wilson; rounds and types compared by score tests, those called real stand at a false discovery rate of 5 %", "answers", "24 months"},
 			stated{"Index of a need", "Whether a type wants it more than others", "100 × share within the type ÷ share of all who answered", "answers", "24 months"},
-			stated{"Wanted, not bought", "Unmet demand", "Last enquiry or questionnaire naming a product, category or line, or something not on offer, that the customer has not bought since", "enquiries, answers, lines", "24 months"})
+			stated{"Wanted, not bought", "Unmet demand", "Last enquiry or questionnaire naming a product, category or line, or something not on offer, that the customer has not bought since; where revenue names no products nobody knows, and it is called Wanted", "enquiries, answers, lines", "24 months"})
 	}
 	if b.hasTickets() {
 		rows = append(rows, deskMeasures()...)

@@ -64,7 +64,7 @@ func (b *book) needFinding() string {
 
 // askers counts who asked for something.
 func askers(d metrics.Demand) string {
-	return reports.Plural(d.Customers+d.Unknown, "customer or enquirer", "customers and enquirers")
+	return reports.Plural(d.Askers(), "customer or enquirer", "customers and enquirers")
 }
 
 func shareMessage(q question) string {

@@ -10,7 +10,8 @@ import (
 
 // needs tables questionnaires and what was asked for.
 func (c *cut) needs() Needs {
-	out := Needs{Demand: c.demand()}
+	out := Needs{Traced: slices.ContainsFunc(c.s.lives, func(l *life) bool { return len(l.buys) > 0 })}
+	out.Demand = c.demand(out.Traced)
 	at := map[string]*asking{}
 	var order []string
 	for _, l := range c.lives {

@@ -137,19 +137,39 @@ func TestDemandIsCountedByCustomer(t *testing.T) {
 	buying(&b, 0, "C1") // 160 days after
 	c.Answers = []extract.Answer{stating(5, 9, "What else?", "Ovens", "")}
 	nobody := transform.History{Enquiries: []extract.Enquiry{enquiring(6, 30, "Ovens", "")}}
-	n := needsOf(t, Defaults(), a, b, c, nobody)
+	known := customer(5)
+	known.Enquiries = []extract.Enquiry{enquiring(7, 10, "Ovens", "")}
+	n := needsOf(t, Defaults(), a, b, c, known, nobody)
 	ovens, coffee := n.Demand[0], n.Demand[1]
 	same(t, "not in range", ovens.Name, "Ovens")
 	same(t, "in range", ovens.InRange, false)
-	same(t, "enquiries", ovens.Enquiries, 3)
+	same(t, "enquiries", ovens.Enquiries, 4)
 	same(t, "customers", ovens.Customers, 2)
+	same(t, "known and never ordered", ovens.Prospects, 1)
 	same(t, "nobody we know", ovens.Unknown, 1)
+	same(t, "all who asked", ovens.Askers(), 4)
 	same(t, "stated", ovens.Stated, 1)
-	same(t, "not bought", ovens.NotBought, 2)
+	same(t, "not bought", ovens.NotBought, 3)
 	same(t, "may be contacted", ovens.Contactable, 1)
-	same(t, "open enquiries' value", ovens.Value, euros(150))
+	same(t, "open enquiries' value", ovens.Value, euros(200))
 	same(t, "coffee is in range", coffee.InRange, true)
 	same(t, "all have it", coffee.NotBought, 0)
 	nearly(t, "within 30 days", coffee.Within30, .5)
 	nearly(t, "within 90 days", coffee.Within90, .5)
+}
+
+func TestWhereRevenueNamesNoProductsNobodyKnowsWhatWasBought(t *testing.T) {
+	rules := Defaults()
+	rules.RevenueFrom = FromInvoices
+	h := customer(1, 40)
+	buying(&h, 0, "C1")
+	h.Enquiries = []extract.Enquiry{enquiring(1, 60, "Coffee", "")}
+	h.Invoices = []extract.Invoice{{Ref: ref("invoice", 1), At: noon(40), Type: extract.PlainInvoice, Status: extract.Valid, Net: euros(100)}}
+	n := needsOf(t, rules, h)
+	same(t, "an invoice of no order names no product", n.Traced, false)
+	same(t, "so the share that bought is unknown", n.Demand[0].Within90.Known, false)
+	h.Invoices[0].Order = h.Orders[0].ID
+	n = needsOf(t, rules, h)
+	same(t, "one of an order lends its lines", n.Traced, true)
+	nearly(t, "bought after 20 days", n.Demand[0].Within90, 1)
 }

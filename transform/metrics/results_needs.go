@@ -9,6 +9,7 @@ type Needs struct {
 	Fresh     int64 // of them, with one no older than 24 months
 	Questions []Question
 	Demand    []Demand
+	Traced    bool // what counts as revenue names products, so that buying what was asked for can be told
 }
 
 // A Question is one question of a questionnaire; several answers may be ticked, so
@@ -45,18 +46,23 @@ type TypeShare struct {
 	Apart Change // from the other types' respondents
 }
 
+// Askers counts the people who asked for it: customers, prospects, and each enquiry
+// of nobody we know.
+func (d *Demand) Askers() int64 { return d.Customers + d.Prospects + d.Unknown }
+
 // A Demand is something asked for within 24 months.
 type Demand struct {
 	Name        string
 	InRange     bool // names a product, category or line on offer
 	Enquiries   int64
-	Customers   int64 // who enquired or stated it
+	Customers   int64 // who enquired or stated it and ever ordered
+	Prospects   int64 // who did and never ordered
 	Unknown     int64 // enquiries of nobody we know
 	Stated      int64 // customers who named it in a questionnaire
 	Open        int64
 	Value       Money                        // of the open enquiries, as recorded
-	NotBought   int64                        // customers who have not bought it since
+	NotBought   int64                        // customers and prospects who have not bought it since
 	Contactable int64                        // of them, who allow contact
-	Within30    extract.Opt[extract.Decimal] // share of enquiries followed by buying it within 30 days (Kaplan-Meier)
+	Within30    extract.Opt[extract.Decimal] // share of enquiries followed by buying it within 30 days (Kaplan-Meier); unknown where not Traced
 	Within90    extract.Opt[extract.Decimal]
 }

@@ -88,7 +88,7 @@ func (f *fold) got(source, product, words string, sales []sale, day Day) wait {
 
 // demand tables what was asked for within two years: in range, bought within 30 and
 // 90 days, not bought yet; and what is not in range. Most asked for first.
-func (c *cut) demand() []Demand {
+func (c *cut) demand(traced bool) []Demand {
 	at := map[string]*Demand{}
 	waits := map[string][]model.Life{}
 	nobody, _ := c.others()
@@ -110,13 +110,13 @@ func (c *cut) demand() []Demand {
 	out := make([]Demand, 0, len(at))
 	for _, d := range at {
 		curve := model.KaplanMeier(waits[d.Name])
-		if d.InRange && d.Enquiries > 0 {
+		if traced && d.InRange && d.Enquiries > 0 {
 			d.Within30, d.Within90 = decimal(1-model.Survives(curve, 30)), decimal(1-model.Survives(curve, 90))
 		}
 		out = append(out, *d)
 	}
 	slices.SortFunc(out, func(a, b Demand) int {
-		return cmp.Or(-cmp.Compare(a.Customers+a.Unknown, b.Customers+b.Unknown), -cmp.Compare(a.Enquiries, b.Enquiries), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(-cmp.Compare(a.Askers(), b.Askers()), -cmp.Compare(a.Enquiries, b.Enquiries), cmp.Compare(a.Name, b.Name))
 	})
 	return out
 }
@@ -137,11 +137,15 @@ func (d *Demand) take(w *want, l *life, i int) {
 	case slices.ContainsFunc(l.wants[:i], named):
 		return
 	}
-	d.Customers++
-	if !w.got.Ended {
-		d.NotBought++
-		d.Contactable += one(l.row.Consent == extract.ConsentGiven)
-	}
+	d.ask(l, !w.got.Ended)
+}
+
+// ask counts one customer, or prospect, who asked.
+func (d *Demand) ask(l *life, lacks bool) {
+	d.Customers += one(l.row.OrdersAll > 0)
+	d.Prospects += one(l.row.OrdersAll == 0)
+	d.NotBought += one(lacks)
+	d.Contactable += one(lacks && l.row.Consent == extract.ConsentGiven)
 }
 
 // stated adds who named the same thing in a questionnaire although it is not on
@@ -156,9 +160,7 @@ func (c *cut) stated(at map[string]*Demand) {
 			}
 			d.Stated++
 			if !slices.ContainsFunc(l.wants, func(w want) bool { return w.name == s.answer }) {
-				d.Customers++
-				d.NotBought++
-				d.Contactable += one(l.row.Consent == extract.ConsentGiven)
+				d.ask(l, true)
 			}
 		}
 	}
