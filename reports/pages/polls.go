@@ -9,10 +9,13 @@ import (
 	"clientele/reports"
 )
 
+// invitedHelp explains the number of invitations.
+const invitedHelp = "Invitations of 12 months; blank: no source records them."
+
 // cellColumns are what a channel, or a channel and product, is judged by.
 func (b *book) cellColumns() []reports.Column[cell] {
 	return []reports.Column[cell]{
-		reports.Count("Invited", "Invitations of 12 months.", func(c cell) int64 { return c.Invited }),
+		reports.CountIf("Invited", invitedHelp, func(c cell) (int64, bool) { return c.Invited, b.r.Satisfaction.Invited > 0 }),
 		reports.Percent0If("Response", "Share of the invitations answered.", func(c cell) (float64, bool) { return b.share(c.Answered) }),
 		reports.Count("Answers", "Customers who rated it, each with their last answer.", func(c cell) int64 { return c.Mean.N }),
 		reports.Number2("Mean, 1–5", "Mean answer, 5 the best.", func(c cell) float64 { return c.Mean.Mean.Value.Float() }).Bold().Blank(b.few),

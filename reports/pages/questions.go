@@ -51,7 +51,7 @@ func marketingQueries() []query {
 		{"4", "Whether the brand works", byProxy, []string{"Satisfaction", "Lifetime value"}, []flow{{extract.Surveys, "type"}, {extract.Parties, "acquired_through"}}, "awareness among those who are no customers is not recorded"},
 		{"5", "Why customers buy", byProxy, []string{"Needs"}, []flow{{extract.Answers, ""}}, "of those who answered the questionnaire only"},
 		{"6", "What else they would buy", byData, []string{"Cross-sell", "Products", "Pipeline"}, []flow{lines, {extract.Products, "category"}}, ""},
-		{"7", "How satisfaction is measured", byData, []string{"Satisfaction"}, []flow{{extract.Surveys, "answered"}}, ""},
+		{"7", "How satisfaction is measured", byData, []string{"Satisfaction"}, []flow{{extract.Surveys, "invited"}, {extract.Surveys, "answered"}}, ""},
 		{"8", "How often they buy, and whether that could grow", byData, []string{"Customer file", "At risk"}, []flow{{extract.Orders, ""}}, "room to grow against customers of the same type is not computed"},
 		{"9", "Where there is more to sell", byData, []string{"Cross-sell", "Products"}, []flow{lines, {extract.Products, "category"}}, ""},
 		{"10", "How many customers leave", byData, []string{"Attrition"}, []flow{{extract.Orders, ""}}, ""},

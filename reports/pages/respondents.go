@@ -15,7 +15,7 @@ func (b *book) mixTable() reports.Table[metrics.SurveyMix] {
 	var bought, answered int64
 	for _, x := range s.Mix {
 		bought += x.Customers
-		answered += x.Answered.Part
+		answered += x.Answers
 	}
 	of := func(part, whole int64) (float64, bool) {
 		return float64(part) / float64(max(1, whole)), whole >= b.enough()
@@ -25,8 +25,8 @@ func (b *book) mixTable() reports.Table[metrics.SurveyMix] {
 		Columns: []reports.Column[m]{
 			reports.Text("Business type", "Kind of business or customer group.", func(x m) string { return named(x.Name) }).Width(20),
 			reports.Percent0If("Of customers", "Share of the customers who bought within 12 months.", func(x m) (float64, bool) { return of(x.Customers, bought) }),
-			reports.Percent0If("Of answers", "Share of the customers who answered.", func(x m) (float64, bool) { return of(x.Answered.Part, answered) }),
-			reports.Count("Asked", "Customers with an invitation.", func(x m) int64 { return x.Invited }),
+			reports.Percent0If("Of answers", "Share of the customers who answered.", func(x m) (float64, bool) { return of(x.Answers, answered) }),
+			reports.CountIf("Asked", "Customers with an invitation; blank: no source records them.", func(x m) (int64, bool) { return x.Invited, s.Invited > 0 }),
 			reports.Percent0If("Answered", "Share of those asked who answered.", func(x m) (float64, bool) { return b.share(x.Answered) }).Bold(),
 			reports.Number2If("Mean, 1–5", "Mean of their last answers.", func(x m) (float64, bool) { return b.mean(x.Mean) }),
 		},

@@ -48,6 +48,8 @@ func (b *book) satisfactionFinding() string {
 	}
 	if share, ok := b.share(s.Answered); ok {
 		text += fmt.Sprintf("; %s of all invitations were answered", reports.Percent0Words(share))
+	} else if s.Invited == 0 {
+		text += "; how many were asked is not recorded"
 	}
 	return text + "."
 }

@@ -28,7 +28,7 @@ func (b *book) kindTable() reports.Table[surveyKind] {
 	return reports.Table[surveyKind]{
 		Title: "What was asked", Key: "Surveys", Rows: b.r.Satisfaction.Kinds, Columns: []reports.Column[surveyKind]{
 			reports.Text("Question", "What customers were asked.", kindName).Width(26),
-			reports.Count("Invited", "Invitations of 12 months.", func(k surveyKind) int64 { return k.Invited }),
+			reports.CountIf("Invited", invitedHelp, func(k surveyKind) (int64, bool) { return k.Invited, k.Invited > 0 }),
 			reports.Percent0If("Response", "Share of the invitations answered.", func(k surveyKind) (float64, bool) { return b.share(k.Answered) }),
 			reports.Text("Response, 95 %", "Where the true share lies with 95 % chance.", func(k surveyKind) string { return b.between(k.Answered) }),
 			reports.Count("Customers", "Customers who answered, each with their last answer.", func(k surveyKind) int64 { return k.Mean.N }),

@@ -133,6 +133,7 @@ func askedFlows(to []Flow, h *transform.History) []Flow {
 		enquiry("value", func(e *extract.Enquiry) bool { return e.Value.Known }),
 		enquiry("interest", func(e *extract.Enquiry) bool { return e.Interest != "" || e.Product != "" }),
 		enquiry("stage", func(e *extract.Enquiry) bool { return !isOpen(e) }),
+		held(extract.Surveys, "invited", h.Surveys, func(s *extract.Survey) bool { return s.Invited != 0 }),
 		held(extract.Surveys, "answered", h.Surveys, func(s *extract.Survey) bool { return s.Answered != 0 }),
 		held(extract.Surveys, "type", h.Surveys, func(s *extract.Survey) bool { return s.Type == extract.NPS }),
 		held(extract.Answers, "importance", h.Answers, func(a *extract.Answer) bool { return a.Importance.Known }),

@@ -17,6 +17,7 @@ type opinion struct {
 	id                     string
 	day                    Day
 	year                   bool
+	invited                bool // the invitation is recorded
 	answered               bool
 }
 
@@ -66,7 +67,7 @@ func (f *fold) opinions(l *life, h *transform.History) {
 }
 
 func (f *fold) opinion(s *extract.Survey) opinion {
-	o := opinion{kind: s.Type, channel: s.Channel, product: f.goods.group(s.Source, s.Product), day: s.Answered.Day(f.zone), id: s.Source + "\x00" + s.ID}
+	o := opinion{kind: s.Type, channel: s.Channel, product: f.goods.group(s.Source, s.Product), invited: s.Invited != 0, day: s.Answered.Day(f.zone), id: s.Source + "\x00" + s.ID}
 	o.answered = s.Answered != 0 && s.Score.Known && s.Highest > s.Lowest && o.day < f.win.asOf
 	if !o.answered {
 		o.day = s.Invited.Day(f.zone)

@@ -64,8 +64,8 @@ func take(polls map[poll]*ballot, answers []opinion, kind string, products bool)
 			polls[k.poll] = &ballot{}
 		}
 		b := polls[k.poll]
-		b.invited += one(o.year)
-		b.answered += one(o.year && o.answered)
+		b.invited += one(o.year && o.invited)
+		b.answered += one(o.year && o.invited && o.answered)
 		if !o.answered {
 			continue
 		}

@@ -24,8 +24,8 @@ func (c *cut) origins(kind string) []SurveyOrigin {
 				if a.kind != kind || !a.year || a.after != name {
 					continue
 				}
-				o.Answered.Of++
-				o.Answered.Part += one(a.answered)
+				o.Answered.Of += one(a.invited)
+				o.Answered.Part += one(a.invited && a.answered)
 				if a.answered && (last == nil || a.newer(last)) {
 					last = a
 				}
@@ -35,7 +35,7 @@ func (c *cut) origins(kind string) []SurveyOrigin {
 				o.Top.Part += one(last.top())
 			}
 		}
-		if o.Answered.Of == 0 {
+		if o.Answered.Of == 0 && len(scores) == 0 {
 			continue
 		}
 		o.Answered, o.Mean, o.Top = rate(o.Answered.Part, o.Answered.Of), meanOf(scores), rate(o.Top.Part, int64(len(scores)))
@@ -59,10 +59,11 @@ func (c *cut) mix(v *Satisfaction) {
 			m = &SurveyMix{Name: r.Segment}
 			at[r.Segment] = m
 		}
-		asked, answered := responded(l.answers)
+		asked, of, any := responded(l.answers)
 		m.Customers += one(r.Orders > 0)
 		m.Invited += one(asked)
-		m.Answered.Part += one(answered)
+		m.Answered.Part += one(of)
+		m.Answers += one(any)
 		if o := lastOf(l.answers, v.Kind, true); o != nil {
 			scores[r.Segment] = append(scores[r.Segment], o.score)
 		}
@@ -70,7 +71,7 @@ func (c *cut) mix(v *Satisfaction) {
 	var parts, wholes []int64
 	for _, m := range at {
 		m.Answered, m.Mean = rate(m.Answered.Part, m.Invited), meanOf(scores[m.Name])
-		if m.Invited+m.Customers > 0 {
+		if m.Invited+m.Answers+m.Customers > 0 {
 			v.Mix = append(v.Mix, *m)
 		}
 	}
@@ -86,14 +87,15 @@ func (c *cut) mix(v *Satisfaction) {
 	v.Weighted = c.weighted(v.Mix)
 }
 
-// responded reports whether a customer was asked, and whether they answered.
-func responded(answers []opinion) (asked, answered bool) {
+// responded reports whether an invitation of a customer is recorded, whether they
+// answered one, and whether they answered at all.
+func responded(answers []opinion) (asked, of, any bool) {
 	for i := range answers {
-		if answers[i].year {
-			asked, answered = true, answered || answers[i].answered
+		if o := &answers[i]; o.year {
+			asked, of, any = asked || o.invited, of || (o.invited && o.answered), any || o.answered
 		}
 	}
-	return asked, answered
+	return asked, of, any
 }
 
 func (c *cut) weighted(mix []SurveyMix) extract.Opt[extract.Decimal] {

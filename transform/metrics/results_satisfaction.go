@@ -9,7 +9,7 @@ import (
 // type: the last. Scores run from 1 to 5, 5 the best.
 type Satisfaction struct {
 	Kind      string // the type of survey that means are of: csat, nps or ces
-	Invited   int64
+	Invited   int64  // recorded invitations: where there are none, nobody knows the response
 	Answered  Rate
 	Mean      Mean
 	Before    Mean
@@ -91,6 +91,7 @@ type SurveyMix struct {
 	Customers int64 // who bought within twelve months
 	Invited   int64 // customers with an invitation
 	Answered  Rate  // of them, those who answered any
+	Answers   int64 // customers who answered, invitation recorded or not
 	Mean      Mean
 }
 

@@ -19,7 +19,7 @@ func (c *cut) satisfaction() Satisfaction {
 		v.Invited += k.Invited
 		v.Answered.Part += k.Answered.Part
 		switch {
-		case k.Invited == 0 && k.Before.N == 0:
+		case k.Invited+k.Mean.N+k.Before.N == 0:
 			continue
 		case kind == v.Kind:
 			v.Mean, v.Before, v.Top = k.Mean, k.Before, k.Top
@@ -73,8 +73,8 @@ func (c *cut) kind(kind string) SurveyKind {
 	for _, l := range c.lives {
 		for i := range l.answers {
 			if o := &l.answers[i]; o.kind == kind && o.year {
-				k.Invited++
-				k.Answered.Part += one(o.answered)
+				k.Invited += one(o.invited)
+				k.Answered.Part += one(o.invited && o.answered)
 				if o.answered {
 					k.Mixed = k.Mixed || (last != nil && last.scale != o.scale)
 					if last == nil || o.newer(last) {

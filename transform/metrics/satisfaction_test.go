@@ -184,3 +184,22 @@ func TestAnswersOfTheYearBeforeAreFollowedUp(t *testing.T) {
 	}
 	same(t, "by", v.OutcomeBy, extract.NPS)
 }
+
+func TestWhereInvitationsAreNotRecordedTheResponseIsUnknown(t *testing.T) {
+	unasked := func(n int, invited bool) []extract.Survey {
+		s := asked(n, extract.CSAT, "shop", 20, 4)
+		if !invited {
+			s.Invited = 0
+		}
+		return []extract.Survey{s}
+	}
+	v := surveyed(t, Defaults(), unasked(1, false), unasked(2, false))
+	same(t, "answers count", v.Mean.N, 2)
+	same(t, "nobody was invited as far as we know", v.Invited, 0)
+	for what, r := range map[string]Rate{"of all": v.Answered, "of the kind": v.Kinds[0].Answered, "of the channel": v.Channels[0].Answered, "by origin": v.Origins[0].Answered, "by type": v.Mix[0].Answered} {
+		same(t, "response "+what, r.Share().Known, false)
+	}
+	same(t, "who answered is still told by type", v.Mix[0].Answers, 2)
+	v = surveyed(t, Defaults(), unasked(1, false), unasked(2, true), []extract.Survey{{Ref: ref("survey", 5), Type: extract.CSAT, Channel: "shop", Invited: noon(8)}})
+	same(t, "the response is of recorded invitations", v.Answered.Part*10+v.Answered.Of, 12)
+}
