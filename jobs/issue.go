@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -99,7 +98,7 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 	}
 	in := pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Missing: d.missing(), Previous: previous,
+		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Previous: previous,
 	}
 	in.Edition, in.Restated, err = d.edition(ctx, name, m, in)
 	return in, err
@@ -120,7 +119,7 @@ func printed(coverage []transform.Coverage) []transform.Coverage {
 // account hashes what a workbook says about the reading of its sources and about
 // itself, besides the figures.
 func account(in pages.Input) (string, error) {
-	text, err := json.Marshal([]any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Missing, in.Checks})
+	text, err := json.Marshal([]any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Checks})
 	if err != nil {
 		return "", fmt.Errorf("hash the account of the sources: %w", err)
 	}
@@ -207,23 +206,3 @@ func (d *Director) asides(ctx context.Context, run transform.Run) ([]pages.Aside
 
 // maxAsides bounds how many rows kept aside are looked at for the method page.
 const maxAsides = 100_000
-
-// missing names, in words, the kinds of record that no source has.
-func (d *Director) missing() []string {
-	has := make(map[extract.Kind]bool)
-	for _, s := range d.Sources {
-		for k := range s.Mappings {
-			has[k] = true
-		}
-	}
-	for _, b := range d.Settled {
-		has[b.Kind] = has[b.Kind] || len(b.Records) > 0
-	}
-	var out []string
-	for _, k := range extract.Kinds() {
-		if !has[k] {
-			out = append(out, strings.ReplaceAll(string(k), "_", " "))
-		}
-	}
-	return out
-}

@@ -16,8 +16,8 @@ func (b *book) attrition() reports.Page {
 	}
 	a := b.r.Attrition
 	if groups := beside(
-		when(told(a.ByType, groupName), b.attritionTable("Attrition by business type", "Business type", "AttritionByType", a.ByType)),
-		when(told(a.BySource, groupName), b.attritionTable("Attrition by source", "Came through", "AttritionBySource", a.BySource)),
+		when(b.leaves("by business type", a.ByType), b.attritionTable("Attrition by business type", "Business type", "AttritionByType", a.ByType)),
+		when(b.leaves("by source", a.BySource), b.attritionTable("Attrition by source", "Came through", "AttritionBySource", a.BySource)),
 	); len(groups) > 0 {
 		bands = append(bands, groups)
 	}
@@ -33,6 +33,21 @@ func (b *book) attrition() reports.Page {
 		},
 		Bands: bands,
 	}
+}
+
+// leaves reports whether groups can be compared by who left them: where none is told
+// apart, or all are of too few, there is nothing to show.
+func (b *book) leaves(what string, groups []group) bool {
+	measured := func(g group) bool {
+		_, now := b.share(g.Attrition)
+		_, risk := b.mean(g.Risk)
+		return now || risk
+	}
+	if told(groups, groupName) && !slices.ContainsFunc(groups, measured) {
+		b.lacks("Attrition, "+what, "no group has enough customers")
+		return false
+	}
+	return told(groups, groupName)
 }
 
 // trust says how the risk was estimated and how it would have done.

@@ -40,9 +40,14 @@ func (b *book) grpChange() reports.Column[group] {
 	return reports.DeltaMoney(head, help, change)
 }
 
-func grpGrowth() reports.Column[group] {
-	return reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before.",
-		func(g group) (float64, bool) { return growth(g.Revenue, g.RevenueBefore) })
+// grpGrowth leaves groups of a handful blank: one customer's year is no trend.
+func (b *book) grpGrowth() reports.Column[group] {
+	return reports.DeltaPercentIf("vs last year", "Revenue against the 12 months before; blank for groups of too few customers.", b.grown)
+}
+
+func (b *book) grown(g group) (float64, bool) {
+	x, ok := growth(g.Revenue, g.RevenueBefore)
+	return x, ok && (g.Customers >= b.enough() || g.Name == allCustomers)
 }
 
 func (b *book) grpGross() reports.Column[group] {

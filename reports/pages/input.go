@@ -26,7 +26,6 @@ type Input struct {
 	Newest   extract.Instant   // newest record of the sources; Results.Data.Newest when 0
 	Restated bool              // what is known now about a period reported before
 	Match    Match
-	Missing  []string          // information flows that do not reach the view, in words
 	Previous map[string]string // KeyFigures of the preceding period's accepted edition; empty: first report
 }
 

@@ -19,12 +19,26 @@ func (b *book) byGrowth() []group {
 	return rows
 }
 
-// growthTable compares business types with last year.
+// growthTable compares business types with last year, fastest first, then those too
+// small to speak of growth. Types without revenue in 24 months are left to the rest.
 func (b *book) growthTable() reports.Table[group] {
-	rows := b.r.RFM.ByType
+	rows := b.byGrowth()
+	for _, g := range b.r.RFM.ByType {
+		if told := slices.ContainsFunc(rows, func(o group) bool { return o.Name == g.Name }); !told && (g.Revenue != 0 || g.RevenueBefore != 0) {
+			rows = append(rows, g)
+		}
+	}
+	before := b.r.Profitability.Total.RevenueBefore
 	return reports.Table[group]{
-		Title: "Growth by business type", Key: "Growth", Rows: rows, Totals: b.ending("Never bought", rows...),
-		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpRevenue().Bold(), b.grpBefore(), b.grpChange(), grpGrowth()},
+		Title: "Growth by business type", Key: "Growth", Rows: rows, Totals: b.ending("No revenue in 24 months", rows...),
+		Columns: []reports.Column[group]{
+			grpName("Business type"), grpCustomers(), b.grpRevenue(), b.grpBefore(), b.grpChange(), b.grpGrowth().Bold(),
+			reports.DeltaPointsIf("Part of growth", "What the change adds to the growth of all customers' revenue, in percentage points; the lines add up to it.",
+				func(g group) (float64, bool) {
+					x, ok := of(g.Revenue-g.RevenueBefore, before)
+					return 100 * x, ok
+				}),
+		},
 	}
 }
 

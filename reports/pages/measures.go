@@ -27,7 +27,8 @@ func (b *book) baseMeasures() []stated {
 		from = "invoices"
 	}
 	rows := []stated{
-		{"Customer", "One person or company, however many records", "Records merged where several fields agree; see Who is who", "parties", "all time"},
+		{"Customer", "One person or company, however many records", "Records merged where several fields agree; see Who is who. A contact of an account is a customer of its own", "parties", "all time"},
+		{allCustomers, "The last line of tables of customers", "Everybody in the customer table, buying or not: their revenue and profit are those of Overview but for Unassigned and Rounding, which stand apart there", "derived", year},
 		{"Revenue", "What customers paid without tax", "Valid " + from + " less credit notes at their own date, converted at the document's date; the header's net value, else the sum of its lines", from + ", lines, rates", year},
 		{"vs last year", "Change against the 12 months before", "Of one customer only where they were a customer for all of those 12 months; else blank", "derived", "12 and 12 months"},
 	}

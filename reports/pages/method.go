@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform"
 )
@@ -134,6 +135,9 @@ func (b *book) matchTable() reports.Table[stated] {
 		{a: "Records merged", b: n(m.Merged), c: "Records that joined another one's customer. Several agreeing fields are needed; a shared mailbox alone never merges."},
 		{a: "Doubtful pairs", b: n(m.Review), c: "Pairs left apart until a person decides."},
 		{a: "Shared values", b: n(m.Shared), c: "Addresses, mailboxes and phones of many that name nobody: they merge nobody."},
+	}
+	if contacts := b.where(func(r row) bool { return r.Type == extract.OfFirm }); len(contacts) > 0 {
+		rows = append(rows, stated{a: "Contacts of accounts", b: n(int64(len(contacts))), c: "People who belong to a company: customers of their own among those above, who count the orders placed in their name; Group or household names the company."})
 	}
 	if b.company() {
 		rows = append(rows, stated{a: "Left out", b: n(d.Excluded), c: "Staff, test accounts and companies of the group: in no figure."})

@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"slices"
 	"strings"
 
 	"clientele/extract"
@@ -13,11 +12,6 @@ func (b *book) gaps() reports.Notes {
 	n := reports.Notes{Title: "What is missing"}
 	if none := b.absent(); len(none) > 0 && len(b.in.Coverage) > 0 {
 		n.Lines = append(n.Lines, "No source delivers: "+strings.Join(kindWords(none), ", ")+". Figures that need them are left out, never zero.")
-	}
-	for _, m := range b.in.Missing {
-		if !slices.Contains(kindWords(b.absent()), m) && !slices.Contains(b.absent(), extract.Kind(m)) {
-			n.Lines = append(n.Lines, "Missing flow: "+m)
-		}
 	}
 	for _, o := range b.out {
 		n.Lines = append(n.Lines, "Sheet left out – "+o+".")

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 
 	"clientele/reports"
 )
@@ -97,7 +98,7 @@ func (b *book) breadthChart() reports.Chart {
 		Message: b.breadthMessage(), Unit: capital(word) + " of one customer, 12 months, ¤, by number of categories bought",
 	}
 	s := reports.Series{Name: capital(word) + " each"}
-	for _, g := range b.r.Products.ByCount {
+	for _, g := range inhabited(b.r.Products.ByCount) {
 		m, ok := b.eachWorth(g)
 		c.Categories = append(c.Categories, g.Name)
 		s.Values, s.Missing = append(s.Values, m.Float()), append(s.Missing, !ok || g.Customers < b.enough())
@@ -119,12 +120,17 @@ func (b *book) breadthTable(title, head, key string, groups []group) reports.Tab
 	if b.profitable() {
 		cols = append(cols, b.grpProfit())
 	}
-	t := reports.Table[group]{Title: title, Key: key, Rows: groups, Columns: cols}
+	t := reports.Table[group]{Title: title, Key: key, Rows: inhabited(groups), Columns: cols}
 	if key == "Breadth" {
 		t.Columns = append(t.Columns, b.grpRisk())
 		t.Totals = b.ending("No category in 12 months", groups...)
 	}
 	return t
+}
+
+// inhabited leaves out groups of nobody.
+func inhabited(groups []group) []group {
+	return slices.DeleteFunc(slices.Clone(groups), func(g group) bool { return g.Customers == 0 })
 }
 
 // quadrantTable crosses breadth with profit.

@@ -22,6 +22,18 @@ func (b *book) fifthColumns() []reports.Column[group] {
 	return append(cols, b.grpMargin(), b.grpShare(b.r.Profitability.Total.Net))
 }
 
+// fifthTotals end the fifths so that they add up to all customers: who bought
+// earlier, who never did or has no known cost, and all.
+func (b *book) fifthTotals() []group {
+	quiet := b.r.RFM.Lost
+	quiet.Name = "No order in 12 months"
+	var rows []group
+	if quiet.Customers > 0 {
+		rows = append(rows, quiet)
+	}
+	return append(rows, b.ending("Never bought or no known cost", append(rows, b.r.Profitability.Fifths...)...)...)
+}
+
 // factorTable sets the best fifth apart from the worst.
 func (b *book) factorTable() reports.Table[metrics.Factor] {
 	mean := func(head, help string, of func(metrics.Factor) rate) reports.Column[metrics.Factor] {

@@ -8,8 +8,9 @@ import (
 func (b *book) segmentChart() reports.Chart {
 	c := reports.Chart{Key: "profit_by_segment", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true, Message: b.segmentMessage()}
 	s := reports.Series{Name: "Profit"}
-	for _, g := range b.r.RFM.Segments {
-		m, word := b.worth(g.Group)
+	rows, _ := b.peopled()
+	for _, g := range rows {
+		m, word := b.worth(g)
 		s.Name = capital(word)
 		c.Unit = s.Name + " of 12 months by segment, " + b.unit()
 		c.Categories = append(c.Categories, g.Name)

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -109,16 +110,13 @@ func (b *book) segmentMessage() string {
 
 // segmentTable is the eleven segments.
 func (b *book) segmentTable() reports.Table[group] {
-	var rows []group
-	for _, s := range b.r.RFM.Segments {
-		rows = append(rows, s.Group)
-	}
+	rows, empty := b.peopled()
 	cols := []reports.Column[group]{
 		grpName("Segment"), grpCustomers(),
 		reports.PercentIf("Share", "Customers of the segment over all customers.", func(g group) (float64, bool) {
 			return float64(g.Customers) / float64(max(1, b.r.Profitability.Total.Customers)), b.r.Profitability.Total.Customers > 0
 		}),
-		b.grpRevenue(), grpGrowth(),
+		b.grpRevenue(), b.grpGrowth(),
 	}
 	if b.profitable() {
 		cols = append(cols, b.grpProfit().Bold(), b.grpMargin(), b.grpAhead())
@@ -133,9 +131,24 @@ func (b *book) segmentTable() reports.Table[group] {
 	cols = append(cols, reports.Text("What to do with them", "One line for each segment.", func(g group) string { return segmentAdvice(g.Name) }).NoTotal())
 	note := ""
 	if b.r.RFM.ByLimits {
-		note = "Too few customers to rank: recency and frequency are scored by fixed limits, see Method & data."
+		note = "Too few customers to rank: recency and frequency are scored by fixed limits, see Method & data. "
 	}
-	return reports.Table[group]{Note: note, Title: "Behaviour segments (recency and frequency of orders)", Key: "Segments", Columns: cols, Rows: rows, Totals: b.ending("Never bought", rows...)}
+	if len(empty) > 0 {
+		note += "Nobody is in: " + strings.Join(empty, ", ") + "."
+	}
+	return reports.Table[group]{Note: strings.TrimSpace(note), Title: "Behaviour segments (recency and frequency of orders)", Key: "Segments", Columns: cols, Rows: rows, Totals: b.ending("Never bought", rows...)}
+}
+
+// peopled are the segments somebody is in; the others are only named.
+func (b *book) peopled() (rows []group, empty []string) {
+	for _, s := range b.r.RFM.Segments {
+		if s.Customers == 0 {
+			empty = append(empty, s.Name)
+			continue
+		}
+		rows = append(rows, s.Group)
+	}
+	return rows, empty
 }
 
 func segmentAdvice(name string) string {
