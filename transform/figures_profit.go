@@ -15,10 +15,9 @@ func (c Costs) Total() Money {
 // FiguresProfit is what the customer earns the company. Net profit is gross
 // profit less cost to serve, the customer's contribution.
 type FiguresProfit struct {
-	Gross, GrossBefore, GrossAll extract.Opt[Money]           // of what has a known cost; unknown where nothing has
-	CostKnown                    extract.Opt[extract.Decimal] // share of twelve months' sales whose cost of goods is known
-	Costed, CostedBefore         Money                        // revenue that gross profit is of: with a known cost of goods, less credit notes
-	Costs                        Costs                        // twelve months
+	Gross, GrossBefore, GrossAll extract.Opt[Money] // of what has a known cost; unknown where nothing has
+	Costed, CostedBefore         Money              // revenue that gross profit is of: with a known cost of goods, less credit notes
+	Costs                        Costs              // twelve months
 	CostToServe                  Money
 	CostToServeBefore            extract.Opt[Money]
 	Net, NetBefore               extract.Opt[Money]
@@ -36,7 +35,6 @@ func (f *FiguresProfit) fields() []extract.Field {
 		{Name: "gross", Ptr: &f.Gross, Help: "Gross profit of twelve months, of what has a known cost."},
 		{Name: "gross_before", Ptr: &f.GrossBefore, Help: "The same of the twelve months before."},
 		{Name: "gross_all", Ptr: &f.GrossAll, Help: "Gross profit to date."},
-		{Name: "cost_known", Ptr: &f.CostKnown, Help: "Share of sales whose cost of goods is known."},
 		{Name: "costed", Ptr: &f.Costed, Help: "Revenue whose cost of goods is known, twelve months."},
 		{Name: "costed_before", Ptr: &f.CostedBefore, Help: "The same of the twelve months before."},
 		{Name: "cost_handling", Ptr: &f.Costs.Handling, Help: "Order handling."},

@@ -152,8 +152,8 @@ func (c *cut) nameOf(p *Prospect) string {
 	return cmp.Or(p.Interest, p.Product)
 }
 
-// margin is net profit over revenue of the whole company's customers, 1 where no
-// profit is known; losses count as none.
+// margin is net profit over the revenue with known cost of the whole company's
+// customers, 1 where no profit is known; losses count as none.
 func (c *cut) margin() extract.Opt[extract.Decimal] {
 	if !c.s.profitKnown {
 		return extract.Some(extract.One)

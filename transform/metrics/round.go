@@ -37,7 +37,6 @@ func (s *Set) round() {
 		r.RevenueAll, r.Credited = s.cents(l.all.net()), s.cents(-l.year.credits)
 		r.Gross, r.GrossBefore, r.GrossAll = s.maybe(l.year.gross()), s.maybe(l.before.gross()), s.maybe(l.all.gross())
 		r.Costed, r.CostedBefore = s.costedBy(r.Gross, &l.year), s.costedBy(r.GrossBefore, &l.before)
-		r.CostKnown = share(l.year.covered, l.year.sales)
 		if l.year.orders > 0 {
 			r.AverageOrder = extract.Some(s.cents(l.year.sales / Money(l.year.orders)))
 		}
