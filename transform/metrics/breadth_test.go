@@ -110,7 +110,7 @@ func TestALineOfNothingIsNoPurchaseOfItsCategory(t *testing.T) {
 }
 
 func TestTheMarginOfACategoryIsOfSalesWithAKnownCost(t *testing.T) {
-	c := Category{Revenue: euros(200), Covered: euros(120), Gross: extract.Some(euros(30))}
+	c := Category{Revenue: euros(200), Costed: euros(120), Gross: extract.Some(euros(30))}
 	same(t, "30 of 120", c.Margin(), decimal(.25))
 	same(t, "no cost known", Category{Revenue: euros(200)}.Margin(), extract.Opt[extract.Decimal]{})
 }
