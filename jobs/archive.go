@@ -19,7 +19,7 @@ func (d *Director) archive(i Issue, unsent bool) (string, error) {
 		dir = filepath.Join(d.Archive, unsentFolder, i.Report, i.Period.Key())
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("archive the %s workbook: %w", i.Report, err)
+		return "", fmt.Errorf("archive the %s workbook: %w (see archive.folder)", i.Report, err)
 	}
 	path := filepath.Join(dir, i.FileName)
 	ext := filepath.Ext(path)
@@ -29,7 +29,7 @@ func (d *Director) archive(i Issue, unsent bool) (string, error) {
 		case errors.Is(err, fs.ErrNotExist):
 			return name, writeWhole(name, i.Workbook)
 		case err != nil:
-			return "", fmt.Errorf("archive the %s workbook: %w", i.Report, err)
+			return "", fmt.Errorf("archive the %s workbook: %w (see archive.folder)", i.Report, err)
 		case sum(before) == sum(i.Workbook):
 			return name, nil
 		}

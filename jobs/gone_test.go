@@ -1,9 +1,11 @@
 package jobs
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"log/slog"
 	"os"
 	"regexp"
 	"strings"
@@ -13,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clientele/extract/source"
+	"clientele/jobs/due"
 	"clientele/transform"
 	"clientele/transform/state"
 	"clientele/transform/store"
@@ -215,6 +218,30 @@ func TestAServerGoneInTheMiddleOfAReport(t *testing.T) {
 			}
 			wantNobodyTwice(t, d, post)
 			wantUndisturbed(t, d, p, want)
+		})
+	}
+}
+
+func TestServeOutlivesAServerThatIsGone(t *testing.T) {
+	for name, of := range map[string]func(ways) *line{"source": theSource, "state": theState, "warehouse": theWarehouse} {
+		t.Run(name, func(t *testing.T) {
+			d, way, post := onLines(t)
+			d.Schedules = []due.Schedule{schedule(t, "sales", "0 7 1 * *", transform.Monthly)}
+			d.Now = atTime(t, "2026-10-31 12:00")
+			b := beat{director: d, ctx: t.Context()}
+			b.once()
+			var log bytes.Buffer
+			d.Log = slog.New(slog.NewTextHandler(&locked{w: &log}, nil))
+			d.Now = atTime(t, "2026-11-01 07:00")
+			of(way).cut()
+			b.once()
+			if len(post.tried) > 0 || !strings.Contains(log.String(), "ERROR") || !strings.Contains(log.String(), "cannot be reached") {
+				t.Errorf("%d letters, log:\n%s", len(post.tried), &log)
+			}
+			of(way).mend()
+			d.Now = atTime(t, "2026-11-01 07:03")
+			b.once()
+			wantTook(t, post, "ann@example.org", "bob@example.org")
 		})
 	}
 }

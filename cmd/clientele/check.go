@@ -36,7 +36,7 @@ func (p *program) check(ctx context.Context, offline bool) error {
 	if offline {
 		return nil
 	}
-	return errors.Join(p.checkStores(ctx, c), p.checkSources(ctx, c), p.checkMail(ctx, c))
+	return errors.Join(checkFolders(c), p.checkStores(ctx, c), p.checkSources(ctx, c), p.checkMail(ctx, c))
 }
 
 func (p *program) checkSources(ctx context.Context, c *config.Config) error {

@@ -64,7 +64,9 @@ func (p *program) runDue(ctx context.Context) error {
 	return p.withDirector(ctx, func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
 		pass, err := d.RunDue(ctx)
 		p.progress.Done()
-		p.showPass(pass)
+		if err == nil || len(pass.Parts) > 0 {
+			p.showPass(pass)
+		}
 		list := []error{err}
 		for _, part := range pass.Parts {
 			list = append(list, part.Err)
