@@ -25,18 +25,30 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.contacts(l, h)
 	f.sell(l, h, sales)
 	f.opinions(l, h)
-	f.needs(l, h)
-	f.enquiries(l, h, sales)
-	f.wants(l, h, sales)
-	f.meet(l, h)
-	f.wishes(l, h)
+	f.enquiries(l, h, f.theirs(h, sales))
+	f.wants(l, h, f.theirs(h, sales))
 	f.approach(l, h)
-	f.signs(l, h)
 	f.terms(l, h, sales)
+	if !h.Unassigned() { // of one person, or of no use
+		f.needs(l, h)
+		f.meet(l, h)
+		f.wishes(l, h)
+		f.signs(l, h)
+	}
 	f.row(l)
 	f.newest(h)
 	l.trim()
 	return l, nil
+}
+
+// theirs returns the sales to whoever else a document of the history is of: none
+// where it is of nobody we know, for those are many, and what one asked for another
+// may have bought.
+func (f *fold) theirs(h *transform.History, sales []sale) []sale {
+	if h.Unassigned() {
+		return nil
+	}
+	return sales
 }
 
 // stage counts the orders that must become purchases, apart from how they do.

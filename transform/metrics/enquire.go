@@ -37,7 +37,9 @@ func (f *fold) enquiries(l *life, h *transform.History, sales []sale) {
 		}
 		if f.win.year.Has(day) {
 			l.row.Enquiries++
-			l.row.Asked = latest(l.row.Asked, h, e, f)
+			if !h.Unassigned() {
+				l.row.Asked = latest(l.row.Asked, h, e, f)
+			}
 			l.replies = append(l.replies, f.replied(h, e))
 		}
 		if recent.Has(day) {

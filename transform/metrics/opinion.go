@@ -46,7 +46,9 @@ func (f *fold) opinions(l *life, h *transform.History) {
 	for i := range h.Surveys {
 		s := &h.Surveys[i]
 		o := f.opinion(s)
-		o.after = f.prompt(h, s)
+		if o.after = Unprompted; !h.Unassigned() {
+			o.after = f.prompt(h, s)
+		}
 		if o.day >= f.win.asOf || o.day == 0 {
 			continue
 		}

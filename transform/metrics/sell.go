@@ -21,6 +21,10 @@ func (f *fold) sell(l *life, h *transform.History, sales []sale) {
 				calls = append(calls, day)
 			}
 		}
+		if h.Unassigned() { // whoever ordered next is somebody else
+			l.selling[i].calls = int64(len(calls))
+			continue
+		}
 		slices.Sort(calls)
 		l.selling[i].follow(calls, l.days, f.win.asOf)
 		for k := range sales {

@@ -27,7 +27,7 @@ func (f *fold) newProspect(l *life, h *transform.History, e *extract.Enquiry, da
 		Customer: l.row.ID, Name: l.row.Name, ID: e.ID, Stage: e.Stage, Interest: e.Interest, Product: e.Product,
 		Channel: e.Channel, Type: l.row.Segment, City: l.row.City, Territory: cmp.Or(e.Territory, l.row.Territory),
 		Rep: f.staff.name(cmp.Or(e.Rep, l.row.Rep)), Consent: cmp.Or(e.Consent, l.row.Consent), Value: e.Value, First: day, Last: day,
-		Waiting: int64(f.win.asOf - day), Unanswered: one(!f.answered(h, e)), Enquiries: 1, Buyer: len(l.days) > 0,
+		Waiting: int64(f.win.asOf - day), Unanswered: one(!f.answered(h, e)), Enquiries: 1, Buyer: len(l.days) > 0 && !h.Unassigned(),
 	}
 	if l.row.Consent == extract.ConsentRefused {
 		p.Consent = extract.ConsentRefused
@@ -39,7 +39,11 @@ func (f *fold) newProspect(l *life, h *transform.History, e *extract.Enquiry, da
 		p.LastContact = e.Answered.Day(f.zone)
 	}
 	for i := range h.Activities {
-		if d := h.Activities[i].At.Day(f.zone); d < f.win.asOf && h.Activities[i].Type != extract.ActivityLead {
+		a := &h.Activities[i]
+		if h.Unassigned() && a.Enquiry != e.ID {
+			continue // was with somebody else
+		}
+		if d := a.At.Day(f.zone); d < f.win.asOf && a.Type != extract.ActivityLead {
 			p.LastContact = max(p.LastContact, d)
 		}
 	}

@@ -100,7 +100,7 @@ func (c *cut) demand(traced bool) []Demand {
 					at[w.name] = &Demand{Name: w.name}
 				}
 				at[w.name].take(w, l, i)
-				if !w.stated {
+				if !w.stated && l.row.ID != "" { // of others nobody knows whether they bought
 					waits[w.name] = append(waits[w.name], w.got)
 				}
 			}
@@ -110,7 +110,7 @@ func (c *cut) demand(traced bool) []Demand {
 	out := make([]Demand, 0, len(at))
 	for _, d := range at {
 		curve := model.KaplanMeier(waits[d.Name])
-		if traced && d.InRange && d.Enquiries > 0 {
+		if traced && d.InRange && len(waits[d.Name]) > 0 {
 			d.Within30, d.Within90 = decimal(1-model.Survives(curve, 30)), decimal(1-model.Survives(curve, 90))
 		}
 		out = append(out, *d)
