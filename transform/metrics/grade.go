@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -115,5 +114,5 @@ func (g *Graded) fromEnquiries(c *cut) Money {
 			stake += c.atStake(c.money(l.row), m.gap.By)
 		}
 	}
-	return Money(math.Max(0, float64(g.Value-stake)))
+	return max(0, g.Value-stake)
 }
