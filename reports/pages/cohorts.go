@@ -66,8 +66,11 @@ func (b *book) reasonTable() reports.Table[tallyLine] {
 			}),
 		},
 	}
-	if all == 0 {
-		out.Note = "Nobody was lost within the year."
+	switch {
+	case b.r.Attrition.Year.Of == 0:
+		out.Note = "Nobody was active a year ago."
+	case all == 0:
+		out.Note = "Nobody who was active a year ago was lost since."
 	}
 	return out
 }

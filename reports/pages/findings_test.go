@@ -378,3 +378,13 @@ func TestNothingIsSaidOfBuyingWhereRevenueNamesNoProducts(t *testing.T) {
 		}
 	}
 }
+
+func TestEmptyTablesSayWhyTheyAreEmpty(t *testing.T) {
+	b := over(func(*metrics.Results) {})
+	same(t, b.reasonTable().Note, "Nobody was active a year ago.")
+	if themes := b.themeTable(); len(themes.Totals) > 0 || themes.Note != "No theme was found that enough customers share." {
+		t.Errorf("themes: %d totals, %q", len(themes.Totals), themes.Note)
+	}
+	stayed := over(func(r *metrics.Results) { r.Attrition.Year.Of = 12 })
+	same(t, stayed.reasonTable().Note, "Nobody who was active a year ago was lost since.")
+}

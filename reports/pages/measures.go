@@ -75,7 +75,7 @@ func (b *book) standingMeasures() []stated {
 // scoredWords says how recency and frequency were scored.
 func (b *book) scoredWords() string {
 	if b.r.RFM.ByLimits {
-		return fmt.Sprintf("Recency and frequency scored 1–5 by fixed limits, because too few customers ordered on two days to rank them: days since the last order in sixths of %d days, order days 1, 2, 3, 4–7, 8 and more", b.r.Rules.LapsedAfter)
+		return fmt.Sprintf("Customers of two order days and more are scored 1–5 by fixed limits, because they are too few to rank: days since the last order in sixths of %d days, order days 1, 2, 3, 4–7, 8 and more; customers of one order by rank where 25 ever ordered, else by the same limits", b.r.Rules.LapsedAfter)
 	}
 	return "Recency and frequency scored 1–5 by rank, equal values alike"
 }

@@ -131,7 +131,7 @@ func (b *book) segmentTable() reports.Table[group] {
 	cols = append(cols, reports.Text("What to do with them", "One line for each segment.", func(g group) string { return segmentAdvice(g.Name) }).NoTotal())
 	note := ""
 	if b.r.RFM.ByLimits {
-		note = "Too few customers to rank: recency and frequency are scored by fixed limits, see Method & data. "
+		note = "Too few customers of two order days and more to rank: they are scored by fixed limits, see Method & data. "
 	}
 	if len(empty) > 0 {
 		note += "Nobody is in: " + strings.Join(empty, ", ") + "."

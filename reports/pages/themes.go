@@ -47,7 +47,11 @@ func (b *book) themeTable() reports.Table[themed] {
 		},
 		Totals: []themed{{Name: "All themes", Stake: l.Gross, Own: l.Once, Asked: l.Asked}},
 	}
-	t.Note = fmt.Sprintf("Each customer counted once %s at stake (%s to %s); counted in every theme of theirs it would be %s.", b.money(l.Once), b.money(l.OnceLow), b.money(l.OnceHigh), b.money(l.Gross))
+	if len(t.Rows) == 0 {
+		t.Totals, t.Note = nil, "No theme was found that enough customers share."
+	} else {
+		t.Note = fmt.Sprintf("Each customer counted once %s at stake (%s to %s); counted in every theme of theirs it would be %s.", b.money(l.Once), b.money(l.OnceLow), b.money(l.OnceHigh), b.money(l.Gross))
+	}
 	if l.Compared > 0 {
 		t.Note += fmt.Sprintf(" Measured on %s since %s.", reports.Plural(l.Compared, "customer", "customers"), plain(l.From))
 	}
