@@ -39,14 +39,14 @@ func transact(ctx context.Context, on *sqlx.DB, o *sql.TxOptions, work func(*sql
 	}
 	defer func() { _ = tx.Rollback() }() // after a panic: nobody else would
 	if err := work(tx); err != nil {
-		return errors.Join(err, undone(tx))
+		return errors.Join(err, Undo(tx))
 	}
 	return tx.Commit()
 }
 
-// undone rolls a transaction back. One that ended by itself, because its context
+// Undo rolls a transaction back. One that ended by itself, because its context
 // was cancelled or its connection lost, is undone already.
-func undone(tx *sqlx.Tx) error {
+func Undo(tx *sqlx.Tx) error {
 	err := tx.Rollback()
 	if errors.Is(err, sql.ErrTxDone) || errors.Is(Explain(err), ErrUnreachable) {
 		return nil

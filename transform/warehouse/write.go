@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 
@@ -72,15 +71,7 @@ func (db *DB) roomOf(ctx context.Context, tx *txn) (int, error) {
 	return packet - head, err
 }
 
-// undo rolls a transaction back. One that ended by itself, because its context was
-// cancelled or its connection lost, is undone already.
-func (tx *txn) undo() error {
-	err := tx.Rollback()
-	if errors.Is(err, sql.ErrTxDone) || errors.Is(store.Explain(err), store.ErrUnreachable) {
-		return nil
-	}
-	return err
-}
+func (tx *txn) undo() error { return store.Undo(tx.Tx) }
 
 // told adds the remedy to an error. What was cancelled says so, whatever broke
 // because of it.

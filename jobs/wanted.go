@@ -1,0 +1,48 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+
+	"clientele/transform"
+	"clientele/transform/warehouse"
+)
+
+// Report returns a report by its name.
+func (d *Director) Report(name string) (Report, error) {
+	for _, r := range d.Reports {
+		if r.Name == name {
+			return r, nil
+		}
+	}
+	return Report{}, fmt.Errorf("report %s is not configured or not enabled: see reports in the configuration", name)
+}
+
+// LastPeriod returns the last finished period of a report.
+func (d *Director) LastPeriod(name string) (transform.Period, error) {
+	r, err := d.Report(name)
+	if err != nil {
+		return transform.Period{}, err
+	}
+	return transform.LastFinished(d.today(), r.Kind, d.WeekStart), nil
+}
+
+// fresh returns the newest snapshot, if its sources were read after the period
+// had ended.
+func (d *Director) fresh(ctx context.Context, period transform.Period) (warehouse.Snapshot, error) {
+	run, found, err := d.Warehouse.Latest(ctx)
+	if err != nil {
+		return warehouse.Snapshot{}, err
+	}
+	if !found {
+		return warehouse.Snapshot{}, fmt.Errorf("%w: they were never read (run `clientele run refresh`)", ErrStale)
+	}
+	snapshot, _, err := d.Warehouse.Snapshot(ctx, run)
+	if err != nil {
+		return snapshot, err
+	}
+	if snapshot.At < period.To.Start(d.Company.Zone) {
+		return snapshot, fmt.Errorf("%w: read %s, %s ends before %s (run `clientele run refresh` once it has ended)", ErrStale, snapshot.At, period.Label(), period.To)
+	}
+	return snapshot, nil
+}
