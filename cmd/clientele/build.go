@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"time"
 
@@ -23,8 +22,8 @@ import (
 // load reads the configuration the flags name.
 func (p *program) load() (*config.Config, error) {
 	c, err := config.Load(p.config)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, configError{err}
+	if err != nil && !errors.As(err, new(*config.Problems)) {
+		return nil, configError{err} // the file cannot be read
 	}
 	if err == nil {
 		p.progress.Done()

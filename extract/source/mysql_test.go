@@ -149,6 +149,8 @@ func TestMySQLFaultsNameTheirRemedy(t *testing.T) {
 	noDB.DBName = "clientele_none"
 	some := nobody.Clone()
 	some.DBName = ""
+	plain := cfg.Clone()
+	plain.TLSConfig = "true"
 	for _, c := range []struct {
 		rule, sql, want string
 		cfg             *mysql.Config
@@ -158,6 +160,8 @@ func TestMySQLFaultsNameTheirRemedy(t *testing.T) {
 		{"no such database", "SELECT 1 AS id", "check the database", noDB, true},
 		{"no right to the database", "SELECT 1 AS id", "GRANT SELECT ON `" + cfg.DBName + "`.* TO 'clientele_nobody'", nobody, true},
 		{"no right to the table", "SELECT id, at FROM " + cfg.DBName + ".orders", "GRANT SELECT", some, false},
+		{"no database named", "SELECT id, at FROM orders", "behind the / of the DSN", some, false},
+		{"a server without TLS", "SELECT id, at FROM orders", "set TLS up on the server", plain, true},
 		{"a missing table", "SELECT id, at FROM ordres", "did you mean orders?", cfg, false},
 		{"a missing column", "SELECT id, att AS at FROM orders", "att", cfg, false},
 		{"broken SQL", "SELECT id at FROM orders WHERE", "correct the SELECT", cfg, false},

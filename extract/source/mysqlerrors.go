@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"crypto/tls"
 	sqldriver "database/sql/driver"
 	"errors"
 	"fmt"
@@ -38,6 +39,8 @@ func explainMySQL(err error, o Options) error {
 		return &hinted{err, "the account needs " + grant}
 	case 1146:
 		return &hinted{err, "check the table's name and prefix in the mapping, and that the account has " + grant}
+	case 1046:
+		return &hinted{err, "name the database behind the / of the DSN, or before each table"}
 	case 1054:
 		return &hinted{err, "check the column's name in the mapping; SHOW COLUMNS lists them"}
 	case 1060:
@@ -58,6 +61,10 @@ func explainMySQL(err error, o Options) error {
 func explainLost(err error) error {
 	netErr, isNet := errors.AsType[net.Error](err)
 	switch {
+	case errors.As(err, new(*tls.CertificateVerificationError)):
+		return unreachable(err, "the server's certificate does not hold for this host: correct the host in the DSN, or have this machine trust who signed it")
+	case errors.Is(err, mysql.ErrNoTLS):
+		return unreachable(err, "set TLS up on the server, or take tls out of the DSN where the network is trusted")
 	case isNet && netErr.Timeout(), errors.Is(err, context.DeadlineExceeded):
 		return unreachable(err, "the server does not answer in time: check host, port and firewall")
 	case isNet:

@@ -1,7 +1,11 @@
 package source_test
 
 import (
+	"crypto/tls"
 	"errors"
+	"io"
+	"net"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -94,5 +98,44 @@ func TestFingerprintChangesWithWhatIsRead(t *testing.T) {
 	}
 	if print(func(o *source.Options) { o.DSN, o.Name = "y", "other" }) != same {
 		t.Error("the place of the source changes it")
+	}
+}
+
+// stranger is a server whose certificate nobody trusts: it greets as MySQL does and
+// goes over to TLS. It returns its address.
+func stranger(t *testing.T) string {
+	t.Helper()
+	with := httptest.NewTLSServer(nil) // for its certificate
+	t.Cleanup(with.Close)
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	greeting := "\x0a8.0.0\x00\x01\x00\x00\x00saltsalt\x00\x09\x8a\x2d\x02\x00\x08\x00\x15" + strings.Repeat("\x00", 10) + "saltsaltsalt\x00mysql_native_password\x00"
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			_, _ = c.Write(append([]byte{byte(len(greeting)), 0, 0, 0}, greeting...))
+			if _, err := io.ReadFull(c, make([]byte, 36)); err == nil {
+				_ = tls.Server(c, with.TLS).Handshake()
+			}
+			_ = c.Close()
+		}
+	}()
+	return l.Addr().String()
+}
+
+func TestAServerWhoseCertificateDoesNotHoldIsUnreachable(t *testing.T) {
+	o := source.Options{
+		Name: "shop", Driver: "mysql", DSN: "u:secret@tcp(" + stranger(t) + ")/d?tls=true",
+		Mappings: map[extract.Kind]source.Mapping{extract.Orders: {Select: "SELECT 1 AS id"}},
+	}
+	_, err := open(t, o).Snapshot(t.Context())
+	if !errors.Is(err, source.ErrUnreachable) || !strings.Contains(err.Error(), "the server's certificate does not hold for this host") {
+		t.Error(err)
 	}
 }

@@ -2,10 +2,13 @@ package store_test
 
 import (
 	"context"
+	"crypto/tls"
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"net"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,6 +78,41 @@ func TestFaultsOfAServerNameTheirRemedy(t *testing.T) {
 				t.Errorf("shows the password: %v %v", err, c.o)
 			}
 		})
+	}
+}
+
+// stranger is a server whose certificate nobody trusts: it greets as MySQL does and
+// goes over to TLS. It returns its address.
+func stranger(t *testing.T) string {
+	t.Helper()
+	with := httptest.NewTLSServer(nil) // for its certificate
+	t.Cleanup(with.Close)
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	greeting := "\x0a8.0.0\x00\x01\x00\x00\x00saltsalt\x00\x09\x8a\x2d\x02\x00\x08\x00\x15" + strings.Repeat("\x00", 10) + "saltsaltsalt\x00mysql_native_password\x00"
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			_, _ = c.Write(append([]byte{byte(len(greeting)), 0, 0, 0}, greeting...))
+			if _, err := io.ReadFull(c, make([]byte, 36)); err == nil {
+				_ = tls.Server(c, with.TLS).Handshake()
+			}
+			_ = c.Close()
+		}
+	}()
+	return l.Addr().String()
+}
+
+func TestAServerWhoseCertificateDoesNotHoldIsRefused(t *testing.T) {
+	_, err := store.Open(t.Context(), store.Options{Driver: store.MySQL, DSN: "u:" + secret + "@tcp(" + stranger(t) + ")/x?tls=true"}, schema(nil))
+	if !errors.Is(err, store.ErrUnreachable) || !strings.Contains(err.Error(), "the server's certificate does not hold for this host") || strings.Contains(err.Error(), secret) {
+		t.Error(err)
 	}
 }
 
