@@ -21,6 +21,9 @@ func (b *book) attrition() reports.Page {
 	); len(groups) > 0 {
 		bands = append(bands, groups)
 	}
+	if a.KeptAll.Customers >= b.enough() {
+		bands = append(bands, reports.Band{b.keptTable()})
+	}
 	if slices.ContainsFunc(a.Cohorts, func(c metrics.Cohort) bool { return c.Customers >= b.enough() }) {
 		bands = append(bands, reports.Band{b.cohortTable()})
 	}
@@ -58,8 +61,8 @@ func (b *book) trust() reports.Notes {
 	}
 	n := reports.Notes{Title: "How far to trust the risk of leaving", Lines: []string{orElse(m.Name, "No risk was estimated") + riskTrust(m) + "."}}
 	if base, ok := float(m.Base); ok && m.N >= b.enough() {
-		n.Lines = append(n.Lines, fmt.Sprintf("Of %s judged %d days ago %s did not order since. An area of 0.5 is a coin, 1 is certainty.",
-			reports.Plural(m.N, "customer", "customers"), m.Horizon, reports.Percent0Words(base)))
+		n.Lines = append(n.Lines, fmt.Sprintf("Of %s judged %d days ago %s did not order since. An area of 0.5 is a coin, 1 is certainty. Mean squared error of the estimate (Brier 1950): %s; of saying %s of everybody: %s.",
+			reports.Plural(m.N, "customer", "customers"), m.Horizon, reports.Percent0Words(base), reports.DecimalWords(m.Brier.Value.Float(), 3), reports.Percent0Words(base), reports.DecimalWords(base*(1-base), 3)))
 	}
 	return n
 }
@@ -76,7 +79,11 @@ func (b *book) attritionFinding() string {
 	if before, was := b.share(a.Before); was {
 		text += ", " + pointsWords(now-before) + " the year before"
 	}
-	return text + fmt.Sprintf("; they had brought %s of revenue.", b.money(a.LostRevenue))
+	text += fmt.Sprintf("; they had brought %s of revenue", b.money(a.LostRevenue))
+	if b.profitable() && b.r.Overview.ProfitBefore.Known {
+		text += fmt.Sprintf(" and %s of %s", b.money(a.LostProfit), b.profitWord())
+	}
+	return text + "."
 }
 
 // pointsWords compares two shares in points, sign-safe.
@@ -146,6 +153,7 @@ func (b *book) flowTable() reports.Table[metrics.AttritionMonth] {
 			count("Lost", "Last order longer ago than the rule allows.", func(x m) int64 { return x.Lost }),
 			count("Closing", "Active customers at the end.", func(x m) int64 { return x.Closing }).Bold(),
 			reports.PercentIf("Attrition", "Lost over opening.", b.monthRate),
+			reports.Text("Reading", "Held against the 12 months before: more or fewer lost than their mean share plus or minus three standard errors.", monthReading).BadWords(monthReading(metrics.AttritionMonth{Signal: metrics.MoreThanUsual})),
 		},
 	}
 }
@@ -154,6 +162,17 @@ func (b *book) flowTable() reports.Table[metrics.AttritionMonth] {
 func (b *book) monthRate(m metrics.AttritionMonth) (float64, bool) {
 	x, ok := float(m.Rate())
 	return x, ok && m.Opening >= b.enough()
+}
+
+// monthReading says whether a month was out of the ordinary.
+func monthReading(m metrics.AttritionMonth) string {
+	switch m.Signal {
+	case metrics.MoreThanUsual:
+		return "More lost than usual"
+	case metrics.FewerThanUsual:
+		return "Fewer lost than usual"
+	}
+	return ""
 }
 
 func monthWord(m metrics.AttritionMonth) string {
@@ -171,7 +190,7 @@ const mostGroups = 12
 func (b *book) attritionTable(title, head, key string, groups []group) reports.Table[group] {
 	return reports.Table[group]{
 		Title: title, Key: key, Rows: first(groups, mostGroups), Of: len(groups), Totals: b.ending("Other", first(groups, mostGroups)...),
-		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionChange(), b.grpRisk(), b.grpRevenue()},
+		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionBetween(), b.grpAttritionChange(), b.grpRisk(), b.grpRevenue()},
 	}
 }
 

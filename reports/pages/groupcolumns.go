@@ -132,6 +132,10 @@ func (b *book) grpAttrition() reports.Column[group] {
 		func(g group) (float64, bool) { return b.share(g.Attrition) })
 }
 
+func (b *book) grpAttritionBetween() reports.Column[group] {
+	return reports.Text("Attrition, 95 %", "Where the true share lies with 95 % chance.", func(g group) string { return b.between(g.Attrition) })
+}
+
 func (b *book) grpAttritionChange() reports.Column[group] {
 	return reports.DeltaPointsIf("Attrition vs last year", "Attrition less attrition a year earlier, in percentage points.", b.attritionChange).LowerIsBetter()
 }

@@ -21,6 +21,7 @@ func (b *book) hurdleTable() reports.Table[metrics.Hurdle] {
 			count("Reached", "Customers who ever stood on the lower step or above, and since when is known.", func(x h) int64 { return x.Conversion.Of }),
 			reports.PercentIf("Went on so far", "Of all who reached the lower step, the share that has gone on.", func(x h) (float64, bool) { return b.share(x.Conversion) }),
 			reports.PercentIf("Within a year", "Share that goes on within a year of reaching the lower step, customers still waiting counted as such.", func(x h) (float64, bool) { return b.enoughOf(x.Conversion, x.Within) }),
+			reports.Text("Within a year, 95 %", "Where the true share lies with 95 % chance; blank where nobody or everybody went on.", func(x h) string { return b.withinWords(x) }),
 			reports.PercentIf("Chance now", "Mean chance of those waiting to go on within the next year, given how long each has waited.", func(x h) (float64, bool) { return b.enoughOf(x.Conversion, x.Next) }),
 			reports.CountIf("Median days", "Days from step to step, customers still waiting counted as such; blank where fewer than half went on.", medianDays),
 			count("Process", "Waiting with an unanswered enquiry, an open complaint or a late delivery.", func(x h) int64 { return x.Process }),
@@ -48,6 +49,15 @@ func (b *book) hurdleTable() reports.Table[metrics.Hurdle] {
 func (b *book) enoughOf(behind metrics.Rate, x rate) (float64, bool) {
 	v, ok := float(x)
 	return v, ok && behind.Of >= b.enough()
+}
+
+func (b *book) withinWords(x metrics.Hurdle) string {
+	low, ok := b.enoughOf(x.Conversion, x.WithinLow)
+	high, also := b.enoughOf(x.Conversion, x.WithinHigh)
+	if !ok || !also {
+		return ""
+	}
+	return reports.Percent0Words(low) + " to " + reports.Percent0Words(high)
 }
 
 func medianDays(x metrics.Hurdle) (int64, bool) {

@@ -37,10 +37,19 @@ func (b *book) baseMeasures() []stated {
 	}
 	if b.costed() {
 		rows = append(rows,
-			stated{"Cost to serve", "What serving the customer took", "Time-driven: cost of the activity ÷ minutes available × minutes used by the customer (recorded, else the mean of its kind); without minutes by event. Capacity nobody used is charged to nobody", "costs, tickets, activities, shipments, returns", year},
+			stated{"Cost to serve", "What serving the customer took", "Time-driven: cost of the activity ÷ minutes available × minutes used by the customer (recorded" + b.minutesWords() + ", else the mean of its kind); without minutes by event. Capacity nobody used is charged to nobody", "costs, tickets, activities, shipments, returns", year},
 			stated{"Net profit", "What the customer leaves after we served them", "Gross profit less cost to serve (order handling, delivery, visits, service, returns, credit)", "derived", year})
 	}
 	return rows
+}
+
+// minutesWords says of how many contacts the minutes are recorded.
+func (b *book) minutesWords() string {
+	x, ok := b.share(b.r.Data.MinutesRecorded)
+	if !ok {
+		return ""
+	}
+	return " for " + reports.Percent0Words(x) + " of contacts"
 }
 
 // costKnown says of how much of sales the cost of goods is known.
@@ -56,6 +65,7 @@ func (b *book) standingMeasures() []stated {
 	r, m := b.r.Rules, b.r.Attrition.Model
 	rows := []stated{
 		{"Active, lost", "Still ordering, stopped ordering", fmt.Sprintf("Lost when the last order is more than %d days ago, or the customer said so", r.LapsedAfter), "orders", "to the last day"},
+		{"Revenue kept", "What became of last year's revenue", "Of customers with revenue in the 12 months before: the smaller of each one's two years over the first (gross), and all of the second over the first (net)", "orders", "12 and 12 months"},
 		{"Attrition", "Share of customers who left", "Of the customers active 12 months ago, the share lost now; opening + new + returned − lost = closing in every month", "orders", "12 months"},
 		{"Risk of leaving", "Chance of no order in the next " + b.horizon(), orElse(m.Name, "Not estimated") + riskTrust(m), "orders", "next " + b.horizon()},
 		{"At risk", "Customers to call", "Active, bought within 12 months, and risk of " + b.threshold() + " or more", "derived", "now"},

@@ -72,5 +72,10 @@ func (b *book) poolNote() string {
 	if a := b.r.Profitability.AverageToServe; a.Known {
 		note += fmt.Sprintf(" Spread evenly every buying customer would carry %s, which hides who causes cost.", reports.MoneyWhole(b.in.Currency, a.Value))
 	}
+	for _, p := range b.r.Profitability.Pools {
+		if p.Overloaded {
+			note += fmt.Sprintf(" %s: more minutes were used than there are, so the cost of one is lowered to fit.", orElse(activityName(p.Activity), capital(p.Activity)))
+		}
+	}
 	return note
 }

@@ -20,6 +20,8 @@ func (c *cut) attrition() Attrition {
 			return -cmp.Compare(a.RevenueAtRisk.Value, b.RevenueAtRisk.Value)
 		}),
 	}
+	a.Kept, a.KeptAll = c.kept()
+	signal(a.Months)
 	for _, l := range c.lives {
 		if r := l.row; gone(r) {
 			a.LostRevenue += r.RevenueBefore

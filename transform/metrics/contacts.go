@@ -16,13 +16,13 @@ type desk struct {
 	year bool
 	zone *time.Location
 
-	contacts, inbound, internal, linked, asked int64
-	answers, status                            []float64
-	closes, complaintCloses                    []model.Life
-	closed, reopened                           int64
-	complaints                                 int64
-	within, due, kept, promised                int64
-	judged, upheld, first, week                int64
+	contacts, internal, linked, asked int64
+	answers, status                   []float64
+	closes, complaintCloses           []model.Life
+	closed, reopened                  int64
+	complaints                        int64
+	within, due, kept, promised       int64
+	judged, upheld, first, week       int64
 }
 
 // take adds one customer's contacts, or nobody's.
@@ -45,7 +45,6 @@ func (g *desk) take(l *life) {
 
 func (g *desk) add(t *contact) {
 	g.contacts++
-	g.inbound += one(t.direction != extract.Outgoing)
 	g.closes = append(g.closes, g.life(t))
 	g.closed += one(t.close.Known)
 	g.reopened += one(t.reopened && t.close.Known)
@@ -107,8 +106,8 @@ func (g *desk) solved(l *life) {
 }
 
 func (g *desk) fill(d *Desk) {
-	d.Contacts, d.Inbound, d.PerDay = g.contacts, g.inbound, perDay(g.contacts, g.win)
-	d.Internal, d.InternalOrder, d.Asked = g.internal, g.linked, g.asked
+	d.Contacts, d.PerDay = g.contacts, perDay(g.contacts, g.win)
+	d.Internal, d.Asked = g.internal, g.asked
 	if g.linked > 0 {
 		d.PerStatus = ratio(g.linked, g.asked)
 	}

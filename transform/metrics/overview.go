@@ -24,7 +24,7 @@ func (c *cut) overview(r *Results) Overview {
 		Profit:        r.Profitability.Net, ProfitBefore: total.NetBefore,
 		AtRisk: total.AtRisk, RevenueAtRisk: total.RevenueAtRisk, ProfitAtRisk: total.ProfitAtRisk,
 		Attrition: total.Attrition, Before: total.Before, ContractsMet: r.Contracts.Met,
-		Satisfaction: r.Satisfaction.Mean, SatisfactionTop: r.Satisfaction.Top, Categories: r.Products.PerCustomer,
+		Satisfaction: r.Satisfaction.Mean, Categories: r.Products.PerCustomer,
 		Lifetime: total.Lifetime, Ahead: total.Ahead, OpenComplaints: r.Service.Open, OldestComplaint: r.Service.Oldest,
 		Moved: c.moved(), Months: c.monthPairs(), Territories: c.territories(r), Whole: c.company(),
 	}

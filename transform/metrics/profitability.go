@@ -22,7 +22,6 @@ func (c *cut) profitability() Profitability {
 		p.Months = c.profitMonths()
 	}
 	p.Unknown = c.group("Cost of goods unknown", func(r *transform.Figures) bool { return !r.Net.Known })
-	p.Making = c.group("Making profit", func(r *transform.Figures) bool { return r.Net.Known && r.Net.Value > 0 })
 	p.Losing = c.group("Making losses", losing)
 	p.Idle = c.group("Served without buying", func(r *transform.Figures) bool { return losing(r) && r.Orders == 0 })
 	p.Whale, p.Peak = c.whale()

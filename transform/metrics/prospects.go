@@ -15,7 +15,6 @@ func (c *cut) prospects() Prospects {
 	won := c.winning()
 	var waits []model.Life
 	var replies []reply
-	words := tallier{}
 	nobody, _ := c.others()
 	for _, list := range [][]*life{c.lives, nobody} {
 		for _, l := range list {
@@ -24,9 +23,6 @@ func (c *cut) prospects() Prospects {
 				p.Score = won.score(&p)
 				p.Segment = cmp.Or(l.row.RFMSegment, NewCustomers)
 				out.add(p)
-				if p.Interest != "" && !c.goods.words[p.Interest] && !c.goods.words[p.Product] {
-					words.add(p.Interest, p.Value.Value)
-				}
 			}
 			replies = append(replies, l.replies...)
 		}
@@ -34,7 +30,7 @@ func (c *cut) prospects() Prospects {
 	for _, l := range c.lives {
 		waits = append(waits, l.enquired...)
 	}
-	out.Won, out.Days, out.NotInRange = rate(won.all.Part, won.all.Of), medianLife(waits), words.list()
+	out.Won, out.Days = rate(won.all.Part, won.all.Of), medianLife(waits)
 	out.reply(replies)
 	slices.SortFunc(out.Rows, compareProspects)
 	return out

@@ -16,6 +16,8 @@ type Attrition struct {
 	Traits       []Trait
 	Reasons      []Tally // exit reasons of customers lost, most frequent first; "" is not recorded
 	Competitors  []Tally
+	Kept         []Kept // by business type: what became of last year's revenue
+	KeptAll      Kept
 	LostRevenue  Money // what customers lost within the year brought in the year before
 	LostProfit   Money
 	AtRisk       []transform.CustomerID // most revenue at risk first
@@ -27,6 +29,7 @@ type AttritionMonth struct {
 	Month                                 Day
 	Partial                               bool
 	Opening, New, Returned, Lost, Closing int64
+	Signal                                string // MoreThanUsual, FewerThanUsual, or nothing out of the ordinary
 }
 
 // Rate returns customers lost over customers at the opening.
@@ -73,9 +76,7 @@ type RiskModel struct {
 type RFM struct {
 	Segments []Segment // in fixed order, best first
 	ByType   []Group
-	Cells    [5][5]int64 // customers with two order days or more, by R-1 and F-1
-	FScores  [5]int64    // realised counts of frequency scores
-	Lost     Group       // of Total, those without an order within twelve months
+	Lost     Group // of Total, those without an order within twelve months
 	Total    Group
 	ByLimits bool // scored by fixed limits: too few customers to rank
 }

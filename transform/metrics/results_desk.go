@@ -20,12 +20,10 @@ type Desk struct {
 	OnTime        Rate                         // deliveries by the day promised, of those with both days
 
 	Contacts      int64
-	Inbound       int64
 	PerDay        extract.Decimal
 	Internal      int64                        // contacts inside the company
-	InternalOrder int64                        // of them, about an order
 	Asked         int64                        // enquiries about where an order stands
-	PerStatus     extract.Opt[extract.Decimal] // InternalOrder over Asked; unknown where no internal contact names an order
+	PerStatus     extract.Opt[extract.Decimal] // internal contacts that name an order over Asked; unknown where no internal contact names an order
 	Status        extract.Opt[extract.Decimal] // median minutes to the first answer where an order stands
 	StatusSlow    extract.Opt[extract.Decimal] // nine tenths are answered by then, minutes
 	Answer        extract.Opt[extract.Decimal] // median minutes to the first answer

@@ -24,7 +24,6 @@ type Overview struct {
 	OldestComplaint        extract.Opt[int64] // days
 	ContractsMet           Rate
 	Satisfaction           Mean
-	SatisfactionTop        Rate // answers in the best two of five
 	Categories             Mean
 	Lifetime, Ahead        Money
 	Moved                  Moved
@@ -83,7 +82,6 @@ type Profitability struct {
 	ByType         []Group // business types, largest revenue first
 	ByTerritory    []Group
 	Total          Group                  // all customers
-	Making         Group                  // net profit above zero
 	Losing         Group                  // below zero
 	Idle           Group                  // of those, who bought nothing and were served
 	LossMakers     []transform.CustomerID // largest loss first

@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"clientele/extract"
-	"clientele/transform"
 )
 
 // Satisfaction is the answers of twelve months, one for each customer and survey
@@ -26,7 +25,6 @@ type Satisfaction struct {
 	OutcomeP  extract.Opt[extract.Decimal]
 	OutcomeBy string // the type of survey the outcomes are of
 	ByAnswer  []AnswerRisk
-	Unhappy   []transform.CustomerID // lowest score first, most revenue first among equals
 }
 
 // A Change is how far one figure lies above another, with its 95 % interval and the

@@ -74,7 +74,6 @@ type Prospects struct {
 	SlowReply  extract.Opt[extract.Decimal] // nine of ten have an answer by then, hours
 	WithinDay  Rate                         // answered within a day, of those answered at a known moment or older
 	Never      Rate                         // of the enquiries of twelve months: nobody answered
-	NotInRange []Tally                      // interests asked for that name no product on offer
 }
 
 // A Prospect is one open enquiry, or several open ones of one enquirer about the

@@ -147,15 +147,6 @@ func (c *cut) rfm() RFM {
 		g := c.group(name, func(r *transform.Figures) bool { return r.RFMSegment == name })
 		out.Segments = append(out.Segments, Segment{Group: g, Code: name})
 	}
-	for _, l := range c.lives {
-		r := l.row
-		if r.F > 0 {
-			out.FScores[r.F-1]++
-		}
-		if r.OrderDays > 1 {
-			out.Cells[r.R-1][r.F-1]++
-		}
-	}
 	out.Lost = c.group("No order within the year", func(r *transform.Figures) bool { return r.Orders == 0 && r.OrdersAll > 0 })
 	out.Total = c.group("Total", ordered)
 	out.ByType = c.groups(func(r *transform.Figures) string { return r.Segment }, ordered)

@@ -1,7 +1,6 @@
 package metrics
 
 import (
-	"cmp"
 	"math"
 
 	"clientele/extract"
@@ -35,10 +34,6 @@ func (c *cut) satisfaction() Satisfaction {
 	c.mix(&v)
 	c.outcomes(&v)
 	v.ByAnswer = c.byAnswer()
-	v.Unhappy = c.list(func(r *transform.Figures) bool { return r.Satisfaction.Known && r.Satisfaction.Value < 3*extract.One },
-		func(a, b *transform.Figures) int {
-			return cmp.Or(cmp.Compare(a.Satisfaction.Value, b.Satisfaction.Value), -cmp.Compare(a.Revenue, b.Revenue))
-		})
 	return v
 }
 
