@@ -61,6 +61,19 @@ func TestAtStakeIsMoneyTimesTheGap(t *testing.T) {
 	same(t, "compared", b.Compared, 8)
 }
 
+func TestWhatIsOrderedAfterwardsDoesNotSayWhoIsAlike(t *testing.T) {
+	list, rules := troubled(func(l []transform.History) {
+		for i := range l {
+			if len(l[i].Orders) > 1 {
+				l[i].Orders[1].At = noon(80) // after the comparison starts, in the month it starts in
+			}
+		}
+	})
+	cold := bottomLineOf(t, list, rules).Themes[0]
+	nearly(t, "all eight had bought as much when it started", cold.Gap.By, .5)
+	same(t, "measured on", cold.Matched, 4)
+}
+
 func TestLikeIsComparedWithLikeOnly(t *testing.T) {
 	list, rules := troubled(func(l []transform.History) {
 		for i := 4; i < 8; i++ {

@@ -94,9 +94,12 @@ func strata(all, with map[alike]model.Stratum) []model.Stratum {
 	return out
 }
 
-// comparedOn lists who bought in the twelve months before a day.
+// comparedOn lists who bought in the twelve months before a day. What they are matched
+// by is what they bought in the last twelve whole months before it: a month that
+// reaches beyond the day would tell who ordered afterwards.
 func (s *Set) comparedOn(origin Day) []compared {
 	year := Window{origin.AddMonths(-12), origin}
+	whole := Window{origin.Month().AddMonths(-12), origin.Month()}
 	var out []compared
 	var worth []float64
 	for _, l := range s.lives {
@@ -104,7 +107,7 @@ func (s *Set) comparedOn(origin Day) []compared {
 			continue
 		}
 		out = append(out, compared{alike: alike{kind: l.row.Segment}, shows: l.shows(origin), ordered: l.daysIn(Window{origin, s.win.asOf}) > 0})
-		worth = append(worth, l.soldIn(year).Float())
+		worth = append(worth, l.soldIn(whole).Float())
 	}
 	for i, rank := range model.Midranks(worth) {
 		out[i].fourth = min(3, int(4*rank))
