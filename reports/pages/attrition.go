@@ -186,10 +186,18 @@ func monthWord(m metrics.AttritionMonth) string {
 // mostGroups is how many groups a table shows.
 const mostGroups = 12
 
+// restOf names who is in none of the groups shown, which are of customers who ordered.
+func restOf(groups []group) string {
+	if len(groups) > mostGroups {
+		return "Other"
+	}
+	return "Never ordered"
+}
+
 // attritionTable compares groups of customers by who left them.
 func (b *book) attritionTable(title, head, key string, groups []group) reports.Table[group] {
 	return reports.Table[group]{
-		Title: title, Key: key, Rows: first(groups, mostGroups), Of: len(groups), Totals: b.ending("Other", first(groups, mostGroups)...),
+		Title: title, Key: key, Rows: first(groups, mostGroups), Of: len(groups), Totals: b.ending(restOf(groups), first(groups, mostGroups)...),
 		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionBetween(), b.grpAttritionChange(), b.grpRisk(), b.grpRevenue()},
 	}
 }

@@ -9,7 +9,7 @@ import (
 func (b *book) lifetimeTable() reports.Table[group] {
 	rows := b.r.Lifetime.ByType
 	return reports.Table[group]{
-		Title: "By business type", Key: "LifetimeByType", Rows: first(rows, mostGroups), Of: len(rows), Totals: b.ending("Other", first(rows, mostGroups)...),
+		Title: "By business type", Key: "LifetimeByType", Rows: first(rows, mostGroups), Of: len(rows), Totals: b.ending(restOf(rows), first(rows, mostGroups)...),
 		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpPast(), b.grpAhead().Bold(), b.grpProfit()},
 	}
 }

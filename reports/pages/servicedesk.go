@@ -91,14 +91,11 @@ func (b *book) subjectTable() reports.Table[metrics.Topic] {
 	return t
 }
 
-// subjectCost is what contacts cost by subject.
+// subjectCost is what contacts cost by subject. A desk costs little beside a company's
+// revenue, so it is never told in thousands.
 func (b *book) subjectCost() reports.Column[metrics.Topic] {
-	help := "Their part of the service desk's cost to serve, by minutes recorded or assumed."
-	cost := func(t metrics.Topic) (Money, bool) { return known(t.Cost) }
-	if b.large() {
-		return reports.MoneyKIf("Cost", help, cost)
-	}
-	return reports.MoneyIf("Cost", help, cost)
+	return reports.MoneyIf("Cost", "Their part of the service desk's cost to serve, by minutes recorded or assumed.",
+		func(t metrics.Topic) (Money, bool) { return known(t.Cost) })
 }
 
 // subjectNote says how much of the desk's work nobody has categorised.
