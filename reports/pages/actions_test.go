@@ -151,3 +151,32 @@ func TestAListSaysHowManyOfHowMany(t *testing.T) {
 		t.Error("the largest is not first")
 	}
 }
+
+func TestMarketingRanksWhatItCanDoOnOneBasis(t *testing.T) {
+	asked := func(consent string, unanswered, score int64) prospect {
+		return prospect{Consent: consent, Unanswered: unanswered, Enquiries: 1, Chance: extract.Some(extract.One / 2), Score: extract.Some(euros(score))}
+	}
+	b := over(func(r *metrics.Results) {
+		r.Period = october
+		r.BottomLine.Themes = []metrics.Theme{
+			{Kind: metrics.FromNeed, Name: "Speed", Customers: 3, Stake: euros(40), Asked: euros(900)},
+			{Kind: metrics.FromEnquiry, Name: "Ovens", Customers: 3, Asked: euros(500)},
+		}
+		r.Prospects.Rows = []prospect{asked(extract.ConsentGiven, 0, 30), asked(extract.ConsentGiven, 0, 20), asked(extract.ConsentGiven, 1, 70), asked("", 0, 80), asked(extract.ConsentRefused, 0, 90)}
+	})
+	list := b.marketingActions()
+	if len(list) != 2 || b.initiativeBasis() != "Chance × revenue, ¤ a year" {
+		t.Fatalf("%q: %+v", b.initiativeBasis(), list)
+	}
+	same(t, list[0].Do, "Write about what they asked for: 2 open enquiries")
+	same(t, list[0].Where+" "+b.money(Money(list[0].Worth.Amount)), "Prospects € 50")
+	same(t, list[1].Do+" "+b.money(Money(list[1].Worth.Amount)), "Offer “Speed” to 3 customers who want it € 40")
+	b.r.Prospects.Rows = b.r.Prospects.Rows[3:]
+	same(t, b.courtProspects().Do, "Ask whether we may write: 1 open enquiry")
+	b.r.Prospects.Rows[0].Chance.Known, b.r.Prospects.Rows[1].Chance.Known = false, false // too few were ever decided
+	if a := b.courtProspects(); a.Worth.Known {
+		t.Errorf("worth %v although nobody knows the chance", a.Worth)
+	}
+	b.r.Prospects.Rows = b.r.Prospects.Rows[1:]
+	same(t, b.courtProspects().Do, "")
+}

@@ -142,42 +142,6 @@ func (b *book) toStart() []graded {
 	})
 }
 
-// initiativeBasis is the head over the worth of marketing's actions.
-func (b *book) initiativeBasis() string {
-	if len(b.toStart()) > 0 {
-		return "Expected net value, ¤ a year"
-	}
-	if len(b.unclaimed()) == 0 {
-		return b.basisWords()
-	}
-	return "At stake, ¤ a year"
-}
-
-// marketingActions are the three best initiatives not begun or, while none is worth
-// it, the three themes with most at stake, where there are none the signs.
-func (b *book) marketingActions() []reports.Action {
-	var list []reports.Action
-	for _, g := range first(b.toStart(), mostActions) {
-		list = append(list, reports.Action{
-			Do: strings.TrimSuffix(g.Wording, "."), Why: fmt.Sprintf("%s: %s (%s). First step: %s", capital(g.Want), g.Theme, reports.Plural(g.Customers, "customer", "customers"), g.FirstStep),
-			Worth: reports.MoneyValue(g.Net), Where: "Initiatives", Who: g.Owner,
-		})
-	}
-	if len(list) > 0 {
-		return list
-	}
-	if len(b.unclaimed()) == 0 {
-		return b.troubleActions()
-	}
-	for _, t := range first(b.unclaimed(), mostActions) {
-		list = append(list, reports.Action{
-			Do: themeDeed(t), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", themeWhy(t)),
-			Worth: reports.MoneyValue(t.Worth()), Where: "Initiatives", Who: whoFor(t),
-		})
-	}
-	return list
-}
-
 // themeDeed says what to do about a theme, verb first.
 func themeDeed(t themed) string {
 	who := reports.Plural(t.Customers, "customer", "customers")
