@@ -36,3 +36,13 @@ func (d *Director) lasting(ctx context.Context) (context.Context, func()) {
 		cancel(nil)
 	}
 }
+
+// lastWord is how long the ledger may take to note what became of something once
+// the program is asked to stop: a server that says nothing must not hold it for ever.
+const lastWord = time.Minute
+
+// noting returns a context for what must still be written down when the work is
+// asked to stop.
+func noting(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), lastWord)
+}

@@ -83,5 +83,7 @@ func (d *Director) retry(p posting) extract.Instant {
 
 // settle writes down an end also when the run is being stopped.
 func (d *Director) settle(ctx context.Context, p posting, to state.State, with state.Details) error {
-	return d.State.Record(context.WithoutCancel(ctx), p.run, p.key, to, with, d.instant())
+	ctx, over := noting(ctx)
+	defer over()
+	return d.State.Record(ctx, p.run, p.key, to, with, d.instant())
 }

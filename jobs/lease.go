@@ -35,7 +35,9 @@ func (d *Director) keepLease(ctx context.Context, lease state.Lease) (context.Co
 		over()
 		wait.Wait()
 		cancel(nil)
-		return d.State.Unlock(context.WithoutCancel(ctx), lease)
+		ctx, over := noting(ctx)
+		defer over()
+		return d.State.Unlock(ctx, lease)
 	}
 }
 

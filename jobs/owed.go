@@ -16,7 +16,7 @@ import (
 // A Pass is what was done about everything that was owed at a moment.
 type Pass struct {
 	Parts []Part
-	Next  []due.Owed // the first thing that comes next
+	Next  []due.Owed // what comes next, of every job
 }
 
 // A Part is one thing of a pass: what was owed, and what became of it.
@@ -179,7 +179,9 @@ func (d *Director) set(ctx context.Context, o due.Owed, to state.Owed) error {
 	if to.Slot == 0 {
 		to.Slot = to.Changed
 	}
-	return d.State.SetOwed(context.WithoutCancel(ctx), *d.lease, to)
+	ctx, over := noting(ctx)
+	defer over()
+	return d.State.SetOwed(ctx, *d.lease, to)
 }
 
 // doneByHand writes down that a period was reported to everybody without being

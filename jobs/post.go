@@ -147,7 +147,8 @@ func scopeName(s transform.Scope) string {
 // accepted keeps what the next period's report compares with, and where the file
 // of this edition lies.
 func (d *Director) accepted(ctx context.Context, p posting) error {
-	ctx = context.WithoutCancel(ctx) // it has left the house: this belongs to it
+	ctx, over := noting(ctx) // it has left the house: this belongs to it
+	defer over()
 	i := p.issue
 	var err error
 	if d.listed(i.Report, p.to.Address, i.Scope) {

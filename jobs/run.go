@@ -83,7 +83,9 @@ func (d *Director) finish(ctx context.Context, run transform.Run, account any, e
 	}
 	status := statusOf(ctx, err)
 	d.Log.Info("run ends", "run", run, "status", status)
-	return errors.Join(err, d.State.FinishRun(context.WithoutCancel(ctx), run, status, why, d.instant(), string(details)))
+	noted, over := noting(ctx)
+	defer over()
+	return errors.Join(err, d.State.FinishRun(noted, run, status, why, d.instant(), string(details)))
 }
 
 func statusOf(ctx context.Context, err error) string {

@@ -39,7 +39,7 @@ func checkHouseholds(t *testing.T, dsn, store string) {
 	of := customers(t, store, "cards")
 	want := ask(t, "mysql", dsn, `
 		SELECT t.household_id, COUNT(DISTINCT t.basket_id), SUM(t.sales_value), DATE(MAX(t.transaction_timestamp)),
-		       COUNT(DISTINCT CASE WHEN t.sales_value > 0 THEN COALESCE(NULLIF(p.product_category, ''), p.department) END)
+		       COUNT(DISTINCT CASE WHEN t.quantity > 0 OR t.sales_value > 0 THEN COALESCE(NULLIF(p.product_category, ''), p.department, 'not listed') END)
 		FROM transactions t LEFT JOIN products p ON p.product_id = t.product_id
 		GROUP BY t.household_id`)
 	if len(want) != 2377 {

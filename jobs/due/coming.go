@@ -12,7 +12,8 @@ import (
 const ahead = extract.Instant(9*366*24*3600) * 1_000_000
 
 // Coming lists the next things that become owed after a moment, the first one
-// first, at most so many. What is owed already or was settled is not among them.
+// first: so many, and of every job at least the next. What is owed already or was
+// settled is not among them.
 func Coming(schedules []Schedule, ledger Ledger, now extract.Instant, most int) []Owed {
 	var out []Owed
 	for _, s := range schedules {
@@ -21,7 +22,17 @@ func Coming(schedules []Schedule, ledger Ledger, now extract.Instant, most int) 
 	slices.SortFunc(out, func(a, b Owed) int {
 		return cmp.Or(cmp.Compare(a.Slot, b.Slot), cmp.Compare(a.Job, b.Job))
 	})
-	return out[:min(len(out), most)]
+	if most == 0 {
+		return nil
+	}
+	seen := map[string]bool{}
+	n := 0
+	return slices.DeleteFunc(out, func(o Owed) bool {
+		first := !seen[o.Job]
+		seen[o.Job] = true
+		n++
+		return n > most && !first
+	})
 }
 
 func (s Schedule) coming(ledger Ledger, now extract.Instant, most int) []Owed {

@@ -138,6 +138,8 @@ func TestComingListsWhatIsNext(t *testing.T) {
 	early := Ledger{Entries: []Entry{settled(t, "sales", "2026-06", "2026-07-01 09:00")}}
 	wantOwed(t, Coming(list[:1], early, now, 2), "next sales 2026-07", "next sales 2026-08")
 	wantOwed(t, Coming(list[:1], Ledger{}, instant(t, "2026-07-02 07:00"), 1), "next sales 2026-07")
+	wantOwed(t, Coming(list, Ledger{}, instant(t, "2026-07-02 12:00"), 1), "next refresh 2026-07-03T04:30:00Z", "next sales 2026-07") // the next of every job, however few
+	wantOwed(t, Coming(list, Ledger{}, now, 0))
 	leap := refresh(t)
 	leap.Times = times(t, "0 0 29 2 *")
 	wantOwed(t, Coming([]Schedule{leap}, Ledger{}, now, 1), "next refresh 2028-02-29T00:00:00Z")
