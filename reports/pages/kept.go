@@ -21,7 +21,7 @@ func (b *book) keptTable() reports.Table[kept] {
 		return v, ok && k.Customers >= b.enough()
 	}
 	return reports.Table[kept]{
-		Title: "How much of last year's revenue stayed", Key: "Kept", Rows: rows, Of: len(rows), Totals: b.keptTotals(rows, all),
+		Title: "How much of last year's revenue stayed", Key: "Kept", Rows: rows, Of: len(a.Kept), Totals: b.keptTotals(rows, all),
 		Columns: []reports.Column[kept]{
 			reports.Text("Business type", "Kind of business or customer group.", func(k kept) string { return named(k.Name) }).Width(24),
 			reports.Count("Customers", "Customers with revenue in the 12 months before.", func(k kept) int64 { return k.Customers }),

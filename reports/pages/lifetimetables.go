@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"clientele/reports"
 	"clientele/transform/metrics"
 )
@@ -14,21 +16,42 @@ func (b *book) lifetimeTable() reports.Table[group] {
 	}
 }
 
-// sourceTable sets what customers bring beside what winning them cost.
+// sourceTable sets what customers bring beside what winning them cost, where that is
+// recorded.
 func (b *book) sourceTable() reports.Table[metrics.Source] {
 	type s = metrics.Source
 	rows := b.r.Lifetime.BySource
-	return reports.Table[s]{
-		Title: "By source, with the cost to win a customer", Key: "LifetimeBySource", Rows: first(rows, mostGroups), Of: len(rows),
+	t := reports.Table[s]{
+		Title: "By source, with the cost to win a customer", Key: "LifetimeBySource", Rows: first(rows, mostGroups), Of: len(rows), Totals: b.sourceTotals(rows),
 		Columns: []reports.Column[s]{
 			reports.Text("Came through", "How customers came to us.", func(x s) string { return named(x.Name) }).Width(20),
 			reports.Count("Customers", "Customers in the group, buying or not.", func(x s) int64 { return x.Customers }),
 			reports.MoneyIf("Profit to date each", "Profit a customer has brought so far.", func(x s) (Money, bool) { return b.each(x.Lifetime, x.Customers-x.NetUnknown) }),
 			reports.MoneyIf("Lifetime value each", "Profit a customer is still expected to bring.", func(x s) (Money, bool) { return b.aheadEach(x.Group) }).Bold(),
-			reports.MoneyIf("Cost to win one", "Mean cost to win a customer, of those where it is recorded.", func(x s) (Money, bool) { return known(x.Cost) }),
-			reports.Number1If("Value ÷ cost", "Profit to date and expected, over the cost to win.", func(x s) (float64, bool) { return float(x.Return) }),
 		},
 	}
+	if !slices.ContainsFunc(rows, func(x s) bool { return x.Cost.Known }) {
+		t.Title = "By source"
+		b.lacks("Lifetime value, cost to win a customer", "no source records it (parties.acquisition_cost)")
+		return t
+	}
+	t.Columns = append(t.Columns,
+		reports.MoneyIf("Cost to win one", "Mean cost to win a customer, of those where it is recorded.", func(x s) (Money, bool) { return known(x.Cost) }),
+		reports.Number1If("Value ÷ cost", "Profit to date and expected, over the cost to win.", func(x s) (float64, bool) { return float(x.Return) }))
+	return t
+}
+
+// sourceTotals close the sources with who is in none of those shown, and all.
+func (b *book) sourceTotals(rows []metrics.Source) []metrics.Source {
+	var groups []group
+	for _, x := range rows {
+		groups = append(groups, x.Group)
+	}
+	var totals []metrics.Source
+	for _, g := range b.ending(restOf(groups), first(groups, mostGroups)...) {
+		totals = append(totals, metrics.Source{Group: g})
+	}
+	return totals
 }
 
 // matrixTable sets what was brought beside what is expected.

@@ -89,3 +89,17 @@ func TestContactsOfAccountsAreNamedAsCustomersOfTheirOwn(t *testing.T) {
 		t.Error("named where there are none")
 	}
 }
+
+func TestSourcesEndOnAllAndSpeakOfCostOnlyWhereItIsRecorded(t *testing.T) {
+	for _, recorded := range []bool{true, false} {
+		b := over(func(r *metrics.Results) {
+			r.Lifetime.BySource = []metrics.Source{{Group: group{Name: "Fair", Customers: 4}, Cost: extract.Opt[Money]{Value: euros(9), Known: recorded}}}
+			r.Profitability.Total = group{Customers: 5}
+		})
+		g := b.sourceTable().Grid()
+		same(t, lines(g), "Fair, = Never ordered, = All customers")
+		if (column(g, "Cost to win one") >= 0) != recorded || (len(b.less) == 0) != recorded {
+			t.Errorf("cost recorded %v: columns %v, left out %q", recorded, g.Columns, b.less)
+		}
+	}
+}

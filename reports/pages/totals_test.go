@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"regexp"
 	"slices"
 	"testing"
 
@@ -175,4 +176,105 @@ func TestAScopeShowsItsOwnCustomersAndNoLineOfTheCompany(t *testing.T) {
 	if wb := Sales(in); wb.Stamp.Scope != "North" || wb.FileName != "sales_north_2026-10-31.xlsx" {
 		t.Errorf("stamp %q, file %q", wb.Stamp.Scope, wb.FileName)
 	}
+}
+
+// Columns that are means or states of a line and add up to nothing.
+var notSums = regexp.MustCompile(`each$|^Median|^Usual|^Typical|^Cost to win`)
+
+func TestEveryTableOfCustomersAddsUpInEveryColumn(t *testing.T) {
+	in := company(t, 5)
+	tables := 0
+	for _, wb := range []reports.Workbook{Sales(in), Marketing(in)} {
+		for _, p := range wb.Pages {
+			for _, g := range p.Sheet().Grids() {
+				if p.Sheet().List != nil || g.Totals == 0 || g.Total(g.Totals - 1)[0].Text != "All customers" {
+					continue
+				}
+				tables++
+				for i, c := range g.Columns {
+					if c.Kind.Money() || c.Kind == reports.KindCount || c.Kind == reports.KindDeltaMoney {
+						if !notSums.MatchString(c.Text) {
+							linesAddUp(t, wb.Name+", "+g.Title+", "+c.Text, g, i)
+						}
+					}
+				}
+			}
+		}
+	}
+	if tables < 9 {
+		t.Errorf("only %d tables end on all customers", tables)
+	}
+}
+
+// linesAddUp holds the last line of a table against those above it.
+func linesAddUp(t *testing.T, what string, g reports.Grid, at int) {
+	t.Helper()
+	total, sum := g.Total(g.Totals - 1)[at], 0.0
+	if !total.Known {
+		return
+	}
+	for i := range g.Len {
+		sum += plainly(g.Row(i)[at])
+	}
+	for i := range g.Totals - 1 {
+		sum += plainly(g.Total(i)[at])
+	}
+	if sum != plainly(total) {
+		t.Errorf("%s: lines give %v, the total says %v", what, sum, plainly(total))
+	}
+}
+
+func TestSheetsOfOneSubjectSayWhatTheOverviewSays(t *testing.T) {
+	in := company(t, 5)
+	r, o := in.Results, in.Results.Overview
+	sales, marketing := Sales(in), Marketing(in)
+	var behind Money
+	desk := r.Profitability.Pools[slices.IndexFunc(r.Profitability.Pools, func(p metrics.Pool) bool { return p.Activity == "service" })].Split
+	for _, c := range r.Contracts.Rows {
+		if c.Status == metrics.ContractBehind || c.Status == metrics.ContractBreach {
+			behind -= min(0, c.Gap.Value)
+		}
+	}
+	for _, c := range []struct {
+		wb               reports.Workbook
+		tab, table, head string
+		want             float64
+	}{
+		{sales, "Service desk", "Calls by subject, 12 months", "Contacts", float64(r.Service.Tickets.Company())},
+		{sales, "Service desk", "Calls by subject, 12 months", "Cost", float64(desk.Company())},
+		{sales, "Territories", "Territories, 12 months", "Net profit", float64(o.Profit.Customers)},
+		{sales, "Territories", "Territories, 12 months", "Revenue at risk", float64(o.RevenueAtRisk)},
+		{sales, "Territories", "Territories, 12 months", "Open complaints", float64(o.OpenComplaints)},
+		{sales, "Territories", "Territories, 12 months", "Unanswered", float64(r.Prospects.Unanswered)},
+		{sales, "Complaints", "", "Open", float64(o.OpenComplaints)},
+		{sales, "Pipeline", "", "Enquiries", float64(r.Prospects.Open)},
+		{sales, "Pipeline", "", "Expected value", float64(r.Prospects.Expected.Value)},
+		{marketing, "Initiatives", "Themes: what customers complain of, leave for, need and ask for", "Counted once", float64(r.BottomLine.Once)},
+		{marketing, "Attrition", "How much of last year's revenue stayed", "Revenue last year", float64(o.RevenueBefore.Customers)},
+	} {
+		t.Run(c.tab+" "+c.head, func(t *testing.T) { endsOn(t, c.wb, c.tab, c.table, c.head, c.want) })
+	}
+	if got := pageOf(t, sales, "Contracts").Sheet().Grids()[0]; int64(got.Len) != o.ContractsMet.Of || r.Contracts.Shortfall != behind {
+		t.Errorf("%d contracts, Overview %d; those behind lack %d, Overview says %d", got.Len, o.ContractsMet.Of, behind, r.Contracts.Shortfall)
+	}
+}
+
+// endsOn holds a column against a figure: its last line, and the lines above it.
+func endsOn(t *testing.T, wb reports.Workbook, tab, table, head string, want float64) {
+	t.Helper()
+	for _, g := range pageOf(t, wb, tab).Sheet().Grids() {
+		if g.Title != table {
+			continue
+		}
+		at := column(g, head)
+		if at < 0 {
+			t.Fatalf("no column %q", head)
+		}
+		linesAddUp(t, tab+", "+head, g, at)
+		if got := plainly(g.Total(g.Totals - 1)[at]); got != want {
+			t.Errorf("the sheet says %v, the figures %v", got, want)
+		}
+		return
+	}
+	t.Fatalf("no table %q", table)
 }
