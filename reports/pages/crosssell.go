@@ -23,6 +23,8 @@ func (b *book) hasOffers() bool { return len(b.r.CrossSell.Offers) > 0 }
 func (b *book) noOffers() string {
 	x := b.r.CrossSell
 	switch {
+	case x.Households == 0 && !b.r.Needs.Traced && b.r.Rules.RevenueFrom == metrics.FromInvoices:
+		return b.untraced()
 	case x.Households == 0:
 		return "no order line of 12 months names a product category"
 	case x.Found == 0:

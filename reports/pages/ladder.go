@@ -28,15 +28,17 @@ func (b *book) growthTable() reports.Table[group] {
 			rows = append(rows, g)
 		}
 	}
-	before := b.r.Profitability.Total.RevenueBefore
+	total := b.r.Profitability.Total
+	_, told := growth(total.Revenue, total.RevenueBefore)
+	told = told && total.Customers >= b.enough()
 	return reports.Table[group]{
 		Title: "Growth by business type", Key: "Growth", Rows: rows, Totals: b.ending("No revenue in 24 months", rows...),
 		Columns: []reports.Column[group]{
 			grpName("Business type"), grpCustomers(), b.grpRevenue(), b.grpBefore(), b.grpChange(), b.grpGrowth().Bold(),
-			reports.DeltaPointsIf("Part of growth", "What the change adds to the growth of all customers' revenue, in percentage points; the lines add up to it.",
+			reports.DeltaPointsIf("Part of growth", "What the change adds to the growth of all customers' revenue, in percentage points; the lines add up to it. Blank where that is not told.",
 				func(g group) (float64, bool) {
-					x, ok := of(g.Revenue-g.RevenueBefore, before)
-					return 100 * x, ok
+					x, ok := of(g.Revenue-g.RevenueBefore, total.RevenueBefore)
+					return 100 * x, ok && told
 				}),
 		},
 	}

@@ -27,7 +27,7 @@ func (b *book) marketingPages() []reports.Page {
 	add(b.r.RFM.Total.Customers > 0, "Segments", "nobody ever bought", b.segments)
 	add(b.r.RFM.Total.Customers > 0, "Attrition", "nobody ever bought", b.attrition)
 	add(b.profitable(), "Lifetime value", b.noProfit(), b.lifetime)
-	add(b.hasProducts(), "Products", "no order line names a product", b.products)
+	add(b.hasProducts(), "Products", b.untraced(), b.products)
 	add(len(b.worthwhile()) > 0, "Cross-sell", b.noCampaigns(), b.campaigns)
 	add(b.hasSurveys(), "Satisfaction", "no source holds answered surveys of 12 months", b.satisfaction)
 	add(b.hasNeeds(), "Needs", "no source holds questionnaires or enquiries of 24 months", b.needs)

@@ -103,3 +103,20 @@ func TestSourcesEndOnAllAndSpeakOfCostOnlyWhereItIsRecorded(t *testing.T) {
 		}
 	}
 }
+
+func TestInvoicesWithoutProductsAreTheReasonWhyProductsAreLeftOut(t *testing.T) {
+	b := over(func(r *metrics.Results) { r.Rules.RevenueFrom = metrics.FromInvoices })
+	same(t, b.noOffers(), "revenue is counted from invoices, and none names an order with products")
+	same(t, b.untraced(), b.noOffers())
+	same(t, over(func(*metrics.Results) {}).untraced(), "no order line names a product")
+}
+
+func TestPartsOfAGrowthThatIsNotToldAreBlank(t *testing.T) {
+	g := over(func(r *metrics.Results) {
+		r.RFM.ByType = []group{{Name: "Hotels", Customers: 5, Revenue: euros(20), RevenueBefore: euros(10)}}
+		r.Profitability.Total = group{Customers: 5, Revenue: -euros(20), RevenueBefore: euros(10)}
+	}).growthTable().Grid()
+	if g.Row(0)[column(g, "Part of growth")].Known {
+		t.Error("a part of a growth that cannot be told is shown")
+	}
+}
