@@ -53,7 +53,7 @@ func sink(t *testing.T, args ...string) (c *SMTP, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c, err = NewSMTP(SMTPOptions{Host: "127.0.0.1", Port: n, TLS: NoTLS, Waits: quick}); err != nil {
+	if c, err = NewSMTP(SMTPOptions{Host: "127.0.0.1", Port: n, TLS: NoTLS, Waits: patient}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = c.Close() })

@@ -13,13 +13,16 @@ import (
 	"clientele/reports/mail/mailtest"
 )
 
-// quick are waits that tests can live through.
-var quick = Waits{Connect: 5 * time.Second, Command: 5 * time.Second, Block: 500 * time.Millisecond, Final: 500 * time.Millisecond}
+// patient are waits that a busy machine does not outlast.
+var patient = Waits{Connect: time.Minute, Command: time.Minute, Block: time.Minute, Final: time.Minute}
+
+// brief is how long tests wait for what never comes.
+const brief = 500 * time.Millisecond
 
 // carrier talks to a server as its options ask for.
 func carrier(t *testing.T, s *mailtest.Server, change func(*SMTPOptions)) *SMTP {
 	t.Helper()
-	o := SMTPOptions{Host: s.Host, Port: s.Port, CAFile: s.CAFile, Waits: quick, Secret: func(context.Context) (string, error) { return "open sesame", nil }}
+	o := SMTPOptions{Host: s.Host, Port: s.Port, CAFile: s.CAFile, Waits: patient, Secret: func(context.Context) (string, error) { return "open sesame", nil }}
 	if change != nil {
 		change(&o)
 	}
@@ -231,7 +234,7 @@ func TestBrokenLineLeavesTheServerNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := mailtest.Start(t, it.server)
-			c := carrier(t, server, func(o *SMTPOptions) { o.Dial = it.dial })
+			c := carrier(t, server, func(o *SMTPOptions) { o.Dial, o.Waits.Block = it.dial, brief })
 			_, commits, err := handed(t, c, big)
 			wantRefusal(t, err, 0, true, "the connection broke while it was to send the letter")
 			if commits != 0 {
@@ -248,13 +251,13 @@ func TestBrokenLineLeavesTheServerNothing(t *testing.T) {
 func TestServerThatWakesUpLateFindsNoEnd(t *testing.T) {
 	read := make(chan error, 1)
 	server := mailtest.Start(t, mailtest.Options{Clear: true, SmallBuffer: true, Read: func(r io.Reader) error {
-		time.Sleep(2 * quick.Block)
+		time.Sleep(2 * brief)
 		_, err := io.Copy(io.Discard, r)
 		read <- err
 		return err
 	}})
 	m := Message{From: "a@example.org", To: "ann@example.org", Bytes: bytes.Repeat([]byte(strings.Repeat("x", 76)+"\r\n"), 20_000)}
-	c := carrier(t, server, func(o *SMTPOptions) { o.TLS, o.CAFile, o.Dial = NoTLS, "", mailtest.Narrow })
+	c := carrier(t, server, func(o *SMTPOptions) { o.TLS, o.CAFile, o.Dial, o.Waits.Block = NoTLS, "", mailtest.Narrow, brief })
 	_, commits, err := handed(t, c, m)
 	wantRefusal(t, err, 0, true, "the connection broke")
 	if err := <-read; err == nil || commits != 0 {
@@ -285,7 +288,7 @@ func TestSilenceAfterTheLastLineIsUnknown(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			server := mailtest.Start(t, mailtest.Options{Data: func(mailtest.Letter) error { return answer }})
 			m := letterTo(t, "ann@example.org")
-			_, commits, err := handed(t, carrier(t, server, nil), m)
+			_, commits, err := handed(t, carrier(t, server, func(o *SMTPOptions) { o.Waits.Final = brief }), m)
 			var r *Refusal
 			if !errors.Is(err, ErrUnknown) || errors.As(err, &r) || commits != 1 {
 				t.Fatalf("%v after %d commits", err, commits)
