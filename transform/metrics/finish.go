@@ -12,19 +12,21 @@ func (s *Set) Results(scope transform.Scope) *Results {
 	c := s.cut(scope)
 	r := &Results{Period: s.period, Scope: scope, Rules: s.rules, Rows: c.rows()}
 	r.Rules.Zone = nil // it does not go into stored results
-	r.ToDate = c.toDate()
-	r.Profitability = c.profitability()
-	r.Attrition = c.attrition()
-	r.RFM = c.rfm()
-	r.Products = c.products()
-	r.Lifetime = c.lifetime()
-	r.Ladder = c.ladder()
-	r.Service = c.service()
-	r.Contracts = c.contracts()
-	r.Prospects = c.prospects()
-	r.Satisfaction = c.satisfaction()
-	r.Needs = c.needs()
-	r.CrossSell = c.crossSell()
+	sideBySide(
+		func() { r.ToDate = c.toDate() },
+		func() { r.Profitability = c.profitability() },
+		func() { r.Attrition = c.attrition() },
+		func() { r.RFM = c.rfm() },
+		func() { r.Products = c.products() },
+		func() { r.Lifetime = c.lifetime() },
+		func() { r.Ladder = c.ladder() },
+		func() { r.Service = c.service() },
+		func() { r.Contracts = c.contracts() },
+		func() { r.Prospects = c.prospects() },
+		func() { r.Satisfaction = c.satisfaction() },
+		func() { r.Needs = c.needs() },
+		func() { r.CrossSell = c.crossSell() },
+	)
 	r.Overview = c.overview(r)     // after the others, which it reads
 	r.BottomLine = c.bottomLine(r) // after prospects, whose worth it takes up
 	r.Data = c.dataUsed(r)
