@@ -14,7 +14,7 @@ LDFLAGS  = -s -w -X main.version=$(VERSION)
 PLATFORMS = linux/amd64 linux/arm64 darwin/arm64 windows/amd64
 FUZZTIME ?= 60s
 COUNT ?= 1
-CUSTOMERS ?= 100000
+CUSTOMERS ?= 106000
 
 .PHONY: check lint test bench demo golden fuzz release build
 
