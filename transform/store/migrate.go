@@ -22,14 +22,14 @@ func (db *DB) migrate(ctx context.Context, s Schema) error {
 	options := []goose.ProviderOption{
 		goose.WithTableName(s.Table), goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true),
 	}
-	if db.Name == MySQL {
-		options = append(options, goose.WithSessionLocker(turnstile{s.Table}))
-	}
 	p, err := goose.NewProvider(db.goose, db.Writes.DB, files, options...)
 	if err != nil {
 		return fmt.Errorf("read the schema: %w", err)
 	}
-	return db.upgrade(ctx, p, s)
+	if db.Name != MySQL {
+		return db.upgrade(ctx, p, s)
+	}
+	return turnstile{s.Table}.through(ctx, db.Writes.DB, func() error { return db.upgrade(ctx, p, s) })
 }
 
 // upgrade applies the missing steps. Another process may be doing the same: a step

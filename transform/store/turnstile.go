@@ -16,30 +16,39 @@ const patience = 300
 // process dies the server opens it.
 type turnstile struct{ table string }
 
-// SessionLock implements goose's lock.SessionLocker.
-func (t turnstile) SessionLock(ctx context.Context, conn *sql.Conn) error {
-	name, err := t.name(ctx, conn)
+// through does work that looks at the schema and changes it while no other process
+// does: between the making of a table and its first row lies a moment in which
+// nobody may look.
+func (t turnstile) through(ctx context.Context, db *sql.DB, work func() error) (err error) {
+	conn, err := db.Conn(ctx)
 	if err != nil {
 		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	name, err := t.enter(ctx, conn)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		_, left := conn.ExecContext(context.WithoutCancel(ctx), "DO RELEASE_LOCK(?)", name)
+		err = errors.Join(err, left)
+	}()
+	return work()
+}
+
+func (t turnstile) enter(ctx context.Context, conn *sql.Conn) (string, error) {
+	name, err := t.name(ctx, conn)
+	if err != nil {
+		return "", err
 	}
 	var got sql.NullBool
 	if err := conn.QueryRowContext(ctx, "SELECT GET_LOCK(?, ?)", name, patience).Scan(&got); err != nil {
-		return err
+		return "", err
 	}
 	if !got.Bool {
-		return errors.New("another process is changing the schema, wait for it to end")
+		return "", errors.New("another process is changing the schema, wait for it to end")
 	}
-	return nil
-}
-
-// SessionUnlock implements goose's lock.SessionLocker.
-func (t turnstile) SessionUnlock(ctx context.Context, conn *sql.Conn) error {
-	name, err := t.name(ctx, conn)
-	if err != nil {
-		return err
-	}
-	_, err = conn.ExecContext(ctx, "DO RELEASE_LOCK(?)", name)
-	return err
+	return name, nil
 }
 
 // name returns the lock's name, which is the whole server's and may be 64
