@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,7 @@ func filled(t *testing.T, db *DB) *DB {
 	advance(t, db, letter("n3", 1, run), toAccepted()...)
 	must(t, db.Archive(ctx, Archived{Report: "sales", Period: "2026-10", Edition: "ed1", Kind: ArchivedWorkbook, Path: "a.xlsx", SHA256: "cafe", Run: run}))
 	must(t, db.SaveKeyFigures(ctx, run, "sales", transform.Scope{Rep: "Bo"}, "2026-10", map[string]string{"revenue": "10", "none": ""}))
+	must(t, db.SaveEdition(ctx, edition(run), "company.name=\"x\""))
 	must(t, db.SetSchedule(ctx, lease, Begun{Job: "sales", Begins: minute}))
 	must(t, db.SetOwed(ctx, lease, Owed{Job: "sales", Period: "2026-10", Fate: OwedDone}))
 	must(t, db.Unlock(ctx, lease))
@@ -325,9 +327,24 @@ func old(t *testing.T, e engine, version int) string {
 	begin(t, db)
 	file := backup(t, db)
 	spoil(t, file, fmt.Sprintf("DELETE FROM state_schema WHERE version_id > %d", version))
-	for _, q := range []string{"DROP TABLE owed", "DROP TABLE schedules", "DELETE FROM manifest WHERE name IN ('owed', 'schedules')", "DELETE FROM leases"} {
-		spoil(t, file, q)
+	for _, name := range later(t, version) {
+		spoil(t, file, "DROP TABLE "+name)
+		spoil(t, file, "DELETE FROM manifest WHERE name = '"+name+"'")
 	}
+	spoil(t, file, "DELETE FROM leases")
 	spoil(t, file, "UPDATE manifest SET count = 0, digest = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' WHERE name = 'leases'")
 	return file
+}
+
+// later lists the tables that came after a step of the schema.
+func later(t *testing.T, version int) []string {
+	t.Helper()
+	var then, list []string
+	must(t, older(t, engine(store.SQLite).fresh(t), version).Reads.Select(&then, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+	for _, table := range tables {
+		if !slices.Contains(then, table.Name) {
+			list = append(list, table.Name)
+		}
+	}
+	return list
 }

@@ -1,0 +1,7 @@
+-- +goose Up
+CREATE TABLE IF NOT EXISTS settings (
+  digest VARBINARY(64) NOT NULL,
+  body   MEDIUMTEXT    NOT NULL,
+  run    BIGINT        NOT NULL,
+  PRIMARY KEY (digest)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
