@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-co-op/gocron/v2"
 	"github.com/google/uuid"
+	"github.com/jonboulle/clockwork"
 
 	"clientele/transform/state"
 )
@@ -61,10 +62,7 @@ type beat struct {
 // of what is owed, so that no rule of its own about zones and missed times counts.
 func (b *beat) start() (gocron.Scheduler, error) {
 	d := b.director
-	options := []gocron.SchedulerOption{gocron.WithLocation(time.UTC), gocron.WithLogger(quiet{d.Log})}
-	if d.clock != nil {
-		options = append(options, gocron.WithClock(d.clock))
-	}
+	options := []gocron.SchedulerOption{gocron.WithLocation(time.UTC), gocron.WithLogger(quiet{d.Log}), gocron.WithClock(d.ticking())}
 	clock, err := gocron.NewScheduler(options...)
 	if err != nil {
 		return nil, err
@@ -80,6 +78,29 @@ func (b *beat) start() (gocron.Scheduler, error) {
 	clock.Start()
 	return clock, nil
 }
+
+// ticking is the clock of the ticks. Full minutes are those of the director's time.
+func (d *Director) ticking() clockwork.Clock {
+	if d.clock != nil {
+		return d.clock
+	}
+	return ticking{clockwork.NewRealClock(), d.Now}
+}
+
+// ticking is the real clock for waiting, and the director's for what time it is.
+type ticking struct {
+	clockwork.Clock
+	now func() time.Time
+}
+
+// Now implements clockwork.Clock.
+func (t ticking) Now() time.Time { return t.now() }
+
+// Since implements clockwork.Clock.
+func (t ticking) Since(at time.Time) time.Duration { return t.now().Sub(at) }
+
+// Until implements clockwork.Clock.
+func (t ticking) Until(at time.Time) time.Duration { return at.Sub(t.now()) }
 
 // quiet is a log that leaves out what the clock has to say of its daily work.
 type quiet struct{ *slog.Logger }

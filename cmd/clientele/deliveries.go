@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os/user"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -103,7 +102,7 @@ func (p *program) settleDeliveries(ctx context.Context, s *state.DB, f state.Fil
 		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele deliveries list` (after a run that died, run the report first)", f.Report, f.Period, f.Recipient)}
 	}
 	for _, d := range list {
-		if err := s.Settle(ctx, d.Key, arrived, somebody(), extract.InstantOf(time.Now())); err != nil {
+		if err := s.Settle(ctx, d.Key, arrived, somebody(), extract.InstantOf(p.now())); err != nil {
 			return err
 		}
 		if arrived {

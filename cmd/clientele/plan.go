@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -39,7 +38,7 @@ func (p *program) plan(ctx context.Context, next int) error {
 		return err
 	}
 	return p.withState(ctx, func(ctx context.Context, s *state.DB) error {
-		d := &jobs.Director{State: s, Company: company(c), Reports: reportList(c), WeekStart: weekStart(c.Company.WeekStart), Schedules: list, Now: time.Now}
+		d := &jobs.Director{State: s, Company: company(c), Reports: reportList(c), WeekStart: weekStart(c.Company.WeekStart), Schedules: list, Now: p.now}
 		plan, err := d.Plan(ctx, next)
 		if err == nil {
 			p.showPlan(plan, len(list))

@@ -23,6 +23,7 @@ type program struct {
 	verbose        bool
 	log            *slog.Logger
 	progress       *progress
+	rehearsal      rehearsal // what only tests may ask for
 }
 
 // run is the whole program but for the process around it.
@@ -47,14 +48,16 @@ func (p *program) root() *cobra.Command {
 		SilenceUsage:  true,
 		Args:          unknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+		PersistentPreRunE: func(*cobra.Command, []string) error {
 			p.log, p.progress = voices(p.stderr, p.verbose, config.Log{})
+			return p.rehearsal.begin()
 		},
 	}
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.PersistentFlags().StringVarP(&p.config, "config", "c", "clientele.yaml", "the configuration file")
 	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every step, on a terminal too")
+	p.rehearsal.flags(root)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w (see `%s --help`)", err, cmd.CommandPath())}
 	})

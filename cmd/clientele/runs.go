@@ -47,7 +47,7 @@ func (p *program) withState(ctx context.Context, look func(context.Context, *sta
 	if err != nil {
 		return err
 	}
-	s, err := openState(ctx, c)
+	s, err := p.openState(ctx, c)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +31,7 @@ func (p *program) stateCommand() *cobra.Command {
 		},
 	}
 	restore.Flags().BoolVar(&replace, "replace", false, "drop what the store holds, if anything")
-	cmd.AddCommand(backup, restore)
+	cmd.AddCommand(backup, restore, p.markTestCommand())
 	return cmd
 }
 
@@ -49,7 +48,7 @@ func (p *program) backup(ctx context.Context, s *state.DB, to string) error {
 }
 
 func (p *program) restore(ctx context.Context, s *state.DB, from string, replace bool) error {
-	rows, err := s.Restore(ctx, from, replace, extract.InstantOf(time.Now()))
+	rows, err := s.Restore(ctx, from, replace, extract.InstantOf(p.now()))
 	if errors.Is(err, state.ErrNotEmpty) || errors.Is(err, fs.ErrNotExist) {
 		return usageError{err}
 	}

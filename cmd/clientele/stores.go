@@ -15,21 +15,33 @@ import (
 
 func (p *program) openStores(ctx context.Context, c *config.Config, d *jobs.Director) error {
 	var err error
-	if d.State, err = openState(ctx, c); err != nil {
+	if d.State, err = p.openState(ctx, c); err != nil {
 		return err
 	}
 	if d.Warehouse, err = openWarehouse(ctx, c); err != nil {
 		return errors.Join(err, d.State.Close())
 	}
+	if err := p.warnOfTest(ctx, d.State); err != nil {
+		return errors.Join(err, d.Warehouse.Close(), d.State.Close())
+	}
 	return nil
 }
 
-func openState(ctx context.Context, c *config.Config) (*state.DB, error) {
+// openState opens the state. Every command that uses one comes by here, so that a
+// moved clock is refused in one place.
+func (p *program) openState(ctx context.Context, c *config.Config) (*state.DB, error) {
 	o, err := storeOptions(ctx, c, "state", c.Stores.State)
 	if err != nil {
 		return nil, err
 	}
-	return state.Open(ctx, o)
+	s, err := state.Open(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.rehearsal.allowed(ctx, s); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
 }
 
 func openWarehouse(ctx context.Context, c *config.Config) (*warehouse.DB, error) {

@@ -111,15 +111,21 @@ func (s session) reload(ctx context.Context, from session, replace bool, now ext
 // empty refuses a store that holds more than its lease.
 func (s session) empty(ctx context.Context, tables []table) error {
 	for _, t := range tables {
-		var n int64
-		if err := sqlx.GetContext(ctx, s.on, &n, "SELECT COUNT(*) FROM "+t.name); err != nil {
-			return wrong(t.name, err)
+		n, err := s.count(ctx, t.name)
+		if err != nil {
+			return err
 		}
 		if n > 0 && t.name != "leases" {
 			return fmt.Errorf("%w: its table %s has %d rows; --replace drops all it holds for what the backup holds", ErrNotEmpty, t.name, n)
 		}
 	}
 	return nil
+}
+
+// count counts the rows of a table.
+func (s session) count(ctx context.Context, table string) (n int64, err error) {
+	err = sqlx.GetContext(ctx, s.on, &n, "SELECT COUNT(*) FROM "+table)
+	return n, wrong(table, err)
 }
 
 func total(sums []sum) (n int64) {
