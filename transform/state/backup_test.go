@@ -49,6 +49,7 @@ func filled(t *testing.T, db *DB) *DB {
 	must(t, db.SaveEdition(ctx, edition(run), "company.name=\"x\""))
 	must(t, db.SetSchedule(ctx, lease, Begun{Job: "sales", Begins: minute}))
 	must(t, db.SetOwed(ctx, lease, Owed{Job: "sales", Period: "2026-10", Fate: OwedDone}))
+	must(t, db.Raise(ctx, lease, []Alarm{alarm("failed", "ann")}, minute))
 	must(t, db.Unlock(ctx, lease))
 	return db
 }
