@@ -23,6 +23,7 @@ var tables = []store.Table{
 	{Name: "schedules", Columns: strings.Fields("job kind begins ended")},
 	{Name: "owed", Columns: strings.Fields("job period slot as_of state reason attempts next_at changed run")},
 	{Name: "archive", Columns: strings.Fields("report period territory rep edition kind recipient revision path sha256 size run at")},
+	{Name: "holds", Columns: strings.Fields("report period recipient at released who why")},
 	{Name: "key_figures", Columns: strings.Fields("report territory rep period name value")},
 	{Name: "editions", Columns: strings.Fields(`edition content report period territory rep snapshot_run snapshot links decisions matching
 		settings code build account against restated corrects figures previous path sha256 size run at`)},
