@@ -36,6 +36,15 @@ func TestProblemsBetweenEntries(t *testing.T) {
 			"a recipient outside the allowed domains", "mail: {from: r@x.org, allow_domains: [x.org]}\nreports: {sales: {recipients: [a@y.org]}}\n",
 			"10:32: reports.sales.recipients[0]: a@y.org is not at a domain of mail.allow_domains (add y.org there, or remove the recipient)",
 		},
+		{
+			"who is told, outside the allowed domains", "mail: {from: r@x.org, allow_domains: [x.org]}\nops: {mail: [o@x.org, a@y.org]}\n",
+			"10:23: ops.mail[1]: a@y.org is not at a domain of mail.allow_domains (add y.org there, or remove the recipient)",
+		},
+		{
+			"who is told twice", "mail: {from: r@x.org}\nops: {mail: [o@x.org, O@x.org]}\n",
+			"10:23: ops.mail[1]: duplicate: the address and its mail are already given at line 10 (keep one of the two)",
+		},
+		{"somebody to tell without a sender", "ops: {mail: [o@x.org]}\n", "9:13: mail.from: is missing, but somebody is to be told (such as Reports <reports@example.com>)"},
 		{"recipients without a sender", "reports:\n  sales: {recipients: [a@x.org]}\n", "9:1: mail.from: is missing, but there are recipients (such as Reports <reports@example.com>)"},
 		{"an excluded record of an unknown source", "exclude: {parties: [shp/1]}\n", `9:21: exclude.parties[0]: there is no source "shp" (did you mean shop?)`},
 		{"state and warehouse in one file", "stores: {state: a.db, warehouse: ./a.db}\n", "9:34: stores.warehouse: stores.state and stores.warehouse are the same file (give each its own: the state must survive a rebuilt warehouse)"},

@@ -41,6 +41,8 @@ type Config struct {
 	Mail Mail `yaml:"mail"`
 	// Where finished workbooks are kept.
 	Archive Archive `yaml:"archive"`
+	// Who is told when something does not go as it should.
+	Ops Ops `yaml:"ops"`
 	// How the program logs.
 	Log Log `yaml:"log"`
 }

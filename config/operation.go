@@ -12,6 +12,8 @@ type Refresh struct {
 type Serve struct {
 	// How long the letter on its way may take to arrive once the program is asked to stop; a second request ends at once.
 	Grace Duration `yaml:"grace" jsonschema:"default=10m"`
+	// Where it answers questions about itself over HTTP (/healthz, /readyz, /metrics), such as 127.0.0.1:8080; nowhere when left out. Anybody who reaches it may ask.
+	Listen Listen `yaml:"listen"`
 }
 
 // Archive says where finished workbooks are kept.
@@ -41,6 +43,7 @@ func check(c *Config, d *decoder) {
 	checkInitiatives(c, d)
 	checkReports(c, d)
 	checkMail(c, d)
+	checkOps(c, d)
 	checkFolders(c, d)
 }
 

@@ -44,7 +44,7 @@ func TestProblemsOfTheFile(t *testing.T) {
 		{"an empty file", "", "1:1: the file is empty (`clientele init` writes a commented one to start from)"},
 		{"comments only", "# nothing\n", "1:1: the file is empty (`clientele init` writes a commented one to start from)"},
 		{"no entries", "hello\n", "1:1: a block of `key: value` entries is expected here, not a text (known here: company, exclude, stores, " +
-			"sources, metrics, costs, rates, targets, initiatives, reports, refresh, serve, mail, archive, log)\n" +
+			"sources, metrics, costs, rates, targets, initiatives, reports, refresh, serve, mail, archive, ops, log)\n" +
 			"1:1: company: is missing\n1:1: sources: is missing"},
 		{"bytes that are not UTF-8", "a: 1\nb: M\xfcller\n", "2:5: the file is not UTF-8 from here on (save it as UTF-8)"},
 		{"a control character", "a: \x01\n", "1:4: a control character (remove it)"},
@@ -123,6 +123,11 @@ func TestProblemsOfValues(t *testing.T) {
 		{"a mail address without a domain", "mail: {from: reports}\n", `9:14: mail.from: bad mail address "reports" (such as ann@example.com or Ann Lee <ann@example.com>)`},
 		{"two mail addresses in one", "mail: {from: 'a@x.org, b@x.org'}\n", `9:14: mail.from: bad mail address "a@x.org, b@x.org" (such as ann@example.com or Ann Lee <ann@example.com>)`},
 		{"a line break in a mail address", "mail: {from: \"a@x.org\\nBcc: b@x.org\"}\n", "9:14: mail.from: contains a line break or another control character (write it on one line)"},
+		{"an ops heartbeat of no known job", "ops: {heartbeat: {salse: https://hc.example/1}}\n", `9:19: ops.heartbeat.salse: unknown key (did you mean sales?)`},
+		{"a heartbeat that is no address", "ops: {heartbeat: hc.example/secret}\n", `9:18: ops.heartbeat: is no address that could be asked for (such as https://hc.example.com/ping/0b1c/{job})`},
+		{"a heartbeat without a host", "ops: {heartbeat: {sales: 'ftp://secret'}}\n", `9:26: ops.heartbeat.sales: is no address that could be asked for (such as https://hc.example.com/ping/0b1c/{job})`},
+		{"failures that are never told", "ops: {after_failures: 0}\n", `9:23: ops.after_failures: 0 is too small (at least 1)`},
+		{"a place to listen without a port", "serve: {listen: localhost}\n", `9:17: serve.listen: "localhost" is no address with a port (such as 127.0.0.1:8080)`},
 		{"a domain with an @", "mail: {allow_domains: ['@x.org']}\n", `9:24: mail.allow_domains[0]: bad domain "@x.org" (such as example.com, without an @)`},
 		{"a pattern of stars", "exclude: {names: ['*']}\n", `9:19: exclude.names[0]: the pattern "*" covers everything or nothing (such as *@example.com)`},
 		{"a record without its source", "exclude: {parties: [4711]}\n", `9:21: exclude.parties[0]: "4711" is not a record (write source/id, such as shop/4711)`},

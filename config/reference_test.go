@@ -166,6 +166,7 @@ func (r *entryList) named(t reflect.Type) string {
 		reflect.TypeFor[Schedule](): "schedule", reflect.TypeFor[SQL](): "SELECT", reflect.TypeFor[Text](): "text",
 		reflect.TypeFor[Separator](): "separator", reflect.TypeFor[Columns](): "field: header", reflect.TypeFor[Group](): "segment, or list of ids",
 		reflect.TypeFor[Store](): "path, or entries", reflect.TypeFor[Recipient](): "address, or entries",
+		reflect.TypeFor[Heartbeat](): "secret, or job: secret", reflect.TypeFor[Listen](): "address:port",
 		reflect.TypeFor[Records](): "kind: mapping", reflect.TypeFor[Sources](): "name: entries", reflect.TypeFor[Reports](): "name: entries",
 	}
 	if w, ok := words[t]; ok {

@@ -79,30 +79,33 @@ func (r *Recipient) decodeNode(d *decoder, n *yaml.Node, path string) {
 }
 
 func checkReports(c *Config, d *decoder) {
-	letters := false
 	for _, report := range c.Reports {
 		path := join("reports", report.Name) + ".recipients"
 		once(d, path, report.Recipients, "the address and its letter", func(r Recipient) string {
 			return strings.ToLower(r.Address.Email)
 		})
 		for i, r := range report.Recipients {
-			checkDomain(c, d, r, element(path, i))
+			checkDomain(c, d, r.Address, element(path, i))
 		}
-		letters = letters || report.Enabled && len(report.Recipients) > 0
 	}
-	if letters && c.Mail.From.IsZero() {
+	if c.Reports.mailed() && c.Mail.From.IsZero() {
 		d.problemAt(d.place(d.given("mail", "reports")), "mail.from", "is missing, but there are recipients", "such as Reports <reports@example.com>")
 	}
 }
 
+// mailed tells whether a report goes to anybody.
+func (r Reports) mailed() bool {
+	return slices.ContainsFunc(r, func(x Report) bool { return x.Enabled && len(x.Recipients) > 0 })
+}
+
 // checkDomain keeps figures inside the company where the file says so.
-func checkDomain(c *Config, d *decoder, r Recipient, path string) {
-	if len(c.Mail.AllowDomains) == 0 || r.Address.IsZero() || d.failedBelow("mail.allow_domains") {
+func checkDomain(c *Config, d *decoder, a Address, path string) {
+	if len(c.Mail.AllowDomains) == 0 || a.IsZero() || d.failedBelow("mail.allow_domains") {
 		return
 	}
-	domain := r.Address.Domain()
+	domain := a.Domain()
 	if !slices.ContainsFunc(c.Mail.AllowDomains, func(x Domain) bool { return string(x) == domain }) {
-		d.problemAt(d.place(path), path, fmt.Sprintf("%s is not at a domain of mail.allow_domains", r.Address.Email),
+		d.problemAt(d.place(path), path, fmt.Sprintf("%s is not at a domain of mail.allow_domains", a.Email),
 			"add "+domain+" there, or remove the recipient")
 	}
 }

@@ -53,7 +53,7 @@ func own(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return text(`^[A-Z]{2}$`)
 	case reflect.TypeFor[Address](), reflect.TypeFor[PartyRef](), reflect.TypeFor[Glob](), reflect.TypeFor[Domain](),
 		reflect.TypeFor[Duration](), reflect.TypeFor[Separator](), reflect.TypeFor[SQL](), reflect.TypeFor[Text](),
-		reflect.TypeFor[Schedule]():
+		reflect.TypeFor[Schedule](), reflect.TypeFor[Listen]():
 		return &jsonschema.Schema{Type: "string"}
 	case reflect.TypeFor[Date]():
 		return text(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
@@ -106,6 +106,8 @@ func composed(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return either(&jsonschema.Schema{Type: "string"}, block(Recipient{}))
 	case reflect.TypeFor[Mapping]():
 		return either(&jsonschema.Schema{Type: "string"}, block(Mapping{}))
+	case reflect.TypeFor[Heartbeat]():
+		return either(secretSchema(), named(secretSchema(), PingNames()...))
 	case reflect.TypeFor[Sources]():
 		return named(block(Source{}))
 	case reflect.TypeFor[Records]():
