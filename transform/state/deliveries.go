@@ -90,11 +90,14 @@ func (s session) free(ctx context.Context, has, wants transform.Run) error {
 // Record writes down how far a delivery has come. Only the run that claimed it
 // may, and only in the order of the states: ErrClaimed, ErrState.
 func (db *DB) Record(ctx context.Context, run transform.Run, k Key, to State, with Details, now extract.Instant) error {
-	return db.change(ctx, run, k, "record as "+string(to), func(_ session, d *Delivery) error {
+	return db.change(ctx, run, k, "record as "+string(to), func(s session, d *Delivery) error {
 		if d.Run != run {
 			return fmt.Errorf("run %d: %w", d.Run, ErrClaimed)
 		}
-		return d.become(to, with, now)
+		if err := d.become(to, with, now); err != nil {
+			return err
+		}
+		return s.count(ctx, *d, with.Counts, now)
 	})
 }
 

@@ -87,6 +87,7 @@ type Details struct {
 	Code         int
 	Answer       string
 	NextAt       extract.Instant
+	Counts       bool // Rejected: because of the address, which counts against it
 }
 
 // steps lists what may follow each state while one run has the delivery. Accepted
