@@ -68,6 +68,7 @@ func (d *Director) notTaken(ctx context.Context, p posting, err error) (did, why
 		details.Code, details.Answer, kind = refusal.Code, refusal.Error(), ErrPartial
 		if !refusal.Temporary {
 			to, did = state.Rejected, "rejected"
+			details.Counts = refusal.Address
 		}
 	}
 	if to != state.Deferred {

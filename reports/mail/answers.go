@@ -8,16 +8,30 @@ import (
 	"unicode"
 )
 
+// A deed is a step of handing a letter over, in words.
+type deed string
+
+const (
+	nameSender    deed = "name the sender"
+	nameRecipient deed = "name the recipient"
+	beginLetter   deed = "begin the letter"
+	sendLetter    deed = "send the letter"
+	endLetter     deed = "end the letter"
+)
+
 // refused turns what a server said before it had the whole letter into a Refusal:
 // 4 at the beginning is for now, 5 for good. A line that fell silent or spoke
 // nonsense is cut; that is a Refusal for now, because the server has nothing.
-func (s *SMTP) refused(deed string, err error) error {
+func (s *SMTP) refused(deed deed, err error) error {
 	var answer *textproto.Error
 	if !errors.As(err, &answer) {
 		s.drop()
 		return &Refusal{Answer: fmt.Sprintf("the connection broke while it was to %s: %s", deed, s.words(err.Error())), Temporary: true}
 	}
+	status := statusIn(answer.Msg)
 	r := &Refusal{Code: answer.Code, Answer: s.words(answer.Msg), Temporary: answer.Code < 500}
+	r.Address = !r.Temporary && deed != nameSender && ofRecipient(answer.Code, status, deed == nameRecipient)
+	r.TooLarge = !r.Temporary && (deed != nameRecipient || status != "") && oversize(answer.Code, status)
 	switch answer.Code {
 	case 530, 534, 535, 538: // it wants us to sign in: that is about us, not about the recipient
 		return fmt.Errorf("%s: %s (see mail.smtp.user and mail.smtp.auth)", deed, r.Error())

@@ -35,6 +35,8 @@ type Refusal struct {
 	Code      int
 	Answer    string
 	Temporary bool // trying again can help
+	Address   bool // for good, and because the recipient's address is bad
+	TooLarge  bool // for good, and because of the letter's size: a smaller one may be taken
 }
 
 // Error implements error.

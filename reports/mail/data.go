@@ -37,7 +37,7 @@ func (s *SMTP) broken(err error) error {
 			err = &textproto.Error{Code: code, Msg: words}
 		}
 	}
-	refusal := s.refused("send the letter", err)
+	refusal := s.refused(sendLetter, err)
 	s.drop()
 	return refusal
 }
@@ -58,7 +58,7 @@ func (s *SMTP) end(letter io.Closer) (Receipt, error) {
 	case answer.Code/100 == 2:
 		return Receipt{Code: answer.Code, Answer: s.words(answer.Msg)}, nil
 	case answer.Code/100 == 4, answer.Code/100 == 5:
-		return Receipt{}, s.refused("end the letter", err)
+		return Receipt{}, s.refused(endLetter, err)
 	}
 	s.drop()
 	return Receipt{}, fmt.Errorf("%w: after the last line: %w", ErrUnknown, s.said(err))

@@ -13,7 +13,7 @@ import (
 // is sent that would only come back.
 func (s *SMTP) fits(m Message) error {
 	if most := s.most(); most > 0 && int64(len(m.Bytes)) > most {
-		return &Refusal{Answer: fmt.Sprintf(
+		return &Refusal{TooLarge: true, Answer: fmt.Sprintf(
 			"the letter has %d bytes (%s), mail server %s takes at most %d (%s): have its limit raised, or give the recipient a territory or rep, whose workbook is smaller",
 			len(m.Bytes), reports.ByteSize(len(m.Bytes)), s.address(), most, reports.ByteSize(int(most)))}
 	}

@@ -76,12 +76,12 @@ func (s *SMTP) begin(m Message) (io.WriteCloser, error) {
 	s.client.SkipSMTPUTF8(!foreign(m))
 	var letter io.WriteCloser
 	for _, step := range []struct {
-		deed string
+		deed deed
 		do   func() error
 	}{
-		{"name the sender " + m.From, func() error { return s.client.Mail(from) }},
-		{"name the recipient", func() error { return s.client.Rcpt("<" + m.To + ">") }},
-		{"begin the letter", func() (err error) { letter, err = s.client.Data(); return err }},
+		{nameSender, func() error { return s.client.Mail(from) }},
+		{nameRecipient, func() error { return s.client.Rcpt("<" + m.To + ">") }},
+		{beginLetter, func() (err error) { letter, err = s.client.Data(); return err }},
 	} {
 		err := s.client.UpdateDeadline(s.o.Waits.Command)
 		if err == nil {

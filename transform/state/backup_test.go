@@ -43,6 +43,11 @@ func filled(t *testing.T, db *DB) *DB {
 		must(t, db.Plan(ctx, letter(named(i), 1, run), minute))
 	}
 	advance(t, db, letter("n3", 1, run), toAccepted()...)
+	gone := letter("n4", 1, run)
+	advance(t, db, gone, toCommitting()...)
+	must(t, db.Record(ctx, run, gone.Key, Rejected, Details{Code: 550, Answer: "gone", Counts: true}, 2*minute))
+	_, err = db.Readmit(ctx, gone.Address, "kim", "mended", 3*minute)
+	must(t, err)
 	must(t, db.Archive(ctx, Archived{Report: "sales", Period: "2026-10", Edition: "ed1", Kind: ArchivedWorkbook, Path: "a.xlsx", SHA256: "cafe", Run: run}))
 	must(t, db.SaveKeyFigures(ctx, run, "sales", transform.Scope{Rep: "Bo"}, "2026-10", map[string]string{"revenue": "10", "none": ""}))
 	must(t, db.SaveEdition(ctx, edition(run), "company.name=\"x\""))

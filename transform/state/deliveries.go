@@ -97,7 +97,7 @@ func (db *DB) Record(ctx context.Context, run transform.Run, k Key, to State, wi
 		if err := d.become(to, with, now); err != nil {
 			return err
 		}
-		return s.count(ctx, *d, with.Counts, now)
+		return s.holdAgainst(ctx, *d, with.Counts, now)
 	})
 }
 

@@ -27,9 +27,9 @@ func AddressKey(address string) string {
 	return address[:at] + strings.ToLower(address[at:])
 }
 
-// count writes down a refusal that counts against the address, in the transaction in
+// holdAgainst writes down a refusal that counts against the address, in the transaction in
 // which the delivery becomes Rejected.
-func (s session) count(ctx context.Context, d Delivery, counts bool, now extract.Instant) error {
+func (s session) holdAgainst(ctx context.Context, d Delivery, counts bool, now extract.Instant) error {
 	if !counts || d.State != Rejected {
 		return nil
 	}
