@@ -28,13 +28,18 @@ func openCursor(ctx context.Context, q sqlx.QueryerContext, t *table, run transf
 	if err != nil {
 		return nil, fmt.Errorf("read %s of run %d: %w", t.kind, run, told(ctx, err))
 	}
+	return cursorOver(ctx, t, rows, rec), nil
+}
+
+// cursorOver walks rows that begin with the columns of a table.
+func cursorOver(ctx context.Context, t *table, rows *sql.Rows, rec extract.Record) *cursor {
 	c := &cursor{ctx: ctx, table: t, rows: rows, fields: t.stored(rec)}
 	words := &words{}
 	for _, f := range c.fields {
 		text, _ := f.Ptr.(*string)
 		c.into = append(c.into, &cell{field: f, text: text, words: words})
 	}
-	return c, nil
+	return c
 }
 
 // stored lists a record's fields, before them its source, where it has one.

@@ -12,3 +12,6 @@ SELECT `run`, `at`, `digest`, `links`, `customers` FROM `snapshots` WHERE `at` <
 
 -- name: snapshot_of
 SELECT `run`, `at`, `digest`, `links`, `customers` FROM `snapshots` WHERE `run` = ?
+
+-- name: order_dated
+SELECT MIN(`at`) FROM `staged_orders` WHERE `source` = ? AND `id` = ? AND `from_run` <= ?
