@@ -51,6 +51,7 @@ func filled(t *testing.T, db *DB) *DB {
 	must(t, db.Archive(ctx, Archived{Report: "sales", Period: "2026-10", Edition: "ed1", Kind: ArchivedWorkbook, Path: "a.xlsx", SHA256: "cafe", Run: run}))
 	must(t, db.SaveKeyFigures(ctx, run, "sales", transform.Scope{Rep: "Bo"}, "2026-10", map[string]string{"revenue": "10", "none": ""}))
 	must(t, db.SaveEdition(ctx, edition(run), "company.name=\"x\""))
+	must(t, db.SetVerdicts(ctx, run, "sales", "2026-10", []Verdict{{Gate: "gates.kept_aside", Effect: VerdictWarn}}))
 	must(t, db.SetSchedule(ctx, lease, Begun{Job: "sales", Begins: minute}))
 	must(t, db.SetOwed(ctx, lease, Owed{Job: "sales", Period: "2026-10", Fate: OwedDone}))
 	must(t, db.Raise(ctx, lease, []Alarm{alarm("failed", "ann")}, minute))

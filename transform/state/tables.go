@@ -26,6 +26,7 @@ var tables = []store.Table{
 	{Name: "holds", Columns: strings.Fields("report period recipient at released who why")},
 	{Name: "refusals", Columns: strings.Fields("address message_id attempt bounced code words sent at")},
 	{Name: "readmissions", Columns: strings.Fields("address at who why")},
+	{Name: "verdicts", Columns: strings.Fields("report period territory rep gate effect words detail run at")},
 	{Name: "key_figures", Columns: strings.Fields("report territory rep period name value")},
 	{Name: "editions", Columns: strings.Fields(`edition content report period territory rep snapshot_run snapshot links decisions matching
 		settings code build account against restated corrects figures previous path sha256 size run at`)},
