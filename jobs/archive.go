@@ -30,7 +30,7 @@ func (d *Director) archive(i Issue, unsent bool) (string, error) {
 			return name, writeWhole(name, i.Workbook)
 		case err != nil:
 			return "", fmt.Errorf("archive the %s workbook: %w (see archive.folder)", i.Report, err)
-		case sum(before) == sum(i.Workbook):
+		case sum(before) == i.SHA256:
 			return name, nil
 		}
 	}
@@ -69,9 +69,12 @@ func (d *Director) expire(path string, oldest time.Time) error {
 // unsentFolder holds workbooks that were drawn and deliberately not sent.
 const unsentFolder = "not-sent"
 
+// partPattern names files that are not yet whole.
+const partPattern = ".part-*"
+
 // writeWhole writes a file so that it is there whole or not at all.
 func writeWhole(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".part-*") // mode 0600
+	f, err := os.CreateTemp(filepath.Dir(path), partPattern) // mode 0600
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}

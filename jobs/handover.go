@@ -15,7 +15,7 @@ import (
 // somebody to take it. Until here nothing was tried: a failure leaves the delivery
 // where it stands.
 func (d *Director) prepare(ctx context.Context, p posting, m mail.Message) error {
-	if err := d.State.Record(ctx, p.run, p.key, state.Rendered, state.Details{FileSHA256: sum(p.issue.Workbook)}, d.instant()); err != nil {
+	if err := d.State.Record(ctx, p.run, p.key, state.Rendered, state.Details{FileSHA256: p.issue.SHA256}, d.instant()); err != nil {
 		return err
 	}
 	if err := d.Spool.Put(m); err != nil {

@@ -125,7 +125,8 @@ func rmFolder(dir string) error {
 func TestLetterThatCannotBeWrittenTheSameAgainIsNotSent(t *testing.T) {
 	_, d, _ := ready(t, "ann@example.org")
 	p := posting{to: Recipient{Address: "ann@example.org"}, key: state.Key{Report: pages.SalesName, Period: "2026-10", Recipient: "ann@example.org", Revision: 1}, date: morning}
-	p.issue.letter.Subject, p.issue.letter.Headline, p.issue.FileName, p.issue.Workbook = "s", "h", "w.xlsx", []byte("workbook")
+	p.issue.letter.Subject, p.issue.letter.Headline, p.issue.FileName = "s", "h", "w.xlsx"
+	p.issue.holds([]byte("workbook"))
 	p.path = filepath.Join(t.TempDir(), "w.xlsx")
 	if err := os.WriteFile(p.path, p.issue.Workbook, 0o600); err != nil {
 		t.Fatal(err)

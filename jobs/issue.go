@@ -1,7 +1,6 @@
 package jobs
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -13,7 +12,6 @@ import (
 	"clientele/extract"
 	"clientele/reports"
 	"clientele/reports/chart"
-	"clientele/reports/excel"
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
@@ -28,35 +26,43 @@ type Issue struct {
 	Edition  string // 64 hexadecimal characters
 	FileName string
 	Workbook []byte
+	SHA256   string // of the workbook
+	Size     int64
 	Checks   []transform.Check // everything that has to tie before it may be sent
 	Letter   []byte            // as it would be sent to nobody in particular; only of a preview
 
 	letter  reports.Letter
 	figures map[string]string
+	from    transform.Run // that drew the workbook, where this one did not
 }
 
 // issue describes and draws a report for a scope.
 func (d *Director) issue(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (Issue, error) {
+	out, wb, err := d.described(ctx, name, m, period, scope)
+	if err != nil {
+		return out, err
+	}
+	return out, out.draw(wb)
+}
+
+// described describes a report for a scope: all of it but the workbook's bytes.
+func (d *Director) described(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (Issue, reports.Workbook, error) {
 	out := Issue{Report: name, Period: period, Scope: scope}
 	in, err := d.input(ctx, name, m, period, scope)
 	if err != nil {
-		return out, err
+		return out, reports.Workbook{}, err
 	}
 	out.Edition = in.Edition
 	d.Progress.At("write the "+name+" workbook", 0)
 	wb, err := describe(name, in)
 	if err != nil {
-		return out, err
+		return out, wb, err
 	}
-	var file bytes.Buffer
-	if err := excel.Write(&file, wb); err != nil {
-		return out, fmt.Errorf("draw the %s workbook: %w", name, err)
-	}
-	out.FileName, out.Workbook = wb.FileName, file.Bytes()
+	out.FileName = wb.FileName
 	out.Checks = slices.Concat(m.checks(), pages.Checks(in, wb))
 	out.figures = pages.KeyFigures(in, wb)
 	out.letter, err = illustrated(pages.Letter(in, wb))
-	return out, err
+	return out, wb, err
 }
 
 func describe(name string, in pages.Input) (reports.Workbook, error) {

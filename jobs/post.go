@@ -17,55 +17,65 @@ import (
 type posting struct {
 	run    transform.Run
 	issue  Issue
-	path   string // of the archived workbook
+	path   string                                // of the archived workbook
+	again  func(context.Context) ([]byte, error) // draws the workbook once more
 	to     Recipient
+	before state.Delivery // how far this delivery had come before, if it had begun
 	key    state.Key
 	action state.Action
 	tries  int       // how often it was tried to hand it over, this time included
 	date   time.Time // of the letter, so that written again it is the same
 }
 
-// post sends an issue to one recipient if the ledger says it is owed, and says
-// what became of it.
-func (d *Director) post(ctx context.Context, run transform.Run, i Issue, path string, to Recipient, out *Published, o PublishOptions) error {
-	ctx, over := d.lasting(ctx)
-	defer over()
-	p := posting{run: run, issue: i, path: path, to: to, date: d.Now()}
+// claimFor claims the delivery to one recipient if the ledger says it is owed, and
+// says so. To whom nothing is owed it says what became of them.
+func (d *Director) claimFor(ctx context.Context, p *posting, out *Published, o PublishOptions) (owed bool, err error) {
+	i, to := p.issue, p.to
 	p.key = state.Key{Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Recipient: to.Address}
 	previous, err := d.State.Previous(ctx, p.key)
 	if err != nil {
-		return err
+		return false, err
 	}
 	p.action = state.Decide(previous, i.Edition, state.Options{SendCorrection: o.SendCorrection || o.SendTo != ""})
 	p.key.Revision, p.tries = p.action.Revision, 1
 	for _, x := range previous {
 		if x.Revision == p.action.Revision {
-			p.tries = x.Attempts + 1
+			p.tries, p.before = x.Attempts+1, x
 		}
 	}
-	tell := func(did, why, where string) {
-		out.Outcomes = append(out.Outcomes, Outcome{to.Address, did, why, where})
-	}
 	if why := spared(previous, p.action); why != "" && o.Owed {
-		tell("nothing", why, "")
-		return nil
+		out.tell(to, "nothing", why, "")
+		return false, nil
 	}
 	switch p.action.Do {
 	case state.Nothing:
-		tell("nothing", p.action.Why, "")
-		return d.accepted(ctx, p) // again, in case the run that sent it was killed before
+		out.tell(to, "nothing", p.action.Why, "")
+		return false, d.accepted(ctx, *p) // again, in case the run that sent it was killed before
 	case state.Stop:
-		tell("stopped", p.action.Why+"; it was edition "+p.action.Against.Edition[:8], "")
-		return fmt.Errorf("%w: %s had %s already with other figures (--send-correction sends the new ones)", ErrStopped, to.Address, i.Period.Label())
+		out.tell(to, "stopped", p.action.Why+"; it was edition "+p.action.Against.Edition[:8], "")
+		return false, fmt.Errorf("%w: %s had %s already with other figures (--send-correction sends the new ones)", ErrStopped, to.Address, i.Period.Label())
 	case state.Ask:
-		tell("unclear", p.action.Why, "")
-		return fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
+		out.tell(to, "unclear", p.action.Why, "")
+		return false, fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
 	}
+	err = d.claim(ctx, *p)
+	return err == nil, err
+}
+
+// tell adds what became of a recipient.
+func (out *Published) tell(to Recipient, did, why, where string) {
+	out.Outcomes = append(out.Outcomes, Outcome{to.Address, did, why, where})
+}
+
+// post sends a letter that is claimed, and says what became of it.
+func (d *Director) post(ctx context.Context, p posting, out *Published) error {
+	ctx, over := d.lasting(ctx)
+	defer over()
 	if out.down != nil {
-		tell("waiting", "letters cannot be handed over now", "")
-		return errors.Join(fmt.Errorf("%w: %s waits", ErrMail, to.Address), d.claim(ctx, p))
+		out.tell(p.to, "waiting", "letters cannot be handed over now", "")
+		return fmt.Errorf("%w: %s waits", ErrMail, p.to.Address)
 	}
-	return d.send(ctx, p, out, tell)
+	return d.send(ctx, p, out, func(did, why, where string) { out.tell(p.to, did, why, where) })
 }
 
 // spared says why a run nobody asked for leaves a recipient alone, where one asked
@@ -80,13 +90,14 @@ func spared(previous []state.Delivery, a state.Action) string {
 	return ""
 }
 
-// send claims the delivery, writes the letter, lays it down and hands it over,
-// writing down every step before the next.
+// send writes the letter, lays it down and hands it over, writing down every step
+// before the next.
 func (d *Director) send(ctx context.Context, p posting, out *Published, tell func(did, why, where string)) error {
-	if err := d.claim(ctx, p); err != nil {
-		return err
+	if err := d.filled(ctx, &p); err != nil {
+		tell("waiting", err.Error(), "")
+		return fmt.Errorf("%w: %s waits: %w", ErrPartial, p.to.Address, err)
 	}
-	message, err := d.letter(p)
+	message, err := d.written(&p, out)
 	if err != nil {
 		broken := d.settle(ctx, p, state.Rejected, state.Details{Answer: err.Error()})
 		tell("rejected", err.Error(), "")
@@ -98,7 +109,9 @@ func (d *Director) send(ctx context.Context, p posting, out *Published, tell fun
 		return fmt.Errorf("%w: %w", ErrMail, err)
 	}
 	did, why, where, err := d.handOver(ctx, &p, message)
-	d.clear(message)
+	if did != "deferred" {
+		d.clear(message) // one that is tried again is sent as it is
+	}
 	tell(did, why, where)
 	if err != nil {
 		return err
@@ -156,6 +169,6 @@ func (d *Director) accepted(ctx context.Context, p posting) error {
 	}
 	return errors.Join(err, d.State.Archive(ctx, state.Archived{
 		Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Edition: i.Edition, Kind: state.ArchivedWorkbook,
-		Path: p.path, SHA256: sum(i.Workbook), Size: int64(len(i.Workbook)), Run: p.run, At: d.instant(),
+		Path: p.path, SHA256: i.SHA256, Size: i.Size, Run: p.run, At: d.instant(),
 	}))
 }

@@ -30,6 +30,7 @@ type Published struct {
 	Figures  []string
 	Outcomes []Outcome
 	Files    []string
+	Resumed  []string      // what another run had finished already, and which
 	Run      transform.Run `json:"-"`
 
 	down error // why letters cannot be handed over at all; who comes later need not try
@@ -91,8 +92,8 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	if _, err := d.State.Doubt(ctx, run, d.instant()); err != nil {
 		return err
 	}
-	if err := d.Spool.Sweep(); err != nil {
-		return fmt.Errorf("%w: %w", ErrMail, err)
+	if err := d.tidy(ctx); err != nil {
+		return err
 	}
 	measured, err := d.measure(ctx, run, snapshot, out.Period)
 	if err != nil {
@@ -105,12 +106,16 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 		return refusal(bad)
 	}
 	var all error
+	var letters []posting
 	for _, group := range byScope(recipients(report, o)) {
 		if err := stopping(ctx, "the report of "+group[0].Scope.Name()); err != nil {
 			return errors.Join(all, err)
 		}
-		all = errors.Join(all, d.publishScope(ctx, run, measured, report, group, out, o))
+		claimed, err := d.claimed(ctx, run, measured, report, group, out, o)
+		letters, all = append(letters, claimed...), errors.Join(all, err)
 	}
+	all = errors.Join(all, d.postAll(ctx, letters, out))
+	out.inOrder(recipients(report, o))
 	all = errors.Join(all, d.Carrier.Close(), d.sweep())
 	if all != nil && !errors.Is(all, ErrPartial) && slices.ContainsFunc(out.Outcomes, func(o Outcome) bool { return o.Path != "" }) {
 		return fmt.Errorf("%w: %w", ErrPartial, all) // somebody was reached, whatever stopped the others
@@ -118,45 +123,38 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	return all
 }
 
-// publishScope draws the report of one scope and posts it to its recipients.
-func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) error {
+// publishScope describes and draws the report of one scope, holds its checks, and
+// says where it is archived.
+func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) (Issue, string, error) {
 	scope := group[0].Scope
 	if scope != (transform.Scope{}) && len(m.of(scope).Rows) == 0 {
 		for _, to := range group {
 			out.Outcomes = append(out.Outcomes, Outcome{Recipient: to.Address, Did: "stopped", Why: "no customer is in " + scope.Name()})
 		}
-		return fmt.Errorf("%w: no customer is in %s: write the territory or rep as the sources do, capitals included", ErrStopped, scope.Name())
+		return Issue{}, "", fmt.Errorf("%w: no customer is in %s: write the territory or rep as the sources do, capitals included", ErrStopped, scope.Name())
 	}
-	issue, err := d.issue(ctx, report.Name, m, out.Period, scope)
+	issue, workbook, err := d.described(ctx, report.Name, m, out.Period, scope)
 	if err != nil {
-		return err
+		return issue, "", err
 	}
 	if out.Edition == "" {
 		out.Edition, out.Headline, out.Figures = issue.Edition[:8], issue.letter.Headline, headlines(issue.letter)
 	}
 	if bad := failed(issue.Checks); len(bad) > 0 && !o.NoSend {
-		return refusal(bad)
+		return issue, "", refusal(bad)
 	}
-	if err := d.asRecorded(ctx, issue); err != nil {
-		return err
-	}
-	path, err := d.archive(issue, o.NoSend)
+	path, err := d.drawn(ctx, run, &issue, workbook, o.NoSend)
 	if err != nil {
-		return err
+		return issue, "", err
 	}
 	out.Files = append(out.Files, path)
+	if issue.from != 0 {
+		out.Resumed = append(out.Resumed, fmt.Sprintf("drawn, %s: workbook of run %d", scope.Name(), issue.from))
+	}
 	if o.NoSend {
 		out.Outcomes = append(out.Outcomes, Outcome{Recipient: "nobody", Did: "nothing", Why: "asked not to send"})
-		return nil
 	}
-	var all error
-	for _, to := range group {
-		if err := stopping(ctx, "the letter to "+to.Address); err != nil {
-			return errors.Join(all, err)
-		}
-		all = errors.Join(all, d.post(ctx, run, issue, path, to, out, o))
-	}
-	return all
+	return issue, path, d.State.Stage(ctx, run, "drawn, "+scope.Name(), d.instant())
 }
 
 // asRecorded holds a workbook against what is recorded of its edition: drawn again
@@ -167,8 +165,8 @@ func (d *Director) asRecorded(ctx context.Context, i Issue) error {
 		return err
 	}
 	for _, a := range list {
-		if a.Kind == state.ArchivedWorkbook && a.Edition == i.Edition && a.SHA256 != sum(i.Workbook) {
-			return fmt.Errorf("%w: edition %s of the %s workbook, drawn again, has checksum %s; %s went out with %s", ErrStopped, i.Edition[:8], i.Report, sum(i.Workbook)[:8], a.Path, a.SHA256[:8])
+		if a.Kind == state.ArchivedWorkbook && a.Edition == i.Edition && a.SHA256 != i.SHA256 {
+			return fmt.Errorf("%w: edition %s of the %s workbook, drawn again, has checksum %s; %s went out with %s", ErrStopped, i.Edition[:8], i.Report, i.SHA256[:8], a.Path, a.SHA256[:8])
 		}
 	}
 	return nil

@@ -149,7 +149,7 @@ func TestScopesOfOneReportHaveFilesOfTheirOwn(t *testing.T) {
 	if len(p.Files) != 3 || len(seen) != 3 {
 		t.Errorf("files %v, want one for each of three scopes", p.Files)
 	}
-	wantDid(t, p, "a@example.org sent", "b@example.org sent", "d@example.org sent", "c@example.org sent")
+	wantDid(t, p, "a@example.org sent", "b@example.org sent", "c@example.org sent", "d@example.org sent")
 }
 
 // A territory nobody is in is a slip in the configuration, not an empty workbook.

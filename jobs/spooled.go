@@ -40,7 +40,7 @@ func (d *Director) checked(p *posting, m mail.Message) (mail.Message, error) {
 // that is gone is written again; beside one that was changed, under another name.
 func (d *Director) kept(p *posting) error {
 	file, err := os.ReadFile(p.path)
-	if err == nil && sum(file) == sum(p.issue.Workbook) {
+	if err == nil && sum(file) == p.issue.SHA256 {
 		return nil
 	}
 	path, broken := d.archive(p.issue, false)

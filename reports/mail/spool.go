@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -72,15 +73,16 @@ func (s *Spool) Drop(m Message) error {
 	return gone(os.Remove(path))
 }
 
-// Sweep removes what runs left that did not live to settle it. Call it while
-// nobody else spools.
-func (s *Spool) Sweep() error {
+// Sweep removes what runs left that did not live to settle it, but for the letters
+// of some names. Call it while nobody else spools.
+func (s *Spool) Sweep(wanted ...string) error {
 	entries, err := os.ReadDir(s.dir)
 	if gone(err) != nil {
 		return fmt.Errorf("sweep the spool: %w", err)
 	}
 	for _, e := range entries {
-		if name := strings.TrimSuffix(e.Name(), partial); e.Type().IsRegular() && strings.HasSuffix(name, letterEnding) {
+		name := strings.TrimSuffix(e.Name(), partial)
+		if e.Type().IsRegular() && strings.HasSuffix(name, letterEnding) && !slices.Contains(wanted, e.Name()) {
 			err = errors.Join(err, gone(os.Remove(filepath.Join(s.dir, e.Name()))))
 		}
 	}

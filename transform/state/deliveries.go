@@ -56,7 +56,8 @@ func (s session) inTurn(ctx context.Context, k Key) error {
 }
 
 // Retake starts a delivery over that an earlier run claimed and certainly did not
-// complete, with the edition of now. Its key and so its message id stay. ErrState
+// complete, with the edition of now. Its key and so its message id stay, and of the
+// same edition the checksums: what was written of it may still lie there. ErrState
 // if it was accepted or may have been; ErrClaimed if the earlier run still runs.
 func (db *DB) Retake(ctx context.Context, run transform.Run, k Key, edition string, now extract.Instant) error {
 	return db.change(ctx, run, k, "take up again", func(s session, d *Delivery) error {
@@ -66,7 +67,10 @@ func (db *DB) Retake(ctx context.Context, run transform.Run, k Key, edition stri
 		if err := s.free(ctx, d.Run, run); err != nil {
 			return err
 		}
-		d.State, d.Edition, d.Run, d.Changed, d.NextAt, d.FileSHA256, d.LetterSHA256, d.Size = Planned, edition, run, now, 0, "", "", 0
+		if d.Edition != edition {
+			d.FileSHA256, d.LetterSHA256, d.Size = "", "", 0
+		}
+		d.State, d.Edition, d.Run, d.Changed, d.NextAt = Planned, edition, run, now, 0
 		return d.valid()
 	})
 }

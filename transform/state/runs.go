@@ -40,6 +40,7 @@ type Run struct {
 	Started  extract.Instant
 	Finished extract.Instant
 	Stages   []StageAt     `db:"-"` // only from DB.Run
+	Asked    string        `db:"-"` // what it was asked for, as the program reads it; only from DB.Run
 	After    transform.Run `db:"-"` // StartRun: numbers up to this one are taken, by a warehouse younger than a restored state
 }
 
@@ -61,6 +62,11 @@ func (db *DB) StartRun(ctx context.Context, r Run) (transform.Run, error) {
 		r.ID, r.Status, r.Args = max(highest, r.After)+1, Running, readable(r.Args)
 		if err := s.put(ctx, "run-insert", r); err != nil {
 			return err
+		}
+		if r.Asked != "" {
+			if _, err := s.exec(ctx, "asked-insert", r.ID, r.Asked); err != nil {
+				return err
+			}
 		}
 		if _, err := s.exec(ctx, "run-interrupt", Interrupted, r.Started, Running, r.Fence); err != nil {
 			return err
@@ -115,7 +121,7 @@ func (db *DB) Runs(ctx context.Context, limit int) ([]Run, error) {
 	return all, nil
 }
 
-// Run returns one run with its stages, or ErrNoRun.
+// Run returns one run with its stages and what it was asked for, or ErrNoRun.
 func (db *DB) Run(ctx context.Context, id transform.Run) (Run, error) {
 	var r Run
 	found, err := db.read().get(ctx, &r, "run-get", id)
@@ -124,6 +130,9 @@ func (db *DB) Run(ctx context.Context, id transform.Run) (Run, error) {
 	}
 	if err == nil {
 		err = db.read().list(ctx, &r.Stages, "stage-list", id)
+	}
+	if err == nil {
+		_, err = db.read().get(ctx, &r.Asked, "asked-get", id)
 	}
 	if err != nil {
 		return Run{}, fmt.Errorf("show run %d: %w", id, err)

@@ -10,10 +10,12 @@ import (
 var tables = []store.Table{
 	{Name: "runs", Columns: strings.Fields("id job period as_of code args owner fence status error details started finished")},
 	{Name: "stages", Columns: strings.Fields("run seq name at")},
+	{Name: "asked", Columns: strings.Fields("run body")},
 	{Name: "leases", Columns: strings.Fields("name owner fence since expires")},
 	{Name: "ids", Columns: strings.Fields("id founder_source founder_id n born retired forward")},
 	{Name: "xref", Columns: strings.Fields("source id customer run")},
 	{Name: "id_events", Columns: strings.Fields("run seq kind id forward reason")},
+	{Name: "drawn", Columns: strings.Fields("edition build path sha256 size run at")},
 	{Name: "decisions", Columns: strings.Fields("a_source a_id b_source b_id from_run to_run kind who why at")},
 	{Name: "models", Columns: strings.Fields("name version run sha256 body")},
 	{Name: "meta", Columns: strings.Fields("name value")},
