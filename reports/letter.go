@@ -10,12 +10,14 @@ type Letter struct {
 	InReplyTo     string  // MessageID of the revision this one corrects, empty for the first
 	Date          time.Time
 
-	Subject   string // at most 62 characters, number first
-	PreHeader string // at most 90 characters: the actions
-	Scope     string // "All territories · 8 reps"
-	DataTo    string // "data to 31 Oct 2026 18:22"
-	Warning   string // set when checks failed or data is late; the first thing read
-	Headline  string // the finding in one sentence
+	Subject   string   // at most 62 characters, number first
+	PreHeader string   // at most 90 characters: the actions
+	Scope     string   // "All territories · 8 reps"
+	DataTo    string   // "data to 31 Oct 2026 18:22"
+	Warning   string   // set when checks failed or data is late; the first thing read
+	Replaces  string   // of a correction: which letter it stands in for, "This replaces the report of 3 Nov 2026."
+	Changed   []string // of a correction: what differs and why
+	Headline  string   // the finding in one sentence
 	Rows      []LetterRow
 	Actions   []LetterAction
 	Chart     *Chart // drawn by who builds the mail; nil for none

@@ -26,6 +26,7 @@ type Input struct {
 	Newest   extract.Instant   // newest record of the sources; Results.Data.Newest when 0
 	Restated bool              // what is known now about a period reported before
 	Match    Match
+	Changes  *Changes          // of a correction: what it is compared with
 	Previous map[string]string // KeyFigures of the preceding period's accepted edition; empty: first report
 }
 

@@ -29,6 +29,9 @@ func Letter(in Input, wb reports.Workbook) reports.Letter {
 		l.Rows, l.Actions = b.letterRows(o.Tiles), b.letterActions(o.Actions)
 		l.Chart = mailChart(o.Bands)
 	}
+	if in.Changes != nil {
+		l.Changed = b.changeLines(wb)
+	}
 	if l.Chart != nil {
 		l.Chart.Unit = reports.InCurrency(l.Chart.Unit, in.Currency)
 		l.ChartAlt = reports.InCurrency(l.Chart.Alt, in.Currency)

@@ -12,7 +12,7 @@ func Marketing(in Input) reports.Workbook {
 	b := open(in)
 	wb := b.workbook(MarketingName, "Marketing report")
 	wb.Overview = b.marketingOverview(wb.Title)
-	wb.Pages = b.marketingPages()
+	wb.Pages = append(b.correction(wb), b.marketingPages()...)
 	wb.Pages = append(wb.Pages, b.method(wb))
 	wb.Overview.Actions = reachable(wb.Overview.Actions, wb.Pages)
 	return wb

@@ -11,7 +11,7 @@ func Sales(in Input) reports.Workbook {
 	b := open(in)
 	wb := b.workbook(SalesName, "Sales report")
 	wb.Overview = b.salesOverview(wb.Title)
-	wb.Pages = b.salesPages()
+	wb.Pages = append(b.correction(wb), b.salesPages()...)
 	wb.Pages = append(wb.Pages, b.method(wb))
 	wb.Overview.Actions = reachable(wb.Overview.Actions, wb.Pages)
 	return wb
