@@ -115,7 +115,7 @@ func (d *Director) report(ctx context.Context, o due.Owed) (Part, error) {
 	}
 	p, err := d.Publish(ctx, o.Job, o.Period, PublishOptions{Owed: true})
 	part := Part{Owed: o, Err: err, Published: &p}
-	if err == nil || d.everybodyKnown(p) {
+	if err == nil || d.everybodyKnown(ctx, p) {
 		reason := ""
 		if err != nil {
 			reason = err.Error()
@@ -127,11 +127,13 @@ func (d *Director) report(ctx context.Context, o due.Owed) (Part, error) {
 
 // everybodyKnown reports whether every recipient's fate is known and no further
 // attempt would change it.
-func (d *Director) everybodyKnown(p Published) bool {
+func (d *Director) everybodyKnown(ctx context.Context, p Published) bool {
 	report, err := d.Report(p.Report)
 	final := []string{"sent", "corrected", "nothing", "rejected", "unclear"}
 	return err == nil && len(p.Outcomes) == len(report.Recipients) &&
-		!slices.ContainsFunc(p.Outcomes, func(o Outcome) bool { return !slices.Contains(final, o.Did) })
+		!slices.ContainsFunc(p.Outcomes, func(o Outcome) bool {
+			return !slices.Contains(final, o.Did) && (o.Did != "held" || !d.onlyHeld(ctx, p, o.Recipient))
+		})
 }
 
 // begin writes down that something owed is begun. If the program dies over it, it

@@ -38,7 +38,11 @@ func (d *Director) Plan(ctx context.Context, most int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{Owed: due.Due(schedules, ledger, d.instant()), Next: due.Coming(schedules, ledger, d.instant(), most), begun: begun}, nil
+	owed, err := d.heed(ctx, due.Due(schedules, ledger, d.instant()), ledger)
+	if err != nil {
+		return Plan{}, err
+	}
+	return Plan{Owed: owed, Next: due.Coming(schedules, ledger, d.instant(), most), begun: begun}, nil
 }
 
 // begun sets since when each schedule holds, and returns what the ledger does not
@@ -84,7 +88,7 @@ func (d *Director) ledger(ctx context.Context) (due.Ledger, error) {
 			Attempts: o.Attempts, From: o.NextAt, Reason: o.Reason, Changed: o.Changed,
 		})
 	}
-	open, err := d.State.Open(ctx)
+	open, err := d.open(ctx)
 	if err != nil {
 		return out, err
 	}

@@ -58,6 +58,9 @@ func (d *Director) claimFor(ctx context.Context, p *posting, out *Published, o P
 		out.tell(to, "unclear", p.action.Why, "")
 		return false, fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
 	}
+	if held, err := d.onHold(ctx, *p, out); held || err != nil {
+		return false, errors.Join(err, d.remember(ctx, *p))
+	}
 	err = d.claim(ctx, *p)
 	return err == nil, err
 }
@@ -71,6 +74,9 @@ func (out *Published) tell(to Recipient, did, why, where string) {
 func (d *Director) post(ctx context.Context, p posting, out *Published) error {
 	ctx, over := d.lasting(ctx)
 	defer over()
+	if held, err := d.onHold(ctx, p, out); held || err != nil {
+		return err
+	}
 	if out.down != nil {
 		out.tell(p.to, "waiting", "letters cannot be handed over now", "")
 		return fmt.Errorf("%w: %s waits", ErrMail, p.to.Address)
@@ -107,6 +113,9 @@ func (d *Director) send(ctx context.Context, p posting, out *Published, tell fun
 		out.down = err
 		tell("waiting", err.Error(), "")
 		return fmt.Errorf("%w: %w", ErrMail, err)
+	}
+	if held, err := d.onHold(ctx, p, out); held || err != nil { // it may have been said since
+		return err
 	}
 	did, why, where, err := d.handOver(ctx, &p, message)
 	if did != "deferred" {

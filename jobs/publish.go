@@ -39,7 +39,7 @@ type Published struct {
 // An Outcome says who got what, or why not.
 type Outcome struct {
 	Recipient string
-	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected, waiting, or failed before it was handed over
+	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected, waiting, held, or failed before it was handed over
 	Why       string
 	Path      string // where the letter lies or what the carrier answered, when sent
 }

@@ -96,7 +96,7 @@ func statusOf(ctx context.Context, err error) string {
 		return state.Interrupted
 	case errors.Is(err, ErrPartial):
 		return state.Partial
-	case errors.Is(err, ErrStopped):
+	case errors.Is(err, ErrStopped), errors.Is(err, ErrOnHold):
 		return state.HeldBack
 	}
 	return state.Failed

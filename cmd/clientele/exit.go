@@ -70,7 +70,7 @@ func codeOf(ctx context.Context, err error) int {
 		return exitUnreachable
 	case errors.Is(err, jobs.ErrPartial):
 		return exitPartial
-	case errors.Is(err, jobs.ErrStopped):
+	case errors.Is(err, jobs.ErrStopped), errors.Is(err, jobs.ErrOnHold):
 		return exitStopped
 	case errors.Is(err, jobs.ErrStale):
 		return exitStale

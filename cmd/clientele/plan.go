@@ -67,7 +67,7 @@ func (p *program) showPlan(plan jobs.Plan, schedules int) {
 
 // showOwed says in a line what is owed and what is done about it.
 func (p *program) showOwed(o due.Owed) {
-	deed := map[due.Deed]string{due.Run: "owed", due.Wait: "waits", due.Skip: "skip"}[o.Do]
+	deed := map[due.Deed]string{due.Run: "owed", due.Wait: "waits", due.Skip: "skip", due.Hold: "held"}[o.Do]
 	why := o.Why
 	if o.Do == due.Wait && o.From != 0 {
 		why += "; again at " + o.From.String()

@@ -17,6 +17,7 @@ const (
 	Wait Deed = "wait" // it failed and is tried again, but not yet
 	Skip Deed = "skip" // never: write down why
 	Next Deed = "next" // not owed yet
+	Hold Deed = "hold" // not before a person says so: whoever asks knows their words, this package does not
 )
 
 // Owed is something owed: a job about a period.

@@ -133,3 +133,21 @@ func (h Hold) String() string {
 	}
 	return out
 }
+
+// Command repeats what a hold is about as it is typed behind `outbox release`, with a
+// blank before it.
+func (h Hold) Command() string {
+	switch {
+	case h.Report == "" && h.Recipient != "":
+		return " --address " + h.Recipient
+	case h.Report == "":
+		return " --all"
+	}
+	out := " " + h.Report
+	for _, word := range []string{h.Period, h.Recipient} {
+		if word != "" {
+			out += " " + word
+		}
+	}
+	return out
+}

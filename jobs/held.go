@@ -1,0 +1,182 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"clientele/extract"
+	"clientele/jobs/due"
+	"clientele/transform"
+	"clientele/transform/state"
+)
+
+// ErrOnHold says that letters wait for a person's word and were not sent.
+var ErrOnHold = errors.New("held")
+
+// words is what people said about letters that are to wait or to go.
+type words struct {
+	holds []state.Hold
+}
+
+// words reads what people said so far. It is asked again before every letter: what
+// is said while a run is at work stops the next one.
+func (d *Director) words(ctx context.Context) (w words, err error) {
+	w.holds, err = d.State.Holds(ctx)
+	return w, err
+}
+
+// on says why a letter waits, if it does. The empty recipient is the whole report.
+func (w words) on(report string, period transform.Period, recipient string) (why string, held bool) {
+	h, held := state.HeldBy(w.holds, report, period.Key(), recipient)
+	if held {
+		why = h.String() + fmt.Sprintf(" (`clientele outbox release%s` lets it go)", h.Command())
+	}
+	return why, held
+}
+
+// since returns the latest word to go, given after a moment, about a letter or a
+// period: the empty recipient is anybody.
+func (w words) since(k state.Key, changed extract.Instant) (state.Hold, bool) {
+	for _, h := range slices.Backward(w.holds) {
+		about := (h.Report == "" || h.Report == k.Report) && (h.Period == "" || h.Period == k.Period) && (h.Recipient == "" || k.Recipient == "" || h.Recipient == k.Recipient)
+		if h.Released && about && h.At >= changed {
+			return h, true
+		}
+	}
+	return state.Hold{}, false
+}
+
+// onHold asks once more whether a letter waits for a person's word, and tells it.
+func (d *Director) onHold(ctx context.Context, p posting, out *Published) (held bool, err error) {
+	w, err := d.words(ctx)
+	if err != nil {
+		return false, err
+	}
+	why, held := w.on(p.key.Report, p.issue.Period, p.key.Recipient)
+	if !held {
+		return false, nil
+	}
+	out.tell(p.to, "held", why, "")
+	return true, fmt.Errorf("%w: %s has nothing of %s yet: %s", ErrOnHold, p.to.Address, p.issue.Period.Label(), why)
+}
+
+// remember claims a letter that waits, so that nobody forgets it. What was tried
+// before keeps its fate.
+func (d *Director) remember(ctx context.Context, p posting) error {
+	if p.action.Again {
+		return nil
+	}
+	return d.claim(ctx, p)
+}
+
+// heed turns what would be run but for a person's word into what waits for it, and
+// what waited for another reason into what is run, where a person let it go since.
+func (d *Director) heed(ctx context.Context, list []due.Owed, ledger due.Ledger) ([]due.Owed, error) {
+	w, err := d.words(ctx)
+	if err != nil || len(w.holds) == 0 {
+		return list, err
+	}
+	for i := range list {
+		o := &list[i]
+		if o.Period.To == 0 {
+			continue // about no period: nothing is mailed
+		}
+		why, held, err := d.waits(ctx, w, *o)
+		if err != nil {
+			return nil, err
+		}
+		if held {
+			o.Do, o.Why, o.From = due.Hold, why, 0
+			continue
+		}
+		w.hurry(o, ledger)
+	}
+	return list, nil
+}
+
+// hurry makes something owed go now that a person has let go since it was last
+// tried, also a period that a later one has overtaken if the person named it.
+func (w words) hurry(o *due.Owed, ledger due.Ledger) {
+	switch at := slices.IndexFunc(ledger.Entries, func(e due.Entry) bool { return e.Job == o.Job && e.Key == o.Key }); {
+	case o.Do == due.Skip:
+		if by, let := state.Released(w.holds, o.Job, o.Key); let {
+			o.Do, o.Why = due.Run, by.String()
+		}
+	case o.Do == due.Wait && at >= 0:
+		if by, let := w.since(state.Key{Report: o.Job, Period: o.Key}, ledger.Entries[at].Changed); let {
+			o.Do, o.From, o.Why = due.Run, 0, by.String()
+		}
+	}
+}
+
+// waits reports whether a period waits for a person's word: somebody is held, and
+// nobody else is left to whom it would be sent unasked.
+func (d *Director) waits(ctx context.Context, w words, o due.Owed) (why string, held bool, err error) {
+	report, err := d.Report(o.Job)
+	if err != nil {
+		return "", false, nil //nolint:nilerr // a report that is gone is for the run to say
+	}
+	sent, err := d.State.Deliveries(ctx, state.Filter{Report: o.Job, Period: o.Key})
+	if err != nil {
+		return "", false, err
+	}
+	for _, to := range report.Recipients {
+		if decided(sent, to) {
+			continue
+		}
+		text, is := w.on(o.Job, o.Period, to.Address)
+		if !is {
+			return "", false, nil
+		}
+		if !held {
+			why, held = text, true
+		}
+	}
+	return why, held, nil
+}
+
+// decided reports whether nothing more is sent to a recipient unasked: they have
+// the period, were refused for good, or nobody knows.
+func decided(sent []state.Delivery, to Recipient) bool {
+	return slices.ContainsFunc(sent, func(x state.Delivery) bool {
+		return x.Recipient == to.Address && x.Scope == to.Scope && slices.Contains([]state.State{state.Accepted, state.Rejected, state.Unknown, state.Committing}, x.State)
+	})
+}
+
+// onlyHeld reports whether a recipient who was held waits for a word on them alone:
+// the period is done without them. A hold of the whole period keeps it owed.
+func (d *Director) onlyHeld(ctx context.Context, p Published, recipient string) bool {
+	w, err := d.words(ctx)
+	if err != nil {
+		return false
+	}
+	_, whole := w.on(p.Report, p.Period, "")
+	_, held := w.on(p.Report, p.Period, recipient)
+	return held && !whole
+}
+
+// open lists the letters that are still to be delivered and may go. One that was
+// let go counts as changed then: whoever settled its period did so without it.
+func (d *Director) open(ctx context.Context) ([]state.Delivery, error) {
+	list, err := d.State.Open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w, err := d.words(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []state.Delivery
+	for _, x := range list {
+		if _, held := state.HeldBy(w.holds, x.Report, x.Period, x.Recipient); held {
+			continue
+		}
+		if let, found := w.since(x.Key, x.Changed); found {
+			x.Changed, x.NextAt = let.At, 0
+		}
+		out = append(out, x)
+	}
+	return out, nil
+}
