@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os/user"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clientele/config"
+	"clientele/extract"
+	"clientele/transform/state"
+)
+
+func (p *program) confirmCommand() *cobra.Command {
+	var why string
+	cmd := &cobra.Command{
+		Use: "confirm REPORT PERIOD ADDRESS arrived|lost", Short: "Say whether a letter arrived of which nobody knows",
+		Long: `Say whether a letter arrived of which nobody knows.
+
+Ask the recipient, or look for its Message-ID in the log of the mail server. A letter
+that arrived is never sent again. One that was lost is sent when the report is run
+again.`,
+		Example: "  clientele outbox list --state unknown\n  clientele outbox confirm sales 2026-10 ann@example.com arrived",
+		Args:    exactly("REPORT", "PERIOD", "ADDRESS", "arrived|lost"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := known("answer", args[3], []string{"arrived", "lost"}); err != nil {
+				return err
+			}
+			if err := reportAndPeriod(args[0], args[1]); err != nil {
+				return err
+			}
+			f := state.Filter{Report: args[0], Period: args[1], Recipient: args[2], State: state.Unknown}
+			return p.withOutbox(cmd.Context(), func(ctx context.Context, _ *config.Config, s *state.DB) error {
+				return p.confirm(ctx, s, f, args[3] == "arrived", strings.TrimSpace(why))
+			})
+		},
+	}
+	cmd.Flags().StringVar(&why, "why", "", "how you know, for whoever asks later")
+	return cmd
+}
+
+// confirm writes down what somebody found out.
+func (p *program) confirm(ctx context.Context, s *state.DB, f state.Filter, arrived bool, why string) error {
+	list, err := s.Deliveries(ctx, f)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele outbox list` (after a run that died, run the report first)", f.Report, f.Period, f.Recipient)}
+	}
+	who := somebody()
+	if why != "" {
+		who += " (" + why + ")"
+	}
+	for _, d := range list {
+		if err := s.Settle(ctx, d.Key, arrived, who, extract.InstantOf(p.now())); err != nil {
+			return err
+		}
+		if arrived {
+			fmt.Fprintf(p.stdout, "%s: arrived\n", d.Key)
+		} else {
+			fmt.Fprintf(p.stdout, "%s: lost; `clientele run %s --as-of %s` sends it again\n", d.Key, d.Report, d.Period)
+		}
+	}
+	return nil
+}
+
+// somebody is who says so, for the ledger.
+func somebody() string {
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return "somebody"
+}
