@@ -40,7 +40,7 @@ func (c company) director(t testing.TB) *Director {
 		},
 		Reports: []Report{to(pages.SalesName, "ann@example.org"), to(pages.MarketingName, "max@example.org")},
 		Carrier: outbox, Spool: mail.NewSpool(c.path("spool")), Archive: c.path("archive"), Settings: "settings", Code: "code", Build: "build",
-		Progress: silent{}, Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return morning }, Owner: "test", WeekStart: time.Monday,
+		Progress: silent{}, Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return morning }, Owner: "test", Holder: "the test", WeekStart: time.Monday,
 	}
 	c.openStores(t, d)
 	return d

@@ -255,9 +255,10 @@ func (l loss) happens(t *testing.T, d *Director, w ways, work func() (Published,
 	return p, err
 }
 
-// later lets the claim of a run that could not give it back run out.
+// later comes when it is known that a run is dead which could not give back its claim.
 func later(d *Director) {
-	d.Now = func() time.Time { return morning.Add(2 * leaseTime) }
+	d.Now = func() time.Time { return morning.Add(2 * time.Minute) }
+	d.Dead = func(string) bool { return true }
 }
 
 // undisturbed is the outcome where no server went away, and all is in files.

@@ -119,7 +119,7 @@ func TestPersonsWordKeepsTwoRecordsApart(t *testing.T) {
 // say saves a decision under a run of its own, as a steward's command does.
 func say(t *testing.T, d *Director, word transform.Decision) {
 	t.Helper()
-	lease, err := d.State.Lock(t.Context(), "steward", d.instant(), leaseTime)
+	lease, err := d.State.Lock(t.Context(), state.Claim{Owner: "steward", For: usual})
 	if err != nil {
 		t.Fatal(err)
 	}

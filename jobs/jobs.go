@@ -68,8 +68,11 @@ type Director struct {
 	Progress  Progress
 	Log       *slog.Logger
 	Now       func() time.Time
-	Owner     string       // who holds the lease: host and process
-	WeekStart time.Weekday // the first day of a week
+	Owner     string            // who holds the lease: host and process
+	Holder    string            // the same, so that Dead knows it again
+	Dead      func(string) bool // whether a holder certainly lives no more; nil is never certain
+	LeaseTime time.Duration     // how long a claim outlives its holder; 0 is a minute
+	WeekStart time.Weekday      // the first day of a week
 	Schedules []due.Schedule
 	Grace     time.Duration // how long a letter on its way may take once the program is asked to stop
 	Alone     bool          // the state is a file of this host: nobody else may serve from it

@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"clientele/extract"
 	"clientele/reports/pages"
 	"clientele/transform/state"
 )
@@ -47,35 +46,34 @@ func TestAStoreThatDoesNotAnswerEndsTheWorkOnlyWhenTheLeaseRunsOut(t *testing.T)
 	d, other := c.director(t), c.director(t)
 	now := morning
 	d.Now = func() time.Time { return now }
-	lease, err := d.State.Lock(t.Context(), d.Owner, d.instant(), leaseTime)
+	lease, err := d.State.Lock(t.Context(), d.wish())
 	if err != nil {
 		t.Fatal(err)
 	}
-	until := lease.Expires
-	now = now.Add(leaseTime / 4)
-	if err := d.prolong(t.Context(), lease, &until); err != nil || until <= lease.Expires {
-		t.Fatalf("prolonged until %s, before until %s: %v", until, lease.Expires, err)
+	until := now.Add(usual)
+	now = now.Add(usual / 4)
+	if err := d.prolong(t.Context(), lease, &until); err != nil || !until.Equal(now.Add(usual)) {
+		t.Fatalf("prolonged until %s at %s: %v", until, now, err)
 	}
 	if err := d.State.Close(); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 {
-		now = now.Add(leaseTime / 4)
+		now = now.Add(usual / 4)
 		if err := d.prolong(t.Context(), lease, &until); err != nil {
 			t.Fatalf("at %s, with the lease until %s: %v", now, until, err)
 		}
 	}
-	now = now.Add(leaseTime / 4)
+	now = now.Add(usual / 4)
 	if err := d.prolong(t.Context(), lease, &until); err == nil {
 		t.Errorf("at %s it goes on, though the lease ends at %s, before it asks again", now, until)
 	}
 
-	late := extract.InstantOf(now.Add(leaseTime))
-	if _, err := other.State.Lock(t.Context(), "somebody else", late, leaseTime); err != nil {
+	if _, err := other.State.Lock(t.Context(), state.Claim{Owner: "somebody else", For: usual, Dead: func(string) bool { return true }}); err != nil {
 		t.Fatal(err)
 	}
 	d.State = other.State
-	until = late + 1_000_000_000
+	until = now.Add(time.Hour)
 	if err := d.prolong(t.Context(), lease, &until); !errors.Is(err, state.ErrLost) {
 		t.Errorf("%v, want that the lease is another's", err)
 	}

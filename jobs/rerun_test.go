@@ -83,7 +83,7 @@ func TestDeliveryOfADeadRunIsUnclear(t *testing.T) {
 	if list := deliveries(t, d); len(list) != 1 || list[0].State != state.Committing {
 		t.Fatalf("deliveries %+v", list)
 	}
-	d.Now = func() time.Time { return morning.Add(2 * leaseTime) }
+	later(d)
 	for range 2 {
 		p, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
 		wantError(t, err, ErrPartial, "ann@example.org")

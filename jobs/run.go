@@ -6,15 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"time"
 
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/state"
 )
-
-// leaseTime is how long a claim outlives the process that made it.
-const leaseTime = time.Minute
 
 // errUnkept says that the lease could not be prolonged: somebody else may be at
 // work already.
@@ -26,11 +22,12 @@ func (d *Director) underLease(ctx context.Context, work func(context.Context, *D
 	if d.lease != nil {
 		return work(ctx, d)
 	}
-	lease, err := d.State.Lock(ctx, d.Owner, d.instant(), leaseTime)
+	asked := d.Now()
+	lease, err := d.State.Lock(ctx, d.wish())
 	if err != nil {
 		return err
 	}
-	ctx, keep := d.keepLease(ctx, lease)
+	ctx, keep := d.keepLease(ctx, lease, asked)
 	defer func() { err = errors.Join(err, keep()) }()
 	holder := *d
 	holder.lease = &lease

@@ -23,11 +23,12 @@ func (d *Director) Serve(ctx context.Context) error {
 	if !d.Alone {
 		return d.serve(ctx, ctx)
 	}
-	lease, err := d.State.LockServe(ctx, d.Owner, d.instant(), leaseTime)
+	asked := d.Now()
+	lease, err := d.State.LockServe(ctx, d.wish())
 	if err != nil {
 		return fmt.Errorf("serve: %w", err)
 	}
-	working, keep := d.keepLease(ctx, lease)
+	working, keep := d.keepLease(ctx, lease, asked)
 	return errors.Join(d.serve(ctx, working), keep())
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"time"
 
 	"golang.org/x/text/currency"
@@ -65,6 +64,7 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 		Sources: sources, Settled: settled(c), Matching: matching(c), Rules: rules(c), Company: company(c), Reports: reportList(c),
 		Archive: c.Path(c.Archive.Folder), Keep: int(c.Archive.Keep), Settings: settings, Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: p.now, Owner: owner(),
 	}
+	d.Holder, d.Dead, d.LeaseTime = holder(), dead, p.rehearsal.lease
 	d.Grace, d.Alone = c.Serve.Grace.Std(), c.Stores.State.Driver == config.SQLite
 	if d.Schedules, err = schedules(c); err != nil {
 		return nil, nil, err
@@ -201,13 +201,4 @@ func reportList(c *config.Config) []jobs.Report {
 		out = append(out, report)
 	}
 	return out
-}
-
-// owner says who holds a claim, for people to read.
-func owner() string {
-	host, err := os.Hostname()
-	if err != nil {
-		host = "unknown host"
-	}
-	return fmt.Sprintf("process %d on %s", os.Getpid(), host)
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"clientele/extract"
 	"clientele/transform/state"
 )
 
@@ -48,7 +47,7 @@ func (p *program) backup(ctx context.Context, s *state.DB, to string) error {
 }
 
 func (p *program) restore(ctx context.Context, s *state.DB, from string, replace bool) error {
-	rows, err := s.Restore(ctx, from, replace, extract.InstantOf(p.now()))
+	rows, err := s.Restore(ctx, from, replace)
 	if errors.Is(err, state.ErrNotEmpty) || errors.Is(err, fs.ErrNotExist) {
 		return usageError{err}
 	}

@@ -2,7 +2,6 @@ package state
 
 import (
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -26,7 +25,7 @@ func tellings(t *testing.T, db *DB) []string {
 func TestAlarmIsRaisedOnceForEachAddressWhateverBecameOfIt(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		lease, err := db.Lock(ctx, "ops/1", minute, time.Minute)
+		lease, err := db.at(minute).Lock(ctx, claim("ops/1"))
 		must(t, err)
 		must(t, db.Raise(ctx, lease, []Alarm{alarm("failed", "ann"), alarm("failed", "bob")}, minute))
 		ann := []AlarmKey{alarm("failed", "ann").AlarmKey}
@@ -50,13 +49,13 @@ func TestAlarmIsRaisedOnceForEachAddressWhateverBecameOfIt(t *testing.T) {
 func TestAlarmWhoseTellerDiedIsUnknownAndOnlyTheHolderMayWrite(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		dead, err := db.Lock(ctx, "ops/1", minute, time.Minute)
+		dead, err := db.at(minute).Lock(ctx, claim("ops/1"))
 		must(t, err)
 		must(t, db.Raise(ctx, dead, []Alarm{alarm("failed", "ann")}, minute))
 		keys := []AlarmKey{alarm("failed", "ann").AlarmKey}
 		must(t, db.MoveAlarms(ctx, dead, keys, AlarmStep{From: AlarmWaiting, To: AlarmCommitting}, minute))
 		must(t, db.Unlock(ctx, dead))
-		next, err := db.Lock(ctx, "ops/2", 9*minute, time.Minute)
+		next, err := db.at(9*minute).Lock(ctx, claim("ops/2"))
 		must(t, err)
 		must(t, db.DoubtAlarms(ctx, next, 9*minute))
 		wants(t, db.MoveAlarms(ctx, dead, keys, AlarmStep{From: AlarmCommitting, To: AlarmTold}, 9*minute), ErrLost)

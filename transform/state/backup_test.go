@@ -28,7 +28,7 @@ func filled(t *testing.T, db *DB) *DB {
 	ctx := t.Context()
 	a, _ := two(t, db)
 	decide(t, db, word(transform.MustLink, "1", "2"))
-	lease, err := db.Lock(ctx, "north/1", minute, time.Minute)
+	lease, err := db.at(minute).Lock(ctx, claim("north/1"))
 	must(t, err)
 	run, err := db.StartRun(ctx, Run{Job: "sales", Period: "2026-10", Fence: lease.Fence, Started: minute, Args: "50 % of \\ 'x' \"y\" ?", Asked: `{"to":"ß 🙂"}`})
 	must(t, err)
@@ -126,7 +126,7 @@ func TestAStateMovesBetweenEngines(t *testing.T) {
 			want, file := rows(t, db), backup(t, db)
 			engines(t, func(t *testing.T, to engine) {
 				moved := open(t, to)
-				n, err := moved.Restore(t.Context(), file, false, minute)
+				n, err := moved.at(minute).Restore(t.Context(), file, false)
 				must(t, err)
 				if diff := cmp.Diff(want, rows(t, moved)); diff != "" || n < 600 {
 					t.Errorf("%d rows\n%s", n, diff)
@@ -199,12 +199,12 @@ func TestRestoreNeedsAnEmptyStoreOrTheWord(t *testing.T) {
 		file, ctx := backup(t, full(t, e)), t.Context()
 		db := open(t, e)
 		must(t, db.SetMeta(ctx, "mine", "1"))
-		_, err := db.Restore(ctx, file, false, minute)
+		_, err := db.at(minute).Restore(ctx, file, false)
 		wants(t, err, ErrNotEmpty)
 		if !strings.Contains(err.Error(), "table meta has 1 rows; --replace") {
 			t.Error(err)
 		}
-		_, err = db.Restore(ctx, file, true, minute)
+		_, err = db.at(minute).Restore(ctx, file, true)
 		must(t, err)
 		if _, found, err := db.Meta(ctx, "mine"); found || err != nil {
 			t.Error(found, err)
@@ -216,13 +216,13 @@ func TestRestoreNeedsNobodyToHoldALease(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		file, ctx := backup(t, full(t, e)), t.Context()
 		db := open(t, e)
-		serving, err := db.LockServe(ctx, "north/1", minute, time.Minute)
+		serving, err := db.at(minute).LockServe(ctx, claim("north/1"))
 		must(t, err)
-		_, err = db.Restore(ctx, file, true, minute+1)
+		_, err = db.at(minute+1).Restore(ctx, file, true)
 		wants(t, err, ErrHeld)
-		_, err = db.Restore(ctx, file, true, 5*minute)
+		_, err = db.at(5*minute).Restore(ctx, file, true)
 		must(t, err)
-		_, err = db.Renew(ctx, serving, 5*minute, time.Minute)
+		_, err = db.at(5*minute).Renew(ctx, serving, time.Minute)
 		wants(t, err, ErrLost)
 	})
 }
@@ -230,15 +230,15 @@ func TestRestoreNeedsNobodyToHoldALease(t *testing.T) {
 func TestARunOfBeforeTheRestoreWritesNoMore(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		lease, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		lease, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
 		run, err := db.StartRun(ctx, Run{Job: "sales", Fence: lease.Fence})
 		must(t, err)
 		file := backup(t, db) // in which the run is running
-		_, err = db.Restore(ctx, file, true, 5*minute)
+		_, err = db.at(5*minute).Restore(ctx, file, true)
 		must(t, err)
 		wants(t, db.Stage(ctx, run, "late", 5*minute), ErrLost)
-		next, err := db.Lock(ctx, "south/2", 5*minute, time.Minute)
+		next, err := db.at(5*minute).Lock(ctx, claim("south/2"))
 		must(t, err)
 		again, err := db.StartRun(ctx, Run{Job: "sales", Fence: next.Fence})
 		must(t, err)
@@ -273,7 +273,7 @@ func TestRestoreRefusesWhatIsNotAsItWasWrittenAndChangesNothing(t *testing.T) {
 				db := open(t, e)
 				must(t, db.SetMeta(t.Context(), "mine", "1"))
 				before := rows(t, db)
-				_, err := db.Restore(t.Context(), file, true, minute)
+				_, err := db.at(minute).Restore(t.Context(), file, true)
 				wants(t, err, c.want)
 				if !strings.Contains(err.Error(), c.says) {
 					t.Error(err)
@@ -291,9 +291,9 @@ func TestRestoreRefusesAFileThatIsNoBackup(t *testing.T) {
 		db := open(t, e)
 		text := filepath.Join(t.TempDir(), "letter.txt")
 		must(t, os.WriteFile(text, []byte(strings.Repeat("a letter, not a database at all. ", 40)), 0o600))
-		_, err := db.Restore(t.Context(), text, false, minute)
+		_, err := db.at(minute).Restore(t.Context(), text, false)
 		wants(t, err, ErrDamaged)
-		_, err = db.Restore(t.Context(), text+".none", false, minute)
+		_, err = db.at(minute).Restore(t.Context(), text+".none", false)
 		wants(t, err, os.ErrNotExist)
 	})
 }
@@ -314,12 +314,12 @@ func TestABackupOfAnOlderReleaseIsRestored(t *testing.T) {
 		before, err := os.ReadFile(file)
 		must(t, err)
 		db := open(t, e)
-		_, err = db.Restore(t.Context(), file, false, minute)
+		_, err = db.at(minute).Restore(t.Context(), file, false)
 		must(t, err)
 		if r, err := db.Run(t.Context(), 1); err != nil || r.Job != "sales" {
 			t.Error(r, err)
 		}
-		_, err = db.Lock(t.Context(), "north/1", minute, time.Minute)
+		_, err = db.at(minute).Lock(t.Context(), claim("north/1"))
 		must(t, err)
 		after, err := os.ReadFile(file)
 		if err != nil || string(before) != string(after) {

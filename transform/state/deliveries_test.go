@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"clientele/transform"
 
@@ -198,7 +197,7 @@ func TestKilledAnywhereBeforeCommittingIsTakenUpAgain(t *testing.T) {
 			t.Run(string(at), func(t *testing.T) {
 				path := e.fresh(t)
 				ctx, db := t.Context(), openAt(t, path)
-				l, err := db.Lock(ctx, "north/1", minute, time.Minute)
+				l, err := db.at(minute).Lock(ctx, claim("north/1"))
 				must(t, err)
 				run, err := db.StartRun(ctx, Run{Job: "sales", Fence: l.Fence, Started: minute})
 				must(t, err)
@@ -207,7 +206,7 @@ func TestKilledAnywhereBeforeCommittingIsTakenUpAgain(t *testing.T) {
 				advance(t, db, d, toCommitting()[:n]...)
 				// the process dies here; what it wrote is what the next one finds
 				next := openAt(t, path)
-				l, err = next.Lock(ctx, "north/2", 9*minute, time.Minute)
+				l, err = next.at(9*minute).Lock(ctx, claim("north/2"))
 				must(t, err)
 				again, err := next.StartRun(ctx, Run{Job: "sales", Fence: l.Fence, Started: 9 * minute})
 				must(t, err)

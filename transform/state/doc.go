@@ -6,7 +6,8 @@
 // does not. Losing the warehouse changes no id and mails nobody twice, because
 // both are remembered here.
 //
-// The package asks no clock: every moment is handed in. It renders nothing, sends
+// The package asks no clock but for its leases, which go by the store's own: every
+// other moment is handed in. It renders nothing, sends
 // nothing and matches nothing; package jobs asks it before each deed and tells it
 // after. Writes name the run they belong to, and a run whose lease was taken over
 // by another process can write no more.

@@ -32,14 +32,27 @@ const (
 	writersRow = "writers"
 )
 
-// A Lease is the right to run jobs, for a while. Fence rises with every holder, so
-// that one who slept through the end of his lease can be told from the next.
+// A Lease is the right to run jobs, for a while by the store's own clock. Fence rises
+// with every holder, so that one who slept through the end of his lease can be told
+// from the next.
 type Lease struct {
 	Name    string
 	Owner   string // host and process, for people to read
+	Holder  string // which process exactly, for a program to find out whether it lives
 	Fence   int64
 	Since   extract.Instant
 	Expires extract.Instant // zero once it was given back
+}
+
+// A Claim is who wants a lease, and for how long.
+type Claim struct {
+	Owner  string
+	Holder string // empty where nobody could tell
+	For    time.Duration
+
+	// Dead says that a holder lives no more, only where that is certain. Its lease is
+	// taken over at once. Nil is never certain.
+	Dead func(holder string) bool
 }
 
 // Held says who holds the lease. It is ErrHeld.
@@ -55,46 +68,68 @@ func (h *Held) Error() string {
 func (h *Held) Unwrap() error { return ErrHeld }
 
 // Lock takes the lease for a while. If another holds it, the error is a *Held. A
-// lease that ran out is free, whoever had it.
-func (db *DB) Lock(ctx context.Context, owner string, now extract.Instant, ttl time.Duration) (Lease, error) {
-	return db.lock(ctx, leaseName, owner, now, ttl)
+// lease that ran out is free, whoever had it, and so is that of a dead holder.
+func (db *DB) Lock(ctx context.Context, c Claim) (Lease, error) {
+	return db.lock(ctx, leaseName, c)
 }
 
 // LockServe takes the lease of the one process that starts jobs by the clock. It
 // hinders nobody from running a job by hand.
-func (db *DB) LockServe(ctx context.Context, owner string, now extract.Instant, ttl time.Duration) (Lease, error) {
-	return db.lock(ctx, serveLease, owner, now, ttl)
+func (db *DB) LockServe(ctx context.Context, c Claim) (Lease, error) {
+	return db.lock(ctx, serveLease, c)
 }
 
-func (db *DB) lock(ctx context.Context, name, owner string, now extract.Instant, ttl time.Duration) (Lease, error) {
+func (db *DB) lock(ctx context.Context, name string, c Claim) (Lease, error) {
 	var l Lease
 	err := db.write(ctx, func(s session) error {
-		taken, err := s.exec(ctx, "lease-take", owner, now, after(now, ttl), name, now)
+		now, err := db.clock(ctx, s)
 		if err != nil {
 			return err
 		}
-		found, err := s.get(ctx, &l, "lease-get", name)
-		switch {
-		case err != nil || taken > 0:
-			return err
-		case found:
-			return &Held{l}
-		}
-		l = Lease{Name: name, Owner: owner, Fence: 1, Since: now, Expires: after(now, ttl)}
-		_, err = s.exec(ctx, "lease-insert", name, owner, now, l.Expires)
+		l, err = s.take(ctx, name, c, now)
 		return err
 	})
 	if err != nil {
-		return Lease{}, fmt.Errorf("take the lease for %s: %w", owner, err)
+		return Lease{}, fmt.Errorf("take the lease for %s: %w", c.Owner, err)
 	}
 	return l, nil
 }
 
+// take takes a lease that is free, or the first of its name.
+func (s session) take(ctx context.Context, name string, c Claim, now extract.Instant) (Lease, error) {
+	l := Lease{Name: name, Owner: c.Owner, Holder: c.Holder, Fence: 1, Since: now, Expires: after(now, c.For)}
+	var was Lease
+	found, err := s.get(ctx, &was, "lease-get", name)
+	if err != nil {
+		return l, err
+	}
+	if !found {
+		return l, s.put(ctx, "lease-insert", l)
+	}
+	if was.Expires > now && !c.knowsDead(was) {
+		return l, &Held{was}
+	}
+	l.Fence = was.Fence + 1
+	taken, err := s.exec(ctx, "lease-take", l.Owner, l.Holder, l.Fence, l.Since, l.Expires, name, was.Fence, was.Expires)
+	if err == nil && taken == 0 { // prolonged meanwhile: that needs no turn
+		err = &Held{was}
+	}
+	return l, err
+}
+
+func (c Claim) knowsDead(l Lease) bool {
+	return l.Holder != "" && c.Dead != nil && c.Dead(l.Holder)
+}
+
 // Renew prolongs a lease, without waiting for others' writes where the engine lets
 // it. ErrLost if another took it over; the holder must stop.
-func (db *DB) Renew(ctx context.Context, l Lease, now extract.Instant, ttl time.Duration) (Lease, error) {
-	l.Expires = after(now, ttl)
+func (db *DB) Renew(ctx context.Context, l Lease, ttl time.Duration) (Lease, error) {
 	err := db.atOnce(ctx, func(s session) error {
+		now, err := db.clock(ctx, s)
+		if err != nil {
+			return err
+		}
+		l.Expires = after(now, ttl)
 		if _, err := s.exec(ctx, "lease-renew", l.Expires, l.Name, l.Fence); err != nil {
 			return err
 		}

@@ -26,7 +26,7 @@ func TestOnlyAnUnusedStateIsMarkedAsATestAndBackupsCarryTheMark(t *testing.T) {
 		_, err := db.Backup(ctx, file)
 		must(t, err)
 		moved := openAt(t, e.fresh(t))
-		_, err = moved.Restore(ctx, file, false, minute*9)
+		_, err = moved.at(minute*9).Restore(ctx, file, false)
 		must(t, err)
 		wantMark(t, moved, true)
 

@@ -12,7 +12,7 @@ import (
 func TestWhatIsOwedIsKeptOncePerJobAndPeriod(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		lease, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		lease, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
 		june := Owed{Job: "sales", Period: "2026-06", Slot: 5 * minute, AsOf: 739_800, Fate: OwedClaimed, Attempts: 1, NextAt: 6 * minute, Changed: 5 * minute}
 		must(t, db.SetOwed(ctx, lease, june))
@@ -29,7 +29,7 @@ func TestWhatIsOwedIsKeptOncePerJobAndPeriod(t *testing.T) {
 func TestOfMomentsOnlyTheLatestSettledAndTheOpenAreRemembered(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		lease, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		lease, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
 		for i, fate := range []Fate{OwedDone, OwedFailed, OwedSkipped, OwedDone, OwedFailed} {
 			slot := extract.Instant(i+1) * minute
@@ -56,9 +56,9 @@ func TestOfMomentsOnlyTheLatestSettledAndTheOpenAreRemembered(t *testing.T) {
 func TestWhatIsOwedIsWrittenByTheHolderOfTheLeaseAlone(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		first, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		first, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
-		second, err := db.Lock(ctx, "south/2", 3*minute, time.Minute)
+		second, err := db.at(3*minute).Lock(ctx, claim("south/2"))
 		must(t, err)
 		o, b := Owed{Job: "sales", Period: "2026-06"}, Begun{Job: "sales", Begins: minute}
 		wants(t, db.SetOwed(ctx, first, o), ErrLost)
@@ -73,7 +73,7 @@ func TestWhatIsOwedIsWrittenByTheHolderOfTheLeaseAlone(t *testing.T) {
 func TestSchedulesAreKeptByJob(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		lease, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		lease, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
 		for _, b := range []Begun{{"sales", "monthly", minute, 0}, {"refresh", "", minute, 0}, {"sales", "monthly", minute, 2 * minute}} {
 			must(t, db.SetSchedule(ctx, lease, b))
@@ -89,14 +89,14 @@ func TestSchedulesAreKeptByJob(t *testing.T) {
 func TestOneProcessServesAndAnotherMayRun(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		serving, err := db.LockServe(ctx, "north/1", minute, time.Minute)
+		serving, err := db.at(minute).LockServe(ctx, claim("north/1"))
 		must(t, err)
-		_, err = db.LockServe(ctx, "south/2", minute, time.Minute)
+		_, err = db.at(minute).LockServe(ctx, claim("south/2"))
 		wants(t, err, ErrHeld)
-		running, err := db.Lock(ctx, "south/2", minute, time.Minute)
+		running, err := db.at(minute).Lock(ctx, claim("south/2"))
 		must(t, err)
 		must(t, db.Unlock(ctx, running))
-		_, err = db.Renew(ctx, serving, 2*minute, time.Minute)
+		_, err = db.at(2*minute).Renew(ctx, serving, time.Minute)
 		must(t, err)
 		must(t, db.Unlock(ctx, serving))
 	})

@@ -61,11 +61,11 @@ func TestOfManyWhoWantTheLeaseOneHasIt(t *testing.T) {
 		for turn := range 5 {
 			at := minute * extract.Instant(1+10*turn)
 			one(t, race(all, func(i int, db *DB) error {
-				_, err := db.Lock(t.Context(), fmt.Sprintf("host/%d", i), at, time.Minute)
+				_, err := db.at(at).Lock(t.Context(), claim(fmt.Sprintf("host/%d", i)))
 				return err
 			}), ErrHeld)
 			one(t, race(all, func(i int, db *DB) error {
-				_, err := db.LockServe(t.Context(), fmt.Sprintf("host/%d", i), at, time.Minute)
+				_, err := db.at(at).LockServe(t.Context(), claim(fmt.Sprintf("host/%d", i)))
 				return err
 			}), ErrHeld)
 		}
@@ -108,7 +108,7 @@ func TestRunsThatBeginAtOnceHaveTheirOwnNumbers(t *testing.T) {
 func TestALeaseIsNotTakenOverInTheMiddleOfAWrite(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		all := many(t, e, 2)
-		old, err := all[0].Lock(t.Context(), "north/1", minute, time.Minute)
+		old, err := all[0].at(minute).Lock(t.Context(), claim("north/1"))
 		must(t, err)
 		run, err := all[0].StartRun(t.Context(), Run{Job: "sales", Fence: old.Fence})
 		must(t, err)
@@ -116,7 +116,7 @@ func TestALeaseIsNotTakenOverInTheMiddleOfAWrite(t *testing.T) {
 		var group sync.WaitGroup
 		group.Go(func() {
 			<-asked
-			_, err := all[1].Lock(t.Context(), "south/2", 9*minute, time.Minute)
+			_, err := all[1].at(9*minute).Lock(t.Context(), claim("south/2"))
 			if err != nil {
 				t.Error(err)
 			}
@@ -141,15 +141,15 @@ func TestALeaseIsNotTakenOverInTheMiddleOfAWrite(t *testing.T) {
 func TestALeaseIsProlongedInTheMiddleOfALongWrite(t *testing.T) {
 	server(t)
 	all := many(t, store.MySQL, 2)
-	lease, err := all[0].Lock(t.Context(), "north/1", minute, time.Minute)
+	lease, err := all[0].at(minute).Lock(t.Context(), claim("north/1"))
 	must(t, err)
 	run, err := all[0].StartRun(t.Context(), Run{Job: "sales", Fence: lease.Fence})
 	must(t, err)
 	must(t, all[0].writeFor(t.Context(), run, func(session) error {
-		_, err := all[1].Renew(t.Context(), lease, 5*minute, time.Minute)
+		_, err := all[1].at(5*minute).Renew(t.Context(), lease, time.Minute)
 		return err
 	}))
-	_, err = all[1].Lock(t.Context(), "south/2", 5*minute, time.Minute)
+	_, err = all[1].at(5*minute).Lock(t.Context(), claim("south/2"))
 	wants(t, err, ErrHeld)
 }
 
@@ -213,7 +213,7 @@ func compete(t *testing.T, owner string, at store.Options) {
 	db := openAt(t, at)
 	fmt.Println("ready")
 	_, _ = io.Copy(io.Discard, os.Stdin)
-	_, err := db.Lock(t.Context(), owner, minute, time.Minute)
+	_, err := db.at(minute).Lock(t.Context(), claim(owner))
 	switch {
 	case err == nil:
 		fmt.Println("took it")

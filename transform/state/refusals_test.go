@@ -162,7 +162,7 @@ func TestSuppressionSurvivesABackup(t *testing.T) {
 		_, err := c.db.Backup(c.t.Context(), file)
 		must(c.t, err)
 		fresh := open(t, store.SQLite)
-		_, err = fresh.Restore(c.t.Context(), file, false, c.now)
+		_, err = fresh.at(c.now).Restore(c.t.Context(), file, false)
 		must(c.t, err)
 		c.db = fresh
 		c.wantSuppressed("e@example.org")

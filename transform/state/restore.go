@@ -21,10 +21,10 @@ var ErrNotEmpty = errors.New("the state store is not empty")
 // rows it held. Unless replace is set the store must be empty. Nobody may hold the
 // lease: *Held. A backup that is not what was written is ErrDamaged, one of a newer
 // program ErrNewer. What was running when the backup was made counts as interrupted.
-func (db *DB) Restore(ctx context.Context, from string, replace bool, now extract.Instant) (rows int64, err error) {
+func (db *DB) Restore(ctx context.Context, from string, replace bool) (rows int64, err error) {
 	folder, err := os.MkdirTemp("", "clientele-restore-")
 	if err == nil {
-		rows, err = db.restore(ctx, from, filepath.Join(folder, "state.db"), replace, now)
+		rows, err = db.restore(ctx, from, filepath.Join(folder, "state.db"), replace)
 		err = errors.Join(err, os.RemoveAll(folder))
 	}
 	if err != nil {
@@ -35,7 +35,7 @@ func (db *DB) Restore(ctx context.Context, from string, replace bool, now extrac
 
 // restore works on a copy: one of an older release is brought up to date, and the
 // backup itself stays what it is.
-func (db *DB) restore(ctx context.Context, from, scratch string, replace bool, now extract.Instant) (rows int64, err error) {
+func (db *DB) restore(ctx context.Context, from, scratch string, replace bool) (rows int64, err error) {
 	if err := duplicate(from, scratch); err != nil {
 		return 0, err
 	}
@@ -48,6 +48,10 @@ func (db *DB) restore(ctx context.Context, from, scratch string, replace bool, n
 	}
 	err = file.look(ctx, func(from session) error {
 		return db.write(ctx, func(into session) error {
+			now, err := db.clock(ctx, into)
+			if err != nil {
+				return err
+			}
 			rows, err = into.reload(ctx, from, replace, now)
 			return err
 		})

@@ -12,32 +12,32 @@ import (
 func TestLease(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		first, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		first, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
-		_, err = db.Lock(ctx, "south/2", 2*minute-1, time.Minute)
+		_, err = db.at(2*minute-1).Lock(ctx, claim("south/2"))
 		wants(t, err, ErrHeld)
 		var held *Held
 		if !errors.As(err, &held) || held.Owner != "north/1" || held.Since != minute || !strings.Contains(err.Error(), "north/1 since 1970-01-01T00:01:00Z") {
 			t.Errorf("does not say who holds it since when: %v", err)
 		}
-		if first, err = db.Renew(ctx, first, 2*minute-1, time.Minute); err != nil || first.Expires != 3*minute-1 {
+		if first, err = db.at(2*minute-1).Renew(ctx, first, time.Minute); err != nil || first.Expires != 3*minute-1 {
 			t.Errorf("renewed to %s: %v", first.Expires, err)
 		}
-		_, err = db.Lock(ctx, "south/2", 2*minute, time.Minute)
+		_, err = db.at(2*minute).Lock(ctx, claim("south/2"))
 		wants(t, err, ErrHeld)
-		second, err := db.Lock(ctx, "south/2", 3*minute-1, time.Minute)
+		second, err := db.at(3*minute-1).Lock(ctx, claim("south/2"))
 		must(t, err)
 		if second.Fence <= first.Fence {
 			t.Errorf("fence %d after %d does not rise", second.Fence, first.Fence)
 		}
-		_, err = db.Renew(ctx, first, 3*minute, time.Minute)
+		_, err = db.at(3*minute).Renew(ctx, first, time.Minute)
 		wants(t, err, ErrLost)
 		wants(t, db.Unlock(ctx, first), ErrLost)
 		must(t, db.Unlock(ctx, second))
 		wants(t, db.Unlock(ctx, second), ErrLost)
-		_, err = db.Renew(ctx, second, 3*minute, time.Minute)
+		_, err = db.at(3*minute).Renew(ctx, second, time.Minute)
 		wants(t, err, ErrLost)
-		third, err := db.Lock(ctx, "north/3", 3*minute, time.Minute)
+		third, err := db.at(3*minute).Lock(ctx, claim("north/3"))
 		if err != nil || third.Fence <= second.Fence {
 			t.Errorf("after giving back: fence %d, %v", third.Fence, err)
 		}
@@ -108,11 +108,11 @@ func TestRunsNewestFirst(t *testing.T) {
 func TestRunOfALostLeaseWritesNoMore(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		old, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		old, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
 		stale, err := db.StartRun(ctx, Run{Job: "sales", Owner: old.Owner, Fence: old.Fence, Started: minute})
 		must(t, err)
-		next, err := db.Lock(ctx, "south/2", 5*minute, time.Minute)
+		next, err := db.at(5*minute).Lock(ctx, claim("south/2"))
 		must(t, err)
 		wants(t, db.Stage(ctx, stale, "publish", 5*minute), ErrLost)
 		wants(t, db.Plan(ctx, letter("ann", 1, stale), 5*minute), ErrLost)

@@ -157,7 +157,7 @@ func TestAStoreOfAnOlderReleaseIsMigratedWithItsRows(t *testing.T) {
 			if err != nil || r.Job != "sales" || r.Fence != 3 {
 				t.Errorf("from %d: %+v %v", step, r, err)
 			}
-			l, err := now.Lock(t.Context(), "north/2", minute, 1)
+			l, err := now.at(minute).Lock(t.Context(), Claim{Owner: "north/2", For: 1})
 			if err != nil || l.Fence != 4 {
 				t.Errorf("from %d: %+v %v", step, l, err)
 			}
@@ -208,6 +208,6 @@ func TestTheRightsTheManualNamesAreEnough(t *testing.T) {
 	cfg.User, cfg.Passwd, cfg.DBName = "cl_enough", "x", is.DBName
 	db := filled(t, openAt(t, store.Options{Driver: store.MySQL, DSN: cfg.FormatDSN()}))
 	file := backup(t, db)
-	_, err = db.Restore(t.Context(), file, true, 9*minute)
+	_, err = db.at(9*minute).Restore(t.Context(), file, true)
 	must(t, err)
 }

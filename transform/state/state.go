@@ -9,6 +9,7 @@ import (
 
 	"github.com/jmoiron/sqlx"
 
+	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/store"
 )
@@ -35,6 +36,8 @@ type DB struct {
 	name    string // for people
 	on      *store.DB
 	queries map[string]string
+
+	clock func(context.Context, session) (extract.Instant, error) // of leases
 }
 
 // Open opens the store, makes it where there is none, and brings its schema up to
@@ -53,7 +56,16 @@ func Open(ctx context.Context, o store.Options) (*DB, error) {
 	if err := on.Check(ctx, tables); err != nil {
 		return nil, wrap(errors.Join(err, on.Close()))
 	}
-	return &DB{name: o.String(), on: on, queries: queries}, nil
+	db := &DB{name: o.String(), on: on, queries: queries}
+	db.clock = db.own
+	return db, nil
+}
+
+// own reads the store's own clock. Leases go by it, so that two hosts whose clocks
+// differ agree on when one ends.
+func (db *DB) own(ctx context.Context, s session) (extract.Instant, error) {
+	now, err := db.on.Now(ctx, s.on)
+	return extract.Instant(now), wrong("read the clock", err)
 }
 
 // Reach returns what answers where the store is to be, and refuses what Open would

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -31,6 +32,16 @@ func openAt(t *testing.T, o store.Options) *DB {
 	t.Cleanup(func() { db.Close() })
 	return db
 }
+
+// at is the store at another time of its clock.
+func (db *DB) at(now extract.Instant) *DB {
+	moved := *db
+	moved.clock = func(context.Context, session) (extract.Instant, error) { return now, nil }
+	return &moved
+}
+
+// claim is somebody's, for a minute.
+func claim(owner string) Claim { return Claim{Owner: owner, For: time.Minute} }
 
 // begin starts a run without a lease.
 func begin(t *testing.T, db *DB) transform.Run {

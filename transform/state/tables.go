@@ -11,7 +11,7 @@ var tables = []store.Table{
 	{Name: "runs", Columns: strings.Fields("id job period as_of code args owner fence status error details started finished")},
 	{Name: "stages", Columns: strings.Fields("run seq name at")},
 	{Name: "asked", Columns: strings.Fields("run body")},
-	{Name: "leases", Columns: strings.Fields("name owner fence since expires")},
+	{Name: "leases", Columns: strings.Fields("name owner fence since expires holder")},
 	{Name: "ids", Columns: strings.Fields("id founder_source founder_id n born retired forward")},
 	{Name: "xref", Columns: strings.Fields("source id customer run")},
 	{Name: "id_events", Columns: strings.Fields("run seq kind id forward reason")},

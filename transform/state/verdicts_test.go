@@ -2,7 +2,6 @@ package state
 
 import (
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -63,11 +62,11 @@ func TestPastOfAFigureIsThatOfItsReportAndScope(t *testing.T) {
 func TestOnlyARunWhoseLeaseHoldsWritesVerdicts(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		lease, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		lease, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
 		run, err := db.StartRun(ctx, Run{Job: "sales", Fence: lease.Fence})
 		must(t, err)
-		_, err = db.Lock(ctx, "south/2", 5*minute, time.Minute)
+		_, err = db.at(5*minute).Lock(ctx, claim("south/2"))
 		must(t, err)
 		wants(t, db.SetVerdicts(ctx, run, "sales", "2026-10", nil), ErrLost)
 	})

@@ -1,11 +1,11 @@
 -- name: lease-take
-UPDATE leases SET owner = ?, fence = fence + 1, since = ?, expires = ? WHERE name = ? AND expires <= ?
+UPDATE leases SET owner = ?, holder = ?, fence = ?, since = ?, expires = ? WHERE name = ? AND fence = ? AND expires = ?
 
 -- name: lease-touch
 UPDATE leases SET since = since + 1 WHERE name = ?
 
 -- name: lease-insert
-INSERT INTO leases (name, owner, fence, since, expires) VALUES (?, ?, 1, ?, ?)
+INSERT INTO leases (name, owner, holder, fence, since, expires) VALUES (:name, :owner, :holder, :fence, :since, :expires)
 
 -- name: lease-list
 SELECT * FROM leases ORDER BY name

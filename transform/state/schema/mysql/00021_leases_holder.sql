@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE leases ADD COLUMN holder VARBINARY(255) NOT NULL DEFAULT '';

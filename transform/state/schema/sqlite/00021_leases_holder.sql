@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE leases ADD COLUMN holder TEXT NOT NULL DEFAULT '';
