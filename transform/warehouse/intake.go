@@ -11,31 +11,33 @@ import (
 // An intake takes in the records of one kind of one source.
 type intake struct {
 	*table
-	db      *DB
-	tx      *txn
-	run     transform.Run
-	at      extract.Instant
-	source  string
-	orders  *intake // for lines: the orders read in the same refresh, if any
-	before  stock   // as the last refresh left it
-	stock   stock
-	cov     transform.Coverage
-	met     int64 // rows of before that were met again, equal or changed
-	refused int64 // rows kept aside because they break their contract
-	why     []extract.Reject
-	seen    seen // numbers of the rows met
-	batch   []entry
-	bytes   int             // about how many the batch has
-	waiting map[key]int     // where a key stands in the batch
-	long    map[string]bool // orders known to have very many lines
-	looked  int64           // rows that look-ups have returned
-	stmts   statements
-	inserts *load // rows that are new
-	firsts  *load // rows of which it is not known
-	asides  *load
-	options Options
-	encoded []byte
-	args    []any
+	db          *DB
+	tx          *txn
+	run         transform.Run
+	at          extract.Instant
+	source      string
+	orders      *intake // for lines: the orders read in the same refresh, if any
+	before      stock   // as the last refresh left it
+	stock       stock
+	cov         transform.Coverage
+	met         int64 // rows of before that were met again, equal or changed
+	refused     int64 // rows kept aside because they break their contract
+	why         []extract.Reject
+	seen        seen // numbers of the rows met
+	batch       []entry
+	bytes       int             // about how many the batch has
+	waiting     map[key]int     // where a key stands in the batch
+	long        map[string]bool // orders known to have very many lines
+	looked      int64           // rows that look-ups have returned
+	stmts       statements
+	inserts     *load // rows that are new
+	firsts      *load // rows of which it is not known
+	asides      *load
+	options     Options
+	shown       transform.Run // the last snapshot
+	unpublished bool          // something was read since
+	encoded     []byte
+	args        []any
 }
 
 // A key names a record within its source: the lead is the id or, for a line, the
@@ -75,6 +77,8 @@ func (s *Staging) open(source string, kind extract.Kind, options Options) (*inta
 		return nil, fmt.Errorf("there is no such kind")
 	case len(source) > longestSource:
 		return nil, fmt.Errorf("the name of the source has %d bytes, at most %d are kept", len(source), longestSource)
+	case s.reading.Run != 0 && isStaged(stock{kind: kind}):
+		return nil, fmt.Errorf("what was read is kept already: nothing can be added to it")
 	case s.read[o] != nil:
 		return nil, fmt.Errorf("they were staged before in this refresh: hand over all of them in one stream")
 	}
@@ -91,6 +95,7 @@ func (s *Staging) intake(o origin, t *table, options Options) *intake {
 	in := &intake{
 		table: t, db: s.db, tx: s.tx, run: s.run, at: s.at, source: o.source, options: options,
 		orders: s.read[origin{o.source, extract.Orders}],
+		shown:  s.shown, unpublished: s.unpublished,
 		before: before, stock: before, waiting: map[key]int{}, long: map[string]bool{}, stmts: statements{},
 		cov: transform.Coverage{Source: o.source, Kind: o.kind},
 	}

@@ -63,8 +63,8 @@ func (db *DB) PublishedAsOf(ctx context.Context) (string, error) {
 	return p.AsOf, nil
 }
 
-// Highest returns the highest run that has left a snapshot or a version of the
-// customer table, zero where none has: later runs must be numbered above it.
+// Highest returns the highest run that has left a reading, a snapshot or a version of
+// the customer table, zero where none has: later runs must be numbered above it.
 func (db *DB) Highest(ctx context.Context) (transform.Run, error) {
 	latest, _, err := db.Latest(ctx)
 	if err != nil {
@@ -74,7 +74,11 @@ func (db *DB) Highest(ctx context.Context) (transform.Run, error) {
 	if err != nil {
 		return 0, fmt.Errorf("find the version of the customer table: %w", told(ctx, err))
 	}
-	return max(latest, p.Version), nil
+	r, _, err := db.latestReading(ctx, db.Reads)
+	if err != nil {
+		return 0, fmt.Errorf("find the latest reading: %w", told(ctx, err))
+	}
+	return max(latest, p.Version, r.Run), nil
 }
 
 func (db *DB) published(ctx context.Context, q sqlx.QueryerContext) (pointer, error) {

@@ -122,11 +122,18 @@ func (in *intake) closeGone(ctx context.Context) error {
 		return in.replaceDocuments(ctx)
 	}
 	gone := in.before.kept - in.met
-	if err := judgeVanished(gone, in.refused, in.before.kept, in.options.MaxVanished); err != nil {
-		return err
+	if !in.unpublished { // before the sweep: it takes long
+		if err := in.judgeGone(ctx, gone); err != nil {
+			return err
+		}
 	}
-	if gone == 0 {
-		return nil
+	if gone > 0 {
+		if err := in.sweep(ctx, func(r current) (bool, error) { return !in.seen.has(r.seq), nil }); err != nil {
+			return err
+		}
 	}
-	return in.sweep(ctx, func(r current) (bool, error) { return !in.seen.has(r.seq), nil })
+	if in.unpublished {
+		return in.judgeGone(ctx, gone)
+	}
+	return nil
 }

@@ -16,9 +16,10 @@ import (
 // seen: it may have been written, whole, or not at all.
 var ErrUnheard = errors.New("nobody can tell whether the refresh was written: run it again")
 
-// A Staging is one refresh being written: the records of all sources, the links and
-// the customer table, in one transaction. Nobody sees any of it before Commit; after
-// Rollback, or a kill, nothing is left. It belongs to one goroutine.
+// A Staging is one refresh being written: the records of all sources in a first
+// transaction, that Keep ends, the links and the customer table in a second; without
+// Keep all in one. Nobody sees any of it before Commit. After Rollback, or a kill,
+// nothing is left but a reading that was kept. It belongs to one goroutine.
 type Staging struct {
 	db     *DB
 	tx     *txn
@@ -28,6 +29,10 @@ type Staging struct {
 	read   map[origin]*intake // what this refresh has read
 	failed error
 	done   bool
+
+	shown       transform.Run // the last snapshot, zero before the first
+	unpublished bool          // something was read since that is in no snapshot
+	reading     Reading       // what was kept
 }
 
 // An origin names the records of one kind of one source.
@@ -68,9 +73,17 @@ func (s *Staging) load(ctx context.Context) error {
 	if err := s.tx.SelectContext(ctx, &last, s.db.sql("latest_snapshot")); err != nil {
 		return err
 	}
-	if len(last) > 0 && last[0].Run >= s.run {
-		return fmt.Errorf("run %d is already in the warehouse: run numbers must rise", last[0].Run)
+	if len(last) > 0 {
+		s.shown = last[0].Run
 	}
+	before, _, err := s.db.latestReading(ctx, s.tx)
+	if err != nil {
+		return err
+	}
+	if highest := max(s.shown, before.Run); highest >= s.run {
+		return fmt.Errorf("run %d is already in the warehouse: run numbers must rise", highest)
+	}
+	s.unpublished = before.Run > s.shown
 	list, err := s.db.stocks(ctx, s.tx, s.run)
 	for _, k := range list {
 		s.stocks[origin{k.source, k.kind}] = k
@@ -112,11 +125,18 @@ func (s *Staging) seal(ctx context.Context) (Snapshot, error) {
 	if i := slices.IndexFunc(list, func(k stock) bool { return k.kind == customerKind }); i >= 0 {
 		shot.Customers = list[i].kept
 	}
-	_, err = s.tx.ExecContext(ctx, s.db.sql("save_snapshot"), shot.Run, shot.At, shot.Digest, shot.Links, shot.Customers)
+	if _, err = s.tx.ExecContext(ctx, s.db.sql("save_snapshot"), shot.Run, shot.At, shot.Digest, shot.Links, shot.Customers); err != nil {
+		return shot, err
+	}
+	if s.reading.Run == 0 {
+		return shot, s.abandon(ctx)
+	}
+	_, err = s.tx.ExecContext(ctx, s.db.sql("reading_published"), s.reading.Run)
 	return shot, err
 }
 
-// Rollback forgets the refresh. After Commit or another Rollback it does nothing.
+// Rollback forgets the refresh, but for a reading that was kept. After Commit or
+// another Rollback it does nothing.
 func (s *Staging) Rollback() error {
 	if s.done {
 		return nil

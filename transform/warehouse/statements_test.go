@@ -29,7 +29,7 @@ func every(db *DB) []string {
 		list = append(list, insertSQL(publicTable, publicColumns(), n), insertSQL("aside", asideColumns(), n), insertSQL("customer_figures", figureColumns(), n))
 	}
 	for _, t := range db.tables {
-		list = append(list, t.selectSQL(), t.pageSQL(), t.closeSQL(), t.reopenSQL(), t.removeSQL())
+		list = append(list, t.selectSQL(), t.pageSQL(), t.closeSQL(), t.reopenSQL(), t.removeSQL(), t.goneSQL())
 		if t.bySource {
 			list = append(list, t.differingSQL())
 		}

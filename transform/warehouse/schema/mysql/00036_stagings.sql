@@ -1,0 +1,9 @@
+-- +goose Up
+CREATE TABLE `stagings` (
+  `run` BIGINT NOT NULL,
+  `at` BIGINT NOT NULL,
+  `state` VARBINARY(32) NOT NULL,
+  `digest` VARBINARY(64) NOT NULL,
+  `sources` VARBINARY(64) NOT NULL,
+  PRIMARY KEY (`run`)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
