@@ -37,6 +37,10 @@ type Config struct {
 	Refresh Refresh `yaml:"refresh"`
 	// How the program behaves that starts everything by the clock.
 	Serve Serve `yaml:"serve"`
+	// What is looked at before anything is sent.
+	Gates Gates `yaml:"gates"`
+	// Where key figures are expected to lie; a report with one that does not warns or is held.
+	Expectations []Expectation `yaml:"expectations"`
 	// How letters leave the house.
 	Mail Mail `yaml:"mail"`
 	// Where finished workbooks are kept.

@@ -43,6 +43,7 @@ func check(c *Config, d *decoder) {
 	checkInitiatives(c, d)
 	checkReports(c, d)
 	checkMail(c, d)
+	checkGates(c, d)
 	checkOps(c, d)
 	checkFolders(c, d)
 }

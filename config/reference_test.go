@@ -137,7 +137,7 @@ func (r *entryList) word(f field, t reflect.Type) string {
 	switch {
 	case len(f.enum) > 0:
 		return "`" + strings.Join(f.enum, "`, `") + "`"
-	case t.Kind() == reflect.Slice && t != reflect.TypeFor[Columns]() && t != reflect.TypeFor[Sources]() && t != reflect.TypeFor[Records]() && t != reflect.TypeFor[Reports]():
+	case t.Kind() == reflect.Slice && t != reflect.TypeFor[Columns]() && t != reflect.TypeFor[Sources]() && t != reflect.TypeFor[Records]() && t != reflect.TypeFor[Reports]() && t != reflect.TypeFor[KindDays]():
 		return "list: " + r.word(field{}, t.Elem())
 	}
 	return r.named(t) + bounds(f)
@@ -167,6 +167,7 @@ func (r *entryList) named(t reflect.Type) string {
 		reflect.TypeFor[Separator](): "separator", reflect.TypeFor[Columns](): "field: header", reflect.TypeFor[Group](): "segment, or list of ids",
 		reflect.TypeFor[Store](): "path, or entries", reflect.TypeFor[Recipient](): "address, or entries",
 		reflect.TypeFor[Heartbeat](): "secret, or job: secret", reflect.TypeFor[Listen](): "address:port",
+		reflect.TypeFor[Fresh](): "days, or entries", reflect.TypeFor[KindDays](): "kind: days", reflect.TypeFor[Level](): "number, or share",
 		reflect.TypeFor[Records](): "kind: mapping", reflect.TypeFor[Sources](): "name: entries", reflect.TypeFor[Reports](): "name: entries",
 	}
 	if w, ok := words[t]; ok {

@@ -65,6 +65,8 @@ func own(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return either(&jsonschema.Schema{Type: "number", Minimum: "0", ExclusiveMaximum: "1"}, text(`^[0-9]+([.][0-9]+)?( *%)?$`))
 	case reflect.TypeFor[Days]():
 		return either(&jsonschema.Schema{Type: "integer", Minimum: "0"}, text(`^[0-9]+(d| days?)?$`))
+	case reflect.TypeFor[Level]():
+		return either(&jsonschema.Schema{Type: "number"}, text(`^[+-]?[0-9]+([.][0-9]+)?( *%)?$`))
 	case reflect.TypeFor[Columns]():
 		return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "string"}}
 	case reflect.TypeFor[Group]():
@@ -106,6 +108,10 @@ func composed(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return either(&jsonschema.Schema{Type: "string"}, block(Recipient{}))
 	case reflect.TypeFor[Mapping]():
 		return either(&jsonschema.Schema{Type: "string"}, block(Mapping{}))
+	case reflect.TypeFor[Fresh]():
+		return either(own(r, reflect.TypeFor[Days]()), block(Fresh{}))
+	case reflect.TypeFor[KindDays]():
+		return named(own(r, reflect.TypeFor[Days]()), DatedKinds()...)
 	case reflect.TypeFor[Heartbeat]():
 		return either(secretSchema(), named(secretSchema(), PingNames()...))
 	case reflect.TypeFor[Sources]():

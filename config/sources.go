@@ -33,6 +33,8 @@ type Source struct {
 	MaxKeptAside Percent `yaml:"max_kept_aside" jsonschema:"default=1%"`
 	// The share of records that may be gone since the last run before the run stops.
 	MaxVanished Percent `yaml:"max_vanished" jsonschema:"default=20%"`
+	// How old its newest record may be at the end of the period a report is about, so that a copy that lags behind is noticed; not looked at when left out. Plain days, or entries.
+	Fresh Fresh `yaml:"fresh"`
 	// The kinds of record the source has, each with its SELECT or, for csv, its file.
 	Records Records `yaml:"records" jsonschema:"required"`
 }

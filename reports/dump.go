@@ -25,6 +25,7 @@ func Dump(w io.Writer, p Page) error {
 func DumpOverview(w io.Writer, o Overview) error {
 	b := bufio.NewWriter(w)
 	dumpHead(b, o.Head)
+	line(b, "warning", o.Warning)
 	for _, t := range o.Tiles {
 		fmt.Fprintf(b, "tile %s | %s | %s | %s %s | %s %s | %s\n", t.Key, t.Label, t.Value, t.Delta, t.Against, t.NoteValue, t.Note, floats(t.Trend))
 	}

@@ -4,6 +4,7 @@ package reports
 // other sheet found (which the renderer adds from the pages).
 type Overview struct {
 	Head
+	Warning      string   // what a reader must know first, on one line in the bad colour; may be empty
 	Tiles        []Tile   // at most five
 	ActionsTitle string   // "Do this week"
 	ActionsBasis string   // head over the worth, "Worth, ¤ a year"

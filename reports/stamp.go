@@ -18,6 +18,7 @@ type Stamp struct {
 	DataTo       string // newest record, "31 Oct 2026 18:22"
 	Restated     string // set when the figures are what is known now about then
 	ChecksFailed int
+	Warnings     int // things that are not as expected, told in full elsewhere
 }
 
 // Line writes the stamp for a page showing shown of of rows; of 0 leaves the rows out.
@@ -30,12 +31,16 @@ func (s Stamp) Line(shown, of int) string {
 	return join(parts)
 }
 
-// Warning is the part of the stamp shown in the bad colour, empty when all checks passed.
+// Warning is the part of the stamp shown in the bad colour, empty when all checks passed and nothing else is wrong.
 func (s Stamp) Warning() string {
-	if s.ChecksFailed == 0 {
-		return ""
+	var parts []string
+	if s.ChecksFailed > 0 {
+		parts = append(parts, fmt.Sprintf("CHECKS FAILED: %d", s.ChecksFailed))
 	}
-	return fmt.Sprintf("CHECKS FAILED: %d", s.ChecksFailed)
+	if s.Warnings > 0 {
+		parts = append(parts, fmt.Sprintf("WARNINGS: %d", s.Warnings))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // FileName is the name of a workbook file: workbook, scope and as-of day, safe for every file system.

@@ -12,7 +12,7 @@ func (s *sheet) heading(h reports.Head, shown, of int) {
 	question := look{size: 11, colour: accent, align: "left", indent: 1}
 	finding := look{size: 11, bold: true, align: "left", indent: 1}
 	stamp := look{size: 8.5, colour: muted, align: "left", indent: 1}
-	if s.wb.Stamp.ChecksFailed > 0 {
+	if s.wb.Stamp.Warning() != "" {
 		stamp.colour, stamp.bold = bad, true
 	}
 	s.words(1, 1, s.text(h.Title), title)

@@ -105,6 +105,17 @@ func TestWarningStandsInTheBadColour(t *testing.T) {
 	if s := styleOf(t, draw(t, wb), "Segments", "A4"); s.Font.Color != muted {
 		t.Errorf("a stamp without warning is %s", s.Font.Color)
 	}
+	wb.Stamp.Warnings = 1
+	wb.Overview.Warning = "Warning: shop data end on 28 Oct 2026."
+	drawn := draw(t, wb)
+	for _, at := range []string{"A4", "A5"} {
+		if s := styleOf(t, drawn, wb.Overview.Tab, at); s.Font.Color != bad || !s.Font.Bold {
+			t.Errorf("a warning in %s is %s", at, s.Font.Color)
+		}
+	}
+	if v, _ := drawn.f.GetCellValue(wb.Overview.Tab, "A5"); v != wb.Overview.Warning {
+		t.Errorf("over the first page stands %q", v)
+	}
 	wb.Stamp.ChecksFailed = 1
 	if s := styleOf(t, draw(t, wb), "Segments", "A4"); s.Font.Color != bad || !s.Font.Bold {
 		t.Errorf("a warning is %s", s.Font.Color)

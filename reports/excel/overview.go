@@ -23,6 +23,7 @@ func (b *book) drawOverview(pages []page) {
 	s.view(true)
 	s.heading(o.Head, 0, 0)
 	s.fail(s.f.SetRowHeight(s.tab, 5, 8))
+	s.warn(o.Warning)
 	for i := range tileCount {
 		s.width(tileCol(i), tileWidth)
 		if i > 0 {
@@ -39,6 +40,15 @@ func (b *book) drawOverview(pages []page) {
 		row = s.remark(2, row, n)
 	}
 	s.print(paper{lastCol: tileCol(tileCount - 1), lastRow: row, onePage: true})
+}
+
+// warn writes what a reader must know before the figures into line 5.
+func (s *sheet) warn(text string) {
+	if text == "" {
+		return
+	}
+	s.words(1, 5, s.text(text), look{size: 11, bold: true, colour: bad, align: "left", indent: 1})
+	s.height(5, 20)
 }
 
 // actions draws what to do and returns the row after it.

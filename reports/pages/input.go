@@ -22,6 +22,7 @@ type Input struct {
 	Coverage []transform.Coverage
 	Asides   []Aside
 	Checks   []transform.Check // control totals beside Results.Checks
+	Gates    []Gate            // what else was looked at before it is sent
 	Edition  string            // any length, eight digits are shown
 	Newest   extract.Instant   // newest record of the sources; Results.Data.Newest when 0
 	Restated bool              // what is known now about a period reported before

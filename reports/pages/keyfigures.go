@@ -27,7 +27,7 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	if wb.Overview == nil {
 		return out
 	}
-	for _, t := range b.keyTiles(wb) {
+	for _, t := range append(b.measured(wb.Name), b.keyTiles(wb)...) {
 		if v, ok := plainNumber(t.Value); ok {
 			out[t.Key] = v
 		}

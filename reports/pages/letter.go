@@ -149,7 +149,10 @@ func preHeader(actions []reports.Action, b *book) string {
 // warning is the first thing read where figures cannot be relied on.
 func (b *book) warning() string {
 	if n := b.failed(); n > 0 {
-		return fmt.Sprintf("%s failed: do not rely on these figures. See Method & data.", reports.Plural(n, "check", "checks"))
+		return fmt.Sprintf("%s failed: do not rely on these figures. See Method & data.%s", reports.Plural(n, "check", "checks"), prefixed(" ", b.gateWarning()))
+	}
+	if w := b.gateWarning(); w != "" {
+		return w
 	}
 	at := b.newestAt()
 	if at == 0 {

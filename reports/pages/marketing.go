@@ -43,7 +43,7 @@ func (b *book) marketingOverview(title string) *reports.Overview {
 			Tab: "Overview", Title: title, Question: "Are our customers worth more, staying longer and happier, and what should marketing do?", Finding: b.marketingFinding(),
 		},
 		Tiles: b.marketingTiles(), ActionsTitle: "Do this week", ActionsBasis: b.initiativeBasis(), Actions: b.marketingActions(),
-		Bands: []reports.Band{{b.attritionChart(), b.segmentChart()}}, FindingTitle: "What each sheet found", Notes: b.notes(),
+		Bands: []reports.Band{{b.attritionChart(), b.segmentChart()}}, FindingTitle: "What each sheet found", Notes: b.notes(), Warning: b.overviewWarning(),
 	}
 }
 

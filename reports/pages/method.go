@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"clientele/extract"
@@ -25,6 +26,9 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 			{b.asideTable()},
 			{b.apartTable()},
 		},
+	}
+	if len(b.in.Gates) > 0 {
+		board.Bands = slices.Insert(board.Bands, 2, reports.Band{b.gateTable()})
 	}
 	if len(b.r.Data.Overpaid) > 0 {
 		board.Bands = append(board.Bands, reports.Band{b.overpaidTable()})

@@ -44,7 +44,7 @@ func (b *book) salesOverview(title string) *reports.Overview {
 			Tab: "Overview", Title: title, Question: "Are sales on track, and what should the sales team do this week?", Finding: b.salesFinding(),
 		},
 		Tiles: b.salesTiles(), ActionsTitle: "Do this week", ActionsBasis: b.basisWords(), Actions: b.salesActions(),
-		Bands: []reports.Band{{b.chartMonths(), b.chartMoved()}}, FindingTitle: "What each sheet found", Notes: b.notes(),
+		Bands: []reports.Band{{b.chartMonths(), b.chartMoved()}}, FindingTitle: "What each sheet found", Notes: b.notes(), Warning: b.overviewWarning(),
 	}
 }
 

@@ -27,7 +27,7 @@ func (b *book) stamp() reports.Stamp {
 		AsOf: "As of " + p.Last(), Period: p.Label(),
 		Comparison: "12 months from " + plain(p.To.AddMonths(-12)) + ", last year the 12 before",
 		Money:      b.in.Currency + " net of tax and returns", Scope: b.scopeWords(),
-		Edition: b.edition(), DataTo: b.newest(), ChecksFailed: b.failed(),
+		Edition: b.edition(), DataTo: b.newest(), ChecksFailed: b.failed(), Warnings: len(b.warnings()),
 	}
 	if b.in.Restated {
 		s.Restated = "restated: what is known now about then"
