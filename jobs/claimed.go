@@ -16,20 +16,15 @@ import (
 // claimed before the first letter is written, so that nobody is forgotten by a run
 // that dies between two of them.
 func (d *Director) claimed(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) ([]posting, error) {
-	issue, path, err := d.publishScope(ctx, run, m, report, group, out, o)
+	s, err := d.publishScope(ctx, run, m, report, group, out, o)
 	if err != nil || o.NoSend {
 		return nil, err
 	}
-	again := func(ctx context.Context) ([]byte, error) {
-		i, err := d.issue(ctx, report.Name, m, issue.Period, issue.Scope)
-		return i.Workbook, err
-	}
-	issue.Workbook = nil // read again letter by letter: there may be many scopes
 	var all error
 	var letters []posting
 	for _, to := range group {
-		p := posting{run: run, issue: issue, path: path, again: again, to: to, date: d.Now()}
-		owed, err := d.claimFor(ctx, &p, out, o)
+		p := posting{run: run, issue: s.plain.Issue, to: to, date: d.Now()}
+		owed, err := d.claimFor(ctx, &p, s, out, o)
 		if all = errors.Join(all, err); owed {
 			letters = append(letters, p)
 		}

@@ -14,8 +14,6 @@ import (
 	"clientele/reports/chart"
 	"clientele/reports/pages"
 	"clientele/transform"
-	"clientele/transform/match"
-	"clientele/transform/state"
 )
 
 // An Issue is one report for one scope, described and drawn.
@@ -38,7 +36,11 @@ type Issue struct {
 
 // issue describes and draws a report for a scope.
 func (d *Director) issue(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (Issue, error) {
-	out, wb, err := d.described(ctx, name, m, period, scope)
+	in, err := d.input(ctx, name, m, period, scope)
+	if err != nil {
+		return Issue{Report: name, Period: period, Scope: scope}, err
+	}
+	out, wb, err := d.described(in)
 	if err != nil {
 		return out, err
 	}
@@ -46,22 +48,17 @@ func (d *Director) issue(ctx context.Context, name string, m Measured, period tr
 }
 
 // described describes a report for a scope: all of it but the workbook's bytes.
-func (d *Director) described(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (Issue, reports.Workbook, error) {
-	out := Issue{Report: name, Period: period, Scope: scope}
-	in, err := d.input(ctx, name, m, period, scope)
-	if err != nil {
-		return out, reports.Workbook{}, err
-	}
-	out.Edition = in.Edition
-	d.Progress.At("write the "+name+" workbook", 0)
-	wb, err := describe(name, in)
+func (d *Director) described(in material) (Issue, reports.Workbook, error) {
+	out := Issue{Report: in.name, Period: in.Results.Period, Scope: in.Results.Scope, Edition: in.Edition}
+	d.Progress.At("write the "+in.name+" workbook", 0)
+	wb, err := describe(in.name, in.Input)
 	if err != nil {
 		return out, wb, err
 	}
 	out.FileName = wb.FileName
-	out.Checks = slices.Concat(m.checks(), pages.Checks(in, wb))
-	out.figures = pages.KeyFigures(in, wb)
-	out.letter, err = illustrated(pages.Letter(in, wb))
+	out.Checks = slices.Concat(in.measured.checks(), pages.Checks(in.Input, wb))
+	out.figures = pages.KeyFigures(in.Input, wb)
+	out.letter, err = illustrated(pages.Letter(in.Input, wb))
 	return out, wb, err
 }
 
@@ -88,28 +85,6 @@ func illustrated(l reports.Letter) (reports.Letter, error) {
 	return l, nil
 }
 
-// input gathers everything a workbook is made of.
-func (d *Director) input(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (pages.Input, error) {
-	previous, _, err := d.State.KeyFigures(ctx, name, scope, period.Previous().Key())
-	if err != nil {
-		return pages.Input{}, err
-	}
-	matched, err := d.matched(ctx, m.Snapshot.Run)
-	if err != nil {
-		return pages.Input{}, err
-	}
-	asides, err := d.asides(ctx, m.Snapshot.Run)
-	if err != nil {
-		return pages.Input{}, err
-	}
-	in := pages.Input{
-		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Previous: previous,
-	}
-	in.Edition, in.Restated, err = d.edition(ctx, name, m, in)
-	return in, err
-}
-
 // printed returns coverage without what depends on when the sources were read
 // before: the same data must give the same workbook.
 func printed(coverage []transform.Coverage) []transform.Coverage {
@@ -130,33 +105,6 @@ func account(in pages.Input) (string, error) {
 		return "", fmt.Errorf("hash the account of the sources: %w", err)
 	}
 	return sum(text), nil
-}
-
-// edition hashes everything that goes into an issue. A rerun that would say the
-// same as an accepted one is that one; any other rerun of an accepted period is
-// marked as restated.
-func (d *Director) edition(ctx context.Context, name string, m Measured, in pages.Input) (string, bool, error) {
-	period, scope := in.Results.Period, in.Results.Scope
-	decisions, err := d.State.Decisions(ctx, 0)
-	if err != nil {
-		return "", false, err
-	}
-	read, err := account(in)
-	if err != nil {
-		return "", false, err
-	}
-	e := transform.Edition{
-		Report: name, Period: period, Scope: scope, Snapshot: m.Snapshot.Digest, Links: m.Snapshot.Links,
-		Decisions: state.Digest(decisions), Model: match.Version, Config: d.Settings, Code: d.Code, Account: read, Against: digest(in.Previous),
-	}
-	earlier, err := d.State.Deliveries(ctx, state.Filter{Report: name, Period: period.Key(), State: state.Accepted})
-	if err != nil {
-		return "", false, err
-	}
-	earlier = slices.DeleteFunc(earlier, func(x state.Delivery) bool { return !d.listed(name, x.Recipient, scope) || x.Scope != scope })
-	same := slices.ContainsFunc(earlier, func(x state.Delivery) bool { return x.Edition == e.Hash() })
-	e.Restated = len(earlier) > 0 && !same
-	return e.Hash(), e.Restated, nil
 }
 
 // listed reports whether somebody is a recipient of a report. What was sent to

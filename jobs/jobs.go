@@ -63,6 +63,7 @@ type Director struct {
 	Archive   string       // folder of sent workbooks
 	Keep      int          // days a workbook stays there; 0 is for ever
 	Settings  string       // digest of the settings that bear on figures
+	Entries   string       // what Settings is the digest of, entry by entry, without any secret
 	Code      string       // version of the program
 	Build     string       // digest of the program itself: figures it stored may be used again
 	Progress  Progress

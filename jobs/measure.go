@@ -50,9 +50,19 @@ func (m Measured) checks() []transform.Check {
 	return out
 }
 
-// measure returns the figures of a period as of a snapshot: stored ones where the
-// same were computed before, else by folding every history once.
+// measure returns the figures of a period as of a snapshot, and renews the table that
+// other programs read.
 func (d *Director) measure(ctx context.Context, run transform.Run, snapshot warehouse.Snapshot, period transform.Period, also ...transform.Scope) (Measured, error) {
+	m, err := d.figures(ctx, run, snapshot, period, also...)
+	if err != nil {
+		return m, err
+	}
+	return m, d.publishCustomers(ctx, run, d.measureKey(snapshot, period, m.Scopes), m)
+}
+
+// figures returns the figures of a period as of a snapshot: stored ones where the
+// same were computed before, else by folding every history once.
+func (d *Director) figures(ctx context.Context, run transform.Run, snapshot warehouse.Snapshot, period transform.Period, also ...transform.Scope) (Measured, error) {
 	m := Measured{Snapshot: snapshot, Scopes: d.scopes(also)}
 	var err error
 	if m.Coverage, err = d.Warehouse.CoverageAt(ctx, snapshot.Run); err != nil {
@@ -72,7 +82,7 @@ func (d *Director) measure(ctx context.Context, run transform.Run, snapshot ware
 		return m, err
 	}
 	m.Control = append(control(m.Coverage, m.dealt), handedOver(m.dealt, m.Results[0].Data)...)
-	return m, d.publishCustomers(ctx, run, key, m)
+	return m, nil
 }
 
 // measureKey names everything that figures are computed from.

@@ -29,14 +29,18 @@ type posting struct {
 
 // claimFor claims the delivery to one recipient if the ledger says it is owed, and
 // says so. To whom nothing is owed it says what became of them.
-func (d *Director) claimFor(ctx context.Context, p *posting, out *Published, o PublishOptions) (owed bool, err error) {
+func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Published, o PublishOptions) (owed bool, err error) {
 	i, to := p.issue, p.to
 	p.key = state.Key{Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Recipient: to.Address}
 	previous, err := d.State.Previous(ctx, p.key)
 	if err != nil {
 		return false, err
 	}
-	p.action = state.Decide(previous, i.Edition, state.Options{SendCorrection: o.SendCorrection || o.SendTo != ""})
+	wanted, err := s.wanted(ctx, previous)
+	if err != nil {
+		return false, err
+	}
+	p.action = state.Decide(previous, wanted, state.Options{SendCorrection: o.SendCorrection || o.SendTo != ""})
 	p.key.Revision, p.tries = p.action.Revision, 1
 	for _, x := range previous {
 		if x.Revision == p.action.Revision {
@@ -50,13 +54,19 @@ func (d *Director) claimFor(ctx context.Context, p *posting, out *Published, o P
 	switch p.action.Do {
 	case state.Nothing:
 		out.tell(to, "nothing", p.action.Why, "")
-		return false, d.accepted(ctx, *p) // again, in case the run that sent it was killed before
+		return false, s.acceptedBefore(ctx, *p, *lastAccepted(previous))
 	case state.Stop:
 		out.tell(to, "stopped", p.action.Why+"; it was edition "+p.action.Against.Edition[:8], "")
+		if err := s.show(ctx, p.action); err != nil {
+			return false, err
+		}
 		return false, fmt.Errorf("%w: %s had %s already with other figures (--send-correction sends the new ones)", ErrStopped, to.Address, i.Period.Label())
 	case state.Ask:
 		out.tell(to, "unclear", p.action.Why, "")
 		return false, fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
+	}
+	if err := s.give(ctx, p); err != nil {
+		return false, err
 	}
 	if held, err := d.onHold(ctx, *p, out); held || err != nil {
 		return false, errors.Join(err, d.remember(ctx, *p))
@@ -145,10 +155,11 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 		return mail.MessageID(p.key.Report, p.key.Period, scopeName(p.key.Scope), p.key.Recipient, revision, d.Company.From.Mail)
 	}
 	l.MessageID = id(p.key.Revision)
+	l.Attached.Name, l.Attached.Bytes = p.issue.FileName, p.issue.Workbook
 	if p.action.Against != nil {
 		l.InReplyTo = id(1)
+		d.correct(&l, p)
 	}
-	l.Attached.Name, l.Attached.Bytes = p.issue.FileName, p.issue.Workbook
 	m, err := mail.Render(l)
 	if err == nil && d.Signer != nil {
 		m, err = d.Signer.Sign(m, p.date)

@@ -30,10 +30,31 @@ type Published struct {
 	Figures  []string
 	Outcomes []Outcome
 	Files    []string
+	Drawn    []Drawn
+	Changed  []Changed     // from what somebody has, where a person's word is waited for
 	Resumed  []string      // what another run had finished already, and which
 	Run      transform.Run `json:"-"`
 
 	down error // why letters cannot be handed over at all; who comes later need not try
+}
+
+// Drawn is one workbook of a run.
+type Drawn struct {
+	transform.Scope
+	Edition  string
+	Corrects string // the accepted edition it says the difference to
+	File     string
+	SHA256   string
+	Size     int64
+	Sent     bool // it is for recipients; otherwise it was only drawn
+}
+
+// Changed is the difference between what somebody has and what the report says now.
+type Changed struct {
+	transform.Scope
+	Since string   // the accepted edition
+	Lines []string // the largest differences, and why
+	File  string   // of the workbook that says all of them, not sent
 }
 
 // An Outcome says who got what, or why not.
@@ -123,38 +144,36 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	return all
 }
 
-// publishScope describes and draws the report of one scope, holds its checks, and
-// says where it is archived.
-func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) (Issue, string, error) {
+// publishScope describes the report of one scope and holds its checks. Asked to send
+// nothing it draws it as well.
+func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) (*drafts, error) {
 	scope := group[0].Scope
 	if scope != (transform.Scope{}) && len(m.of(scope).Rows) == 0 {
 		for _, to := range group {
 			out.Outcomes = append(out.Outcomes, Outcome{Recipient: to.Address, Did: "stopped", Why: "no customer is in " + scope.Name()})
 		}
-		return Issue{}, "", fmt.Errorf("%w: no customer is in %s: write the territory or rep as the sources do, capitals included", ErrStopped, scope.Name())
+		return nil, fmt.Errorf("%w: no customer is in %s: write the territory or rep as the sources do, capitals included", ErrStopped, scope.Name())
 	}
-	issue, workbook, err := d.described(ctx, report.Name, m, out.Period, scope)
+	in, err := d.input(ctx, report.Name, m, out.Period, scope)
 	if err != nil {
-		return issue, "", err
+		return nil, err
+	}
+	issue, book, err := d.described(in)
+	if err != nil {
+		return nil, err
 	}
 	if out.Edition == "" {
 		out.Edition, out.Headline, out.Figures = issue.Edition[:8], issue.letter.Headline, headlines(issue.letter)
 	}
 	if bad := failed(issue.Checks); len(bad) > 0 && !o.NoSend {
-		return issue, "", refusal(bad)
+		return nil, refusal(bad)
 	}
-	path, err := d.drawn(ctx, run, &issue, workbook, o.NoSend)
-	if err != nil {
-		return issue, "", err
-	}
-	out.Files = append(out.Files, path)
-	if issue.from != 0 {
-		out.Resumed = append(out.Resumed, fmt.Sprintf("drawn, %s: workbook of run %d", scope.Name(), issue.from))
-	}
+	s := &drafts{d: d, run: run, out: out, made: in, plain: &draft{Issue: issue, made: in, book: book}, corrections: map[string]*draft{}}
 	if o.NoSend {
 		out.Outcomes = append(out.Outcomes, Outcome{Recipient: "nobody", Did: "nothing", Why: "asked not to send"})
+		return s, s.lay(ctx, s.plain, true)
 	}
-	return issue, path, d.State.Stage(ctx, run, "drawn, "+scope.Name(), d.instant())
+	return s, nil
 }
 
 // asRecorded holds a workbook against what is recorded of its edition: drawn again
