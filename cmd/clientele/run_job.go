@@ -153,6 +153,7 @@ func (p *program) showPublished(r jobs.Published) {
 	for _, o := range r.Outcomes {
 		fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", o.Recipient, o.Did, o.Why)
 	}
+	p.showChanged(r)
 	for _, f := range r.Files {
 		fmt.Fprintf(p.stdout, "  %s\n", f)
 	}
