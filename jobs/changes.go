@@ -84,7 +84,7 @@ func beyond(list, other []state.Decision, how string) []string {
 		if w.Kind == transform.CannotLink {
 			are = "are not one customer"
 		}
-		out = append(out, fmt.Sprintf("%s%s and %s %s (%s)", how, w.A, w.B, are, w.Who))
+		out = append(out, fmt.Sprintf("%s%s/%s and %s/%s %s (%s)", how, w.A.Source, w.A.ID, w.B.Source, w.B.ID, are, w.Who))
 	}
 	return out
 }
