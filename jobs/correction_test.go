@@ -82,7 +82,7 @@ func correctedNow(t *testing.T, d *Director) (pages.Input, reports.Workbook) {
 
 func TestTheSheetOfChangesFollowsTheOverviewAndNamesEveryCause(t *testing.T) {
 	c, d, _ := ready(t, "ann@example.org")
-	d.SettingsText = "metrics.horizon = 90\nrates = USD 1\n"
+	d.Entries = "metrics.horizon = 90\nrates = USD 1\n"
 	published(t, d, PublishOptions{})
 	c.dearer(t, 8000)
 	c.shop(t, "DELETE FROM orders WHERE id = '102'", "DELETE FROM lines WHERE o = '102'")
@@ -90,7 +90,7 @@ func TestTheSheetOfChangesFollowsTheOverviewAndNamesEveryCause(t *testing.T) {
 	c.buys(t, "902", 1, morning.AddDate(0, 0, 1)) // after the period
 	refreshed(t, d)
 	say(t, d, transform.Decision{Kind: transform.CannotLink, A: refOf("shop", "1"), B: refOf("billing", "D2"), Who: "steward"})
-	d.Settings, d.SettingsText, d.Code = "other", "metrics.horizon = 60\nrates = USD 1\nrates = GBP 2\n", "v2"
+	d.Settings, d.Entries, d.Code = "other", "metrics.horizon = 60\nrates = USD 1\nrates = GBP 2\n", "v2"
 	in, wb := correctedNow(t, d)
 	if tab := wb.Pages[0].Sheet().Tab; tab != "What changed" {
 		t.Errorf("the first page after the overview is %s", tab)
