@@ -54,14 +54,22 @@ func (s *SMTP) said(err error) error {
 // longest bounds what is kept of a server's answer.
 const longest = 400
 
-// words puts what a server said on one line: no control characters for the
-// terminal it is shown on, no secret, and not more than fits into the ledger.
+// words puts what a server said on one line, without a secret.
 func (s *SMTP) words(said string) string {
 	for _, secret := range s.hidden {
 		said = strings.ReplaceAll(said, secret, "[secret]")
 	}
+	return oneLine(said)
+}
+
+// oneLine puts what a stranger wrote on one line: no control characters for the
+// terminal it is shown on, and not more than fits into the ledger.
+func oneLine(said string) string {
+	if len(said) > 16*longest { // before it is looked at letter by letter
+		said = said[:16*longest]
+	}
 	said = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+		if !unicode.IsPrint(r) || r == unicode.ReplacementChar {
 			return ' '
 		}
 		return r

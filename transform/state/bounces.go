@@ -17,7 +17,8 @@ type Notice struct {
 	Word       Word
 	Code       int
 	Words      string // in readers' words, with the server's own
-	Counts     bool   // Failed: because of the address, which counts against it
+	Counts     bool   // failed because of the address, which counts against it
+	Alone      bool   // the server reports of nobody else
 }
 
 // A Word is what a notice says became of the letter.
@@ -83,8 +84,11 @@ func (s session) inHand(ctx context.Context, d Delivery) error {
 
 func (s session) notice(ctx context.Context, n Notice, out *Noticed, dry bool, now extract.Instant) error {
 	d := &out.Delivery
+	if len(n.Recipients) > 0 && !n.isFor(d.Address) {
+		n.Words += fmt.Sprintf(" (of %s, not of %s)", n.Recipients[len(n.Recipients)-1], d.Address)
+	}
 	switch {
-	case n.Word == WordFailed:
+	case n.Word == WordFailed && (n.Alone || n.isFor(d.Address)):
 		return s.bounced(ctx, n, out, dry, now)
 	case n.Word == WordDelivered && slices.Contains([]State{Unknown, Committing}, d.State) && n.isFor(d.Address):
 		out.Did = "it arrived"
@@ -99,7 +103,9 @@ func (s session) notice(ctx context.Context, n Notice, out *Noticed, dry bool, n
 	return s.keep(ctx, *d)
 }
 
-// bounced writes down that a letter came back. It counts against the address only if
+// bounced writes down that a letter came back. If all the server reports is that
+// another address failed, that is where the recipient's leads, and nobody has it; of
+// several one may be the member of a list that is gone. It counts against the address only if
 // that is the address that failed, not one behind it.
 func (s session) bounced(ctx context.Context, n Notice, out *Noticed, dry bool, now extract.Instant) error {
 	d := &out.Delivery

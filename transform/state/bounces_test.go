@@ -125,3 +125,23 @@ func TestDryNoticeSaysWhatItWouldDoAndDoesNot(t *testing.T) {
 		}
 	})
 }
+
+// A list's address may have lost one member; an address that leads to one other has
+// lost everybody.
+func TestLetterThatFailedBehindItsAddress(t *testing.T) {
+	calling(t, func(c *caller) {
+		for alone, want := range map[bool]State{true: Rejected, false: Accepted} {
+			d := c.taken("team@example.org")
+			_, err := c.db.Notice(t.Context(), Notice{MessageID: d.MessageID, Recipients: []string{"eve@example.net"}, Word: WordFailed, Words: "bounced", Counts: true, Alone: alone}, false, c.now)
+			must(t, err)
+			life, err := c.db.Steps(t.Context(), d.Key)
+			must(t, err)
+			if l := life[len(life)-1]; l.State != want || l.Answer != "bounced (of eve@example.net, not of team@example.org)" {
+				t.Errorf("alone %v: %+v", alone, l)
+			}
+		}
+		if list, err := c.db.Suppressed(t.Context(), 1); err != nil || len(list) != 0 {
+			t.Errorf("it counts against the address: %v %v", list, err)
+		}
+	})
+}

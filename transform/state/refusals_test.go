@@ -46,7 +46,7 @@ func (c *caller) taken(to string) Delivery { return c.letter(to, Accepted, Detai
 func (c *caller) bounce(d Delivery, to string) Noticed {
 	c.t.Helper()
 	c.now += minute
-	n, err := c.db.Notice(c.t.Context(), Notice{MessageID: d.MessageID, Recipients: []string{to}, Word: WordFailed, Code: 550, Words: "bounced: 550 gone", Counts: true}, false, c.now)
+	n, err := c.db.Notice(c.t.Context(), Notice{MessageID: d.MessageID, Recipients: []string{to}, Word: WordFailed, Code: 550, Words: "bounced: 550 gone", Counts: true, Alone: true}, false, c.now)
 	must(c.t, err)
 	return n
 }
