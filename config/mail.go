@@ -35,6 +35,12 @@ type Mail struct {
 	DKIM *DKIM `yaml:"dkim"`
 	// The only domains that letters may go to; any when left out.
 	AllowDomains []Domain `yaml:"allow_domains"`
+	// After how many refusals in a row because of the address no letter is written for it until a person says otherwise; 0 is never.
+	SuppressAfter int `yaml:"suppress_after" jsonschema:"default=3,minimum=0,maximum=1000"`
+	// For how many days a letter is tried that the server puts off; then it counts as refused for good. 0 is for ever.
+	GiveUpAfter Days `yaml:"give_up_after" jsonschema:"default=5,maximum=366"`
+	// The largest letter to send with its workbook; what the mail server takes when left out. A larger one goes without, and says where the workbook lies.
+	MaxSize Size `yaml:"max_size"`
 }
 
 // Carries is the carrier in use.

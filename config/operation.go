@@ -22,6 +22,8 @@ type Archive struct {
 	Folder string `yaml:"folder" jsonschema:"default=archive"`
 	// For how many days; 0 keeps them for ever.
 	Keep Days `yaml:"keep" jsonschema:"default=0"`
+	// The address under which this folder is published for the recipients, such as https://intranet.example.com/reports; for letters too large to carry their workbook. Nowhere when left out.
+	Link Link `yaml:"link"`
 }
 
 // Log says how the program logs.

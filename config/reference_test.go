@@ -168,6 +168,7 @@ func (r *entryList) named(t reflect.Type) string {
 		reflect.TypeFor[Store](): "path, or entries", reflect.TypeFor[Recipient](): "address, or entries",
 		reflect.TypeFor[Heartbeat](): "secret, or job: secret", reflect.TypeFor[Listen](): "address:port",
 		reflect.TypeFor[Fresh](): "days, or entries", reflect.TypeFor[KindDays](): "kind: days", reflect.TypeFor[Level](): "number, or share",
+		reflect.TypeFor[Size](): "size", reflect.TypeFor[Link](): "web address",
 		reflect.TypeFor[Records](): "kind: mapping", reflect.TypeFor[Sources](): "name: entries", reflect.TypeFor[Reports](): "name: entries",
 	}
 	if w, ok := words[t]; ok {

@@ -53,7 +53,7 @@ func own(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return text(`^[A-Z]{2}$`)
 	case reflect.TypeFor[Address](), reflect.TypeFor[PartyRef](), reflect.TypeFor[Glob](), reflect.TypeFor[Domain](),
 		reflect.TypeFor[Duration](), reflect.TypeFor[Separator](), reflect.TypeFor[SQL](), reflect.TypeFor[Text](),
-		reflect.TypeFor[Schedule](), reflect.TypeFor[Listen]():
+		reflect.TypeFor[Schedule](), reflect.TypeFor[Listen](), reflect.TypeFor[Link]():
 		return &jsonschema.Schema{Type: "string"}
 	case reflect.TypeFor[Date]():
 		return text(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
@@ -67,6 +67,8 @@ func own(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return either(&jsonschema.Schema{Type: "integer", Minimum: "0"}, text(`^[0-9]+(d| days?)?$`))
 	case reflect.TypeFor[Level]():
 		return either(&jsonschema.Schema{Type: "number"}, text(`^[+-]?[0-9]+([.][0-9]+)?( *%)?$`))
+	case reflect.TypeFor[Size]():
+		return either(&jsonschema.Schema{Type: "integer", Minimum: "1"}, text(`^[1-9][0-9]{0,11} *(kB|MB|GB)?$`))
 	case reflect.TypeFor[Columns]():
 		return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "string"}}
 	case reflect.TypeFor[Group]():

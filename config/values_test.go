@@ -2,6 +2,7 @@ package config
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -73,6 +74,27 @@ costs: [{month: 2026-03, activity: a, amount: 1, minutes: 12.5}]
 	berlin := parsed(t, least+"refresh: {zone: Europe/Berlin}\n").Refresh.Zone
 	if got := (Date{2026, time.July, 1}).In(berlin.Location()).UTC().Format(time.RFC3339); got != "2026-06-30T22:00:00Z" {
 		t.Errorf("the day begins at %s", got)
+	}
+}
+
+func TestSizesAndLinks(t *testing.T) {
+	for text, want := range map[string]Size{"25 MB": 25_000_000, "25MB": 25_000_000, "500 kB": 500_000, "1 GB": 1_000_000_000, "4711": 4711} {
+		if got := parsed(t, least+"mail: {max_size: "+text+"}\n").Mail.MaxSize; got != want {
+			t.Errorf("%s is %d", text, got)
+		}
+	}
+	for _, text := range []string{"0", "-1", "25 MiB", "much", "1.5 MB", "9999999999999 GB"} {
+		if _, err := Parse("f.yaml", []byte(least+"mail: {max_size: "+text+"}\n")); err == nil || !strings.Contains(err.Error(), "such as 25 MB") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	if got := parsed(t, least+"archive: {link: \"https://intranet.example.com/reports/\"}\n").Archive.Link; got != "https://intranet.example.com/reports" {
+		t.Errorf("the link is %s", got)
+	}
+	for _, text := range []string{"intranet", "ftp://x/y", "https://", "https://a:b@c/d", "https://c/d?e", "file:///srv"} {
+		if _, err := Parse("f.yaml", []byte(least+"archive: {link: \""+text+"\"}\n")); err == nil || !strings.Contains(err.Error(), "such as https://") {
+			t.Errorf("%s: %v", text, err)
+		}
 	}
 }
 

@@ -17,23 +17,27 @@ var ErrOnHold = errors.New("held")
 
 // words is what people said about letters that are to wait or to go.
 type words struct {
-	holds []state.Hold
+	holds  []state.Hold
+	barred barred
 }
 
 // words reads what people said so far. It is asked again before every letter: what
 // is said while a run is at work stops the next one.
 func (d *Director) words(ctx context.Context) (w words, err error) {
-	w.holds, err = d.State.Holds(ctx)
+	if w.holds, err = d.State.Holds(ctx); err != nil {
+		return w, err
+	}
+	w.barred, err = d.barred(ctx)
 	return w, err
 }
 
 // on says why a letter waits, if it does. The empty recipient is the whole report.
 func (w words) on(report string, period transform.Period, recipient string) (why string, held bool) {
 	h, held := state.HeldBy(w.holds, report, period.Key(), recipient)
-	if held {
-		why = h.String() + fmt.Sprintf(" (`clientele outbox release%s` lets it go)", h.Command())
+	if !held {
+		return w.barred.on(recipient)
 	}
-	return why, held
+	return h.String() + fmt.Sprintf(" (`clientele outbox release%s` lets it go)", h.Command()), true
 }
 
 // since returns the latest word to go, given after a moment, about a letter or a
@@ -75,7 +79,7 @@ func (d *Director) remember(ctx context.Context, p posting) error {
 // what waited for another reason into what is run, where a person let it go since.
 func (d *Director) heed(ctx context.Context, list []due.Owed, ledger due.Ledger) ([]due.Owed, error) {
 	w, err := d.words(ctx)
-	if err != nil || len(w.holds) == 0 {
+	if err != nil || len(w.holds) == 0 && len(w.barred.suppressed) == 0 {
 		return list, err
 	}
 	for i := range list {
@@ -170,11 +174,15 @@ func (d *Director) open(ctx context.Context) ([]state.Delivery, error) {
 	}
 	var out []state.Delivery
 	for _, x := range list {
-		if _, held := state.HeldBy(w.holds, x.Report, x.Period, x.Recipient); held {
+		_, held := state.HeldBy(w.holds, x.Report, x.Period, x.Recipient)
+		if _, is := w.barred.on(x.Recipient); is || held {
 			continue
 		}
 		if let, found := w.since(x.Key, x.Changed); found {
 			x.Changed, x.NextAt = let.At, 0
+		}
+		if at := w.barred.since(x.Recipient); at >= x.Changed {
+			x.Changed, x.NextAt = at, 0
 		}
 		out = append(out, x)
 	}

@@ -60,6 +60,7 @@ type Director struct {
 	Carrier   mail.Carrier
 	Spool     *mail.Spool  // where letters wait in their final bytes
 	Signer    *mail.Signer // of letters; nil leaves them unsigned
+	Mailing   Mailing      // what letters are held to
 	Archive   string       // folder of sent workbooks
 	Keep      int          // days a workbook stays there; 0 is for ever
 	Settings  string       // digest of the settings that bear on figures

@@ -100,7 +100,7 @@ func spared(previous []state.Delivery, a state.Action) string {
 	switch {
 	case a.Do == state.Stop:
 		return "has the period already, with figures as they were then"
-	case a.Do == state.Send && a.Again && previous[len(previous)-1].State == state.Rejected:
+	case (a.Do == state.Send || a.Do == state.Correct) && a.Again && previous[len(previous)-1].State == state.Rejected:
 		return "was refused for good: " + previous[len(previous)-1].Answer
 	}
 	return ""

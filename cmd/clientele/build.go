@@ -65,6 +65,7 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 		Archive: c.Path(c.Archive.Folder), Keep: int(c.Archive.Keep), Settings: settings, Entries: c.Meaning(), Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: p.now, Owner: owner(),
 	}
 	d.Holder, d.Dead, d.LeaseTime = holder(), dead, p.rehearsal.lease
+	d.Mailing = mailing(c)
 	d.Grace, d.Alone = c.Serve.Grace.Std(), c.Stores.State.Driver == config.SQLite
 	if d.Schedules, err = schedules(c); err != nil {
 		return nil, nil, err

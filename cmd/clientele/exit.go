@@ -55,7 +55,10 @@ func codeOf(ctx context.Context, err error) int {
 	var parts worstOf
 	var problems *config.Problems
 	var unusable configError
+	var own coded
 	switch {
+	case errors.As(err, &own):
+		return own.code
 	case errors.As(err, &usage):
 		return exitUsage
 	case errors.As(err, &parts):

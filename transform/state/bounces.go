@@ -35,7 +35,8 @@ const (
 type Noticed struct {
 	Delivery        // as it is now
 	Was      State  // before
-	Did      string // in words
+	Said     string // by the server, in words
+	Did      string // because of it, in words
 }
 
 // ErrNoLetter means that no letter of this ledger has the Message-ID.
@@ -87,6 +88,7 @@ func (s session) notice(ctx context.Context, n Notice, out *Noticed, dry bool, n
 	if len(n.Recipients) > 0 && !n.isFor(d.Address) {
 		n.Words += fmt.Sprintf(" (of %s, not of %s)", n.Recipients[len(n.Recipients)-1], d.Address)
 	}
+	out.Said = readable(n.Words)
 	switch {
 	case n.Word == WordFailed && (n.Alone || n.isFor(d.Address)):
 		return s.bounced(ctx, n, out, dry, now)

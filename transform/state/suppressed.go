@@ -124,3 +124,13 @@ func (db *DB) Readmit(ctx context.Context, address, who, why string, now extract
 	}
 	return len(rows[at]), nil
 }
+
+// Readmitted returns when a person last said of each address that it is good, by
+// AddressKey.
+func (db *DB) Readmitted(ctx context.Context) (map[string]extract.Instant, error) {
+	var list []moment
+	if err := db.read().list(ctx, &list, "readmission-list"); err != nil {
+		return nil, fmt.Errorf("look up which addresses are good again: %w", err)
+	}
+	return last(list), nil
+}
