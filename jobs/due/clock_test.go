@@ -47,7 +47,8 @@ func TestEveryTimeOfDayComesOnceEachLocalDay(t *testing.T) {
 		for _, text := range []string{"0 0 * * *", "30 0 * * *", "0 1 * * *", "30 1 * * *", "0 2 * * *", "15 2 * * *", "45 2 * * *", "0 3 * * *", "0 12 * * *", "30 23 * * *"} {
 			s := Schedule{Job: "refresh", Times: times(t, text), Zone: z}
 			day, before := firstDay, extract.Instant(0)
-			for at := range s.moments(firstDay.Start(z), afterAll.Start(z)) {
+			for w := range s.moments(firstDay.Start(z), afterAll.Start(z)) {
+				at := w.at
 				if at <= before {
 					t.Fatalf("%s %s: %s comes after %s", name, text, at, before)
 				}

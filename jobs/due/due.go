@@ -26,11 +26,13 @@ type Owed struct {
 	Key    string           // of the period, or the slot of a job that is about none
 	Period transform.Period // zero for a job that is about none
 	Slot   extract.Instant  // since when; zero if letters are all that is owed
+	Moved  extract.Day      // the day off the slot was moved from; zero where it was not
 	Do     Deed
 	From   extract.Instant // Wait: not before
 	Why    string          // in words
 
-	Attempts int // so far
+	Attempts int  // so far
+	Known    bool // the ledger has it
 }
 
 // An Entry is what the ledger says became of something owed.
@@ -40,6 +42,7 @@ type Entry struct {
 	Slot     extract.Instant
 	Period   transform.Period
 	Settled  bool            // done or skipped: never again
+	Skipped  bool            // settled without having been done
 	Attempts int             // so far
 	From     extract.Instant // not to be tried again before
 	Reason   string          // why it is not done
@@ -59,10 +62,15 @@ type Letters struct {
 type Ledger struct {
 	Entries []Entry
 	Letters []Letters
+	Busy    []Span // when a run was at work, lately and in order
 }
 
+// A Span is the time from one moment up to another.
+type Span struct{ From, To extract.Instant }
+
 // Due lists what is owed at a moment, in the order of the schedules and the
-// oldest first, then what letters are left of anything else.
+// oldest first, then what letters are left of anything else, then what was begun
+// and nothing asks for any more.
 func Due(schedules []Schedule, ledger Ledger, now extract.Instant) []Owed {
 	var out []Owed
 	for _, s := range schedules {
@@ -70,6 +78,13 @@ func Due(schedules []Schedule, ledger Ledger, now extract.Instant) []Owed {
 	}
 	for _, l := range ledger.Letters {
 		if o, open := ledger.left(l, now); open && !listed(out, o) {
+			out = append(out, o)
+		}
+	}
+	for _, e := range ledger.Entries {
+		o := Owed{Job: e.Job, Key: e.Key, Period: e.Period, Slot: e.Slot, Do: Skip, Attempts: e.Attempts, Known: true}
+		if !e.Settled && !listed(out, o) {
+			o.Why = "its schedule is gone, or about other periods by now; " + e.tried()
 			out = append(out, o)
 		}
 	}
@@ -109,61 +124,19 @@ func (l Ledger) left(letters Letters, now extract.Instant) (Owed, bool) {
 	if found && e.Settled && e.Changed >= letters.Changed {
 		return o, false
 	}
+	changed := letters.Changed
 	if found && !e.Settled {
-		o.Slot, o.From, o.Why, o.Attempts = e.Slot, e.From, e.tried(), e.Attempts
+		o.Slot, o.From, o.Why, o.Attempts, o.Known, changed = e.Slot, e.From, e.tried(), e.Attempts, true, e.Changed
 	}
-	if o.From > now {
+	if waits(o.From, changed, now) {
 		o.Do = Wait
 	}
 	return o, true
 }
 
-// owed lists what a schedule owes at a moment.
-func (s Schedule) owed(ledger Ledger, now extract.Instant) []Owed {
-	slots := s.past(ledger, now)
-	var out []Owed
-	passed := 0 // slots of a job without periods that nothing is known of
-	for i, x := range slots {
-		e, found := ledger.entry(s.Job, x.key)
-		if found && e.Settled {
-			continue
-		}
-		o := Owed{Job: s.Job, Key: x.key, Period: x.period, Slot: x.at, Do: Run, Attempts: e.Attempts, Why: "due since " + s.clock(x.at)}
-		switch last := i == len(slots)-1; {
-		case !last && s.Kind == "":
-			if passed++; !found && i < len(slots)-2 {
-				continue // one line tells of all of them
-			}
-			o.Do, o.Why = Skip, fmt.Sprintf("a later time is owed (%d were missed up to this one)", passed)
-		case !last && s.CatchUp != All:
-			o.Do, o.Why = Skip, "a later period is owed"
-		case found && e.From > now:
-			o.Do, o.From, o.Why = Wait, e.From, e.tried()
-		case found && e.Attempts > 0:
-			o.Why += ", " + e.tried()
-		}
-		out = append(out, o)
-	}
-	return out
-}
-
-// past lists the slots up to now that may be owed. Of a job without periods those
-// after the last one that was settled, for it stood for all before.
-func (s Schedule) past(ledger Ledger, now extract.Instant) []slot {
-	from := s.Begins
-	if s.Kind == "" {
-		for _, e := range ledger.Entries {
-			if e.Job == s.Job && e.Settled {
-				from = max(from, e.Slot+1)
-			}
-		}
-	}
-	var out []slot
-	for x := range s.slots(from, now+1) {
-		out = append(out, x)
-	}
-	return out
-}
+// waits reports whether something is not to be tried yet. What was written down at a
+// moment that is to come was so by a clock that has gone back since: it waits no longer.
+func waits(from, changed, now extract.Instant) bool { return from > now && changed <= now }
 
 func (e Entry) tried() string {
 	times := "once"
@@ -171,11 +144,6 @@ func (e Entry) tried() string {
 		times = fmt.Sprintf("%d times", e.Attempts)
 	}
 	return "tried " + times + ": " + e.Reason
-}
-
-// clock writes a moment as the schedule's own wall clock shows it.
-func (s Schedule) clock(at extract.Instant) string {
-	return at.Time().In(s.Zone).Format("Mon 2 Jan 2006 15:04 MST")
 }
 
 // Delay is how long to wait after the nth failed attempt: 1 minute, 2, 4 and so

@@ -35,11 +35,27 @@ func refresh(t *testing.T) Schedule {
 }
 
 func settled(t *testing.T, job, key, slot string) Entry {
-	return Entry{Job: job, Key: key, Slot: instant(t, slot), Settled: true, Attempts: 1, Changed: instant(t, slot)}
+	return Entry{Job: job, Key: key, Period: periodOf(t, key), Slot: instant(t, slot), Settled: true, Attempts: 1, Changed: instant(t, slot)}
 }
 
+// periodOf is the period of a key; none if it is a moment.
+func periodOf(t *testing.T, key string) transform.Period {
+	t.Helper()
+	if strings.Contains(key, ":") {
+		return transform.Period{}
+	}
+	p, err := transform.PeriodOf(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// minutes is a span of so many.
+func minutes(n int) extract.Instant { return extract.Instant(n) * 60_000_000 }
+
 func failed(t *testing.T, job, key, slot string, attempts int, from string) Entry {
-	return Entry{Job: job, Key: key, Slot: instant(t, slot), Attempts: attempts, From: instant(t, from), Reason: "no route", Changed: instant(t, slot)}
+	return Entry{Job: job, Key: key, Period: periodOf(t, key), Slot: instant(t, slot), Attempts: attempts, From: instant(t, from), Reason: "no route", Changed: instant(t, slot)}
 }
 
 // brief writes what is owed in a line each.
@@ -175,8 +191,8 @@ func TestEveryPeriodIsSettledOnceWheneverItIsAsked(t *testing.T) {
 				ledger.Entries = append(ledger.Entries, Entry{Job: s.Job, Key: o.Key, Slot: o.Slot, Settled: true})
 			}
 		}
-		for at := range s.moments(s.Begins, now+1) {
-			if key := transform.LastFinished(at.Day(z), s.Kind, s.Week).Key(); !done[key] {
+		for w := range s.moments(s.Begins, now+1) {
+			if key := transform.LastFinished(w.at.Day(z), s.Kind, s.Week).Key(); !done[key] {
 				r.Fatalf("%s was never settled", key)
 			}
 		}
