@@ -82,7 +82,7 @@ func (d *Director) pass(ctx context.Context, out *Pass) error {
 		}
 	}
 	out.Next = plan.Next
-	return nil
+	return d.lookedAfter(ctx, plan)
 }
 
 // one does what is owed of one report, or writes down that it is never done.
@@ -92,7 +92,7 @@ func (d *Director) one(ctx context.Context, o due.Owed, sources readiness) (Part
 		d.Log.Info("skipped", "job", o.Job, "period", o.Key, "why", o.Why)
 		return Part{Owed: o}, d.set(ctx, o, state.Owed{Fate: state.OwedSkipped, Reason: o.Why, Attempts: o.Attempts})
 	case o.Do != due.Run:
-		return Part{Owed: o}, nil
+		return Part{Owed: o}, d.comes(ctx, o)
 	}
 	stale, err := d.stale(ctx, o)
 	switch {
@@ -100,7 +100,7 @@ func (d *Director) one(ctx context.Context, o due.Owed, sources readiness) (Part
 		return Part{Owed: o}, err
 	case stale && sources.waits != "":
 		o.Do, o.Why = due.Wait, "the sources were read before "+o.Period.Label()+" ended, and reading them "+sources.waits
-		return Part{Owed: o}, nil
+		return Part{Owed: o}, d.comes(ctx, o)
 	case stale && sources.err != nil:
 		err := fmt.Errorf("%s, %s, needs the sources to be read: %w", o.Job, o.Period.Label(), sources.err)
 		return Part{Owed: o, Err: err}, d.again(ctx, o, err)

@@ -214,18 +214,18 @@ func TestSourceThatIsDownIsTriedAgainWithPatience(t *testing.T) {
 func TestReportWaitsForARefreshThatWaits(t *testing.T) {
 	c, d, _ := scheduled(t, "ann@example.org")
 	d.Now = atTime(t, "2026-10-31 12:00")
-	d.Schedules = append(d.Schedules, schedule(t, RefreshJob, "59 6 * * *", ""))
+	d.Schedules = []due.Schedule{schedule(t, pages.SalesName, "59 6 1 * *", transform.Monthly), schedule(t, RefreshJob, "58 6 * * *", "")}
 	runDue(t, d)
 	rename(t, c.path("billing.db"), c.path("away.db"))
-	d.Now = atTime(t, "2026-11-01 06:59")
-	wantParts(t, runDue(t, d), "run refresh 2026-11-01T06:59:00Z !")
-	d.Now = func() time.Time { return atTime(t, "2026-11-01 07:00")().Add(-time.Second) }
-	d.Schedules[0] = schedule(t, pages.SalesName, "59 6 1 * *", transform.Monthly)
+	d.Now = func() time.Time { return atTime(t, "2026-11-01 06:58")().Add(30 * time.Second) }
+	wantParts(t, runDue(t, d), "run refresh 2026-11-01T06:58:00Z !")
+	d.Now = func() time.Time { return atTime(t, "2026-11-01 06:59")().Add(10 * time.Second) }
 	p := runDue(t, d)
-	wantParts(t, p, "wait sales 2026-10", "wait refresh 2026-11-01T06:59:00Z")
-	if !strings.Contains(p.Parts[0].Why, "tried again at 2026-11-01T07:00:00Z") {
+	wantParts(t, p, "wait sales 2026-10", "wait refresh 2026-11-01T06:58:00Z")
+	if !strings.Contains(p.Parts[0].Why, "tried again at 2026-11-01T06:59:30Z") {
 		t.Errorf("%q", p.Parts[0].Why)
 	}
+	wantFates(t, d, "refresh 2026-11-01T06:58:00Z failed after 1", "sales 2026-10 failed after 0") // it has come, and was not missed
 }
 
 func TestDeferredLettersAreTriedAgainAndOthersNot(t *testing.T) {

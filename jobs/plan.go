@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -19,18 +20,27 @@ type Plan struct {
 	Owed []due.Owed
 	Next []due.Owed
 
-	begun []state.Begun // schedules the ledger does not know as they are
+	begun []state.Begun   // schedules the ledger does not know as they are
+	at    extract.Instant // the moment it is of
+	seen  bool            // it is time to write down up to when schedules were looked after
 }
 
 // idle reports whether there is nothing to do and nothing to write down.
 func (p Plan) idle() bool {
-	return len(p.begun) == 0 && !slices.ContainsFunc(p.Owed, func(o due.Owed) bool { return o.Do == due.Run || o.Do == due.Skip })
+	return len(p.begun) == 0 && !p.seen && !slices.ContainsFunc(p.Owed, func(o due.Owed) bool {
+		return o.Do == due.Run || o.Do == due.Skip || unknown(o)
+	})
 }
 
 // Plan looks up what is owed now and the next so many things to come. It changes
 // nothing.
 func (d *Director) Plan(ctx context.Context, most int) (Plan, error) {
+	now := d.instant()
 	schedules, begun, err := d.begun(ctx)
+	if err != nil {
+		return Plan{}, err
+	}
+	seen, err := d.since(ctx, schedules)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -38,11 +48,11 @@ func (d *Director) Plan(ctx context.Context, most int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	owed, err := d.heed(ctx, due.Due(schedules, ledger, d.instant()), ledger)
+	owed, err := d.heed(ctx, due.Due(schedules, ledger, now), ledger)
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{Owed: owed, Next: due.Coming(schedules, ledger, d.instant(), most), begun: begun}, nil
+	return Plan{Owed: owed, Next: due.Coming(schedules, ledger, now, most), begun: begun, seen: seen, at: now}, nil
 }
 
 // begun sets since when each schedule holds, and returns what the ledger does not
@@ -83,10 +93,19 @@ func (d *Director) ledger(ctx context.Context) (due.Ledger, error) {
 		return out, err
 	}
 	for _, o := range list {
-		out.Entries = append(out.Entries, due.Entry{
-			Job: o.Job, Key: o.Period, Slot: o.Slot, Settled: o.Fate == state.OwedDone || o.Fate == state.OwedSkipped,
+		e := due.Entry{
+			Job: o.Job, Key: o.Period, Slot: o.Slot, Settled: o.Fate == state.OwedDone || o.Fate == state.OwedSkipped, Skipped: o.Fate == state.OwedSkipped,
 			Attempts: o.Attempts, From: o.NextAt, Reason: o.Reason, Changed: o.Changed,
-		})
+		}
+		if o.AsOf > 0 {
+			if e.Period, err = transform.PeriodOf(o.Period); err != nil {
+				return out, fmt.Errorf("read what is owed of %s: %w", o.Job, err)
+			}
+		}
+		out.Entries = append(out.Entries, e)
+	}
+	if out.Busy, err = d.busy(ctx); err != nil {
+		return out, err
 	}
 	open, err := d.open(ctx)
 	if err != nil {

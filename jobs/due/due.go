@@ -139,6 +139,9 @@ func (l Ledger) left(letters Letters, now extract.Instant) (Owed, bool) {
 func waits(from, changed, now extract.Instant) bool { return from > now && changed <= now }
 
 func (e Entry) tried() string {
+	if e.Attempts == 0 {
+		return e.Reason
+	}
 	times := "once"
 	if e.Attempts != 1 {
 		times = fmt.Sprintf("%d times", e.Attempts)

@@ -23,6 +23,7 @@ var tables = []store.Table{
 		file_sha256 letter_sha256 size attempts code answer planned changed accepted next_at run`)},
 	{Name: "delivery_log", Columns: strings.Fields("report period territory rep recipient revision seq state edition code answer at run")},
 	{Name: "schedules", Columns: strings.Fields("job kind begins ended")},
+	{Name: "schedule_seen", Columns: strings.Fields("job at")},
 	{Name: "owed", Columns: strings.Fields("job period slot as_of state reason attempts next_at changed run")},
 	{Name: "archive", Columns: strings.Fields("report period territory rep edition kind recipient revision path sha256 size run at")},
 	{Name: "holds", Columns: strings.Fields("report period recipient at released who why")},

@@ -1,0 +1,6 @@
+-- +goose Up
+CREATE TABLE IF NOT EXISTS schedule_seen (
+  job VARBINARY(64) NOT NULL,
+  at  BIGINT        NOT NULL,
+  PRIMARY KEY (job)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
