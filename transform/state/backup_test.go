@@ -54,6 +54,7 @@ func filled(t *testing.T, db *DB) *DB {
 	must(t, db.SaveEdition(ctx, edition(run), "company.name=\"x\""))
 	must(t, db.SetVerdicts(ctx, run, "sales", "2026-10", []Verdict{{Gate: "gates.kept_aside", Effect: VerdictWarn}}))
 	must(t, db.SetSchedule(ctx, lease, Begun{Job: "sales", Begins: minute}))
+	must(t, db.SetSeen(ctx, lease, []Seen{{"sales", 2 * minute}}))
 	must(t, db.SetOwed(ctx, lease, Owed{Job: "sales", Period: "2026-10", Fate: OwedDone}))
 	must(t, db.Raise(ctx, lease, []Alarm{alarm("failed", "ann")}, minute))
 	must(t, db.SetHold(ctx, Hold{Report: "sales", Who: "Ä", At: minute}))

@@ -2,7 +2,6 @@ package state
 
 import (
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -12,7 +11,7 @@ import (
 func TestSchedulesAreSeenByTheHolderOfTheLeaseAlone(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
-		lease, err := db.Lock(ctx, "north/1", minute, time.Minute)
+		lease, err := db.at(minute).Lock(ctx, claim("north/1"))
 		must(t, err)
 		must(t, db.SetSeen(ctx, lease, []Seen{{"sales", 5 * minute}, {"refresh", 5 * minute}}))
 		must(t, db.SetSeen(ctx, lease, []Seen{{"sales", 3 * minute}}))
