@@ -1,0 +1,57 @@
+package alarm
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// longest is how many characters of a subject people get to see.
+const longest = 110
+
+// Subject says the gravest of several alarms in a line, and how many more there are.
+func Subject(list []Alarm) string {
+	if len(list) == 0 {
+		return ""
+	}
+	more := ""
+	if n := len(list) - 1; n > 0 {
+		more = fmt.Sprintf(" (and %d more)", n)
+	}
+	line := "clientele: " + list[0].Title()
+	if why := list[0].Why; why != "" && list[0].Cause != Late && list[0].Cause != Interrupted {
+		line += ": " + why
+	}
+	return cut(line, longest-len(more)) + more
+}
+
+// Title says an alarm in a few words.
+func (a Alarm) Title() string {
+	var parts []string
+	for _, word := range []string{a.Job, a.Label} {
+		if word != "" {
+			parts = append(parts, word)
+		}
+	}
+	if len(parts) == 0 {
+		return a.What
+	}
+	what := a.What
+	if head, _, found := strings.Cut(what, ": tried "); found { // how often is for the text
+		what = head
+	}
+	return strings.Join(parts, ", ") + ": " + what
+}
+
+// cut shortens a line to so many characters, at a blank where there is one.
+func cut(s string, most int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	short := string([]rune(s)[:most-1])
+	if at := strings.LastIndexByte(short, ' '); at > most/2 {
+		short = short[:at]
+	}
+	return strings.TrimRight(short, " ,:;") + "…"
+}
