@@ -77,10 +77,13 @@ type Director struct {
 	WeekStart time.Weekday      // the first day of a week
 	Schedules []due.Schedule
 	Grace     time.Duration // how long a letter on its way may take once the program is asked to stop
+	Ops       Ops           // who is told of trouble
 	Alone     bool          // the state is a file of this host: nobody else may serve from it
 
 	lease *state.Lease    // that the work runs under, once it is taken
 	clock clockwork.Clock // of the ticks; nil is the real one
+
+	byClock bool // the work is owed, and nobody asked for it
 }
 
 // A Source is one company database with what the refresh holds it to.

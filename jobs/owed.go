@@ -17,6 +17,7 @@ import (
 type Pass struct {
 	Parts []Part
 	Next  []due.Owed // what comes next, of every job
+	Told  Told       // what ops were told afterwards
 }
 
 // A Part is one thing of a pass: what was owed, and what became of it.
@@ -30,8 +31,15 @@ type Part struct {
 // RunDue does everything that is owed now: refreshes, reports, and letters that
 // could not be delivered before. Sources read before the end of a period that is
 // to be reported are read again first, once for all reports. One part's trouble
-// stops no other; the error is only of what prevented the pass itself.
+// stops no other; the error is only of what prevented the pass itself. Then ops are
+// told what they should know.
 func (d *Director) RunDue(ctx context.Context) (Pass, error) {
+	out, err := d.runDue(ctx)
+	out.Told = d.Tell(ctx)
+	return out, err
+}
+
+func (d *Director) runDue(ctx context.Context) (Pass, error) {
 	plan, err := d.Plan(ctx, 1)
 	if err != nil {
 		return Pass{}, fmt.Errorf("look up what is owed: %w", err)
@@ -40,7 +48,10 @@ func (d *Director) RunDue(ctx context.Context) (Pass, error) {
 		return Pass{Parts: parts(plan.Owed), Next: plan.Next}, nil
 	}
 	var out Pass
-	err = d.underLease(ctx, func(ctx context.Context, d *Director) error { return d.pass(ctx, &out) })
+	err = d.underLease(ctx, func(ctx context.Context, d *Director) error {
+		d.byClock = true
+		return d.pass(ctx, &out)
+	})
 	return out, err
 }
 

@@ -40,6 +40,7 @@ func (d *Director) underLease(ctx context.Context, work func(context.Context, *D
 func (d *Director) record(ctx context.Context, r state.Run, work func(context.Context, transform.Run) (any, error)) error {
 	return d.underLease(ctx, func(ctx context.Context, d *Director) (err error) {
 		r.Code, r.Owner, r.Fence, r.Started = d.Code, d.lease.Owner, d.lease.Fence, d.instant()
+		r.Args = d.askedFor(r.Args)
 		if r.After, err = d.Warehouse.Highest(ctx); err != nil {
 			return err
 		}

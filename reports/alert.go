@@ -19,10 +19,10 @@ type Alert struct {
 
 // AlertItem is one thing that happened.
 type AlertItem struct {
-	Title  string       // in a line: what, of which job and period
+	Title  string      // in a line: what, of which job and period
 	Facts  []AlertFact // since when, who got nothing, what is done about it
-	Do     []string     // what a person must do
-	Urgent bool         // it still is so
+	Do     []string    // what a person must do
+	Urgent bool        // it still is so
 }
 
 // AlertFact is a word and what it says.

@@ -66,6 +66,7 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 	}
 	d.Holder, d.Dead, d.LeaseTime = holder(), dead, p.rehearsal.lease
 	d.Mailing = mailing(c)
+	d.Ops = ops(c)
 	d.Grace, d.Alone = c.Serve.Grace.Std(), c.Stores.State.Driver == config.SQLite
 	if d.Schedules, err = schedules(c); err != nil {
 		return nil, nil, err

@@ -29,10 +29,11 @@ var floors = map[string]string{
 	"reports/mail/mailtest": "",
 	"jobs/due":              "extract transform",
 	"jobs/gates":            "extract transform reports",
-	"jobs": "jobs/due jobs/gates extract extract/source transform transform/match transform/metrics transform/store transform/warehouse transform/state " +
+	"jobs/alarm":            "extract transform",
+	"jobs": "jobs/due jobs/gates jobs/alarm extract extract/source transform transform/match transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
-		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates",
+		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm",
 }
 
 // only lists outside packages and the one package of ours that may import them.
@@ -47,7 +48,7 @@ var only = map[string]string{
 }
 
 // pure lists packages that know no database, no clock and no file.
-var pure = []string{"extract", "transform", "transform/match", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates"}
+var pure = []string{"extract", "transform", "transform/match", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm"}
 
 var impure = []string{"database/sql", "os", "net", "net/http", "github.com/jmoiron/sqlx", "modernc.org/sqlite", "log", "log/slog"}
 

@@ -66,7 +66,9 @@ func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOp
 		if err := allowed(c.Mail, o.SendTo); err != nil {
 			return err
 		}
-		return p.do(ctx, d, job, asOf, o)
+		err := p.do(ctx, d, job, asOf, o)
+		p.showTold(d.Tell(ctx))
+		return err
 	})
 }
 

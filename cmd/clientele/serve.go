@@ -67,6 +67,7 @@ func (p *program) runDue(ctx context.Context) error {
 		if err == nil || len(pass.Parts) > 0 {
 			p.showPass(pass)
 		}
+		p.showTold(pass.Told)
 		list := []error{err}
 		for _, part := range pass.Parts {
 			list = append(list, part.Err)

@@ -58,9 +58,9 @@ type Key struct {
 // Key returns the alarm's.
 func (a Alarm) Key() Key { return Key{a.Cause, a.Job, a.Period, a.About} }
 
-// ordered sorts alarms: the gravest first, then by job, period and what they are
-// about.
-func ordered(list []Alarm) []Alarm {
+// Ordered sorts alarms: the gravest first, then by job, period and what they are
+// about, each key once.
+func Ordered(list []Alarm) []Alarm {
 	rank := func(a Alarm) int { return slices.Index(Causes(), a.Cause) }
 	slices.SortFunc(list, func(a, b Alarm) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Job, b.Job), cmp.Compare(a.Period, b.Period), cmp.Compare(a.About, b.About))

@@ -35,7 +35,7 @@ func Derive(f Facts, o Options) []Alarm {
 	if o.Recovered {
 		out = append(out, f.recovered()...)
 	}
-	return ordered(slices.DeleteFunc(out, func(a Alarm) bool { return a.Since < o.Since }))
+	return Ordered(slices.DeleteFunc(out, func(a Alarm) bool { return a.Since < o.Since }))
 }
 
 // open says what is wrong with something that is owed.
@@ -45,6 +45,8 @@ func (f Facts) open(x Open, o Options) []Alarm {
 	switch {
 	case ran && last.Ending == Stopped:
 		out = append(out, f.held(last))
+	case x.Stopped:
+		out = append(out, f.held(Run{ID: last.ID, Job: x.Job, Key: x.Key, Period: x.Period, Partial: x.Partial, Error: x.Reason, Over: x.Changed}))
 	case x.Broke:
 		out = append(out, f.broke(x, last))
 	case x.Failures >= o.AfterFailures:
@@ -71,7 +73,7 @@ func (f Facts) runs() []Alarm {
 			out = append(out, f.died(r, later))
 		case again || f.done(r.Job, r.Key) || f.waits(r):
 			// a later run, the ledger or another line speaks of it
-		case r.Broke:
+		case r.Broke && r.ByHand:
 			out = append(out, f.brokeByHand(r))
 		case r.Ending == Stopped:
 			out = append(out, f.held(r))

@@ -32,6 +32,8 @@ type Open struct {
 	Changed  extract.Instant // when it last failed
 	NextAt   extract.Instant // when it is tried again
 	Broke    bool            // the last failure was the program's own
+	Stopped  bool            // the last failure was a check that held it back
+	Partial  bool            // some recipients have it
 	HeldBy   string          // who held it, and why: nobody is late who was told to wait
 }
 
@@ -70,6 +72,7 @@ type Run struct {
 	Error   string
 	Began   extract.Instant
 	Over    extract.Instant
+	Partial bool // some recipients have it
 	Private bool // it was to mail nobody, or only whoever asked for it
 }
 

@@ -41,9 +41,12 @@ func more(run transform.Run) []string {
 }
 
 // undone says in two words what did not happen.
-func undone(p transform.Period) string {
-	if p.To == 0 {
+func undone(p transform.Period, partial bool) string {
+	switch {
+	case p.To == 0:
 		return "not done"
+	case partial:
+		return "not sent to everybody"
 	}
 	return "not sent"
 }
@@ -65,7 +68,7 @@ func (f Facts) again(x Open) string {
 func (f Facts) failed(x Open, last Run) Alarm {
 	return Alarm{
 		Cause: Failed, Job: x.Job, Period: x.Key, Label: label(x.Period), Since: began(x, last), Stands: true, Run: last.ID,
-		What: fmt.Sprintf("%s: tried %s", undone(x.Period), times(x.Failures)), Why: x.Reason, Itself: f.again(x),
+		What: fmt.Sprintf("%s: tried %s", undone(x.Period, x.Partial), times(x.Failures)), Why: x.Reason, Itself: f.again(x),
 		Do: append([]string{"mend the cause; nothing has to be started by hand afterwards"}, more(last.ID)...),
 	}
 }
@@ -73,7 +76,7 @@ func (f Facts) failed(x Open, last Run) Alarm {
 func (f Facts) broke(x Open, last Run) Alarm {
 	return Alarm{
 		Cause: Broke, Job: x.Job, Period: x.Key, Label: label(x.Period), Since: began(x, last), Stands: true, Run: last.ID,
-		What: undone(x.Period) + ": the program broke", Why: x.Reason, Itself: f.again(x),
+		What: undone(x.Period, x.Partial) + ": the program broke", Why: x.Reason, Itself: f.again(x),
 		Do: append([]string{"report it to whoever maintains clientele, with the log of that time and what `clientele version` says"}, more(last.ID)...),
 	}
 }
@@ -92,7 +95,7 @@ func began(x Open, last Run) extract.Instant {
 func (f Facts) late(x Open, since extract.Instant, last Run) Alarm {
 	a := Alarm{
 		Cause: Late, Job: x.Job, Period: x.Key, Label: label(x.Period), Since: since, Stands: true, Why: x.Reason, Run: last.ID,
-		What: fmt.Sprintf("late: it was due at %s and is still %s", f.clock(x.Slot), undone(x.Period)), Itself: f.again(x),
+		What: fmt.Sprintf("late: it was due at %s and is still %s", f.clock(x.Slot), undone(x.Period, x.Partial)), Itself: f.again(x),
 		Do: append([]string{"see what it waits for: clientele plan"}, more(last.ID)...),
 	}
 	return a
@@ -101,7 +104,7 @@ func (f Facts) late(x Open, since extract.Instant, last Run) Alarm {
 func (f Facts) held(r Run) Alarm {
 	a := Alarm{
 		Cause: Held, Job: r.Job, Period: r.Key, Label: label(r.Period), Since: r.Over, Stands: true, Why: r.Error, Run: r.ID,
-		What: undone(r.Period) + ": a check held it back", Do: more(r.ID),
+		What: undone(r.Period, r.Partial) + ": a check held it back", Do: more(r.ID),
 		Itself: "It is looked at again each time it is tried, and goes on by itself once the check is content.",
 	}
 	if r.ByHand {
@@ -117,7 +120,7 @@ func (f Facts) held(r Run) Alarm {
 
 func (f Facts) brokeByHand(r Run) Alarm {
 	a := f.failedByHand(r)
-	a.Cause, a.What = Broke, undone(r.Period)+": the program broke"
+	a.Cause, a.What = Broke, undone(r.Period, r.Partial)+": the program broke"
 	a.Do[0] = "report it to whoever maintains clientele, with the log of that time and what `clientele version` says"
 	return a
 }
@@ -125,7 +128,7 @@ func (f Facts) brokeByHand(r Run) Alarm {
 func (f Facts) failedByHand(r Run) Alarm {
 	return Alarm{
 		Cause: Failed, Job: r.Job, Period: r.Key, Label: label(r.Period), Since: r.Over, Stands: true, Why: r.Error, Run: r.ID,
-		What: undone(r.Period) + ": it failed", Itself: "Nothing: it was run by hand, and no schedule owes it.",
+		What: undone(r.Period, r.Partial) + ": it failed", Itself: "Nothing: it was run by hand, and no schedule owes it.",
 		Do: append([]string{"mend the cause, then: " + command(r.Job, r.Key, r.Period)}, more(r.ID)...),
 	}
 }

@@ -1,0 +1,161 @@
+package jobs
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"clientele/extract"
+	"clientele/jobs/alarm"
+	"clientele/jobs/due"
+	"clientele/reports"
+	"clientele/reports/mail"
+	"clientele/transform/state"
+)
+
+// tellAgain is the longest wait before ops are tried again.
+const tellAgain = 15 * time.Minute
+
+// tellOne sends one mail with everything that waits for an address. Nobody knows
+// whether a mail arrived over which a process died: it is not sent again.
+func (d *Director) tellOne(ctx context.Context, to reports.Address, rows []state.Alarm, all []alarm.Alarm) (subject string, err error) {
+	if len(rows) == 0 {
+		return "", nil
+	}
+	ctx, over := d.lasting(ctx)
+	defer over()
+	letter, keys, err := d.alert(to, rows, all)
+	if err != nil {
+		return "", err
+	}
+	from, next := state.AlarmWaiting, d.instant()
+	move := func(to state.AlarmStep) error {
+		to.From = from
+		noted, over := noting(ctx)
+		defer over()
+		err := d.State.MoveAlarms(noted, *d.lease, keys, to, d.instant())
+		if err == nil {
+			from = to.To
+		}
+		return err
+	}
+	answer, err := d.carryAlert(ctx, letter, func() error { return move(state.AlarmStep{To: state.AlarmCommitting}) })
+	if err == nil {
+		return letter.Subject, move(state.AlarmStep{To: state.AlarmTold, Answer: answer})
+	}
+	next = extract.InstantOf(d.Now().Add(min(due.Delay(rows[0].Attempts+1), tellAgain)))
+	step := state.AlarmStep{To: state.AlarmWaiting, Failed: true, NextAt: next, Answer: err.Error()}
+	var refusal *mail.Refusal
+	switch {
+	case errors.Is(err, mail.ErrUnknown):
+		step = state.AlarmStep{To: state.AlarmUnknown, Answer: err.Error()}
+	case errors.As(err, &refusal) && !refusal.Temporary:
+		step = state.AlarmStep{To: state.AlarmRefused, Answer: err.Error()}
+	}
+	return "", errors.Join(fmt.Errorf("tell %s: %w", to.Mail, err), move(step))
+}
+
+// carryAlert writes an alert and hands it over.
+func (d *Director) carryAlert(ctx context.Context, n reports.Alert, commit func() error) (answer string, err error) {
+	m, err := mail.RenderAlert(n)
+	if err == nil && d.Signer != nil {
+		m, err = d.Signer.Sign(m, n.Date)
+	}
+	if err != nil {
+		return "", err
+	}
+	m.From = cmp.Or(d.Company.BouncesTo, m.From)
+	if err := d.Carrier.Ready(ctx); err != nil {
+		return "", err
+	}
+	receipt, err := d.Carrier.Carry(ctx, m, commit)
+	return receipt.Answer, err
+}
+
+// alert writes what waits for an address into one mail, as it is now.
+func (d *Director) alert(to reports.Address, rows []state.Alarm, all []alarm.Alarm) (reports.Alert, []state.AlarmKey, error) {
+	var list []alarm.Alarm
+	var keys []state.AlarmKey
+	over := map[alarm.Key]bool{}
+	for _, r := range rows {
+		var a alarm.Alarm
+		if err := json.Unmarshal([]byte(r.Text), &a); err != nil {
+			return reports.Alert{}, nil, fmt.Errorf("read the alarm %s of %s %s: %w", r.Cause, r.Job, r.Period, err)
+		}
+		now := slices.IndexFunc(all, func(x alarm.Alarm) bool { return x.Key() == a.Key() })
+		if now >= 0 {
+			missed := a.Missed
+			a = all[now]
+			a.Missed = missed
+		}
+		over[a.Key()] = now < 0
+		list, keys = append(list, a), append(keys, r.AlarmKey)
+	}
+	list = alarm.Ordered(list)
+	n := reports.Alert{
+		From: d.Company.From, ReplyTo: d.Company.ReplyTo, To: to, Date: d.Now(), Language: "en",
+		MessageID: mail.MessageID("ops", d.alertID(keys, rows), "", to.Mail, 1, d.Company.From.Mail),
+		Subject:   alarm.Subject(list), Lead: lead(d.Company.Name, len(list)),
+		Foot: []string{
+			"Everything that needs a person, at any time: clientele status",
+			"Each of these is told once. No figures of customers are in this mail.",
+		},
+	}
+	for _, a := range list {
+		n.Items = append(n.Items, d.item(a, over[a.Key()]))
+	}
+	return n, keys, nil
+}
+
+// alertID is the same for the same alarms, and differs for any others.
+func (d *Director) alertID(keys []state.AlarmKey, rows []state.Alarm) string {
+	sum := sha256.New()
+	for i, k := range keys {
+		fmt.Fprintf(sum, "%q %d\n", k, rows[i].Raised)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8])
+}
+
+func lead(company string, n int) string {
+	if n == 1 {
+		return "Something did not go as it should in the customer reports of " + company + "."
+	}
+	return fmt.Sprintf("%d things did not go as they should in the customer reports of %s.", n, company)
+}
+
+// item says one alarm in words and facts.
+func (d *Director) item(a alarm.Alarm, over bool) reports.AlertItem {
+	out := reports.AlertItem{Title: a.Title(), Do: a.Do, Urgent: a.Stands && !over}
+	fact := func(name, value string) {
+		if value != "" {
+			out.Facts = append(out.Facts, reports.AlertFact{Name: name, Value: value})
+		}
+	}
+	if !strings.Contains(a.Title(), a.What) {
+		fact("What", a.What)
+	}
+	fact("Why", a.Why)
+	fact("Since", a.Since.Time().In(d.Company.Zone).Format("Mon 2 Jan 2006 15:04 MST"))
+	fact("Without it", named(a.Missed))
+	fact("By itself", a.Itself)
+	if over {
+		fact("Meanwhile", "it is no longer so.")
+	}
+	return out
+}
+
+// named lists some addresses and counts the others.
+func named(list []string) string {
+	const most = 10
+	if len(list) > most {
+		return fmt.Sprintf("%s and %d others", strings.Join(list[:most], ", "), len(list)-most)
+	}
+	return strings.Join(list, ", ")
+}
