@@ -2,6 +2,7 @@ package alarm
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,7 +20,7 @@ func Subject(list []Alarm) string {
 		more = fmt.Sprintf(" (and %d more)", n)
 	}
 	line := "clientele: " + list[0].Title()
-	if why := list[0].Why; why != "" && list[0].Cause != Late && list[0].Cause != Interrupted {
+	if why := list[0].Why; why != "" && !slices.Contains([]Cause{Unknown, Late, Interrupted}, list[0].Cause) {
 		line += ": " + why
 	}
 	return cut(line, longest-len(more)) + more
