@@ -19,6 +19,7 @@ func (p *program) runCommand() *cobra.Command {
 	var asOf string
 	var o jobs.PublishOptions
 	var due bool
+	var again reproducing
 	cmd := &cobra.Command{
 		Use: "run JOB", Short: "Run one job: refresh, sales or marketing; or all that is due",
 		Long: `Run one job.
@@ -27,16 +28,24 @@ func (p *program) runCommand() *cobra.Command {
   sales       measure, write the sales workbook and mail it
   marketing   the same for the marketing workbook
 
-A report that went out before and has not changed is not sent again.
+A report that went out before and has not changed is not sent again. One that has
+changed stops and says what differs; --send-correction sends it, numbered and with what
+changed. --reproduce draws a past report as it was known then, and mails no recipient.
 
 With --due and no job it does what the schedules owe by now and nothing else, letters
 that could not be delivered before included, and exits: for cron and Kubernetes.`,
-		Example:   "  clientele run --due\n  clientele run refresh\n  clientele run sales --as-of 2026-10\n  clientele run marketing --as-of 2026-W40 --no-send",
+		Example:   "  clientele run --due\n  clientele run refresh\n  clientele run sales --as-of 2026-10\n  clientele run marketing --as-of 2026-W40 --no-send\n  clientele run sales --as-of 2026-10 --reproduce",
 		Args:      jobOrDue(&due),
 		ValidArgs: append([]string{"refresh"}, config.ReportNames()...),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := again.sensible(due, o); err != nil {
+				return err
+			}
 			if due {
 				return p.runDue(cmd.Context())
+			}
+			if again.on {
+				return p.reproduce(cmd.Context(), args[0], asOf, o.SendTo, again)
 			}
 			return p.runJob(cmd.Context(), args[0], asOf, o)
 		},
@@ -47,6 +56,7 @@ that could not be delivered before included, and exits: for cron and Kubernetes.
 	f.BoolVar(&o.NoSend, "no-send", false, "write the workbook, mail nobody")
 	f.StringVar(&o.SendTo, "send-to", "", "mail it to this address and nobody else")
 	f.BoolVar(&o.SendCorrection, "send-correction", false, "mail it even though it went out before with other figures")
+	again.flags(f)
 	return cmd
 }
 
@@ -55,13 +65,11 @@ func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOp
 	if err := known("job", job, names); err != nil {
 		return err
 	}
-	if o.SendTo != "" {
-		a, err := mail.ParseAddress(o.SendTo)
-		if err != nil {
-			return usageError{fmt.Errorf("--send-to %q: %w", o.SendTo, err)}
-		}
-		o.SendTo = a.Address
+	to, err := bare(o.SendTo)
+	if err != nil {
+		return err
 	}
+	o.SendTo = to
 	return p.withDirector(ctx, func(ctx context.Context, c *config.Config, d *jobs.Director) error {
 		if err := allowed(c.Mail, o.SendTo); err != nil {
 			return err
@@ -70,6 +78,18 @@ func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOp
 		p.showTold(d.Tell(ctx))
 		return err
 	})
+}
+
+// bare reads an address from the command line, with or without a name.
+func bare(address string) (string, error) {
+	if address == "" {
+		return "", nil
+	}
+	a, err := mail.ParseAddress(address)
+	if err != nil {
+		return "", usageError{fmt.Errorf("--send-to %q: %w", address, err)}
+	}
+	return a.Address, nil
 }
 
 // allowed holds an address from the command line to the domains letters may go to.

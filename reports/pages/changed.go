@@ -128,3 +128,6 @@ func Corrected(subject string, revision int) string {
 		subject = subject[:at]
 	}
 }
+
+// Copied returns the subject of a copy of a past report.
+func Copied(subject string) string { return cutTo("Copy: "+subject, mostSubject) }

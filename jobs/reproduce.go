@@ -1,0 +1,249 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"clientele/reports/pages"
+	"clientele/transform"
+	"clientele/transform/state"
+	"clientele/transform/warehouse"
+)
+
+// ErrGone says that what was known then is not there any more.
+var ErrGone = errors.New("what was known then is gone")
+
+// ReproduceOptions are what whoever wants a past report again may ask for.
+type ReproduceOptions struct {
+	Edition string // its first digits; the one accepted last when empty
+	SendTo  string // this address, which must be no recipient's; nobody when empty
+}
+
+// Reproduced is the account of a report that was drawn again as it was known then.
+type Reproduced struct {
+	Report   string
+	Period   transform.Period
+	Again    []Again
+	Outcomes []Outcome
+	Run      transform.Run `json:"-"`
+}
+
+// Again is one edition drawn again.
+type Again struct {
+	transform.Scope
+	Edition string // as it was sent
+	Sent    string // checksum of the workbook that was sent
+	Now     string // checksum of the one drawn now
+	File    string
+	Differs []string // which parts are others now, so that the bytes are
+}
+
+// Same reports whether what was drawn is what was sent, byte for byte.
+func (a Again) Same() bool { return a.Sent == a.Now }
+
+// Reproduce draws the accepted editions of a period from what was known then: the rows,
+// the links, the decisions and the figures compared with. Settings and program are
+// those of now. No recipient is mailed.
+func (d *Director) Reproduce(ctx context.Context, name string, period transform.Period, o ReproduceOptions) (Reproduced, error) {
+	out := Reproduced{Report: name, Period: period}
+	report, err := d.Report(name)
+	if err != nil {
+		return out, err
+	}
+	if at := slices.IndexFunc(report.Recipients, func(to Recipient) bool { return strings.EqualFold(to.Address, o.SendTo) }); at >= 0 && o.SendTo != "" {
+		return out, fmt.Errorf("%s is a recipient of the %s report and would take what was known then for news: name another address", o.SendTo, name)
+	}
+	args := "--reproduce"
+	if o.Edition != "" {
+		args += " --edition " + o.Edition
+	}
+	if o.SendTo != "" {
+		args += " --send-to " + o.SendTo
+	}
+	err = d.record(ctx, state.Run{Job: "reproduce", Period: period.Key(), AsOf: period.To, Args: name + " " + args}, func(ctx context.Context, run transform.Run) (any, error) {
+		out.Run = run
+		return out, d.reproduce(ctx, run, &out, o)
+	})
+	return out, err
+}
+
+func (d *Director) reproduce(ctx context.Context, run transform.Run, out *Reproduced, o ReproduceOptions) error {
+	list, err := d.sentOf(ctx, out.Report, out.Period, o.Edition)
+	if err != nil {
+		return err
+	}
+	for _, was := range list {
+		i, again, err := d.drawnAsThen(ctx, run, was, out.Period)
+		if err != nil {
+			return fmt.Errorf("reproduce edition %.8s of %s: %w", was.Edition, was.Scope.Name(), err)
+		}
+		out.Again = append(out.Again, again)
+		if o.SendTo != "" {
+			if err := d.sendCopy(ctx, run, i, again, o.SendTo, out); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sentOf lists the editions of a period that somebody has: the last of each scope, or
+// those whose hash begins with given digits.
+func (d *Director) sentOf(ctx context.Context, name string, period transform.Period, digits string) ([]state.Edition, error) {
+	accepted, err := d.State.Deliveries(ctx, state.Filter{Report: name, Period: period.Key(), State: state.Accepted})
+	if err != nil {
+		return nil, err
+	}
+	if len(accepted) == 0 {
+		return nil, fmt.Errorf("nobody was sent the %s report of %s: there is nothing to reproduce (without --reproduce it is made as it is known now)", name, period.Label())
+	}
+	last := map[transform.Scope]state.Delivery{}
+	for _, x := range accepted {
+		before := last[x.Scope]
+		newer := x.Accepted >= before.Accepted
+		if toList := d.listed(name, x.Recipient, x.Scope); toList != d.listed(name, before.Recipient, x.Scope) {
+			newer = toList || before.Edition == "" // what was sent by hand to somebody else counts only where nothing else was
+		}
+		if digits == "" && newer || digits != "" && strings.HasPrefix(x.Edition, digits) {
+			last[x.Scope] = x
+		}
+	}
+	var out []state.Edition
+	for _, x := range accepted { // in order of scope
+		if last[x.Scope].Edition != x.Edition || slices.ContainsFunc(out, func(e state.Edition) bool { return e.Edition == x.Edition }) {
+			continue
+		}
+		e, found, err := d.State.EditionOf(ctx, x.Edition)
+		if err != nil {
+			return nil, err
+		}
+		if !found {
+			return nil, fmt.Errorf("%w: edition %.8s was sent by a release that did not keep what it was made of (its workbook lies in the archive)", ErrGone, x.Edition)
+		}
+		out = append(out, e)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("no accepted edition of the %s report of %s begins with %q: see `clientele runs list` and `clientele runs show`", name, period.Label(), digits)
+	}
+	return out, nil
+}
+
+// drawnAsThen measures the snapshot an edition was made of and draws it again.
+func (d *Director) drawnAsThen(ctx context.Context, run transform.Run, was state.Edition, period transform.Period) (Issue, Again, error) {
+	again := Again{Scope: was.Scope, Edition: was.Edition, Sent: was.SHA256}
+	snapshot, err := d.snapshotOf(ctx, was)
+	if err != nil {
+		return Issue{}, again, err
+	}
+	if snapshot.Run == 0 {
+		return Issue{}, again, fmt.Errorf("%w: the warehouse was built anew since refresh %d, and its earlier snapshots with it; what was sent lies in the archive: %s", ErrGone, was.SnapshotRun, was.Path)
+	}
+	in, err := d.asThen(ctx, run, was, snapshot, period)
+	if err != nil {
+		return Issue{}, again, err
+	}
+	i, book, err := d.described(in)
+	if err != nil {
+		return i, again, err
+	}
+	if err := i.draw(book); err != nil {
+		return i, again, err
+	}
+	again.Now = i.SHA256
+	if again.Differs, err = d.partsThatDiffer(ctx, was, in); err != nil {
+		return i, again, err
+	}
+	again.File, err = d.archiveCopy(i)
+	return i, again, err
+}
+
+// asThen gathers what an edition was made of.
+func (d *Director) asThen(ctx context.Context, run transform.Run, was state.Edition, snapshot warehouse.Snapshot, period transform.Period) (material, error) {
+	m, err := d.figures(ctx, run, snapshot, period, was.Scope)
+	if err != nil {
+		return material{}, err
+	}
+	words, err := d.State.Decisions(ctx, was.Run)
+	if err != nil {
+		return material{}, err
+	}
+	in, err := d.gather(ctx, was.Report, m, was.Scope, was.Previous, words)
+	if err != nil {
+		return in, err
+	}
+	in.mark(was.Restated, was.Corrects)
+	if was.Corrects != "" {
+		in.Changes, err = d.changes(ctx, run, in, was.Corrects)
+	}
+	return in, err
+}
+
+// partsThatDiffer names what went into an edition and is another now.
+func (d *Director) partsThatDiffer(ctx context.Context, was state.Edition, in material) ([]string, error) {
+	var list []string
+	e := in.parts
+	if was.Settings != e.Config {
+		text, err := d.State.SettingsOf(ctx, was.Settings)
+		if err != nil {
+			return nil, err
+		}
+		changes := settingChanges(text, d.Entries)
+		if text == "" || len(changes) == 0 {
+			changes = []pages.SettingChange{{Key: "(the entries of then were not kept)"}}
+		}
+		for _, c := range changes {
+			list = append(list, strings.TrimSpace(fmt.Sprintf("setting %s: %s", c.Key, thenNow(c.Before, c.Now))))
+		}
+	}
+	for _, p := range []struct{ what, then, now string }{
+		{"program version", was.Code, e.Code},
+		{"matching rules", was.Matching, e.Model},
+		{"decisions of people", was.Decisions, e.Decisions},
+		{"figures compared with", was.Against, e.Against},
+		{"name of the company, address for questions, or account of the refresh", was.Account, e.Account},
+	} {
+		switch {
+		case p.then == p.now:
+		case len(p.then) == 64: // a digest tells nobody anything
+			list = append(list, p.what)
+		default:
+			list = append(list, p.what+": "+thenNow(p.then, p.now))
+		}
+	}
+	if len(list) == 0 && was.Build != d.Build {
+		list = append(list, "another build of the same version of the program")
+	}
+	return list, nil
+}
+
+func thenNow(then, now string) string {
+	switch {
+	case then == "" && now == "":
+		return ""
+	case then == "":
+		return "now " + now
+	case now == "":
+		return "was " + then
+	}
+	return then + ", now " + now
+}
+
+// reproducedFolder holds workbooks that were drawn again as they were known then.
+const reproducedFolder = "reproduced"
+
+// archiveCopy writes a workbook drawn again where it cannot be taken for one that was
+// sent.
+func (d *Director) archiveCopy(i Issue) (string, error) {
+	dir := filepath.Join(d.Archive, reproducedFolder, i.Report, i.Period.Key())
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("write the %s workbook drawn again: %w (see archive.folder)", i.Report, err)
+	}
+	ext := filepath.Ext(i.FileName)
+	path := filepath.Join(dir, strings.TrimSuffix(i.FileName, ext)+"_"+i.Edition[:8]+ext)
+	return path, writeWhole(path, i.Workbook)
+}
