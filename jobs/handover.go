@@ -21,7 +21,7 @@ func (d *Director) prepare(ctx context.Context, p posting, m mail.Message) error
 	if err := d.Spool.Put(m); err != nil {
 		return err
 	}
-	details := state.Details{MessageID: m.MessageID, LetterSHA256: m.SHA256, Size: int64(len(m.Bytes))}
+	details := state.Details{MessageID: m.MessageID, LetterSHA256: m.SHA256, Size: int64(len(m.Bytes)), Answer: p.apart}
 	if err := d.State.Record(ctx, p.run, p.key, state.Spooled, details, d.instant()); err != nil {
 		return err
 	}
@@ -66,7 +66,10 @@ func (d *Director) notTaken(ctx context.Context, p posting, err error) (did, why
 		to, did, kind = state.Unknown, "unclear", ErrPartial
 	case errors.As(err, &refusal):
 		details.Code, details.Answer, kind = refusal.Code, refusal.Error(), ErrPartial
-		if !refusal.Temporary {
+		switch {
+		case refusal.TooLarge && p.apart == "": // it goes once more without its workbook, by this run or, if it dies now, by the next
+			did, details.NextAt = tooLarge, d.instant()
+		case !refusal.Temporary:
 			to, did = state.Rejected, "rejected"
 			details.Counts = refusal.Address
 		}

@@ -25,6 +25,7 @@ type posting struct {
 	action state.Action
 	tries  int       // how often it was tried to hand it over, this time included
 	date   time.Time // of the letter, so that written again it is the same
+	apart  string    // why the letter goes without its workbook; empty for one that carries it
 }
 
 // claimFor claims the delivery to one recipient if the ledger says it is owed, and
@@ -113,7 +114,7 @@ func (d *Director) send(ctx context.Context, p posting, out *Published, tell fun
 		tell("waiting", err.Error(), "")
 		return fmt.Errorf("%w: %s waits: %w", ErrPartial, p.to.Address, err)
 	}
-	message, err := d.written(&p, out)
+	message, err := d.fitting(&p, out)
 	if err != nil {
 		broken := d.settle(ctx, p, state.Rejected, state.Details{Answer: err.Error()})
 		tell("rejected", err.Error(), "")
@@ -127,7 +128,7 @@ func (d *Director) send(ctx context.Context, p posting, out *Published, tell fun
 	if held, err := d.onHold(ctx, p, out); held || err != nil { // it may have been said since
 		return err
 	}
-	did, why, where, err := d.handOver(ctx, &p, message)
+	did, why, where, err := d.handOverSmaller(ctx, &p, message, out)
 	if did != "deferred" {
 		d.clear(message) // one that is tried again is sent as it is
 	}
@@ -160,6 +161,7 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 		l.InReplyTo = id(1)
 		d.correct(&l, p)
 	}
+	d.part(&l, p)
 	m, err := mail.Render(l)
 	if err == nil && d.Signer != nil {
 		m, err = d.Signer.Sign(m, p.date)

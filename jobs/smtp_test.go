@@ -116,7 +116,6 @@ func TestServersAnswerIsTheDeliverysFate(t *testing.T) {
 		"put off at the end":     {mailtest.Options{Data: atEnd(mailtest.Say(451, 4, 7, 1, "scanner"))}, "deferred", state.Deferred, 0, "sent"},
 		"hangs after the end":    {mailtest.Options{Data: atEnd(mailtest.ErrHang)}, "unclear", state.Unknown, 1, "unclear"},
 		"vanishes after the end": {mailtest.Options{Data: atEnd(mailtest.ErrVanish)}, "unclear", state.Unknown, 1, "unclear"},
-		"takes only small ones":  {mailtest.Options{MostBytes: 10_000}, "rejected", state.Rejected, 0, "rejected"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d, server := mailed(t, it.options, "ann@example.org")

@@ -25,6 +25,7 @@ type Letter struct {
 	ChartAlt  string // its numbers in words
 	Since     []LetterChange
 	Attached  Attachment
+	Apart     Apart  // where the workbook lies that is too large to be attached
 	FullList  string // address of the uncapped lists, empty if there is none
 	Why       string // why this person gets this mail and whom to ask
 	Edition   string // "edition 1a2b3c4d"
@@ -72,3 +73,16 @@ type Attachment struct {
 
 // Size is the length of the file in words: "1.4 MB".
 func (a Attachment) Size() string { return ByteSize(len(a.Bytes)) }
+
+// Apart says where a workbook lies that did not fit into its letter.
+type Apart struct {
+	Name   string // of the file, empty for a letter that carries it
+	Bytes  int
+	Link   string // where it can be opened; empty where nothing is published
+	Place  string // where it lies otherwise
+	Ask    string // who gives it out
+	Checks string // "all 11 checks passed"
+}
+
+// Size is the length of the file in words: "34.5 MB".
+func (a Apart) Size() string { return ByteSize(a.Bytes) }

@@ -30,8 +30,10 @@ func check(l reports.Letter) error {
 		inReplyTo(l.InReplyTo),
 		date(l),
 		matches("Language", l.Language, language),
-		link(l.FullList),
+		link("FullList", l.FullList),
+		link("Link", l.Apart.Link),
 		attachment(l.Attached),
+		apart(l),
 	)
 }
 
@@ -96,13 +98,13 @@ func date(l reports.Letter) error {
 	return nil
 }
 
-func link(s string) error {
+func link(field, s string) error {
 	if s == "" {
 		return nil
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		return fmt.Errorf("FullList %q: want an address that begins with https://", s)
+		return fmt.Errorf("%s %q: want an address that begins with https://", field, s)
 	}
 	return nil
 }
@@ -119,4 +121,18 @@ func attachment(a reports.Attachment) error {
 		return fmt.Errorf("attachment %q: a file name, not a path", a.Name)
 	}
 	return header("attachment name", a.Name)
+}
+
+// apart refuses a letter that leaves its reader without a way to the workbook, or
+// both carries it and says that it does not.
+func apart(l reports.Letter) error {
+	switch a := l.Apart; {
+	case a.Name == "":
+		return nil
+	case l.Attached.Name != "":
+		return fmt.Errorf("workbook %s is attached and apart", a.Name)
+	case a.Link == "" && (a.Place == "" || a.Ask == ""):
+		return fmt.Errorf("workbook %s is apart: want its link, or its place and whom to ask", a.Name)
+	}
+	return nil
 }
