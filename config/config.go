@@ -31,6 +31,8 @@ type Config struct {
 	Targets []Target `yaml:"targets"`
 	// The register of initiatives: what the company may do or does about a pain or a want of its customers.
 	Initiatives []Initiative `yaml:"initiatives"`
+	// Calendars of days off, by name, for schedules that keep to working days.
+	Calendars Calendars `yaml:"calendars"`
 	// The reports to make, and who gets them.
 	Reports Reports `yaml:"reports"`
 	// When the sources are read.

@@ -6,6 +6,14 @@ type Refresh struct {
 	Schedule Schedule `yaml:"schedule"`
 	// The zone of the schedule; the company's when left out.
 	Zone Zone `yaml:"zone"`
+	// The calendar of days off that its times keep to; none when left out.
+	Calendar string `yaml:"calendar"`
+	// What is done about a time on a day off: the same time on the next working day, on the previous one, or nothing.
+	Shift string `yaml:"shift" jsonschema:"default=next,enum=next,enum=previous,enum=skip"`
+	// Instead of days in the schedule: the how many-th working day of a month, -1 for the last.
+	WorkingDay int `yaml:"working_day" jsonschema:"minimum=-31,maximum=31"`
+	// Whether what comes due is skipped instead of done. A report whose period ended since still has the sources read.
+	Paused bool `yaml:"paused"`
 }
 
 // Serve says how the program behaves that starts everything by the clock.
@@ -43,6 +51,8 @@ func check(c *Config, d *decoder) {
 	checkMetrics(c, d)
 	checkRegisters(c, d)
 	checkInitiatives(c, d)
+	checkCalendars(c, d)
+	checkSchedules(c, d)
 	checkReports(c, d)
 	checkMail(c, d)
 	checkGates(c, d)

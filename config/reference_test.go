@@ -111,6 +111,7 @@ func (r *entryList) list(t reflect.Type, path string) {
 func shown(path string) string {
 	path = strings.Replace(path, "sources.", "sources.NAME.", 1)
 	path = strings.Replace(path, ".records.", ".records.KIND.", 1)
+	path = strings.Replace(path, "calendars.", "calendars.NAME.", 1)
 	return strings.Replace(path, "reports.", "reports.NAME.", 1)
 }
 
@@ -137,7 +138,7 @@ func (r *entryList) word(f field, t reflect.Type) string {
 	switch {
 	case len(f.enum) > 0:
 		return "`" + strings.Join(f.enum, "`, `") + "`"
-	case t.Kind() == reflect.Slice && t != reflect.TypeFor[Columns]() && t != reflect.TypeFor[Sources]() && t != reflect.TypeFor[Records]() && t != reflect.TypeFor[Reports]() && t != reflect.TypeFor[KindDays]():
+	case t.Kind() == reflect.Slice && t != reflect.TypeFor[Columns]() && t != reflect.TypeFor[Sources]() && t != reflect.TypeFor[Records]() && t != reflect.TypeFor[Reports]() && t != reflect.TypeFor[Calendars]() && t != reflect.TypeFor[Weekdays]() && t != reflect.TypeFor[KindDays]():
 		return "list: " + r.word(field{}, t.Elem())
 	}
 	return r.named(t) + bounds(f)
@@ -169,6 +170,7 @@ func (r *entryList) named(t reflect.Type) string {
 		reflect.TypeFor[Heartbeat](): "secret, or job: secret", reflect.TypeFor[Listen](): "address:port",
 		reflect.TypeFor[Fresh](): "days, or entries", reflect.TypeFor[KindDays](): "kind: days", reflect.TypeFor[Level](): "number, or share",
 		reflect.TypeFor[Size](): "size", reflect.TypeFor[Link](): "web address",
+		reflect.TypeFor[Calendars](): "name: entries", reflect.TypeFor[Holiday](): "day, of one year or every year", reflect.TypeFor[Weekdays](): "list: day of the week",
 		reflect.TypeFor[Records](): "kind: mapping", reflect.TypeFor[Sources](): "name: entries", reflect.TypeFor[Reports](): "name: entries",
 	}
 	if w, ok := words[t]; ok {

@@ -25,8 +25,20 @@ type Report struct {
 	Schedule Schedule `yaml:"schedule"`
 	// The zone of the schedule; the company's when left out.
 	Zone Zone `yaml:"zone"`
-	// What is done about periods that were missed: only the latest is reported, or all of them.
-	CatchUp string `yaml:"catch_up" jsonschema:"default=latest,enum=latest,enum=all"`
+	// The calendar of days off that its times keep to; none when left out.
+	Calendar string `yaml:"calendar"`
+	// What is done about a time on a day off: the same time on the next working day, on the previous one unless that is before the period has ended, or nothing.
+	Shift string `yaml:"shift" jsonschema:"default=next,enum=next,enum=previous,enum=skip"`
+	// Instead of days in the schedule: the how many-th working day of a month, -1 for the last.
+	WorkingDay int `yaml:"working_day" jsonschema:"minimum=-31,maximum=31"`
+	// What is done about periods that were missed: nothing, only the latest is reported, or all of them.
+	CatchUp string `yaml:"catch_up" jsonschema:"default=latest,enum=none,enum=latest,enum=all"`
+	// How many days after its time a missed period is still reported, and a failed one tried; 0 has no end.
+	CatchUpWindow Days `yaml:"catch_up_window" jsonschema:"default=0"`
+	// With catch_up none: how long after its time a period may begin and does not count as missed.
+	CatchUpGrace Duration `yaml:"catch_up_grace" jsonschema:"default=1h"`
+	// Whether what comes due is skipped instead of done. It is not made up for later.
+	Paused bool `yaml:"paused"`
 	// The period it reports on: monthly or weekly.
 	Period string `yaml:"period" jsonschema:"default=monthly,enum=monthly,enum=weekly"`
 	// Whether it is made at all.

@@ -69,6 +69,14 @@ func own(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return either(&jsonschema.Schema{Type: "number"}, text(`^[+-]?[0-9]+([.][0-9]+)?( *%)?$`))
 	case reflect.TypeFor[Size]():
 		return either(&jsonschema.Schema{Type: "integer", Minimum: "1"}, text(`^[1-9][0-9]{0,11} *(kB|MB|GB)?$`))
+	case reflect.TypeFor[Holiday]():
+		return text(`^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$`)
+	case reflect.TypeFor[Weekdays]():
+		day := &jsonschema.Schema{Type: "string"}
+		for _, name := range weekdayNames() {
+			day.Enum = append(day.Enum, name)
+		}
+		return &jsonschema.Schema{Type: "array", Items: day}
 	case reflect.TypeFor[Columns]():
 		return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "string"}}
 	case reflect.TypeFor[Group]():
@@ -118,6 +126,8 @@ func composed(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return either(secretSchema(), named(secretSchema(), PingNames()...))
 	case reflect.TypeFor[Sources]():
 		return named(block(Source{}))
+	case reflect.TypeFor[Calendars]():
+		return named(block(Calendar{}))
 	case reflect.TypeFor[Records]():
 		return named(composed(r, reflect.TypeFor[Mapping]()), Kinds()...)
 	case reflect.TypeFor[Reports]():

@@ -33,6 +33,9 @@ func (p *program) check(ctx context.Context, offline bool) error {
 		return configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}
 	fmt.Fprintf(p.stdout, "%s: %s, %s: sound\n", c.File, counted(len(c.Sources), "source"), counted(len(c.Reports), "report"))
+	for _, text := range endedCalendars(c, p.now()) {
+		fmt.Fprintln(p.stdout, "warning:", text)
+	}
 	if offline {
 		return nil
 	}
