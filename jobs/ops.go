@@ -12,6 +12,7 @@ type Ops struct {
 	LateAfter     time.Duration // past its time something that is not done is late
 	AfterFailures int           // so many failed tries are told
 	Recovered     bool          // also that what was told is done
+	Heartbeat     *Heartbeat    // a monitor outside that is told that jobs begin and end; nil for none
 }
 
 // Told is what ops were told after some work, and why they were not.

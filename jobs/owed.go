@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
+
+	"github.com/google/uuid"
 
 	"clientele/extract"
 	"clientele/jobs/due"
@@ -36,6 +39,7 @@ type Part struct {
 func (d *Director) RunDue(ctx context.Context) (Pass, error) {
 	out, err := d.runDue(ctx)
 	out.Told = d.Tell(ctx)
+	d.ticked(ctx, errors.Join(err, out.Told.Err))
 	return out, err
 }
 
@@ -50,6 +54,7 @@ func (d *Director) runDue(ctx context.Context) (Pass, error) {
 	var out Pass
 	err = d.underLease(ctx, func(ctx context.Context, d *Director) error {
 		d.byClock = true
+		defer d.labelled(slog.String("pass", uuid.NewString()[:8]))()
 		return d.pass(ctx, &out)
 	})
 	return out, err

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 
 	"clientele/extract"
@@ -48,9 +49,13 @@ func (d *Director) record(ctx context.Context, r state.Run, work func(context.Co
 		if err != nil {
 			return fmt.Errorf("write down that %s begins: %w", r.Job, err)
 		}
+		defer d.labelled(slog.Any("run", run), slog.String("job", r.Job), slog.String("period", r.Period))()
 		d.Log.Info("run begins", "run", run, "job", r.Job, "period", r.Period)
+		ended := d.beating(ctx, r, run)
 		account, err := d.caught(func() (any, error) { return work(ctx, run) }, "run", run, "job", r.Job)
-		return d.finish(ctx, run, account, err)
+		err = d.finish(ctx, run, account, err)
+		ended(statusOf(ctx, err), err)
+		return err
 	})
 }
 
@@ -80,6 +85,13 @@ func (d *Director) finish(ctx context.Context, run transform.Run, account any, e
 		details = text
 	}
 	status := statusOf(ctx, err)
+	if err != nil && status != state.Interrupted {
+		level := slog.LevelError
+		if !d.byClock {
+			level = slog.LevelInfo // whoever started it is told by the exit code and the words that go with it
+		}
+		d.Log.Log(ctx, level, "run failed", "run", run, "status", status, "error", err)
+	}
 	d.Log.Info("run ends", "run", run, "status", status)
 	noted, over := noting(ctx)
 	defer over()

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"clientele/config"
+	"clientele/jobs"
 )
 
 // A progress shows on a terminal how far a run has come, for any stage longer
@@ -36,10 +37,19 @@ func voices(w io.Writer, verbose bool, o config.Log) (*slog.Logger, *progress) {
 	if err := level.UnmarshalText([]byte(o.Level)); err != nil {
 		level = slog.LevelInfo
 	}
+	options := &slog.HandlerOptions{Level: level, ReplaceAttr: inUTC}
 	if o.Format == "json" {
-		return slog.New(slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level})), &progress{}
+		return jobs.Labelled(slog.NewJSONHandler(w, options)), &progress{}
 	}
-	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level})), &progress{}
+	return jobs.Labelled(slog.NewTextHandler(w, options)), &progress{}
+}
+
+// inUTC writes the time of a line in UTC, so that logs of several machines sort.
+func inUTC(groups []string, a slog.Attr) slog.Attr {
+	if len(groups) == 0 && a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
+		return slog.Time(a.Key, a.Value.Time().UTC())
+	}
+	return a
 }
 
 // At implements jobs.Progress.
