@@ -37,7 +37,7 @@ func (d *Director) archive(i Issue, unsent bool) (string, error) {
 	return "", fmt.Errorf("archive the %s workbook: edition %s lies there with other contents: move the folder %s aside", i.Report, i.Edition[:8], dir)
 }
 
-// sweep removes archived workbooks that were written longer ago than they are to
+// sweep removes archived workbooks and letters that were written longer ago than they are to
 // be kept.
 func (d *Director) sweep() error {
 	if d.Keep == 0 {
@@ -49,7 +49,9 @@ func (d *Director) sweep() error {
 		for _, dir := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder)} {
 			files, err := filepath.Glob(filepath.Join(dir, r.Name, "*", r.Name+"_*.xlsx"))
 			all = errors.Join(all, err)
-			for _, path := range files {
+			letters, err := filepath.Glob(filepath.Join(dir, r.Name, "*", "*_"+r.Name+"_*"+".eml"))
+			all = errors.Join(all, err)
+			for _, path := range append(files, letters...) {
 				all = errors.Join(all, d.expire(path, oldest))
 			}
 		}
@@ -62,7 +64,7 @@ func (d *Director) expire(path string, oldest time.Time) error {
 	if err != nil || info.ModTime().After(oldest) {
 		return err
 	}
-	d.Log.Info("archived workbook removed", "file", path, "keep", d.Keep)
+	d.Log.Info("archived file removed", "file", path, "keep", d.Keep)
 	return os.Remove(path)
 }
 

@@ -40,7 +40,7 @@ func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (di
 	if err := d.State.Record(ctx, p.run, p.key, state.Sending, state.Details{}, d.instant()); err != nil {
 		return "failed", err.Error(), "", err
 	}
-	receipt, err := d.Carrier.Carry(ctx, whole, func() error {
+	receipt, err := d.carry(ctx, p.key, whole, func() error {
 		return d.State.Record(ctx, p.run, p.key, state.Committing, state.Details{}, d.instant())
 	})
 	if err != nil {

@@ -104,6 +104,8 @@ func (d *Director) pass(ctx context.Context, out *Pass) error {
 // one does what is owed of one report, or writes down that it is never done.
 func (d *Director) one(ctx context.Context, o due.Owed, sources readiness) (Part, error) {
 	switch {
+	case o.Job == ResendJob:
+		return d.copyOwed(ctx, o)
 	case o.Do == due.Skip:
 		d.Log.Info("skipped", "job", o.Job, "period", o.Key, "why", o.Why)
 		return Part{Owed: o}, d.set(ctx, o, state.Owed{Fate: state.OwedSkipped, Reason: o.Why, Attempts: o.Attempts})

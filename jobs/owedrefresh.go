@@ -24,7 +24,7 @@ func (d *Director) passRefresh(ctx context.Context, list []due.Owed, out *Pass) 
 		}
 	}
 	for _, o := range list {
-		if o.Job == RefreshJob || o.Do != due.Run {
+		if o.Job == RefreshJob || o.Job == ResendJob || o.Do != due.Run {
 			continue
 		}
 		stale, err := d.stale(ctx, o)

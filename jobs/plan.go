@@ -52,7 +52,11 @@ func (d *Director) Plan(ctx context.Context, most int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{Owed: owed, Next: due.Coming(schedules, ledger, now, most), begun: begun, seen: seen, at: now}, nil
+	copies, err := d.copiesOwed(ctx)
+	if err != nil {
+		return Plan{}, err
+	}
+	return Plan{Owed: append(owed, copies...), Next: due.Coming(schedules, ledger, now, most), begun: begun, seen: seen, at: now}, nil
 }
 
 // begun sets since when each schedule holds, and returns what the ledger does not

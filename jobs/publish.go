@@ -17,6 +17,7 @@ import (
 type PublishOptions struct {
 	NoSend         bool   // write the workbook, mail nobody
 	SendTo         string // this address instead of the recipients
+	Only           string // of the recipients this one alone
 	SendCorrection bool   // also where it went out before with other content
 	Owed           bool   // only who has nothing of the period yet and was not refused for good
 }
@@ -84,7 +85,7 @@ func (d *Director) Publish(ctx context.Context, name string, period transform.Pe
 			err := d.publish(ctx, run, snapshot, report, &out, o)
 			return out, err
 		})
-		if err == nil && !o.NoSend && o.SendTo == "" && !o.Owed {
+		if err == nil && !o.NoSend && o.SendTo == "" && o.Only == "" && !o.Owed {
 			err = d.doneByHand(ctx, out)
 		}
 		return err
@@ -99,6 +100,9 @@ func asked(o PublishOptions) string {
 	}
 	if o.SendTo != "" {
 		words = append(words, "--send-to "+o.SendTo)
+	}
+	if o.Only != "" {
+		words = append(words, "--only "+o.Only)
 	}
 	if o.SendCorrection {
 		words = append(words, "--send-correction")

@@ -33,7 +33,7 @@ func TestEveryRecipientGetsOneLetterOfTheirOwn(t *testing.T) {
 			t.Errorf("%s is not for %s alone", name, own)
 		}
 	}
-	if got, want := names(folder(t, d.Archive)), []string{"sales/2026-10/" + filepath.Base(p.Files[0])}; !slices.Equal(got, want) {
+	if got, want := workbooks(t, d), []string{"sales/2026-10/" + filepath.Base(p.Files[0])}; !slices.Equal(got, want) {
 		t.Errorf("archived %v, want %v", got, want)
 	}
 	run := lastRun(t, d)

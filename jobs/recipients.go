@@ -1,6 +1,10 @@
 package jobs
 
-import "clientele/transform"
+import (
+	"slices"
+
+	"clientele/transform"
+)
 
 // recipients returns who a report is for this time.
 func recipients(r Report, o PublishOptions) []Recipient {
@@ -9,6 +13,8 @@ func recipients(r Report, o PublishOptions) []Recipient {
 		return []Recipient{{}}
 	case o.SendTo != "":
 		return []Recipient{{Address: o.SendTo}}
+	case o.Only != "":
+		return slices.DeleteFunc(slices.Clone(r.Recipients), func(to Recipient) bool { return to.Address != o.Only })
 	}
 	return r.Recipients
 }

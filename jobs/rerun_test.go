@@ -162,7 +162,7 @@ func TestOtherFiguresWaitForAPersonsWord(t *testing.T) {
 		"not-sent/sales/2026-10/sales_all-territories_2026-10-31_r2.xlsx",
 		"sales/2026-10/sales_all-territories_2026-10-31.xlsx", "sales/2026-10/sales_all-territories_2026-10-31_r2.xlsx",
 	}
-	if diff := cmp.Diff(want, names(folder(t, d.Archive))); diff != "" {
+	if diff := cmp.Diff(want, workbooks(t, d)); diff != "" {
 		t.Errorf("archived: %s", diff)
 	}
 }

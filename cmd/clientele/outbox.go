@@ -17,7 +17,7 @@ func (p *program) outboxCommand() *cobra.Command {
 		Use: "outbox", Short: "Look at what was mailed to whom; hold it, let it go, send it again, say what became of it",
 		Args: unknownCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(p.outboxListCommand(), p.outboxShowCommand(), p.holdCommand(), p.releasesAddress(p.releaseCommand()), p.confirmCommand())
+	cmd.AddCommand(p.outboxListCommand(), p.outboxShowCommand(), p.holdCommand(), p.releasesAddress(p.releaseCommand()), p.confirmCommand(), p.resendCommand())
 	return cmd
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os/user"
 	"strings"
@@ -31,7 +32,7 @@ again.`,
 			if err := reportAndPeriod(args[0], args[1]); err != nil {
 				return err
 			}
-			f := state.Filter{Report: args[0], Period: args[1], Recipient: args[2], State: state.Unknown}
+			f := state.Filter{Report: args[0], Period: args[1], Recipient: args[2]}
 			return p.withOutbox(cmd.Context(), func(ctx context.Context, _ *config.Config, s *state.DB) error {
 				return p.confirm(ctx, s, f, args[3] == "arrived", strings.TrimSpace(why))
 			})
@@ -47,22 +48,27 @@ func (p *program) confirm(ctx context.Context, s *state.DB, f state.Filter, arri
 	if err != nil {
 		return err
 	}
-	if len(list) == 0 {
-		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele outbox list` (after a run that died, run the report first)", f.Report, f.Period, f.Recipient)}
-	}
 	who := somebody()
 	if why != "" {
 		who += " (" + why + ")"
 	}
+	settled := 0
 	for _, d := range list {
-		if err := s.Settle(ctx, d.Key, arrived, who, extract.InstantOf(p.now())); err != nil {
+		err := s.Settle(ctx, d.Key, arrived, who, extract.InstantOf(p.now()))
+		switch {
+		case errors.Is(err, state.ErrState):
+			continue // nothing of it is unknown
+		case err != nil:
 			return err
-		}
-		if arrived {
+		case arrived:
 			fmt.Fprintf(p.stdout, "%s: arrived\n", d.Key)
-		} else {
-			fmt.Fprintf(p.stdout, "%s: lost; `clientele run %s --as-of %s` sends it again\n", d.Key, d.Report, d.Period)
+		default:
+			fmt.Fprintf(p.stdout, "%s: lost; `clientele outbox resend %s %s %s` sends it again\n", d.Key, d.Report, d.Period, d.Recipient)
 		}
+		settled++
+	}
+	if settled == 0 {
+		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele outbox list` (after a run that died, run the report first)", f.Report, f.Period, f.Recipient)}
 	}
 	return nil
 }

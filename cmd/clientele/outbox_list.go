@@ -65,23 +65,34 @@ func sensible(f state.Filter) error {
 
 // An outboxLine is one letter as it is listed.
 type outboxLine struct {
-	Report    string      `json:"report"`
-	Period    string      `json:"period"`
-	Territory string      `json:"territory,omitempty"`
-	Rep       string      `json:"rep,omitempty"`
-	Recipient string      `json:"recipient"`
-	Revision  int         `json:"revision"`
-	State     state.State `json:"state"`
-	Held      string      `json:"held,omitempty"` // why it waits for a person
-	Tries     int         `json:"tries"`
-	Since     string      `json:"since"`
-	NextTry   string      `json:"next_try,omitempty"`
-	Code      int         `json:"code,omitempty"`
-	Answer    string      `json:"answer,omitempty"`
-	MessageID string      `json:"message_id,omitempty"`
-	SHA256    string      `json:"letter_sha256,omitempty"`
+	Report    string       `json:"report"`
+	Period    string       `json:"period"`
+	Territory string       `json:"territory,omitempty"`
+	Rep       string       `json:"rep,omitempty"`
+	Recipient string       `json:"recipient"`
+	Revision  int          `json:"revision"`
+	State     state.State  `json:"state"`
+	Held      string       `json:"held,omitempty"`   // why it waits for a person
+	Copies    []outboxCopy `json:"copies,omitempty"` // sent again on a person\'s word
+	Tries     int          `json:"tries"`
+	Since     string       `json:"since"`
+	NextTry   string       `json:"next_try,omitempty"`
+	Code      int          `json:"code,omitempty"`
+	Answer    string       `json:"answer,omitempty"`
+	MessageID string       `json:"message_id,omitempty"`
+	SHA256    string       `json:"letter_sha256,omitempty"`
 
 	key state.Key
+}
+
+// An outboxCopy is a letter that was sent again.
+type outboxCopy struct {
+	State  state.State `json:"state"`
+	Who    string      `json:"who"`
+	Why    string      `json:"why,omitempty"`
+	Asked  string      `json:"asked"`
+	Tries  int         `json:"tries"`
+	Answer string      `json:"answer,omitempty"`
 }
 
 // outboxLines gathers the letters a filter selects, and the words that hold any now.
@@ -94,6 +105,10 @@ func outboxLines(ctx context.Context, c *config.Config, s *state.DB, f state.Fil
 	if err != nil {
 		return nil, nil, err
 	}
+	copies, err := s.Resends(ctx, state.Filter{Report: f.Report, Period: f.Period, Recipient: f.Recipient})
+	if err != nil {
+		return nil, nil, err
+	}
 	var lines []outboxLine
 	for _, d := range list {
 		l := outboxLine{
@@ -102,6 +117,11 @@ func outboxLines(ctx context.Context, c *config.Config, s *state.DB, f state.Fil
 		}
 		if by, held := state.HeldBy(words, d.Report, d.Period, d.Recipient); held && d.State != state.Accepted {
 			l.Held = by.String()
+		}
+		for _, r := range copies {
+			if r.Key == d.Key {
+				l.Copies = append(l.Copies, outboxCopy{r.State, r.Who, r.Why, moment(r.Asked), r.Attempts, r.Answer})
+			}
 		}
 		lines = append(lines, l)
 	}
@@ -134,7 +154,7 @@ func (p *program) showOutbox(lines []outboxLine, words []state.Hold) {
 		table := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(table, "STATE\tREPORT\tPERIOD\tTO\tREV\tTRIES\tSINCE\tNEXT TRY\tANSWER")
 		for _, l := range lines {
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\t%s\n", l.word(), l.Report, l.Period, l.to(), l.Revision, l.Tries, cmp.Or(l.Since, "-"), cmp.Or(l.NextTry, "-"), brief(cmp.Or(l.Held, l.Answer)))
+			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\t%s\n", l.word(), l.Report, l.Period, l.to(), l.Revision, l.Tries, cmp.Or(l.Since, "-"), cmp.Or(l.NextTry, "-"), l.again()+brief(cmp.Or(l.Held, l.Answer)))
 		}
 		_ = table.Flush() // as every other line of output: nobody is there to tell
 	}
@@ -149,6 +169,24 @@ func (l outboxLine) word() string {
 		return string(l.State) + ", held"
 	}
 	return string(l.State)
+}
+
+// unclear reports whether nobody knows of a copy.
+func (l outboxLine) unclear() bool {
+	return slices.ContainsFunc(l.Copies, func(c outboxCopy) bool { return c.State == state.Unknown })
+}
+
+// again says how often a letter was sent again, and what the last copy came to where
+// it was not taken.
+func (l outboxLine) again() string {
+	if len(l.Copies) == 0 {
+		return ""
+	}
+	out := "sent again " + counted(len(l.Copies), "time")
+	if last := l.Copies[len(l.Copies)-1]; last.State != state.Accepted {
+		out += ", the last copy is " + string(last.State)
+	}
+	return out + "; "
 }
 
 // to is the recipient with what they see, where it is not the whole company.
@@ -193,7 +231,7 @@ func (p *program) needed(lines []outboxLine) {
 	} {
 		shown := 0
 		for _, l := range lines {
-			if l.State != n.state {
+			if l.State != n.state && (n.state != state.Unknown || !l.unclear()) {
 				continue
 			}
 			if shown++; shown > most {

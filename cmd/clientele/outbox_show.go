@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clientele/config"
+	"clientele/jobs"
 	"clientele/transform/state"
 )
 
@@ -49,7 +50,7 @@ func (p *program) showLetters(ctx context.Context, c *config.Config, s *state.DB
 		if i > 0 {
 			fmt.Fprintln(p.stdout)
 		}
-		if err := p.showLetter(ctx, s, d); err != nil {
+		if err := p.showLetter(ctx, c, s, d); err != nil {
 			return err
 		}
 	}
@@ -57,7 +58,7 @@ func (p *program) showLetters(ctx context.Context, c *config.Config, s *state.DB
 }
 
 // showLetter writes everything that is known of one letter.
-func (p *program) showLetter(ctx context.Context, s *state.DB, d state.Delivery) error {
+func (p *program) showLetter(ctx context.Context, c *config.Config, s *state.DB, d state.Delivery) error {
 	steps, err := s.Steps(ctx, d.Key)
 	if err != nil {
 		return err
@@ -82,13 +83,16 @@ func (p *program) showLetter(ctx context.Context, s *state.DB, d state.Delivery)
 			fmt.Fprintf(p.stdout, "  %-11s %s\n", line[0], line[1])
 		}
 	}
+	if path := jobs.LetterPath(c.Path(c.Archive.Folder), d.Key, d.LetterSHA256); path != "" {
+		fmt.Fprintf(p.stdout, "  %-11s %s\n", "letter in", path)
+	}
 	for _, a := range kept {
-		if a.Edition == d.Edition && (a.Kind == state.ArchivedWorkbook || a.Recipient == d.Recipient && a.Revision == d.Revision) {
-			fmt.Fprintf(p.stdout, "  %-11s %s\n", a.Kind+" in", a.Path)
+		if a.Edition == d.Edition && a.Kind == state.ArchivedWorkbook {
+			fmt.Fprintf(p.stdout, "  %-11s %s\n", "workbook in", a.Path)
 		}
 	}
 	for _, x := range steps {
-		fmt.Fprintln(p.stdout, strings.TrimRight(fmt.Sprintf("  %s  run %-5d %-10s edition %s  %s", x.At, x.Run, x.State, x.Edition[:min(8, len(x.Edition))], x.Answer), " "))
+		fmt.Fprintln(p.stdout, strings.TrimRight(fmt.Sprintf("  %s  run %-5d %-17s %-8s  %s", x.At, x.Run, x.State, x.Edition[:min(8, len(x.Edition))], x.Answer), " "))
 	}
 	return nil
 }

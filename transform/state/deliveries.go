@@ -70,6 +70,9 @@ func (db *DB) Retake(ctx context.Context, run transform.Run, k Key, edition stri
 		if d.Edition != edition {
 			d.FileSHA256, d.LetterSHA256, d.Size = "", "", 0
 		}
+		if err := s.dropCopies(ctx, k, now); err != nil {
+			return err
+		}
 		d.State, d.Edition, d.Run, d.Changed, d.NextAt = Planned, edition, run, now, 0
 		return d.valid()
 	})

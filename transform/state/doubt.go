@@ -36,7 +36,7 @@ func (db *DB) Doubt(ctx context.Context, run transform.Run, now extract.Instant)
 			}
 			doubtful = append(doubtful, d)
 		}
-		return nil
+		return s.doubtCopies(ctx, run, now)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("look for deliveries whose fate is unknown: %w", err)
@@ -44,16 +44,46 @@ func (db *DB) Doubt(ctx context.Context, run transform.Run, now extract.Instant)
 	return doubtful, nil
 }
 
+// doubtCopies does the same for copies that a run died over.
+func (s session) doubtCopies(ctx context.Context, run transform.Run, now extract.Instant) error {
+	var open []Resend
+	if err := s.named(ctx, &open, "resend-list", Filter{State: Committing}); err != nil {
+		return err
+	}
+	for _, r := range open {
+		switch err := s.free(ctx, r.Run, run); {
+		case r.Run == run, errors.Is(err, ErrClaimed):
+			continue
+		case err != nil:
+			return err
+		}
+		if err := r.become(Unknown, Details{Answer: fmt.Sprintf("run %d died while handing it over", r.Run)}, now); err != nil {
+			return err
+		}
+		if err := s.keepCopy(ctx, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Settle writes down what a person found out about an Unknown delivery: it
 // arrived, and is Accepted, or it did not, and is Rejected until a run takes it up
-// again. ErrState for a delivery that is not Unknown.
+// again. The word is about copies that nobody knows of as well, also of a letter that
+// was Accepted itself. ErrState if nothing about it is Unknown.
 func (db *DB) Settle(ctx context.Context, k Key, arrived bool, who string, now extract.Instant) error {
 	err := db.write(ctx, func(s session) error {
 		d, err := s.delivery(ctx, k)
 		if err != nil {
 			return err
 		}
-		if d.State != Unknown {
+		n, err := s.settleCopies(ctx, d, arrived, who, now)
+		switch {
+		case err != nil:
+			return err
+		case d.State != Unknown && n > 0:
+			return nil
+		case d.State != Unknown:
 			return fmt.Errorf("it is %s: %w", d.State, ErrState)
 		}
 		d.Changed = now
@@ -68,4 +98,31 @@ func (db *DB) Settle(ctx context.Context, k Key, arrived bool, who string, now e
 		return fmt.Errorf("settle %s: %w", k, err)
 	}
 	return nil
+}
+
+// settleCopies writes down the same about copies of a letter, and returns about how
+// many. Of a letter that is lost no copy is on its way any more: it is sent anew.
+func (s session) settleCopies(ctx context.Context, d Delivery, arrived bool, who string, now extract.Instant) (n int, err error) {
+	all, err := s.copies(ctx, d.Key)
+	if err != nil {
+		return 0, err
+	}
+	for _, r := range all {
+		switch {
+		case r.State == Unknown && arrived:
+			r.State, r.Answer = Accepted, who+" says it arrived"
+		case r.State == Unknown:
+			r.State, r.Answer = Rejected, who+" says it did not arrive"
+		case r.open() && d.State == Unknown && !arrived:
+			r.State, r.Answer = Rejected, who+" says the letter was lost: it is sent anew"
+		default:
+			continue
+		}
+		r.Changed, r.NextAt = now, 0
+		if err := s.keepCopy(ctx, r); err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
 }

@@ -1,0 +1,89 @@
+package jobs
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"clientele/reports/mail"
+	"clientele/transform/state"
+)
+
+// carry gives a letter to the carrier once it lies in the archive as it goes out, so
+// that there is no moment at which somebody may have it and the archive has not. One
+// that was certainly not taken is removed again.
+func (d *Director) carry(ctx context.Context, k state.Key, m mail.Message, commit func() error) (mail.Receipt, error) {
+	path, before, err := d.keepLetter(k, m)
+	if err != nil {
+		return mail.Receipt{}, err
+	}
+	receipt, err := d.Carrier.Carry(ctx, m, commit)
+	if err != nil && !errors.Is(err, mail.ErrUnknown) && !before {
+		if broken := os.Remove(path); broken != nil {
+			d.Log.Warn("a letter that was not taken stays in the archive", "file", path, "error", broken)
+		}
+	}
+	return receipt, err
+}
+
+// keepLetter archives a letter beside the workbook that it carries, and says whether
+// it lay there before. Only the owner may read it.
+func (d *Director) keepLetter(k state.Key, m mail.Message) (path string, before bool, err error) {
+	if path := LetterPath(d.Archive, k, m.SHA256); path != "" {
+		return path, true, nil
+	}
+	names := letterNames(d.Archive, k, m.SHA256)
+	if err := os.MkdirAll(filepath.Dir(names[0]), 0o700); err != nil {
+		return "", false, fmt.Errorf("archive the letter to %s: %w (see archive.folder)", m.To, err)
+	}
+	for _, name := range names {
+		if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+			continue // another letter of this name lies there, sent or perhaps sent: it stays
+		}
+		return name, false, writeWhole(name, m.Bytes)
+	}
+	return "", false, fmt.Errorf("archive the letter to %s: %s lies there with other contents: move it aside", m.To, names[1])
+}
+
+// LetterPath returns where a letter lies in an archive folder, or nothing if it is not
+// there as the ledger knows it.
+func LetterPath(archive string, k state.Key, checksum string) string {
+	if checksum == "" {
+		return ""
+	}
+	for _, name := range letterNames(archive, k, checksum) {
+		if body, err := os.ReadFile(name); err == nil && sum(body) == checksum {
+			return name
+		}
+	}
+	return ""
+}
+
+// letterNames are the names a letter may have in the archive: its own and, where
+// another letter has that, one with its checksum.
+func letterNames(archive string, k state.Key, checksum string) []string {
+	name := filepath.Join(archive, k.Report, k.Period, letterFile(k))
+	base := strings.TrimSuffix(name, filepath.Ext(name))
+	return []string{name, base + "_" + checksum[:8] + filepath.Ext(name)}
+}
+
+// archived reads a letter as it went out. The error says how its reader can be
+// served without it.
+func (d *Director) archived(x state.Delivery) (mail.Message, error) {
+	path := LetterPath(d.Archive, x.Key, x.LetterSHA256)
+	if path == "" {
+		return mail.Message{}, fmt.Errorf("the letter of %s is not in the archive as it went out (%s): its bytes cannot be sent again; `clientele run %s --as-of %s --send-to %s` writes a new one", x.Key, letterNames(d.Archive, x.Key, cmp.Or(x.LetterSHA256, "unwritten"))[0], x.Report, x.Period, x.Recipient)
+	}
+	body, err := os.ReadFile(path)
+	if err != nil {
+		return mail.Message{}, err
+	}
+	return mail.Message{
+		From: cmp.Or(d.Company.BouncesTo, d.Company.From.Mail), To: cmp.Or(x.Address, x.Recipient), MessageID: x.MessageID, Name: letterFile(x.Key), Bytes: body, SHA256: x.LetterSHA256,
+	}, nil
+}
