@@ -30,7 +30,7 @@ func (d *Director) written(p *posting, out *Published) (mail.Message, error) {
 		return m, nil
 	}
 	p.date = earlier.date
-	out.Resumed = append(out.Resumed, fmt.Sprintf("written, %s: letter of run %d", p.to.Address, p.before.Run))
+	out.Resumed = append(out.Resumed, fmt.Sprintf("spooled, %s, by run %d", p.to.Address, p.before.Run))
 	return again, nil
 }
 

@@ -99,7 +99,7 @@ func (s *drafts) lay(ctx context.Context, x *draft, unsent bool) error {
 	if x.path != "" {
 		return nil
 	}
-	path, err := s.d.drawn(ctx, s.run, &x.Issue, x.book, unsent)
+	path, err := s.d.drawn(ctx, &x.Issue, x.book, unsent)
 	if err != nil {
 		return err
 	}
@@ -107,9 +107,13 @@ func (s *drafts) lay(ctx context.Context, x *draft, unsent bool) error {
 	s.out.Files = append(s.out.Files, path)
 	s.out.Drawn = append(s.out.Drawn, Drawn{Scope: x.Scope, Edition: x.Edition, Corrects: x.made.parts.Corrects, File: path, SHA256: x.SHA256, Size: x.Size, Sent: !unsent})
 	if x.from != 0 {
-		s.out.Resumed = append(s.out.Resumed, fmt.Sprintf("drawn, %s: workbook of run %d", x.Scope.Name(), x.from))
+		s.out.Resumed = append(s.out.Resumed, fmt.Sprintf("drawn, %s, by run %d", x.Scope.Name(), x.from))
 	}
-	return errors.Join(s.d.keepEdition(ctx, s.run, x, unsent), s.d.State.Stage(ctx, s.run, "drawn, "+x.Scope.Name(), s.d.instant()))
+	if err := errors.Join(s.d.keepEdition(ctx, s.run, x, unsent), s.d.State.Stage(ctx, s.run, "drawn, "+x.Scope.Name(), s.d.instant())); err != nil {
+		return err
+	}
+	s.d.Log.Info("workbook ready", "edition", x.Edition[:8], "file", path)
+	return nil
 }
 
 // again draws a draft once more: several scopes' workbooks are not held in memory.

@@ -5,24 +5,25 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"clientele/reports"
 	"clientele/reports/excel"
-	"clientele/transform"
 	"clientele/transform/state"
 )
 
 // drawn gives an issue its workbook, and says where it lies: the one that was drawn
 // of this edition before, if it lies in the archive as it was recorded, otherwise
-// one drawn now, archived and recorded before any letter holds it. Drawing is what
-// takes long; a run that goes on where another died need not do it again.
-func (d *Director) drawn(ctx context.Context, run transform.Run, i *Issue, wb reports.Workbook, unsent bool) (string, error) {
-	before, found, err := d.State.DrawnOf(ctx, i.Edition)
+// one drawn and archived now; it is recorded before any letter holds it. Drawing is
+// what takes long; a run that goes on where another died need not do it again.
+func (d *Director) drawn(ctx context.Context, i *Issue, wb reports.Workbook, unsent bool) (string, error) {
+	before, found, err := d.State.EditionOf(ctx, i.Edition)
 	if err != nil {
 		return "", err
 	}
 	same := found && before.Build == d.Build // another program may draw it otherwise
-	if same && !unsent && i.take(before) {
+	if same && !unsent && !d.isUnsent(before.Path) && i.take(before) {
 		d.Log.Info("workbook taken as it was drawn", "edition", i.Edition[:8], "file", before.Path, "by run", before.Run)
 		i.from = before.Run
 		return before.Path, d.asRecorded(ctx, *i)
@@ -36,15 +37,16 @@ func (d *Director) drawn(ctx context.Context, run transform.Run, i *Issue, wb re
 	if err := d.asRecorded(ctx, *i); err != nil {
 		return "", err
 	}
-	path, err := d.archive(*i, unsent)
-	if err != nil || unsent {
-		return path, err
-	}
-	return path, d.State.SaveDrawn(ctx, state.Drawn{Edition: i.Edition, Build: d.Build, Path: path, SHA256: i.SHA256, Size: i.Size, Run: run, At: d.instant()})
+	return d.archive(*i, unsent)
+}
+
+// isUnsent reports whether a workbook lies among those that were not to be sent.
+func (d *Director) isUnsent(path string) bool {
+	return strings.HasPrefix(path, filepath.Join(d.Archive, unsentFolder)+string(filepath.Separator))
 }
 
 // take takes a workbook from the archive, if it is the one that was recorded.
-func (i *Issue) take(before state.Drawn) bool {
+func (i *Issue) take(before state.Edition) bool {
 	file, err := os.ReadFile(before.Path)
 	if err != nil || sum(file) != before.SHA256 {
 		return false

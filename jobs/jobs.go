@@ -83,7 +83,8 @@ type Director struct {
 	lease *state.Lease    // that the work runs under, once it is taken
 	clock clockwork.Clock // of the ticks; nil is the real one
 
-	byClock bool // the work is owed, and nobody asked for it
+	byClock bool          // the work is owed, and nobody asked for it
+	retries transform.Run // the run that is done again, if one is
 }
 
 // A Source is one company database with what the refresh holds it to.

@@ -27,6 +27,7 @@ type Measured struct {
 	Results  []*metrics.Results
 
 	dealt dealt
+	from  transform.Run // that computed them, where this one did not
 }
 
 // dealt counts what the fold dealt out; it is kept with the figures, so that control
@@ -74,6 +75,7 @@ func (d *Director) figures(ctx context.Context, run transform.Run, snapshot ware
 		return m, err
 	}
 	if found {
+		m.from = kept.Run
 		err = d.recall(ctx, &m, kept)
 	} else if err = d.fold(ctx, &m, period); err == nil {
 		err = d.keep(ctx, run, key, m)

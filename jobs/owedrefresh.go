@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 
+	"clientele/extract"
 	"clientele/jobs/due"
 )
 
@@ -23,6 +24,13 @@ func (d *Director) passRefresh(ctx context.Context, list []due.Owed, out *Pass) 
 			return d.owedRefresh(ctx, o, out)
 		}
 	}
+	return d.neededRefresh(ctx, list, out)
+}
+
+// neededRefresh reads the sources for reports of periods that ended after they were
+// last read.
+func (d *Director) neededRefresh(ctx context.Context, list []due.Owed, out *Pass) (readiness, error) {
+	var need due.Owed
 	for _, o := range list {
 		if o.Job == RefreshJob || o.Job == ResendJob || o.Do != due.Run {
 			continue
@@ -31,13 +39,17 @@ func (d *Director) passRefresh(ctx context.Context, list []due.Owed, out *Pass) 
 		if err != nil {
 			return readiness{}, err
 		}
-		if stale {
-			part := d.reading(ctx, due.Owed{Job: RefreshJob, Do: due.Run, Why: "the sources were last read before " + o.Period.Label() + " ended, which " + o.Job + " is to report"})
-			out.Parts = append(out.Parts, part)
-			return readiness{err: part.Err}, nil
+		if stale && o.Period.To > need.Period.To {
+			need = o
 		}
 	}
-	return readiness{}, nil
+	if need.Job == "" {
+		return readiness{}, nil
+	}
+	why := "the sources were last read before " + need.Period.Label() + " ended, which " + need.Job + " is to report"
+	part := d.refreshed(ctx, due.Owed{Job: RefreshJob, Do: due.Run, Why: why}, need.Period.To.Start(d.Company.Zone))
+	out.Parts = append(out.Parts, part)
+	return readiness{err: part.Err}, nil
 }
 
 // owedRefresh does a refresh that has a slot of its own in the ledger.
@@ -45,7 +57,7 @@ func (d *Director) owedRefresh(ctx context.Context, o due.Owed, out *Pass) (read
 	if err := d.begin(ctx, o); err != nil {
 		return readiness{}, err
 	}
-	part := d.reading(ctx, o)
+	part := d.refreshed(ctx, o, o.Slot)
 	out.Parts = append(out.Parts, part)
 	if part.Err != nil {
 		return readiness{err: part.Err}, d.again(ctx, o, part.Err)
@@ -53,8 +65,10 @@ func (d *Director) owedRefresh(ctx context.Context, o due.Owed, out *Pass) (read
 	return readiness{}, d.done(ctx, o, part.Refreshed.Run, "")
 }
 
-func (d *Director) reading(ctx context.Context, o due.Owed) Part {
+// refreshed has the sources read since a moment, by a run of its own or by one that
+// died over it.
+func (d *Director) refreshed(ctx context.Context, o due.Owed, since extract.Instant) Part {
 	d.Log.Info("refresh", "why", o.Why)
-	r, err := d.Refresh(ctx)
+	r, err := d.RefreshWith(ctx, RefreshOptions{Resume: true, Since: since})
 	return Part{Owed: o, Err: err, Refreshed: &r}
 }

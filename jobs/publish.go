@@ -33,7 +33,7 @@ type Published struct {
 	Files    []string
 	Drawn    []Drawn
 	Changed  []Changed     // from what somebody has, where a person's word is waited for
-	Resumed  []string      // what another run had finished already, and which
+	Resumed  []string      // what an earlier run had finished already, and which
 	Run      transform.Run `json:"-"`
 
 	down error // why letters cannot be handed over at all; who comes later need not try
@@ -79,8 +79,12 @@ func (d *Director) Publish(ctx context.Context, name string, period transform.Pe
 	if err != nil {
 		return out, err
 	}
+	request, err := request{Publish: &o}.text()
+	if err != nil {
+		return out, err
+	}
 	err = d.underLease(ctx, func(ctx context.Context, d *Director) error {
-		err := d.record(ctx, state.Run{Job: name, Period: period.Key(), AsOf: period.To, Args: asked(o)}, func(ctx context.Context, run transform.Run) (any, error) {
+		err := d.record(ctx, state.Run{Job: name, Period: period.Key(), AsOf: period.To, Args: asked(o), Asked: request}, func(ctx context.Context, run transform.Run) (any, error) {
 			out.Run = run
 			err := d.publish(ctx, run, snapshot, report, &out, o)
 			return out, err
@@ -127,6 +131,9 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 	if err := d.State.Stage(ctx, run, "measured", d.instant()); err != nil {
 		return err
 	}
+	if measured.from != 0 {
+		out.Resumed = append(out.Resumed, fmt.Sprintf("measured by run %d", measured.from))
+	}
 	if bad := failed(measured.checks()); len(bad) > 0 && !o.NoSend {
 		return refusal(bad)
 	}
@@ -140,6 +147,9 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 		letters, all = append(letters, claimed...), errors.Join(all, err)
 	}
 	all = errors.Join(all, d.postAll(ctx, letters, out))
+	if len(letters) > 0 {
+		all = errors.Join(all, d.State.Stage(ctx, run, "posted", d.instant()))
+	}
 	out.inOrder(recipients(report, o))
 	all = errors.Join(all, d.Carrier.Close(), d.sweep())
 	if all != nil && !errors.Is(all, ErrPartial) && slices.ContainsFunc(out.Outcomes, func(o Outcome) bool { return o.Path != "" }) {

@@ -2,10 +2,10 @@ package jobs
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 
 	"clientele/extract"
 	"clientele/extract/source"
@@ -20,36 +20,71 @@ type Refreshed struct {
 	Digest   string
 	Coverage []transform.Coverage
 	Matched  Matched
+	Resumed  []string // what another run had finished already, and which
+	Kept     bool     `json:"-"` // what was read need not be read again, whatever came after
 }
 
 // Refresh reads every source in one consistent snapshot each, stages what is new,
 // and rebuilds the customer table. Either all of it becomes visible or nothing.
 func (d *Director) Refresh(ctx context.Context) (Refreshed, error) {
+	return d.RefreshWith(ctx, RefreshOptions{})
+}
+
+// RefreshWith is Refresh as whoever starts it asks for it. Where it may resume, what
+// another run has read, or even published, is not done again.
+func (d *Director) RefreshWith(ctx context.Context, o RefreshOptions) (Refreshed, error) {
 	var out Refreshed
-	err := d.record(ctx, state.Run{Job: "refresh", Period: d.today().String(), AsOf: d.today()}, func(ctx context.Context, run transform.Run) (any, error) {
-		var err error
-		out, err = d.refresh(ctx, run)
-		return out, err
+	err := d.underLease(ctx, func(ctx context.Context, d *Director) error {
+		done, found, err := d.published(ctx, o)
+		if out = done; found || err != nil {
+			return err
+		}
+		asked, err := request{Refresh: &o}.text()
+		if err != nil {
+			return err
+		}
+		r := state.Run{Job: RefreshJob, Period: d.today().String(), AsOf: d.today(), Asked: asked}
+		return d.record(ctx, r, func(ctx context.Context, run transform.Run) (any, error) {
+			out, err = d.refresh(ctx, run, o)
+			return out, err
+		})
 	})
 	return out, err
 }
 
-func (d *Director) refresh(ctx context.Context, run transform.Run) (Refreshed, error) {
+// refresh goes through the stages. What is read is kept before it is told who is
+// who, and its account is written down before it is published: whatever kills it,
+// the next one goes on from there.
+func (d *Director) refresh(ctx context.Context, run transform.Run, o RefreshOptions) (Refreshed, error) {
 	out := Refreshed{Run: run}
-	staging, err := d.Warehouse.Begin(ctx, run, d.instant())
-	if err != nil {
-		return out, err
+	staging, err := d.read(ctx, run, o, &out)
+	if staging != nil {
+		defer staging.Rollback()
 	}
-	defer staging.Rollback()
-	if out.Coverage, err = d.stageAll(ctx, staging); err != nil {
+	if err != nil {
 		return out, err
 	}
 	if out.Matched, err = d.match(ctx, run, staging, out.Coverage); err != nil {
 		return out, err
 	}
-	snapshot, err := staging.Commit(ctx)
-	out.Digest = snapshot.Digest
-	return out, err
+	out.Digest = staging.Digest()
+	if err := errors.Join(d.account(ctx, run, out), d.State.Stage(ctx, run, stageMatched, d.instant())); err != nil {
+		return out, err
+	}
+	if _, err := staging.Commit(ctx); err != nil {
+		return out, err
+	}
+	return out, d.State.Stage(ctx, run, stagePublished, d.instant())
+}
+
+// account writes down what a run has to tell before it ends, for those who need it
+// should it not live to.
+func (d *Director) account(ctx context.Context, run transform.Run, account any) error {
+	text, err := json.Marshal(account)
+	if err != nil {
+		return fmt.Errorf("write down run %d: %w", run, err)
+	}
+	return d.State.Account(ctx, run, string(text))
 }
 
 // stageAll stages every source and what stands in the configuration.
@@ -71,32 +106,20 @@ func (d *Director) stageAll(ctx context.Context, staging *warehouse.Staging) ([]
 			all = append(all, c)
 		}
 	}
-	closed, err := d.closeUnmapped(ctx, staging, all)
+	closed, err := d.closeUnmapped(ctx, staging)
 	return append(all, closed...), err
 }
 
-// closeUnmapped closes the records that the last refresh read and that no mapping
-// reads any more: they would never change again and still be measured from.
-func (d *Director) closeUnmapped(ctx context.Context, staging *warehouse.Staging, read []transform.Coverage) ([]transform.Coverage, error) {
-	last, found, err := d.Warehouse.Latest(ctx)
-	if err != nil || !found {
-		return nil, err
-	}
-	before, err := d.Warehouse.CoverageAt(ctx, last)
-	if err != nil {
-		return nil, err
-	}
+// closeUnmapped closes the records that are kept and that no mapping reads any more:
+// they would never change again and still be measured from.
+func (d *Director) closeUnmapped(ctx context.Context, staging *warehouse.Staging) ([]transform.Coverage, error) {
 	var closed []transform.Coverage
-	for _, b := range before {
-		again := func(c transform.Coverage) bool { return c.Source == b.Source && c.Kind == b.Kind }
-		if b.Kept == 0 || slices.ContainsFunc(read, again) {
-			continue
-		}
-		c, err := staging.Stage(ctx, b.Source, b.Kind, records(nil), warehouse.Options{Full: true, MaxVanished: 1})
+	for _, o := range staging.Unread() {
+		c, err := staging.Stage(ctx, o.Source, o.Kind, records(nil), warehouse.Options{Full: true, MaxVanished: 1})
 		if err != nil {
-			return closed, fmt.Errorf("close the %s of %s, which are mapped no more: %w", b.Kind, b.Source, err)
+			return closed, fmt.Errorf("close the %s of %s, which are mapped no more: %w", o.Kind, o.Source, err)
 		}
-		d.Log.Warn("mapped no more", "source", b.Source, "kind", b.Kind, "vanished", c.Vanished)
+		d.Log.Warn("mapped no more", "source", o.Source, "kind", o.Kind, "vanished", c.Vanished)
 		closed = append(closed, c)
 	}
 	return closed, nil

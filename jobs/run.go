@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -42,6 +43,9 @@ func (d *Director) record(ctx context.Context, r state.Run, work func(context.Co
 	return d.underLease(ctx, func(ctx context.Context, d *Director) (err error) {
 		r.Code, r.Owner, r.Fence, r.Started = d.Code, d.lease.Owner, d.lease.Fence, d.instant()
 		r.Args = d.askedFor(r.Args)
+		if d.retries != 0 {
+			r.Args = strings.TrimSpace(fmt.Sprintf("%s (retry of run %d)", r.Args, d.retries))
+		}
 		if r.After, err = d.Warehouse.Highest(ctx); err != nil {
 			return err
 		}

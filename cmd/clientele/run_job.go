@@ -153,11 +153,16 @@ func known(what, word string, list []string) error {
 }
 
 func (p *program) showRefresh(r jobs.Refreshed, err error) {
+	p.showResumed(r.Resumed)
 	for _, c := range r.Coverage {
 		fmt.Fprintf(p.stdout, "%-16s %-11s read %8d  new %8d  changed %6d  kept aside %4d  gone %5d\n", c.Source, c.Kind, c.Read, c.Added, c.Changed, c.Aside, c.Vanished)
 	}
 	if err != nil {
-		if !errors.Is(err, warehouse.ErrUnheard) {
+		switch {
+		case errors.Is(err, warehouse.ErrUnheard): // perhaps all was
+		case r.Kept:
+			fmt.Fprintf(p.stdout, "Nothing that anybody sees was changed. What was read is kept: clientele retry %d goes on from there.\n", r.Run)
+		default:
 			fmt.Fprintln(p.stdout, "Nothing was changed.")
 		}
 		return
@@ -165,10 +170,18 @@ func (p *program) showRefresh(r jobs.Refreshed, err error) {
 	fmt.Fprintf(p.stdout, "Run %d: %d records are %d customers.\n", r.Run, r.Matched.Records, r.Matched.Customers)
 }
 
+// showResumed says what was not done again.
+func (p *program) showResumed(list []string) {
+	for _, what := range list {
+		fmt.Fprintln(p.stdout, "resumed:", what)
+	}
+}
+
 func (p *program) showPublished(r jobs.Published) {
 	if r.Report == "" {
 		return
 	}
+	p.showResumed(r.Resumed)
 	if r.Edition != "" {
 		fmt.Fprintf(p.stdout, "%s, %s, edition %s\n", r.Report, r.Period.Label(), r.Edition)
 	}

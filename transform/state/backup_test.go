@@ -49,7 +49,6 @@ func filled(t *testing.T, db *DB) *DB {
 	_, err = db.Readmit(ctx, gone.Address, "kim", "mended", 3*minute)
 	must(t, err)
 	must(t, db.Archive(ctx, Archived{Report: "sales", Period: "2026-10", Edition: "ed1", Kind: ArchivedWorkbook, Path: "a.xlsx", SHA256: "cafe", Run: run}))
-	must(t, db.SaveDrawn(ctx, Drawn{Edition: "ed1", Build: "b", Path: "Ä/a.xlsx", SHA256: "cafe", Size: 3, Run: run, At: minute}))
 	must(t, db.SaveKeyFigures(ctx, run, "sales", transform.Scope{Rep: "Bo"}, "2026-10", map[string]string{"revenue": "10", "none": ""}))
 	must(t, db.SaveEdition(ctx, edition(run), "company.name=\"x\""))
 	must(t, db.SetVerdicts(ctx, run, "sales", "2026-10", []Verdict{{Gate: "gates.kept_aside", Effect: VerdictWarn}}))

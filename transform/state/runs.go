@@ -94,6 +94,18 @@ func (db *DB) Stage(ctx context.Context, run transform.Run, name string, at extr
 	return nil
 }
 
+// Account writes down what a run has to tell so far, in case it does not live to end.
+func (db *DB) Account(ctx context.Context, run transform.Run, details string) error {
+	err := db.writeFor(ctx, run, func(s session) error {
+		_, err := s.exec(ctx, "run-account", readable(details), run)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("write down the account of run %d: %w", run, err)
+	}
+	return nil
+}
+
 // FinishRun writes down how a run ended. A run ends once.
 func (db *DB) FinishRun(ctx context.Context, run transform.Run, status, why string, finished extract.Instant, details string) error {
 	if !slices.Contains([]string{OK, Failed, Partial, HeldBack, Interrupted}, status) {

@@ -135,6 +135,9 @@ func (s *Staging) seal(ctx context.Context) (Snapshot, error) {
 	return shot, err
 }
 
+// Digest identifies what was read and kept, as that of the snapshot will.
+func (s *Staging) Digest() string { return s.reading.Digest }
+
 // Rollback forgets the refresh, but for a reading that was kept. After Commit or
 // another Rollback it does nothing.
 func (s *Staging) Rollback() error {

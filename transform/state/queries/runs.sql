@@ -11,6 +11,9 @@ UPDATE runs SET status = ?, finished = ? WHERE status = ? AND fence < ?
 -- name: run-finish
 UPDATE runs SET status = ?, error = ?, details = ?, finished = ? WHERE id = ? AND status = ?
 
+-- name: run-account
+UPDATE runs SET details = ? WHERE id = ?
+
 -- name: run-get
 SELECT * FROM runs WHERE id = ?
 
