@@ -131,7 +131,7 @@ func (s *drafts) again(x *draft) func(context.Context) ([]byte, error) {
 // over by a copy that was not.
 func (d *Director) keepEdition(ctx context.Context, run transform.Run, x *draft, unsent bool) error {
 	before, found, err := d.State.EditionOf(ctx, x.Edition)
-	if err != nil || found && before.SHA256 == x.SHA256 && (unsent || before.Path == x.path) {
+	if err != nil || found && before.SHA256 == x.SHA256 && before.Build == d.Build && (unsent || before.Path == x.path) {
 		return err
 	}
 	return d.State.SaveEdition(ctx, d.keptOf(x.made, x.Issue, x.path, run), d.Entries)
