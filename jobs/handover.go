@@ -74,6 +74,13 @@ func (d *Director) notTaken(ctx context.Context, p posting, err error) (did, why
 			details.Counts = refusal.Address
 		}
 	}
+	if did == "deferred" && refusal != nil {
+		since, over, broken := d.tooLong(ctx, p)
+		if over {
+			to, did, details.Answer = state.Rejected, "rejected", fmt.Sprintf("given up, put off since %s: %s", since, details.Answer)
+		}
+		err = errors.Join(err, broken)
+	}
 	if to != state.Deferred {
 		details.NextAt = 0
 	}

@@ -108,6 +108,9 @@ func (d *Director) one(ctx context.Context, o due.Owed, sources readiness) (Part
 		return d.copyOwed(ctx, o)
 	case o.Do == due.Skip:
 		d.Log.Info("skipped", "job", o.Job, "period", o.Key, "why", o.Why)
+		if err := d.State.Overtake(ctx, o.Job, o.Key, "not sent: "+o.Why, d.instant()); err != nil {
+			return Part{Owed: o}, err
+		}
 		return Part{Owed: o}, d.set(ctx, o, state.Owed{Fate: state.OwedSkipped, Reason: o.Why, Attempts: o.Attempts})
 	case o.Do != due.Run:
 		return Part{Owed: o}, d.comes(ctx, o)
