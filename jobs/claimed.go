@@ -16,6 +16,9 @@ import (
 // claimed before the first letter is written, so that nobody is forgotten by a run
 // that dies between two of them.
 func (d *Director) claimed(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) ([]posting, error) {
+	if err := d.holdScope(m, group, out, o); err != nil {
+		return nil, err
+	}
 	s, err := d.publishScope(ctx, run, m, report, group, out, o)
 	if err != nil || o.NoSend {
 		return nil, err

@@ -56,6 +56,9 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
 		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Previous: previous,
 	}}
+	if in.Gates, err = d.gatesOf(ctx, m, name, in.Results.Period, scope); err != nil {
+		return in, err
+	}
 	read, err := account(in.Input)
 	if err != nil {
 		return in, err

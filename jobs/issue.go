@@ -100,7 +100,7 @@ func printed(coverage []transform.Coverage) []transform.Coverage {
 // account hashes what a workbook says about the reading of its sources and about
 // itself, besides the figures.
 func account(in pages.Input) (string, error) {
-	text, err := json.Marshal([]any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Checks})
+	text, err := json.Marshal([]any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Checks, in.Gates})
 	if err != nil {
 		return "", fmt.Errorf("hash the account of the sources: %w", err)
 	}

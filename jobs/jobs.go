@@ -55,6 +55,7 @@ type Director struct {
 	State     *state.DB
 	Matching  match.Options
 	Rules     metrics.Rules
+	Gates     Gates // what is looked at before anything is sent
 	Company   Company
 	Reports   []Report
 	Carrier   mail.Carrier

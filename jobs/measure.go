@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"clientele/jobs/gates"
 	"clientele/transform"
 	"clientele/transform/match"
 	"clientele/transform/metrics"
@@ -25,6 +26,7 @@ type Measured struct {
 	Control  []transform.Check // rows and money from the sources to the figures
 	Scopes   []transform.Scope // the whole company first
 	Results  []*metrics.Results
+	Verdicts *[]gates.Verdict // what was looked at before anything is sent; nil if nobody looked yet
 
 	dealt dealt
 	from  transform.Run // that computed them, where this one did not

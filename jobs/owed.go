@@ -169,7 +169,7 @@ func (d *Director) begin(ctx context.Context, o due.Owed) error {
 // was only asked to stop did not fail, and goes on with the next start.
 func (d *Director) again(ctx context.Context, o due.Owed, err error) error {
 	to := state.Owed{Fate: state.OwedFailed, Reason: brief(err), Attempts: o.Attempts + 1}
-	to.NextAt = extract.InstantOf(d.Now().Add(due.Delay(to.Attempts)))
+	to.NextAt = extract.InstantOf(d.Now().Add(delay(to.Attempts, err)))
 	if ctx.Err() != nil {
 		to.Attempts, to.NextAt = o.Attempts, d.instant()
 	}

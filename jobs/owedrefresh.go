@@ -2,6 +2,8 @@ package jobs
 
 import (
 	"context"
+	"errors"
+	"time"
 
 	"clientele/extract"
 	"clientele/jobs/due"
@@ -31,23 +33,23 @@ func (d *Director) passRefresh(ctx context.Context, list []due.Owed, out *Pass) 
 // last read.
 func (d *Director) neededRefresh(ctx context.Context, list []due.Owed, out *Pass) (readiness, error) {
 	var need due.Owed
+	var because reason
 	for _, o := range list {
 		if o.Job == RefreshJob || o.Job == ResendJob || o.Do != due.Run {
 			continue
 		}
-		stale, err := d.stale(ctx, o)
+		why, err := d.unread(ctx, o)
 		if err != nil {
 			return readiness{}, err
 		}
-		if stale && o.Period.To > need.Period.To {
-			need = o
+		if why.why != "" && (o.Period.To > need.Period.To || why.since > because.since) {
+			need, because = o, why
 		}
 	}
 	if need.Job == "" {
 		return readiness{}, nil
 	}
-	why := "the sources were last read before " + need.Period.Label() + " ended, which " + need.Job + " is to report"
-	part := d.refreshed(ctx, due.Owed{Job: RefreshJob, Do: due.Run, Why: why}, need.Period.To.Start(d.Company.Zone))
+	part := d.refreshed(ctx, due.Owed{Job: RefreshJob, Do: due.Run, Why: because.why}, because.since)
 	out.Parts = append(out.Parts, part)
 	return readiness{err: part.Err}, nil
 }
@@ -71,4 +73,36 @@ func (d *Director) refreshed(ctx context.Context, o due.Owed, since extract.Inst
 	d.Log.Info("refresh", "why", o.Why)
 	r, err := d.RefreshWith(ctx, RefreshOptions{Resume: true, Since: since})
 	return Part{Owed: o, Err: err, Refreshed: &r}
+}
+
+// A reason is why the sources have to be read, and since when they must have been.
+type reason struct {
+	why   string
+	since extract.Instant
+}
+
+// unread says why the sources have to be read before a report of a period: they
+// were read before it ended, or what was read ends too early.
+func (d *Director) unread(ctx context.Context, o due.Owed) (reason, error) {
+	stale, err := d.stale(ctx, o)
+	switch {
+	case err != nil:
+		return reason{}, err
+	case stale:
+		return reason{"the sources were last read before " + o.Period.Label() + " ended, which " + o.Job + " is to report", o.Period.To.Start(d.Company.Zone)}, nil
+	}
+	lagging, err := d.lagging(ctx, o.Job, o.Period)
+	if err == nil && lagging {
+		return reason{"what was last read ends too early for " + o.Period.Label() + ", which " + o.Job + " is to report", d.instant()}, nil
+	}
+	return reason{}, err
+}
+
+// delay is how long to wait before the next try. What a gate holds is looked at
+// once an hour: it takes others to mend it.
+func delay(attempts int, err error) time.Duration {
+	if errors.Is(err, ErrGate) && !errors.Is(err, ErrPartial) && !errors.Is(err, ErrMail) {
+		return time.Hour
+	}
+	return due.Delay(attempts)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"clientele/jobs/gates"
 	"clientele/reports"
 	"clientele/transform"
 	"clientele/transform/state"
@@ -32,9 +33,10 @@ type Published struct {
 	Outcomes []Outcome
 	Files    []string
 	Drawn    []Drawn
-	Changed  []Changed     // from what somebody has, where a person's word is waited for
-	Resumed  []string      // what an earlier run had finished already, and which
-	Run      transform.Run `json:"-"`
+	Changed  []Changed       // from what somebody has, where a person's word is waited for
+	Verdicts []gates.Verdict // what was looked at before anything was sent
+	Resumed  []string        // what an earlier run had finished already, and which
+	Run      transform.Run   `json:"-"`
 
 	down error // why letters cannot be handed over at all; who comes later need not try
 }
@@ -135,7 +137,10 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 		out.Resumed = append(out.Resumed, fmt.Sprintf("measured by run %d", measured.from))
 	}
 	if bad := failed(measured.checks()); len(bad) > 0 && !o.NoSend {
-		return refusal(bad)
+		return d.noteChecks(ctx, run, bad, transform.Scope{}, out, o)
+	}
+	if err := d.judge(ctx, run, report, &measured, out, o); err != nil {
+		return err
 	}
 	var all error
 	var letters []posting
@@ -180,7 +185,7 @@ func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measur
 		out.Edition, out.Headline, out.Figures = issue.Edition[:8], issue.letter.Headline, headlines(issue.letter)
 	}
 	if bad := failed(issue.Checks); len(bad) > 0 && !o.NoSend {
-		return nil, refusal(bad)
+		return nil, d.noteChecks(ctx, run, bad, scope, out, o)
 	}
 	s := &drafts{d: d, run: run, out: out, made: in, plain: &draft{Issue: issue, made: in, book: book}, corrections: map[string]*draft{}}
 	if o.NoSend {

@@ -110,7 +110,7 @@ func statusOf(ctx context.Context, err error) string {
 		return state.Interrupted
 	case errors.Is(err, ErrPartial):
 		return state.Partial
-	case errors.Is(err, ErrStopped), errors.Is(err, ErrOnHold):
+	case errors.Is(err, ErrStopped), errors.Is(err, ErrOnHold), errors.Is(err, ErrGate):
 		return state.HeldBack
 	}
 	return state.Failed

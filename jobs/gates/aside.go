@@ -86,3 +86,24 @@ func kindWord(k extract.Kind) string {
 	}
 	return string(k)
 }
+
+// Condensed puts all kinds of record of which few enough rows were kept aside on
+// one line.
+func Condensed(list []Verdict) []Verdict {
+	var out []Verdict
+	at, n := -1, 0
+	for _, v := range list {
+		if v.Kind != Aside || v.Effect != Pass {
+			out = append(out, v)
+			continue
+		}
+		if n++; at < 0 {
+			at = len(out)
+			out = append(out, v)
+		}
+	}
+	if n > 1 {
+		out[at].Check, out[at].Found = fmt.Sprintf("rows kept aside, of %d kinds of record", n), "none is above it"
+	}
+	return out
+}

@@ -27,12 +27,25 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	if wb.Overview == nil {
 		return out
 	}
-	for _, t := range append(b.measured(wb.Name), b.keyTiles(wb)...) {
+	numbers(append(b.measured(wb.Name), b.keyTiles(wb)...), out)
+	return out
+}
+
+// MeasuredFigures returns the numbers among the key figures of a report, before its
+// workbook is described.
+func MeasuredFigures(report string, in Input) map[string]string {
+	b, out := open(in), map[string]string{}
+	numbers(append(b.measured(report), b.further()...), out)
+	return out
+}
+
+// numbers writes what tiles show by their names.
+func numbers(tiles []reports.Tile, out map[string]string) {
+	for _, t := range tiles {
 		if v, ok := plainNumber(t.Value); ok {
 			out[t.Key] = v
 		}
 	}
-	return out
 }
 
 // plainNumber writes a value so that it can be read back.

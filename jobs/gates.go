@@ -1,0 +1,222 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"clientele/extract"
+	"clientele/jobs/gates"
+	"clientele/reports/pages"
+	"clientele/transform"
+	"clientele/transform/state"
+)
+
+// ErrGate says that a gate is closed and nothing was sent because of it. It is
+// ErrStale as well where only the age of the sources holds, else ErrStopped.
+var ErrGate = errors.New("a gate is closed")
+
+// Gates are what is looked at before anything is sent. Control totals are looked at
+// whatever stands here.
+type Gates struct {
+	Fresh  []gates.Fresh
+	Aside  gates.Shares
+	IDs    gates.IDLimits
+	Expect []gates.Expectation
+}
+
+// A closed gate holds a report.
+type closedError struct {
+	about string // the report and whose it is
+	list  []gates.Verdict
+	hint  string
+}
+
+// Error implements error. Its first line is the reason the ledger keeps.
+func (e closedError) Error() string {
+	var b strings.Builder
+	b.WriteString("held:")
+	for _, v := range e.list {
+		b.WriteString(" " + v.Says())
+	}
+	fmt.Fprintf(&b, "\n  %s: nobody is mailed", e.about)
+	for _, v := range e.list {
+		b.WriteString("\n  " + v.Detail)
+	}
+	b.WriteString("\n  " + e.hint)
+	return b.String()
+}
+
+// Is implements what errors.Is asks.
+func (e closedError) Is(target error) bool {
+	return target == ErrGate || target == ErrStale && gates.Stale(e.list) || target == ErrStopped && !gates.Stale(e.list)
+}
+
+// verdicts judges a report of a period: facts of the sources and of the company
+// once, expectations of a scope for that scope. It changes nothing.
+func (d *Director) verdicts(ctx context.Context, m Measured, report string, period transform.Period) ([]gates.Verdict, error) {
+	var out []gates.Verdict
+	for _, f := range d.Gates.Fresh {
+		out = append(out, f.Judge(m.Coverage, period, d.Company.Zone))
+	}
+	out = append(out, gates.KeptAside(d.Gates.Aside, m.Coverage)...)
+	for _, e := range d.Gates.Expect {
+		if e.Report != report {
+			continue
+		}
+		now, measured, past, err := d.figure(ctx, m, e, period)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e.Judge(period, now, measured, past)...)
+	}
+	return out, nil
+}
+
+// figure is what a report says of a key figure, and said in its accepted editions.
+func (d *Director) figure(ctx context.Context, m Measured, e gates.Expectation, period transform.Period) (now float64, measured bool, past gates.Past, err error) {
+	kept, err := d.State.FigurePast(ctx, e.Report, e.Scope, e.Figure.Name)
+	if err != nil || !slices.Contains(m.Scopes, e.Scope) {
+		return 0, false, gates.PastOf(kept), err
+	}
+	in := pages.Input{Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Results: m.of(e.Scope)}
+	now, measured = gates.Number(pages.MeasuredFigures(e.Report, in)[e.Figure.Name])
+	return now, measured, gates.PastOf(kept), nil
+}
+
+// judge looks at everything before a report is drawn. What is closed is written
+// down, so that whoever runs the program can be told; a gate that holds ends the
+// report here, unless a person let it go or nobody is to be mailed.
+func (d *Director) judge(ctx context.Context, run transform.Run, report Report, m *Measured, out *Published, o PublishOptions) error {
+	list, err := d.verdicts(ctx, *m, out.Report, out.Period)
+	if err != nil {
+		return err
+	}
+	w, err := d.words(ctx)
+	if err != nil {
+		return err
+	}
+	if by, let := state.Released(w.holds, out.Report, out.Period.Key()); let {
+		if hold := gates.Holding(list); len(hold) > 0 {
+			d.Log.Warn("gates released", "report", out.Report, "period", out.Period.Key(), "by", by.Who, "gates", len(hold))
+		}
+		list = gates.Release(list)
+	}
+	m.Verdicts = &list
+	if err := d.noteVerdicts(ctx, run, list, out, o); err != nil || o.NoSend {
+		return err
+	}
+	return d.holdBack(gates.OfAll(list), recipients(report, o), out, "")
+}
+
+// holdBack tells recipients that a gate holds their report, if one does.
+func (d *Director) holdBack(list []gates.Verdict, who []Recipient, out *Published, whose string) error {
+	hold := gates.Holding(list)
+	if len(hold) == 0 {
+		return nil
+	}
+	err := closedError{
+		about: out.Report + whose + ", " + out.Period.Label(), list: hold,
+		hint: fmt.Sprintf("it is judged again at each try; `clientele outbox release %s %s` sends it as it is, with the warning", out.Report, out.Period.Key()),
+	}
+	for _, to := range who {
+		out.tell(to, "held", hold[0].Says(), "")
+	}
+	return err
+}
+
+// holdScope tells the recipients of one scope that a gate of theirs holds, if one
+// does.
+func (d *Director) holdScope(m Measured, group []Recipient, out *Published, o PublishOptions) error {
+	scope := group[0].Scope
+	if o.NoSend || m.Verdicts == nil || scope == (transform.Scope{}) {
+		return nil // what is about everybody was told before
+	}
+	return d.holdBack(gates.OfScope(*m.Verdicts, scope), group, out, " of "+scope.Name())
+}
+
+// noteVerdicts puts what was found into the account of the run and what is closed
+// into the ledger. A workbook that nobody is sent, or somebody else, tells nothing.
+func (d *Director) noteVerdicts(ctx context.Context, run transform.Run, list []gates.Verdict, out *Published, o PublishOptions) error {
+	out.Verdicts = append(out.Verdicts, list...)
+	if o.NoSend || o.SendTo != "" {
+		return nil
+	}
+	return d.State.SetVerdicts(ctx, run, out.Report, out.Period.Key(), ledgered(out.Verdicts, d.instant()))
+}
+
+// noteChecks does the same for checks that failed, and returns them as the error
+// that stops the run. They always hold: a report that does not tie has no figures.
+func (d *Director) noteChecks(ctx context.Context, run transform.Run, bad []transform.Check, scope transform.Scope, out *Published, o PublishOptions) error {
+	v := gates.Verdict{
+		Gate: gates.ControlSums, Kind: gates.ControlSums, Scope: scope, Effect: gates.Hold, Words: "Figures do not tie: " + bad[0].Name + ".",
+		Check: bad[0].Name, Expected: bad[0].Expected, Found: bad[0].Found, Detail: brief(refusal(bad)),
+	}
+	return errors.Join(refusal(bad), d.noteVerdicts(ctx, run, []gates.Verdict{v}, out, o))
+}
+
+// ledgered writes closed gates as the ledger does, each once.
+func ledgered(list []gates.Verdict, at extract.Instant) []state.Verdict {
+	words := map[gates.Effect]string{gates.Warn: state.VerdictWarn, gates.Hold: state.VerdictHold, gates.Released: state.VerdictReleased}
+	var out []state.Verdict
+	for _, v := range gates.Closed(list) {
+		if slices.ContainsFunc(out, func(x state.Verdict) bool { return x.Gate == v.Gate && x.Scope == v.Scope }) {
+			continue
+		}
+		out = append(out, state.Verdict{Scope: v.Scope, Gate: v.Gate, Effect: words[v.Effect], Words: v.Says(), Detail: v.Detail, At: at})
+	}
+	return out
+}
+
+// gatesOf is what a workbook says of the gates: those of everybody and those of its
+// scope. Kinds of record of which enough could be used are one line.
+func (d *Director) gatesOf(ctx context.Context, m Measured, report string, period transform.Period, scope transform.Scope) ([]pages.Gate, error) {
+	if m.Verdicts == nil { // somebody who does not send
+		list, err := d.verdicts(ctx, m, report, period)
+		if err != nil {
+			return nil, err
+		}
+		m.Verdicts = &list
+	}
+	list := gates.OfAll(*m.Verdicts)
+	if scope != (transform.Scope{}) {
+		list = append(list, gates.OfScope(*m.Verdicts, scope)...)
+	}
+	var out []pages.Gate
+	for _, v := range gates.Condensed(list) {
+		g := pages.Gate{Result: "OK", Of: v.Kind, Check: v.Check, Expected: v.Expected, Found: v.Found}
+		switch {
+		case v.Closed():
+			g.Result, g.Says = pages.GateWarning, v.Says()
+		case v.Effect == gates.Unjudged:
+			g.Result = "NOT JUDGED"
+		}
+		out = append(out, g)
+	}
+	return out, nil
+}
+
+// lagging reports whether the sources, as they were last read, are too old for a
+// period by a gate that holds: then they are read again before it is judged.
+func (d *Director) lagging(ctx context.Context, report string, period transform.Period) (bool, error) {
+	run, found, err := d.Warehouse.Latest(ctx)
+	if err != nil || !found {
+		return false, err
+	}
+	coverage, err := d.Warehouse.CoverageAt(ctx, run)
+	if err != nil {
+		return false, err
+	}
+	w, err := d.words(ctx)
+	if err != nil {
+		return false, err
+	}
+	if _, let := state.Released(w.holds, report, period.Key()); let {
+		return false, nil
+	}
+	return slices.ContainsFunc(d.Gates.Fresh, func(f gates.Fresh) bool {
+		return f.Judge(coverage, period, d.Company.Zone).Effect == gates.Hold
+	}), nil
+}
