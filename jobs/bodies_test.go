@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// bodiesOf returns the two bodies of a letter, with single blanks between words.
-func bodiesOf(t *testing.T, letter []byte) (text, html string) {
+// bodiesRead returns the two bodies of a letter, with single blanks between words.
+func bodiesRead(t *testing.T, letter []byte) (text, html string) {
 	t.Helper()
 	m, err := netmail.ReadMessage(bytes.NewReader(letter))
 	if err != nil {

@@ -61,7 +61,7 @@ func TestAGateThatWarnsIsReadInBothBodiesOfTheMail(t *testing.T) {
 	p := published(t, d, PublishOptions{})
 	wantDid(t, p, "ann@example.org sent", "bob@example.org sent")
 	for _, letter := range server.Letters() {
-		text, html := bodiesOf(t, letter.Bytes)
+		text, html := bodiesRead(t, letter.Bytes)
 		for name, body := range map[string]string{"text": text, "HTML": html} {
 			if !strings.Contains(body, "expected at least") || !strings.Contains(body, "Less was always a reading gone wrong.") {
 				t.Errorf("the %s does not warn: %.300s", name, body)
@@ -93,7 +93,7 @@ func TestAGateThatHoldsMailsNobodyUntilAPersonLetsGo(t *testing.T) {
 	p = published(t, d, PublishOptions{})
 	wantDid(t, p, "ann@example.org sent", "bob@example.org sent")
 	for _, m := range post.taken {
-		if text, _ := bodiesOf(t, m.Bytes); !strings.Contains(text, "expected at least") || strings.Contains(string(m.Bytes), "dora") {
+		if text, _ := bodiesRead(t, m.Bytes); !strings.Contains(text, "expected at least") || strings.Contains(string(m.Bytes), "dora") {
 			t.Error("a released report warns, and does not name who released it")
 		}
 	}
@@ -130,7 +130,7 @@ func TestAnExpectationOfATerritoryHoldsItsWorkbookAlone(t *testing.T) {
 	wantError(t, err, ErrPartial, "Revenue of North")
 	wantDid(t, p, "ann@example.org sent", "nora@example.org held", "sepp@example.org sent")
 	for _, m := range post.taken {
-		text, _ := bodiesOf(t, m.Bytes)
+		text, _ := bodiesRead(t, m.Bytes)
 		if strings.Contains(text, "Revenue of South of October") != (m.To == "sepp@example.org") || strings.Contains(text, "Revenue of North of October") {
 			t.Errorf("%s reads another's warning, or not their own", m.To)
 		}
@@ -218,7 +218,7 @@ func TestALaggingReplicaIsWaitedFor(t *testing.T) {
 	wantTook(t, post, "ann@example.org", "bob@example.org")
 	wantFates(t, d, "sales 2026-10 done after 3")
 	wantClosed(t, d)
-	if text, _ := bodiesOf(t, post.taken[0].Bytes); strings.Contains(text, "!!") {
+	if text, _ := bodiesRead(t, post.taken[0].Bytes); strings.Contains(text, "!!") {
 		t.Error("a source that has caught up warns nobody")
 	}
 }
@@ -229,7 +229,7 @@ func TestALaggingReplicaMayOnlyWarn(t *testing.T) {
 	c.shop(t, "DELETE FROM orders WHERE at >= '2026-10-28'", "DELETE FROM lines WHERE o NOT IN (SELECT id FROM orders)")
 	wantParts(t, runDue(t, d), "run refresh ", "run sales 2026-10")
 	wantTook(t, post, "ann@example.org")
-	if text, html := bodiesOf(t, post.taken[0].Bytes); !strings.Contains(text, "!! The orders of shop end on 27 Oct 2026") || !strings.Contains(html, "The orders of shop end on 27 Oct 2026") {
+	if text, html := bodiesRead(t, post.taken[0].Bytes); !strings.Contains(text, "!! The orders of shop end on 27 Oct 2026") || !strings.Contains(html, "The orders of shop end on 27 Oct 2026") {
 		t.Error("the letter does not say where the data end")
 	}
 }
