@@ -34,7 +34,7 @@ func (d *Director) facts(ctx context.Context) (alarm.Facts, error) {
 		out.Runs = append(out.Runs, d.ranAs(r))
 	}
 	for _, o := range plan.Owed {
-		if o.Do == due.Run || o.Do == due.Wait {
+		if o.Do == due.Run || o.Do == due.Wait || o.Do == due.Hold {
 			out.Open = append(out.Open, openOf(o, owed, runs))
 		}
 	}
@@ -43,13 +43,22 @@ func (d *Director) facts(ctx context.Context) (alarm.Facts, error) {
 			out.Done = append(out.Done, alarm.Done{Job: o.Job, Key: o.Period, AsOf: o.AsOf, Slot: o.Slot, At: o.Changed, Run: o.Run, Skipped: o.Fate == state.OwedSkipped})
 		}
 	}
-	out.Letters, err = d.troubledLetters(ctx)
+	if out.Letters, err = d.troubledLetters(ctx); err != nil {
+		return out, err
+	}
+	if out.Suppressed, err = d.suppressions(ctx); err != nil {
+		return out, err
+	}
+	out.Warnings, err = d.warnings(ctx)
 	return out, err
 }
 
 // openOf is something owed as the ledger knows it.
 func openOf(o due.Owed, owed []state.Owed, runs []state.Run) alarm.Open {
 	x := alarm.Open{Job: o.Job, Key: o.Key, Period: o.Period, Slot: o.Slot, NextAt: o.From}
+	if o.Do == due.Hold {
+		x.HeldBy = o.Why
+	}
 	at := slices.IndexFunc(owed, func(e state.Owed) bool { return e.Job == o.Job && e.Period == o.Key })
 	if at >= 0 && owed[at].Fate == state.OwedFailed {
 		e := owed[at]

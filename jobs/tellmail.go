@@ -35,35 +35,52 @@ func (d *Director) tellOne(ctx context.Context, to reports.Address, rows []state
 	if err != nil {
 		return "", err
 	}
-	from, next := state.AlarmWaiting, d.instant()
-	move := func(to state.AlarmStep) error {
-		to.From = from
-		noted, over := noting(ctx)
-		defer over()
-		err := d.State.MoveAlarms(noted, *d.lease, keys, to, d.instant())
-		if err == nil {
-			from = to.To
-		}
-		return err
-	}
-	answer, err := d.carryAlert(ctx, letter, func() error { return move(state.AlarmStep{To: state.AlarmCommitting}) })
+	t := telling{d, keys, state.AlarmWaiting}
+	answer, err := d.carryAlert(ctx, letter, func() error { return t.move(ctx, state.AlarmStep{To: state.AlarmCommitting}) })
 	if err == nil {
-		return letter.Subject, move(state.AlarmStep{To: state.AlarmTold, Answer: answer})
+		return letter.Subject, t.move(ctx, state.AlarmStep{To: state.AlarmTold, Answer: answer})
 	}
-	next = extract.InstantOf(d.Now().Add(min(due.Delay(rows[0].Attempts+1), tellAgain)))
-	step := state.AlarmStep{To: state.AlarmWaiting, Failed: true, NextAt: next, Answer: err.Error()}
+	return "", errors.Join(fmt.Errorf("tell %s: %w", to.Mail, err), t.move(ctx, d.untaken(err, rows[0].Attempts)))
+}
+
+// untaken says what becomes of alarms whose mail was not taken.
+func (d *Director) untaken(err error, attempts int) state.AlarmStep {
 	var refusal *mail.Refusal
 	switch {
 	case errors.Is(err, mail.ErrUnknown):
-		step = state.AlarmStep{To: state.AlarmUnknown, Answer: err.Error()}
+		return state.AlarmStep{To: state.AlarmUnknown, Answer: err.Error()}
 	case errors.As(err, &refusal) && !refusal.Temporary:
-		step = state.AlarmStep{To: state.AlarmRefused, Answer: err.Error()}
+		return state.AlarmStep{To: state.AlarmRefused, Answer: err.Error()}
 	}
-	return "", errors.Join(fmt.Errorf("tell %s: %w", to.Mail, err), move(step))
+	next := extract.InstantOf(d.Now().Add(min(due.Delay(attempts+1), tellAgain)))
+	return state.AlarmStep{To: state.AlarmWaiting, Failed: true, NextAt: next, Answer: err.Error()}
+}
+
+// A telling is some alarms in one mail, and how far they have come.
+type telling struct {
+	director *Director
+	keys     []state.AlarmKey
+	is       state.Telling
+}
+
+// move writes down the next step, also when the work is asked to stop.
+func (t *telling) move(ctx context.Context, to state.AlarmStep) error {
+	to.From = t.is
+	ctx, over := noting(ctx)
+	defer over()
+	d := t.director
+	err := d.State.MoveAlarms(ctx, *d.lease, t.keys, to, d.instant())
+	if err == nil {
+		t.is = to.To
+	}
+	return err
 }
 
 // carryAlert writes an alert and hands it over.
 func (d *Director) carryAlert(ctx context.Context, n reports.Alert, commit func() error) (answer string, err error) {
+	if !d.Mailing.Allows(n.To.Mail) {
+		return "", &mail.Refusal{Answer: n.To.Mail + " is not at a domain of mail.allow_domains"}
+	}
 	m, err := mail.RenderAlert(n)
 	if err == nil && d.Signer != nil {
 		m, err = d.Signer.Sign(m, n.Date)

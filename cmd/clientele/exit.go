@@ -71,7 +71,7 @@ func codeOf(ctx context.Context, err error) int {
 		return exitHeld
 	case errors.Is(err, source.ErrUnreachable), errors.Is(err, store.ErrUnreachable):
 		return exitUnreachable
-	case errors.Is(err, jobs.ErrPartial):
+	case errors.Is(err, jobs.ErrPartial), errors.Is(err, errNeedsPerson):
 		return exitPartial
 	case errors.Is(err, jobs.ErrStopped), errors.Is(err, jobs.ErrOnHold):
 		return exitStopped

@@ -79,7 +79,7 @@ func TestWhatIsToldOfWhatTheLedgerSays(t *testing.T) {
 		"late to the minute":                   {seven + 120*minute, Facts{Open: []Open{owed(0)}}, []string{"late sales 2026-10 !"}},
 		"not late a moment before":             {seven + 120*minute - 1, Facts{Open: []Open{owed(0)}}, nil},
 		"failed and late are two":              {seven + 120*minute, Facts{Open: []Open{owed(3)}}, []string{"failed sales 2026-10 !", "late sales 2026-10 !"}},
-		"who was told to wait is not late":     {seven + 120*minute, Facts{Open: []Open{waits}}, nil},
+		"who was told to wait is not late":     {seven + 120*minute, Facts{Open: []Open{waits}}, []string{"held sales 2026-10 !"}},
 		"of no schedule, so never late":        {seven + 900*minute, Facts{Open: []Open{{Job: "sales", Key: "2026-10", Period: october}}}, nil},
 		"a refresh by its slot": {
 			seven + 120*minute,
@@ -99,7 +99,7 @@ func TestWhatIsToldOfWhatTheLedgerSays(t *testing.T) {
 		"a correction that was refused":        {seven, Facts{Letters: []Letter{second}}, []string{"rejected sales 2026-10 bob@x.org, revision 2 !"}},
 		"refused, and the next period came":    {seven, Facts{Letters: []Letter{refused}, Done: []Done{done, later}}, []string{"rejected sales 2026-10 bob@x.org"}},
 		"an address that gets nothing":         {seven, Facts{Suppressed: []Suppression{{Address: "bob@x.org", Since: seven}}}, []string{"suppressed 2026-11-01T07:00:00Z bob@x.org !"}},
-		"a gate that let it go":                {seven, Facts{Warnings: []Warning{{Job: "sales", Period: october, Gate: "shop fresh", At: seven}}}, []string{"warned sales 2026-10 shop fresh"}},
+		"a gate that let it go":                {seven, Facts{Warnings: []Warning{{Job: "sales", Key: "2026-10", Period: october, Gate: "shop fresh", At: seven}}}, []string{"warned sales 2026-10 shop fresh"}},
 		"the gravest first": {
 			seven + 120*minute,
 			Facts{Open: []Open{partial}, Letters: []Letter{refused, unknown}},

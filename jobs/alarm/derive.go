@@ -40,6 +40,9 @@ func Derive(f Facts, o Options) []Alarm {
 
 // open says what is wrong with something that is owed.
 func (f Facts) open(x Open, o Options) []Alarm {
+	if x.HeldBy != "" {
+		return []Alarm{f.waiting(x)}
+	}
 	var out []Alarm
 	last, ran := f.lastOf(x.Job, x.Key, x.Slot)
 	switch {
@@ -52,7 +55,7 @@ func (f Facts) open(x Open, o Options) []Alarm {
 	case x.Failures >= o.AfterFailures:
 		out = append(out, f.failed(x, last))
 	}
-	if late := x.Slot + extract.Instant(o.LateAfter.Microseconds()); x.Slot > 0 && x.HeldBy == "" && f.Now >= late {
+	if late := x.Slot + extract.Instant(o.LateAfter.Microseconds()); x.Slot > 0 && f.Now >= late {
 		out = append(out, f.late(x, late, last))
 	}
 	return out

@@ -34,7 +34,7 @@ type Open struct {
 	Broke    bool            // the last failure was the program's own
 	Stopped  bool            // the last failure was a check that held it back
 	Partial  bool            // some recipients have it
-	HeldBy   string          // who held it, and why: nobody is late who was told to wait
+	HeldBy   string          // who told it to wait, and why: then it is neither failed nor late
 }
 
 // A Done is something owed that is settled.
@@ -100,7 +100,8 @@ type Suppression struct {
 // A Warning is a gate that found something and let letters go with a warning.
 type Warning struct {
 	Job    string
-	Period transform.Period
+	Key    string           // of the period, or the day of a job that is about none
+	Period transform.Period // zero for a job that is about none
 	Gate   string
 	Words  string
 	At     extract.Instant

@@ -118,6 +118,15 @@ func (f Facts) held(r Run) Alarm {
 	return a
 }
 
+// waiting is what was told to wait, by a person or after a backup was restored.
+func (f Facts) waiting(x Open) Alarm {
+	return Alarm{
+		Cause: Held, Job: x.Job, Period: x.Key, Label: label(x.Period), Since: began(x, Run{}), Stands: true, Why: x.HeldBy,
+		What: undone(x.Period, x.Partial) + ": it waits for a person's word", Itself: "It goes out as soon as it is let go.",
+		Do: []string{"let it go once it may: clientele outbox release " + x.Job + " " + x.Key},
+	}
+}
+
 func (f Facts) brokeByHand(r Run) Alarm {
 	a := f.failedByHand(r)
 	a.Cause, a.What = Broke, undone(r.Period, r.Partial)+": the program broke"
@@ -182,14 +191,7 @@ func (f Facts) suppressed(s Suppression) Alarm {
 
 func (f Facts) warned(w Warning) Alarm {
 	return Alarm{
-		Cause: Warned, Job: w.Job, Period: key(w.Period), About: w.Gate, Label: label(w.Period), Since: w.At, Why: w.Words, Run: w.Run,
-		What: "a gate found something (" + w.Gate + ")", Itself: "It goes on: the letters and the workbook carry a warning.", Do: more(w.Run),
+		Cause: Warned, Job: w.Job, Period: w.Key, About: w.Gate, Label: label(w.Period), Since: w.At, Why: w.Words, Run: w.Run,
+		What: "sent with a warning (" + w.Gate + ")", Itself: "It goes on: the letters and the workbook carry a warning.", Do: more(w.Run),
 	}
-}
-
-func key(p transform.Period) string {
-	if p.To == 0 {
-		return ""
-	}
-	return p.Key()
 }

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"clientele/config"
+	"clientele/jobs"
+	"clientele/transform/state"
+)
+
+// errNeedsPerson says that somebody has to do something; what is printed.
+var errNeedsPerson = errors.New("something needs a person")
+
+func (p *program) statusCommand() *cobra.Command {
+	var machine bool
+	cmd := &cobra.Command{
+		Use: "status", Short: "Show how things stand: what needs a person, what is owed, what was done last",
+		Long: `Show how things stand: what needs a person, what is owed, what was done last and what
+comes next. It changes nothing and asks neither sources nor mail server.
+
+The exit code is 0 where nothing needs a person and 3 where something does, so that a
+monitor can ask it.`,
+		Example: "  clientele status\n  clientele status --json",
+		Args:    exactly(),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return p.status(cmd.Context(), machine) },
+	}
+	cmd.Flags().BoolVar(&machine, "json", false, "for programs: one object")
+	return cmd
+}
+
+func (p *program) status(ctx context.Context, machine bool) error {
+	return p.withLedger(ctx, func(ctx context.Context, c *config.Config, d *jobs.Director) error {
+		s, err := d.Status(ctx)
+		if err != nil {
+			return err
+		}
+		if machine {
+			err = p.statusJSON(s)
+		} else {
+			p.showStatus(s, d.Company.Zone)
+		}
+		if err == nil && !s.Fine() {
+			err = errNeedsPerson
+		}
+		return err
+	})
+}
+
+// withLedger lets a director be used that has the configuration and the state alone:
+// no source, no warehouse, no mail.
+func (p *program) withLedger(ctx context.Context, use func(context.Context, *config.Config, *jobs.Director) error) error {
+	c, err := p.load()
+	if err != nil {
+		return err
+	}
+	list, err := schedules(c)
+	if err != nil {
+		return err
+	}
+	s, err := p.openState(ctx, c)
+	if err != nil {
+		return err
+	}
+	d := &jobs.Director{
+		State: s, Company: company(c), Reports: reportList(c), WeekStart: weekStart(c.Company.WeekStart), Schedules: list,
+		Now: p.now, Log: p.log, Ops: ops(c), Mailing: mailing(c),
+	}
+	return errors.Join(use(ctx, c, d), s.Close())
+}
+
+func (p *program) showStatus(s jobs.Status, zone *time.Location) {
+	clock := func(t time.Time) string { return t.In(zone).Format("Mon 2 Jan 2006 15:04 MST") }
+	if len(s.Person) == 0 {
+		fmt.Fprintln(p.stdout, "Nothing needs a person.")
+	} else {
+		fmt.Fprintf(p.stdout, "%s a person:\n", needs(len(s.Person)))
+	}
+	for _, a := range s.Person {
+		fmt.Fprintf(p.stdout, "  %s, since %s\n", a.Title(), clock(a.Since.Time()))
+		if a.Why != "" {
+			fmt.Fprintf(p.stdout, "    %s\n", a.Why)
+		}
+		for _, do := range a.Do {
+			fmt.Fprintf(p.stdout, "    > %s\n", do)
+		}
+	}
+	if len(s.Untold) > 0 {
+		fmt.Fprintln(p.stdout, "Ops may not know of:")
+	}
+	for _, a := range s.Untold {
+		fmt.Fprintf(p.stdout, "  %s, %s %s to %s: %s %s\n", a.Cause, a.Job, a.Period, a.Address, a.State, a.Answer)
+	}
+	p.showWork(s, clock)
+}
+
+// showWork says what is owed, what was done last, what comes next, and how far the
+// letters are.
+func (p *program) showWork(s jobs.Status, clock func(time.Time) string) {
+	if len(s.Owed) == 0 {
+		fmt.Fprintln(p.stdout, "Nothing is owed now.")
+	}
+	for _, o := range s.Owed {
+		p.showOwed(o)
+	}
+	for _, x := range s.Last {
+		fmt.Fprintf(p.stdout, "last   %-26s run %d at %s\n", x.Job, x.ID, clock(x.Finished.Time()))
+	}
+	for _, o := range s.Next {
+		fmt.Fprintf(p.stdout, "next   %-26s %s\n", titled(o), o.Why)
+	}
+	for _, n := range s.Letters {
+		fmt.Fprintf(p.stdout, "letters %-9s %d\n", n.State, n.Count)
+	}
+}
+
+func needs(n int) string {
+	if n == 1 {
+		return "1 thing needs"
+	}
+	return fmt.Sprintf("%d things need", n)
+}
+
+// A statusOut is what a program reads of a status. Its names stay as they are.
+type statusOut struct {
+	At      string            `json:"at"`
+	OK      bool              `json:"ok"`
+	Person  []alarmOut        `json:"needs_person"`
+	Untold  []untoldOut       `json:"not_told"`
+	Owed    []owedOut         `json:"owed"`
+	Next    []owedOut         `json:"next"`
+	Last    map[string]string `json:"last_success"`
+	Letters map[string]int64  `json:"letters"`
+}
+
+type alarmOut struct {
+	Cause  string   `json:"cause"`
+	Job    string   `json:"job,omitempty"`
+	Period string   `json:"period,omitempty"`
+	About  string   `json:"about,omitempty"`
+	Since  string   `json:"since"`
+	What   string   `json:"what"`
+	Why    string   `json:"why,omitempty"`
+	Do     []string `json:"do"`
+	Run    int64    `json:"run,omitempty"`
+}
+
+type untoldOut struct {
+	Cause   string        `json:"cause"`
+	Job     string        `json:"job,omitempty"`
+	Period  string        `json:"period,omitempty"`
+	About   string        `json:"about,omitempty"`
+	Address string        `json:"address"`
+	State   state.Telling `json:"state"`
+	Answer  string        `json:"answer,omitempty"`
+}
+
+type owedOut struct {
+	Job    string `json:"job"`
+	Period string `json:"period,omitempty"`
+	Slot   string `json:"slot,omitempty"`
+	Do     string `json:"do"`
+	From   string `json:"not_before,omitempty"`
+	Why    string `json:"why"`
+}
+
+func (p *program) statusJSON(s jobs.Status) error {
+	out := statusOut{
+		At: s.At.String(), OK: s.Fine(), Person: []alarmOut{}, Untold: []untoldOut{},
+		Owed: owedList(s.Owed), Next: owedList(s.Next), Last: map[string]string{}, Letters: map[string]int64{},
+	}
+	for _, a := range s.Person {
+		out.Person = append(out.Person, alarmOut{string(a.Cause), a.Job, a.Period, a.About, a.Since.String(), a.What, a.Why, a.Do, int64(a.Run)})
+	}
+	for _, a := range s.Untold {
+		out.Untold = append(out.Untold, untoldOut{a.Cause, a.Job, a.Period, a.About, a.Address, a.State, a.Answer})
+	}
+	for _, x := range s.Last {
+		out.Last[x.Job] = x.Finished.String()
+	}
+	for _, n := range s.Letters {
+		out.Letters[string(n.State)] = n.Count
+	}
+	text, err := json.MarshalIndent(out, "", "  ")
+	fmt.Fprintf(p.stdout, "%s\n", text)
+	return err
+}

@@ -1,0 +1,47 @@
+package jobs
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"clientele/jobs/alarm"
+	"clientele/transform"
+	"clientele/transform/state"
+)
+
+// suppressions lists the addresses of recipients that get nothing any more.
+func (d *Director) suppressions(ctx context.Context) ([]alarm.Suppression, error) {
+	list, err := d.State.Suppressed(ctx, d.Mailing.SuppressAfter)
+	var out []alarm.Suppression
+	for _, x := range list {
+		if d.reads(x.Address) {
+			out = append(out, alarm.Suppression{Address: x.Address, Why: x.Words, Since: x.Since})
+		}
+	}
+	return out, err
+}
+
+// reads reports whether an address is that of a recipient of any report.
+func (d *Director) reads(address string) bool {
+	return slices.ContainsFunc(d.Reports, func(r Report) bool {
+		return slices.ContainsFunc(r.Recipients, func(to Recipient) bool { return strings.EqualFold(to.Address, address) })
+	})
+}
+
+// warnings lists the gates that let letters go with a warning.
+func (d *Director) warnings(ctx context.Context) ([]alarm.Warning, error) {
+	list, err := d.State.Verdicts(ctx)
+	var out []alarm.Warning
+	for _, v := range list {
+		if v.Effect != state.VerdictWarn {
+			continue
+		}
+		w := alarm.Warning{Job: v.Report, Key: v.Period, Gate: v.Gate, Words: v.Words, At: v.At, Run: v.Run}
+		if p, err := transform.PeriodOf(v.Period); err == nil && v.Report != RefreshJob {
+			w.Period = p
+		}
+		out = append(out, w)
+	}
+	return out, err
+}
