@@ -3,6 +3,7 @@ package mail
 import (
 	"encoding/base64"
 	netmail "net/mail"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -34,6 +35,8 @@ func headers(msg *mail.Msg, l reports.Letter) {
 	msg.SetGenHeader("X-Auto-Response-Suppress", "All")
 	msg.SetGenHeader("Precedence", "bulk")
 	msg.SetGenHeader("List-Id", "<"+listID(l.MessageID)+">")
+	msg.SetGenHeader("List-Help", "<"+mailto(l, "help")+">")
+	msg.SetGenHeader("List-Unsubscribe", "<"+mailto(l, "unsubscribe")+">") // a person reads it: RFC 8058's one click needs a web server
 	if l.InReplyTo != "" {
 		msg.SetGenHeader("In-Reply-To", "<"+l.InReplyTo+">")
 		msg.SetGenHeader("References", "<"+l.InReplyTo+">")
@@ -49,6 +52,18 @@ func listID(messageID string) string {
 	local, domain, _ := strings.Cut(messageID, "@")
 	report, _, _ := strings.Cut(local, ".")
 	return report + "." + domain
+}
+
+// mailto is a link (RFC 6068) by which a reader asks whoever answers for the report for
+// something, with the report named.
+func mailto(l reports.Letter, wish string) string {
+	to := l.ReplyTo.Mail
+	if to == "" {
+		to = l.From.Mail
+	}
+	at := strings.LastIndexByte(to, '@') // at least one: the address was looked at before
+	report, _, _ := strings.Cut(listID(l.MessageID), ".")
+	return "mailto:" + url.QueryEscape(to[:at]) + "@" + url.PathEscape(to[at+1:]) + "?subject=" + url.PathEscape(wish+" "+report)
 }
 
 // encoded writes words beyond ASCII in pieces short enough that the first stands

@@ -10,6 +10,7 @@ import (
 	"mime/quotedprintable"
 	netmail "net/mail"
 	"net/textproto"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -230,6 +231,7 @@ func TestHeaders(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"Message-Id": "<" + l.MessageID + ">", "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All",
+		"List-Help": "<mailto:" + l.ReplyTo.Mail + "?subject=help%20sales>", "List-Unsubscribe": "<mailto:" + l.ReplyTo.Mail + "?subject=unsubscribe%20sales>",
 		"List-Id": "<sales.example.org>", "Precedence": "bulk", "Date": "Mon, 02 Nov 2026 07:00:00 +0100", "Subject": l.Subject,
 		"Content-Language": "en-GB", "In-Reply-To": "<" + l.InReplyTo + ">", "References": "<" + l.InReplyTo + ">", "Mime-Version": "1.0",
 		"User-Agent": "", "X-Mailer": "", "Cc": "", "Bcc": "",
@@ -251,6 +253,23 @@ func TestHeaders(t *testing.T) {
 	}
 	if m.From != l.From.Mail || m.To != l.To.Mail || m.MessageID != l.MessageID {
 		t.Errorf("envelope %s %s %s", m.From, m.To, m.MessageID)
+	}
+}
+
+// RFC 2369: a link in angle brackets, whatever stands in the address; without a
+// Reply-To the sender is asked.
+func TestListLinksCanBeFollowed(t *testing.T) {
+	for address, want := range map[string]string{
+		"a+b@example.org": "mailto:a%2Bb@example.org", "o'neil&co?@example.org": "mailto:o%27neil%26co%3F@example.org", "jürgen@bücher.example": "mailto:j%C3%BCrgen@b%C3%BCcher.example",
+	} {
+		l := sample()
+		l.ReplyTo, l.From.Mail = reports.Address{}, address
+		header, _, _ := opened(t, rendered(t, l))
+		got := header.Get("List-Unsubscribe")
+		u, err := url.Parse(strings.Trim(got, "<>"))
+		if err != nil || got != "<"+want+"?subject=unsubscribe%20sales>" || u.Query().Get("subject") != "unsubscribe sales" {
+			t.Errorf("%s: %v", got, err)
+		}
 	}
 }
 
