@@ -38,7 +38,7 @@ func (p *program) checkStores(ctx context.Context, c *config.Config) error {
 		fmt.Fprintf(p.stdout, "stores.%s: reached %s\n", s.name, is)
 	}
 	if found == nil {
-		found = p.checkMark(ctx, c)
+		found = errors.Join(p.checkMark(ctx, c), p.checkSuppressed(ctx, c))
 	}
 	if len(places) == 2 && places[0] != "" && places[0] == places[1] {
 		found = errors.Join(found, configError{fmt.Errorf("stores.state and stores.warehouse of %s are both %s: give each a database of its own", c.File, places[0])})

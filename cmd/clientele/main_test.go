@@ -57,6 +57,8 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"bytes":   writeBytes,
 
+			"returned": returnedMail,
+
 			"hoursago": hoursAgo,
 
 			"mailserver": servers.start,

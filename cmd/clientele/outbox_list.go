@@ -29,6 +29,10 @@ func (p *program) outboxListCommand() *cobra.Command {
 			}
 			return p.withOutbox(cmd.Context(), func(ctx context.Context, c *config.Config, s *state.DB) error {
 				lines, words, err := outboxLines(ctx, c, s, f)
+				if err != nil {
+					return err
+				}
+				suppressed, err := suppress(ctx, c, s, lines)
 				switch {
 				case err != nil:
 					return err
@@ -36,6 +40,7 @@ func (p *program) outboxListCommand() *cobra.Command {
 					return p.outboxJSON(lines)
 				}
 				p.showOutbox(lines, words)
+				p.showSuppressed(suppressed, f)
 				return nil
 			})
 		},

@@ -58,7 +58,7 @@ func (p *program) readmit(ctx context.Context, s *state.DB, address, why string)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "%s: %s counted no more. What waits for it goes out when the schedules are next looked at; at once: `clientele run --due`.\n", address, counted(n, "refusal"))
+	fmt.Fprintf(p.stdout, "%s gets letters again; forgotten: %s. What waits for it goes out when the schedules are next looked at; at once: `clientele run --due`.\n", address, counted(n, "refusal"))
 	fmt.Fprintln(p.stdout, "What was refused stays refused: `clientele run REPORT --as-of PERIOD` sends it again.")
 	return nil
 }

@@ -72,6 +72,7 @@ func (p *program) checkMail(ctx context.Context, c *config.Config) error {
 	}
 	if c.Mail.Carries() == config.CarrierOutbox {
 		fmt.Fprintf(p.stdout, "mail: letters are written into the folder %s\n", c.Mail.Outbox)
+		p.tellSize(c, 0)
 		return nil
 	}
 	server, err := mailServer(c)
@@ -83,6 +84,7 @@ func (p *program) checkMail(ctx context.Context, c *config.Config) error {
 		return fmt.Errorf("%w: %w", jobs.ErrMail, err)
 	}
 	fmt.Fprintln(p.stdout, "mail: "+strings.Join(told(found), ", "))
+	p.tellSize(c, found.Most)
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"clientele/extract"
+	"clientele/transform/store"
 )
 
 // ErrNotRefused means that nothing counts against an address.
@@ -133,4 +134,19 @@ func (db *DB) Readmitted(ctx context.Context) (map[string]extract.Instant, error
 		return nil, fmt.Errorf("look up which addresses are good again: %w", err)
 	}
 	return last(list), nil
+}
+
+// SuppressedAt lists the suppressed addresses of the state that is at a place, if one
+// is. Nothing is made or changed there.
+func SuppressedAt(ctx context.Context, o store.Options, after int) (list []Suppressed, err error) {
+	queries, err := store.Queries(files)
+	if err != nil {
+		return nil, err
+	}
+	err = store.Peek(ctx, o, schema(), "readmissions", func(on *store.DB) error {
+		db := &DB{on: on, queries: queries}
+		list, err = db.Suppressed(ctx, after)
+		return err
+	})
+	return list, err
 }
