@@ -57,6 +57,7 @@ type drillOptions struct {
 	Mail    mailtest.Options // how the mail server behaves
 	Reports string           // YAML in the place of drillReports
 	More    string           // YAML that is added to the configuration, such as an ops section
+	Prepare func(dir string) // the machine's folder, before anything is in it but the folders state and warehouse
 }
 
 // drillReports are the reports of a drill that says nothing else.
@@ -98,7 +99,10 @@ func newDrill(t testing.TB, engine string, o drillOptions) *drill {
 	d.shop = filepath.Join(d.dir, "shop.db")
 	d.env = append(os.Environ(), "TZ=UTC")
 	for i, name := range []string{"state", "warehouse"} {
-		d.stores[i] = filepath.Join(d.dir, "clientele-"+name+".db")
+		d.stores[i] = filepath.Join(d.dir, name, name+".db")
+		if err := os.Mkdir(filepath.Dir(d.stores[i]), 0o700); err != nil {
+			t.Fatal(err)
+		}
 		if engine == onServer {
 			d.stores[i] = drillDatabase(t, server, name)
 			d.env = append(d.env, "DRILL_"+strings.ToUpper(name)+"="+server+d.stores[i])
@@ -107,6 +111,9 @@ func newDrill(t testing.TB, engine string, o drillOptions) *drill {
 	d.state = store.File(d.stores[0])
 	if engine == onServer {
 		d.state = store.Options{Driver: store.MySQL, DSN: server + d.stores[0]}
+	}
+	if o.Prepare != nil {
+		o.Prepare(d.dir)
 	}
 	d.open(t)
 	d.config = d.configure(t, d.dir, "clientele.yaml", d.mail.Port)
@@ -247,7 +254,13 @@ func (d *drill) start(t testing.TB, now string, args ...string) *process {
 	if now != "" {
 		args = append(args, "--now", now)
 	}
-	p := &process{cmd: exec.Command("clientele", args...), over: make(chan struct{})}
+	return d.startAs(t, "clientele", args...)
+}
+
+// startAs starts a program with these words and nothing added.
+func (d *drill) startAs(t testing.TB, name string, args ...string) *process {
+	t.Helper()
+	p := &process{cmd: exec.Command(name, args...), over: make(chan struct{})}
 	p.cond = sync.NewCond(&p.mu)
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = d.dir, d.env, &p.out, p
 	if err := p.cmd.Start(); err != nil {

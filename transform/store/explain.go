@@ -75,6 +75,8 @@ func explainSQLite(err error, code int) error {
 	switch code & 0xff {
 	case sqlitelib.SQLITE_FULL:
 		return remedy(err, "the disk is full: make room, then run again")
+	case sqlitelib.SQLITE_IOERR:
+		return remedy(err, "the disk is full or failing: make room, look into the system's log, then run again")
 	case sqlitelib.SQLITE_BUSY, sqlitelib.SQLITE_LOCKED:
 		return remedy(err, "another process is writing the file: wait until it is done, then run again")
 	case sqlitelib.SQLITE_READONLY, sqlitelib.SQLITE_CANTOPEN, sqlitelib.SQLITE_PERM:
