@@ -79,6 +79,7 @@ type Director struct {
 	Schedules []due.Schedule
 	Grace     time.Duration // how long a letter on its way may take once the program is asked to stop
 	Ops       Ops           // who is told of trouble
+	Pulse     *Pulse        // of Serve, for Health; nil for nobody who asks
 	Alone     bool          // the state is a file of this host: nobody else may serve from it
 
 	lease *state.Lease    // that the work runs under, once it is taken

@@ -117,6 +117,7 @@ func (b *beat) once() {
 		return
 	}
 	d := b.director
+	defer d.Pulse.looks(d.Now)()
 	_, err := d.caught(func() (any, error) { return d.RunDue(b.ctx) })
 	switch {
 	case errors.Is(err, state.ErrHeld):

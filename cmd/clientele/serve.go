@@ -38,6 +38,11 @@ func (p *program) serve(ctx context.Context, c *config.Config, d *jobs.Director)
 	for _, o := range plan.Next {
 		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o), "at", o.Slot)
 	}
+	over, err := listening(c, d)
+	if err != nil {
+		return err
+	}
+	defer over()
 	return d.Serve(ctx)
 }
 

@@ -10,4 +10,5 @@ SELECT r.id, r.job, r.period, r.as_of, r.args, r.owner, r.fence, r.status, r.err
 WHERE r.id > (SELECT COALESCE(MAX(h.id), 0) FROM runs h) - ? ORDER BY r.id
 
 -- name: run-last-ok
-SELECT job, MAX(id) AS id, MAX(finished) AS finished, MAX(as_of) AS as_of FROM runs WHERE status = 'ok' GROUP BY job ORDER BY job
+SELECT job, MAX(id) AS id, MAX(finished) AS finished, MAX(as_of) AS as_of FROM runs
+WHERE status = 'ok' AND args NOT LIKE '%--no-send%' AND args NOT LIKE '%--send-to%' GROUP BY job ORDER BY job
