@@ -22,6 +22,12 @@ func (d *Director) tidy(ctx context.Context) error {
 	if err := d.Spool.Sweep(wanted...); err != nil {
 		return fmt.Errorf("%w: %w", ErrMail, err)
 	}
+	if outbox, is := d.Carrier.(interface{ Sweep() error }); is {
+		if err := outbox.Sweep(); err != nil {
+			return fmt.Errorf("%w: %w", ErrMail, err)
+		}
+	}
+	d.Warehouse.Sweep()
 	for _, folder := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder)} {
 		parts, _ := filepath.Glob(filepath.Join(folder, "*", "*", partPattern)) // the pattern is well formed
 		for _, path := range parts {

@@ -29,6 +29,17 @@ func (o *Outbox) Ready(context.Context) error {
 	return nil
 }
 
+// Sweep removes what was half-written when its process was killed. Call it while
+// nobody else carries letters into the folder.
+func (o *Outbox) Sweep() error {
+	left, _ := filepath.Glob(filepath.Join(o.dir, ".*"+letterEnding+partial)) // the pattern is well formed
+	var err error
+	for _, path := range left {
+		err = errors.Join(err, gone(os.Remove(path)))
+	}
+	return err
+}
+
 // Close has nothing to let go of.
 func (o *Outbox) Close() error { return nil }
 
@@ -75,7 +86,7 @@ func (o *Outbox) put(ctx context.Context, path string, body []byte, commit func(
 	case err != nil && !errors.Is(err, os.ErrNotExist):
 		return err
 	}
-	part := filepath.Join(o.dir, "."+filepath.Base(path)+".part") // the same every time, so a killed run leaves at most one
+	part := filepath.Join(o.dir, "."+filepath.Base(path)+partial) // the same every time, so a killed run leaves at most one
 	if err := write(part, body); err != nil {
 		return errors.Join(err, os.Remove(part))
 	}

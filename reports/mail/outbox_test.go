@@ -140,3 +140,22 @@ func TestOutboxNamesALetterWithoutANameByItsID(t *testing.T) {
 		t.Errorf("%q", names)
 	}
 }
+
+func TestOutboxIsSweptOfHalfWrittenLettersAlone(t *testing.T) {
+	dir := t.TempDir()
+	o, err := NewOutbox(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{".a.eml.part", "a.eml", ".note", "b.part"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := o.Sweep(); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(files(t, dir), " "); got != ".note a.eml b.part" {
+		t.Errorf("left: %s", got)
+	}
+}

@@ -30,7 +30,7 @@ type bucket struct {
 func newDealt(folder string, count int) (*dealt, error) {
 	d := &dealt{count: count}
 	for i := range d.buckets {
-		file, err := os.CreateTemp(folder, ".fold-*")
+		file, err := os.CreateTemp(folder, foldPattern)
 		if err != nil {
 			return nil, errors.Join(fmt.Errorf("make a file for histories: %w", err), d.close())
 		}
