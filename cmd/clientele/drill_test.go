@@ -160,7 +160,7 @@ func (d *drill) sell(t testing.TB, until string) {
 	var list []string
 	for day := from; day.Before(to); {
 		day = day.AddDate(0, 0, 1)
-		if n := day.YearDay(); day.Weekday() != time.Sunday && day.Weekday() != time.Saturday {
+		if n := int(day.Sub(drillDay(t, "2026-01-01")).Hours() / 24); day.Weekday() != time.Sunday && day.Weekday() != time.Saturday {
 			list = append(list, fmt.Sprintf("('%d', '%d', '%s', '%d.%02d')", n, n*7%12, day.Format(time.DateOnly), 20+n*13%90, n%100))
 		}
 	}
@@ -244,12 +244,21 @@ type process struct {
 	log  bytes.Buffer // what it said to stderr so far
 	over chan struct{}
 	code int
+
+	hears func(line string) // is told what the process says as it says it; may be nil
 }
 
 // start starts clientele at a moment of its clock, or with an empty one at the real
 // time. It is killed when the test ends, if it still runs.
 func (d *drill) start(t testing.TB, now string, args ...string) *process {
 	t.Helper()
+	p := d.process(now, args...)
+	p.begin(t)
+	return p
+}
+
+// process is what start starts.
+func (d *drill) process(now string, args ...string) *process {
 	args = append(args, "-c", d.config)
 	if now != "" {
 		args = append(args, "--now", now)
@@ -263,6 +272,11 @@ func (d *drill) startAs(t testing.TB, name string, args ...string) *process {
 	p := &process{cmd: exec.Command(name, args...), over: make(chan struct{})}
 	p.cond = sync.NewCond(&p.mu)
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = d.dir, d.env, &p.out, p
+	return p
+}
+
+func (p *process) begin(t testing.TB) {
+	t.Helper()
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -273,7 +287,6 @@ func (d *drill) startAs(t testing.TB, name string, args ...string) *process {
 		p.cond.Broadcast()
 	}()
 	t.Cleanup(func() { _ = p.cmd.Process.Kill(); <-p.over })
-	return p
 }
 
 // Write takes in what the process says.
@@ -281,6 +294,9 @@ func (p *process) Write(text []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	defer p.cond.Broadcast()
+	if p.hears != nil {
+		p.hears(string(text))
+	}
 	return p.log.Write(text)
 }
 

@@ -50,10 +50,13 @@ type Letter struct {
 	Connection int // from 1
 }
 
-// Answers of Options.Data that are none.
+// Answers that are none.
 var (
 	// ErrVanish keeps the letter and closes the connection without a word.
 	ErrVanish = errors.New("vanish")
+	// ErrDrop keeps nothing and closes the connection without a word. Options.Read may
+	// say so in the middle of a letter.
+	ErrDrop = errors.New("drop")
 	// ErrHang keeps the letter and says nothing for the rest of the test.
 	ErrHang = errors.New("hang")
 )

@@ -73,7 +73,7 @@ func (c *session) Data(r io.Reader) error {
 	r = io.TeeReader(r, &body)
 	if c.s.o.Read != nil {
 		if err := c.s.o.Read(r); err != nil {
-			return err
+			return c.unless(err)
 		}
 	}
 	if _, err := io.Copy(io.Discard, r); err != nil {
@@ -93,6 +93,14 @@ func (c *session) Data(r io.Reader) error {
 		<-c.s.over
 	case answer == nil:
 		c.s.keep(c.letter)
+	}
+	return c.unless(answer)
+}
+
+// unless answers, or closes the connection where that is asked for.
+func (c *session) unless(answer error) error {
+	if errors.Is(answer, ErrDrop) {
+		return errors.Join(answer, c.conn.Close())
 	}
 	return answer
 }

@@ -1,0 +1,317 @@
+//go:build unix
+
+package main
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"clientele/transform/state"
+)
+
+// TestSoak kills the program at random, week after week, while its mail server
+// misbehaves: CLIENTELE_SOAK says how often, CLIENTELE_SOAK_SEED begins with another
+// seed. Beside it the same company is never disturbed. After every week a person
+// settles what nobody knows; then everything must be as if nothing had happened.
+func TestSoak(t *testing.T) {
+	kills := number(t, "CLIENTELE_SOAK", 40)
+	seed := number(t, "CLIENTELE_SOAK_SEED", int(time.Now().UnixNano()%1_000_000))
+	all, mu := counts{at: map[string]int{}}, new(sync.Mutex)
+	t.Run("both", func(t *testing.T) {
+		for i, engine := range []string{inFiles, onServer} {
+			t.Run(engine, func(t *testing.T) {
+				t.Parallel()
+				t.Logf("CLIENTELE_SOAK_SEED=%d", seed)
+				s := newSoak(t, engine, uint64(seed), uint64(i))
+				s.until(t, (kills+i)/2)
+				t.Logf("%s: %s", engine, &s.got)
+				mu.Lock()
+				defer mu.Unlock()
+				all.add(s.got)
+			})
+		}
+	})
+	t.Logf("both: %s", &all)
+}
+
+func number(t *testing.T, name string, usual int) int {
+	text := os.Getenv(name)
+	if text == "" {
+		return usual
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		t.Fatalf("%s=%q is no number", name, text)
+	}
+	return n
+}
+
+// counts is what a soak counts.
+type counts struct {
+	kills, passes, weeks, periods, letters, unknown, confirmed, resent, duplicates int
+	at                                                                             map[string]int // kills by the last stage seen
+}
+
+func (s *counts) add(o counts) {
+	s.kills, s.passes, s.weeks, s.periods, s.letters = s.kills+o.kills, s.passes+o.passes, s.weeks+o.weeks, s.periods+o.periods, s.letters+o.letters
+	s.unknown, s.confirmed, s.resent, s.duplicates = s.unknown+o.unknown, s.confirmed+o.confirmed, s.resent+o.resent, s.duplicates+o.duplicates
+	for stage, n := range o.at {
+		s.at[stage] += n
+	}
+}
+
+// String says the counts.
+func (s *counts) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "kills %d, other passes in bad weather %d, weeks %d, periods %d, letters %d\n", s.kills, s.passes, s.weeks, s.periods, s.letters)
+	fmt.Fprintf(&b, "unknown %d; a person confirmed %d, had %d sent again that had arrived; duplicates nobody asked for %d\n", s.unknown, s.confirmed, s.resent, s.duplicates)
+	for _, stage := range slices.SortedFunc(maps.Keys(s.at), func(a, b string) int { return cmp.Or(s.at[b]-s.at[a], strings.Compare(a, b)) }) {
+		fmt.Fprintf(&b, "%5d killed at %s\n", s.at[stage], stage)
+	}
+	return b.String()
+}
+
+// A soak is a company in a storm beside the same company in peace.
+type soak struct {
+	storm    *storm
+	wet, dry *drill
+	refusing *drill         // the wet one, with a mail server that does not listen
+	monday   time.Time      // of this week
+	clock    time.Time      // of the storm
+	again    map[string]int // letters a person had sent again though they had arrived
+	took     time.Duration  // of an undisturbed pass
+	got      counts
+}
+
+func newSoak(t *testing.T, engine string, seed, stream uint64) *soak {
+	s := &soak{storm: &storm{dice: rand.New(rand.NewPCG(seed, stream))}, again: map[string]int{}, took: 500 * time.Millisecond}
+	s.got.at = map[string]int{}
+	s.wet, s.dry = newDrill(t, engine, drillOptions{Mail: s.storm.faulty()}), newDrill(t, inFiles, drillOptions{})
+	other := *s.wet
+	other.config = other.configure(t, other.dir, "refusing.yaml", refusing(t))
+	s.refusing = &other
+	s.monday = drillDay(t, "2026-01-12")
+	for _, d := range []*drill{s.wet, s.dry} {
+		d.sell(t, "2026-01-11")
+		d.run(t, s.monday.Add(-time.Hour).Format(time.RFC3339), "run", "--due").ends(t, exitOK)
+	}
+	return s
+}
+
+// until goes on week by week until so many were killed.
+func (s *soak) until(t *testing.T, kills int) {
+	for ; s.got.kills < kills && !t.Failed(); s.monday = s.monday.AddDate(0, 0, 7) {
+		s.got.weeks++
+		s.clock = s.monday.Add(7*time.Hour + time.Second)
+		for _, d := range []*drill{s.wet, s.dry} {
+			d.sell(t, s.monday.AddDate(0, 0, -1).Format(time.DateOnly))
+		}
+		began := time.Now()
+		s.dry.run(t, s.clock.Format(time.RFC3339), "run", "--due").ends(t, exitOK)
+		s.took = (s.took + time.Since(began)) / 2
+		s.storm.calm(false)
+		for n := 0; n < 9 && s.got.kills < kills; n++ {
+			s.blow(t)
+		}
+		s.storm.calm(true)
+		s.finish(t)
+		s.known(t)
+		s.settle(t)
+		s.compare(t)
+	}
+}
+
+// tick is the next moment at which whatever failed is tried again.
+func (s *soak) tick() string {
+	s.clock = s.clock.Add(61 * time.Minute)
+	return s.clock.Format(time.RFC3339)
+}
+
+// blow lets the program do what is owed and kills it at a random moment, or at a
+// random stage of a letter.
+func (s *soak) blow(t *testing.T) {
+	t.Helper()
+	d := s.wet
+	if s.storm.roll(15) == 0 {
+		d = s.refusing
+	}
+	p := d.process(s.tick(), "run", "--due")
+	p.hears = s.storm.logged
+	end, delay := "", time.Duration(s.storm.roll(int(s.took.Microseconds())))*time.Microsecond
+	if s.storm.roll(100) < 40 {
+		end, delay = stages[s.storm.roll(len(stages))], patience
+	}
+	s.storm.begins(p, end, s.storm.roll(4))
+	p.begin(t)
+	select {
+	case <-p.over:
+	case <-time.After(delay):
+		_ = p.cmd.Process.Signal(syscall.SIGKILL) // it may just have ended
+		p.wait(t)
+	}
+	switch stage := s.storm.last(); {
+	case p.code == -1:
+		s.got.kills++
+		s.got.at[stage]++
+	case !slices.Contains([]int{exitOK, exitPartial, exitMail}, p.code):
+		t.Errorf("undisturbed, it ended with %d:\n%s", p.code, p.said())
+	default:
+		s.got.passes++
+	}
+}
+
+// finish lets the program do what is left, in good weather.
+func (s *soak) finish(t *testing.T) {
+	t.Helper()
+	for range 8 {
+		r := s.wet.run(t, s.tick(), "run", "--due")
+		if r.code != exitOK && r.code != exitPartial {
+			t.Fatalf("in good weather, it ended with %d\n%s\n%s", r.code, r.out, r.err)
+		}
+		if strings.Contains(r.out, "Nothing is owed.") {
+			return
+		}
+	}
+	t.Fatalf("in good weather, something is still owed: %s", s.wet.run(t, s.tick(), "plan").out)
+}
+
+// known holds the ledger to what the mail server has, before anybody settled anything:
+// what arrived is accepted or unknown, what is accepted arrived once, and nothing else
+// arrived.
+func (s *soak) known(t *testing.T) {
+	t.Helper()
+	arrived := s.wet.arrivals()
+	for _, x := range s.wet.deliveries(t) {
+		n := arrived[x.MessageID] - s.again[x.MessageID]
+		delete(arrived, x.MessageID)
+		switch x.State {
+		case state.Accepted:
+			if n < 1 {
+				t.Errorf("%s is accepted and did not arrive", x.Key)
+			}
+		case state.Unknown:
+			s.got.unknown++
+		case state.Rejected:
+			if n > 0 {
+				t.Errorf("%s is rejected and arrived", x.Key)
+			}
+		default:
+			t.Errorf("%s is %s when nothing is owed any more", x.Key, x.State)
+		}
+		if n > 1 {
+			s.got.duplicates += n - 1
+			t.Errorf("%s arrived %d times", x.Key, n)
+		}
+	}
+	for id := range arrived {
+		t.Errorf("the ledger knows nothing of letter %s", id)
+	}
+}
+
+// settle is the person: says of every letter nobody knows of whether it arrived, now
+// and then wrongly that it is lost, and has what was lost or refused sent again.
+func (s *soak) settle(t *testing.T) {
+	t.Helper()
+	arrived := s.wet.arrivals()
+	open := map[[2]string]bool{}
+	for _, x := range s.wet.deliveries(t) {
+		had := arrived[x.MessageID] > 0
+		switch {
+		case x.State == state.Rejected:
+			open[[2]string{x.Report, x.Period}] = true
+		case x.State != state.Unknown:
+		case had && s.storm.roll(4) > 0:
+			s.got.confirmed++
+			s.confirm(t, x, "arrived")
+		default:
+			s.confirm(t, x, "lost")
+			open[[2]string{x.Report, x.Period}] = true
+			if had {
+				s.got.resent++
+				s.again[x.MessageID]++
+			}
+		}
+	}
+	for o := range open {
+		s.wet.run(t, s.tick(), "run", o[0], "--as-of", o[1]).ends(t, exitOK)
+	}
+}
+
+func (s *soak) confirm(t *testing.T, x state.Delivery, word string) {
+	t.Helper()
+	s.wet.run(t, s.tick(), "outbox", "confirm", x.Report, x.Period, x.Recipient, word).ends(t, exitOK)
+}
+
+// compare holds the company in the storm to the one in peace: every period done, every
+// letter accepted once more than a person asked for, the same workbooks to the byte,
+// and nothing left behind.
+func (s *soak) compare(t *testing.T) {
+	t.Helper()
+	arrived, want := s.wet.arrivals(), map[string]state.Delivery{}
+	for _, x := range s.dry.deliveries(t) {
+		want[x.Key.String()] = x
+	}
+	list := s.wet.deliveries(t)
+	if len(list) != len(want) {
+		t.Errorf("%d deliveries, undisturbed %d", len(list), len(want))
+	}
+	for _, x := range list {
+		if n := arrived[x.MessageID]; x.State != state.Accepted || n != 1+s.again[x.MessageID] {
+			t.Errorf("%s is %s and arrived %d times, asked for %d times again", x.Key, x.State, n, s.again[x.MessageID])
+		}
+		if w := want[x.Key.String()]; w.FileSHA256 != x.FileSHA256 || w.MessageID != x.MessageID {
+			t.Errorf("%s has workbook %s, undisturbed %s", x.Key, x.FileSHA256, w.FileSHA256)
+		}
+	}
+	if wet, dry := workbooks(t, s.wet), workbooks(t, s.dry); !maps.Equal(wet, dry) {
+		t.Errorf("workbooks %v\nundisturbed %v", wet, dry)
+	}
+	s.got.letters, s.got.periods = len(list), 0
+	for _, o := range s.wet.owed(t) {
+		s.got.periods++
+		if o.Fate != state.OwedDone && (o.Fate != state.OwedSkipped || o.Reason == "") {
+			t.Errorf("%s of %s is %s: %s", o.Job, o.Period, o.Fate, o.Reason)
+		}
+	}
+	if n := len(s.dry.owed(t)); n != s.got.periods {
+		t.Errorf("%d periods were owed, undisturbed %d", s.got.periods, n)
+	}
+	if left := s.wet.leftovers(t); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// workbooks returns the checksums of archived files by their names.
+func workbooks(t *testing.T, d *drill) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	root := filepath.Join(d.dir, "archive")
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) || err != nil || e.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		sum := sha256.Sum256(text)
+		out[strings.TrimPrefix(path, root)] = hex.EncodeToString(sum[:])
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
