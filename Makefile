@@ -2,6 +2,7 @@
 # make test     the tests, with a real MariaDB where one is installed
 # make demo     the whole job on a generated company
 # make bench    how fast each stage is, beside a bare loop over the same rows; then the whole job, a million orders
+# make soak     the program killed KILLS times at random beside a faulty mail server; docs/reliability.md
 # make golden   writes the expected texts of the tests anew: look at the diff
 # make fuzz     strangers' text for a minute a target
 # make release  the program for four platforms in dist/
@@ -14,9 +15,10 @@ LDFLAGS  = -s -w -X main.version=$(VERSION)
 PLATFORMS = linux/amd64 linux/arm64 darwin/arm64 windows/amd64
 FUZZTIME ?= 60s
 COUNT ?= 1
+KILLS ?= 1000
 CUSTOMERS ?= 106000
 
-.PHONY: check lint test bench demo golden fuzz release build
+.PHONY: check lint test soak bench demo golden fuzz release build
 
 check: lint
 	CGO_ENABLED=1 .ci/with-mariadb go test -race -timeout 40m ./...
@@ -30,6 +32,9 @@ lint:
 test:
 	@[ -n "$$CLIENTELE_DATA" ] || echo "Real data: CLIENTELE_DATA names no folder, tests that need it are skipped"
 	.ci/with-mariadb go test -timeout 40m ./...
+
+soak:
+	CLIENTELE_SOAK=$(KILLS) .ci/with-mariadb go test -count 1 -run '^TestSoak$$' -v -timeout 120m ./cmd/clientele
 
 bench:
 	.ci/with-mariadb go test -run '^$$' -bench . -benchmem -count $(COUNT) -timeout 60m ./...

@@ -93,7 +93,7 @@ const testState = "the state is marked as a test: its clock may be moved, so its
 func (p *program) warnOfTest(ctx context.Context, s *state.DB) error {
 	marked, err := s.IsTest(ctx)
 	if marked {
-		p.log.Warn(testState, "now", p.now())
+		p.log.Warn("the state is marked as a test", "now", p.now())
 	}
 	return err
 }

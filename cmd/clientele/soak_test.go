@@ -3,14 +3,19 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"mime"
+	"mime/multipart"
+	"net/mail"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,6 +26,7 @@ import (
 	"testing"
 	"time"
 
+	"clientele/reports/mail/mailtest"
 	"clientele/transform/state"
 )
 
@@ -94,6 +100,7 @@ type soak struct {
 	monday   time.Time      // of this week
 	clock    time.Time      // of the storm
 	again    map[string]int // letters a person had sent again though they had arrived
+	read     int            // how many letters were opened
 	took     time.Duration  // of an undisturbed pass
 	got      counts
 }
@@ -125,8 +132,7 @@ func (s *soak) until(t *testing.T, kills int) {
 		s.dry.run(t, s.clock.Format(time.RFC3339), "run", "--due").ends(t, exitOK)
 		s.took = (s.took + time.Since(began)) / 2
 		s.storm.calm(false)
-		for n := 0; n < 9 && s.got.kills < kills; n++ {
-			s.blow(t)
+		for n := 0; n < 9 && s.got.kills < kills && s.blow(t); n++ {
 		}
 		s.storm.calm(true)
 		s.finish(t)
@@ -143,8 +149,8 @@ func (s *soak) tick() string {
 }
 
 // blow lets the program do what is owed and kills it at a random moment, or at a
-// random stage of a letter.
-func (s *soak) blow(t *testing.T) {
+// random stage of a letter. It reports whether something may still be owed.
+func (s *soak) blow(t *testing.T) bool {
 	t.Helper()
 	d := s.wet
 	if s.storm.roll(15) == 0 {
@@ -173,6 +179,7 @@ func (s *soak) blow(t *testing.T) {
 	default:
 		s.got.passes++
 	}
+	return !strings.Contains(p.out.String(), "Nothing is owed.")
 }
 
 // finish lets the program do what is left, in good weather.
@@ -195,8 +202,8 @@ func (s *soak) finish(t *testing.T) {
 // arrived.
 func (s *soak) known(t *testing.T) {
 	t.Helper()
-	arrived := s.wet.arrivals()
-	for _, x := range s.wet.deliveries(t) {
+	arrived, list := s.wet.arrivals(), s.wet.deliveries(t)
+	for _, x := range list {
 		n := arrived[x.MessageID] - s.again[x.MessageID]
 		delete(arrived, x.MessageID)
 		switch x.State {
@@ -221,6 +228,12 @@ func (s *soak) known(t *testing.T) {
 	for id := range arrived {
 		t.Errorf("the ledger knows nothing of letter %s", id)
 	}
+	for id, sum := range attached(t, s.wet.mail.Letters()[s.read:]) {
+		if at := slices.IndexFunc(list, func(x state.Delivery) bool { return x.MessageID == id }); at >= 0 && list[at].FileSHA256 != sum {
+			t.Errorf("%s arrived with workbook %s, the ledger says %s", list[at].Key, sum, list[at].FileSHA256)
+		}
+	}
+	s.read = len(s.wet.mail.Letters())
 }
 
 // settle is the person: says of every letter nobody knows of whether it arrived, now
@@ -312,6 +325,43 @@ func workbooks(t *testing.T, d *drill) map[string]string {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	return out
+}
+
+// attached returns the checksums of the workbooks in letters, by Message-ID.
+func attached(t *testing.T, letters []mailtest.Letter) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, l := range letters {
+		m, err := mail.ReadMessage(bytes.NewReader(l.Bytes))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, params, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := multipart.NewReader(m.Body, params["boundary"]); ; {
+			part, err := r.NextRawPart()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("a letter to %s is cut off: %v", l.To, err)
+			}
+			if !strings.Contains(part.Header.Get("Content-Type"), "spreadsheet") {
+				continue
+			}
+			h := sha256.New()
+			if _, err := io.Copy(h, decoded(part.Header.Get("Content-Transfer-Encoding"), part)); err != nil {
+				t.Fatal(err)
+			}
+			out[messageID(l)] = hex.EncodeToString(h.Sum(nil))
+		}
+		if out[messageID(l)] == "" {
+			t.Errorf("a letter to %s has no workbook", l.To)
+		}
 	}
 	return out
 }

@@ -45,20 +45,24 @@ func (db *DB) Archive(ctx context.Context, a Archived) error {
 		if a.SHA256 == "" || a.Path == "" || a.Kind != ArchivedWorkbook && a.Kind != ArchivedLetter {
 			return errors.New("an archived file needs a kind, a path and a checksum")
 		}
-		var old []Archived
-		if err := s.named(ctx, &old, "archive-get", a); err != nil {
-			return err
-		}
-		switch {
-		case len(old) == 0:
-			return s.put(ctx, "archive-insert", a)
-		case old[0].SHA256 != a.SHA256:
-			return fmt.Errorf("%s: %w", old[0].Path, ErrOtherBytes)
-		}
-		return nil
+		return s.archive(ctx, a)
 	})
 	if err != nil {
 		return fmt.Errorf("archive %s: %w", a.Path, err)
+	}
+	return nil
+}
+
+func (s session) archive(ctx context.Context, a Archived) error {
+	var old []Archived
+	if err := s.named(ctx, &old, "archive-get", a); err != nil {
+		return err
+	}
+	switch {
+	case len(old) == 0:
+		return s.put(ctx, "archive-insert", a)
+	case old[0].SHA256 != a.SHA256:
+		return fmt.Errorf("%s: %w", old[0].Path, ErrOtherBytes)
 	}
 	return nil
 }
@@ -75,20 +79,23 @@ func (db *DB) ArchivedOf(ctx context.Context, report string, scope transform.Sco
 // SaveKeyFigures remembers what an accepted edition said, in place of what an
 // earlier revision of it said. The next period's letter compares against it.
 func (db *DB) SaveKeyFigures(ctx context.Context, run transform.Run, report string, scope transform.Scope, period string, figures map[string]string) error {
-	names := slices.Sorted(maps.Keys(figures))
-	err := db.writeFor(ctx, run, func(s session) error {
-		if _, err := s.exec(ctx, "figures-delete", report, scope.Territory, scope.Rep, period); err != nil {
-			return err
-		}
-		_, err := s.each(ctx, "figures-insert", ", ", len(names), func(i int) []any {
-			return []any{report, scope.Territory, scope.Rep, period, names[i], figures[names[i]]}
-		})
-		return err
-	})
+	err := db.writeFor(ctx, run, func(s session) error { return s.said(ctx, report, scope, period, figures) })
 	if err != nil {
 		return fmt.Errorf("keep key figures of %s %s: %w", report, period, err)
 	}
 	return nil
+}
+
+// said keeps what an accepted edition said in place of what was kept.
+func (s session) said(ctx context.Context, report string, scope transform.Scope, period string, figures map[string]string) error {
+	if _, err := s.exec(ctx, "figures-delete", report, scope.Territory, scope.Rep, period); err != nil {
+		return err
+	}
+	names := slices.Sorted(maps.Keys(figures))
+	_, err := s.each(ctx, "figures-insert", ", ", len(names), func(i int) []any {
+		return []any{report, scope.Territory, scope.Rep, period, names[i], figures[names[i]]}
+	})
+	return err
 }
 
 // KeyFigures returns what the accepted edition of a period said, and whether there

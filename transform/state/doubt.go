@@ -67,6 +67,23 @@ func (s session) doubtCopies(ctx context.Context, run transform.Run, now extract
 	return nil
 }
 
+// arrived keeps of a letter what a run would have kept that saw it accepted: where its
+// workbook lies, and what it said, which the next period compares with. Of editions of
+// releases that kept none it is not known.
+func (s session) arrived(ctx context.Context, d Delivery) error {
+	var e Edition
+	if found, err := s.get(ctx, &e, "edition-get", d.Edition); err != nil || !found {
+		return err
+	}
+	if err := s.said(ctx, d.Report, d.Scope, d.Period, e.Figures); err != nil {
+		return err
+	}
+	return s.archive(ctx, Archived{
+		Report: d.Report, Period: d.Period, Scope: d.Scope, Edition: d.Edition, Kind: ArchivedWorkbook,
+		Path: e.Path, SHA256: e.SHA256, Size: e.Size, Run: d.Run, At: d.Changed,
+	})
+}
+
 // Settle writes down what a person found out about an Unknown delivery: it
 // arrived, and is Accepted, or it did not, and is Rejected until a run takes it up
 // again. The word is about copies that nobody knows of as well, also of a letter that
@@ -92,7 +109,10 @@ func (db *DB) Settle(ctx context.Context, k Key, arrived bool, who string, now e
 		} else {
 			d.State, d.Answer = Rejected, who+" says it did not arrive"
 		}
-		return s.keep(ctx, d)
+		if err := s.keep(ctx, d); err != nil || !arrived {
+			return err
+		}
+		return s.arrived(ctx, d)
 	})
 	if err != nil {
 		return fmt.Errorf("settle %s: %w", k, err)
