@@ -263,12 +263,18 @@ func (d *drill) process(now string, args ...string) *process {
 	if now != "" {
 		args = append(args, "--now", now)
 	}
-	return d.startAs(t, "clientele", args...)
+	return d.processAs("clientele", args...)
 }
 
 // startAs starts a program with these words and nothing added.
 func (d *drill) startAs(t testing.TB, name string, args ...string) *process {
 	t.Helper()
+	p := d.processAs(name, args...)
+	p.begin(t)
+	return p
+}
+
+func (d *drill) processAs(name string, args ...string) *process {
 	p := &process{cmd: exec.Command(name, args...), over: make(chan struct{})}
 	p.cond = sync.NewCond(&p.mu)
 	p.cmd.Dir, p.cmd.Env, p.cmd.Stdout, p.cmd.Stderr = d.dir, d.env, &p.out, p
