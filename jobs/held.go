@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"clientele/extract"
 	"clientele/jobs/due"
@@ -17,8 +18,10 @@ var ErrOnHold = errors.New("held")
 
 // words is what people said about letters that are to wait or to go.
 type words struct {
-	holds  []state.Hold
-	barred barred
+	holds    []state.Hold
+	barred   barred
+	restores []state.Restored
+	zone     *time.Location // in which periods end
 }
 
 // words reads what people said so far. It is asked again before every letter: what
@@ -27,7 +30,11 @@ func (d *Director) words(ctx context.Context) (w words, err error) {
 	if w.holds, err = d.State.Holds(ctx); err != nil {
 		return w, err
 	}
-	w.barred, err = d.barred(ctx)
+	if w.barred, err = d.barred(ctx); err != nil {
+		return w, err
+	}
+	w.zone = d.Company.Zone
+	w.restores, err = d.State.Restores(ctx)
 	return w, err
 }
 
@@ -35,9 +42,26 @@ func (d *Director) words(ctx context.Context) (w words, err error) {
 func (w words) on(report string, period transform.Period, recipient string) (why string, held bool) {
 	h, held := state.HeldBy(w.holds, report, period.Key(), recipient)
 	if !held {
-		return w.barred.on(recipient)
+		if why, held = w.barred.on(recipient); !held {
+			return w.mayHaveGone(report, period, recipient)
+		}
+		return why, held
 	}
 	return h.String() + fmt.Sprintf(" (`clientele outbox release%s` lets it go)", h.Command()), true
+}
+
+// mayHaveGone says why a period waits that may have been sent before the state was
+// restored.
+func (w words) mayHaveGone(report string, period transform.Period, recipient string) (why string, waits bool) {
+	r, waits := state.MayHaveGone(w.restores, w.holds, report, period.Key(), period.To.Start(w.zone), recipient)
+	if !waits {
+		return "", false
+	}
+	who := recipient
+	if who == "" {
+		who = "ADDRESS"
+	}
+	return fmt.Sprintf("%s (`clientele outbox confirm %s %s %s arrived` if it did, `clientele outbox release %s %s` if nobody has it)", r, report, period.Key(), who, report, period.Key()), true
 }
 
 // since returns the latest word to go, given after a moment, about a letter or a
@@ -58,9 +82,15 @@ func (d *Director) onHold(ctx context.Context, p posting, out *Published) (held 
 	if err != nil {
 		return false, err
 	}
+	if p.asked {
+		w.restores = nil // somebody named the address just now
+	}
 	why, held := w.on(p.key.Report, p.issue.Period, p.key.Recipient)
 	if !held {
 		return false, nil
+	}
+	if _, lies := Lying(d.Archive, p.key); lies {
+		why += "; a letter to them lies in the archive"
 	}
 	out.tell(p.to, "held", why, "")
 	return true, fmt.Errorf("%w: %s has nothing of %s yet: %s", ErrOnHold, p.to.Address, p.issue.Period.Label(), why)
@@ -79,7 +109,7 @@ func (d *Director) remember(ctx context.Context, p posting) error {
 // what waited for another reason into what is run, where a person let it go since.
 func (d *Director) heed(ctx context.Context, list []due.Owed, ledger due.Ledger) ([]due.Owed, error) {
 	w, err := d.words(ctx)
-	if err != nil || len(w.holds) == 0 && len(w.barred.suppressed) == 0 {
+	if err != nil || len(w.holds) == 0 && len(w.barred.suppressed) == 0 && len(w.restores) == 0 {
 		return list, err
 	}
 	for i := range list {
@@ -174,8 +204,11 @@ func (d *Director) open(ctx context.Context) ([]state.Delivery, error) {
 	}
 	var out []state.Delivery
 	for _, x := range list {
-		_, held := state.HeldBy(w.holds, x.Report, x.Period, x.Recipient)
-		if _, is := w.barred.on(x.Recipient); is || held {
+		period, err := transform.PeriodOf(x.Period)
+		if err != nil {
+			return nil, err
+		}
+		if _, held := w.on(x.Report, period, x.Recipient); held {
 			continue
 		}
 		if let, found := w.since(x.Key, x.Changed); found {

@@ -1,15 +1,18 @@
 package jobs
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	netmail "net/mail"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"clientele/extract"
 	"clientele/reports/mail"
 	"clientele/transform/state"
 )
@@ -86,4 +89,23 @@ func (d *Director) archived(x state.Delivery) (mail.Message, error) {
 	return mail.Message{
 		From: cmp.Or(d.Company.BouncesTo, d.Company.From.Mail), To: cmp.Or(x.Address, x.Recipient), MessageID: x.MessageID, Name: letterFile(x.Key), Bytes: body, SHA256: x.LetterSHA256,
 	}, nil
+}
+
+// Lying reads the letter that lies in the archive under the name of a key, whatever
+// the ledger knows of it: of a restored ledger it is the best witness there is.
+func Lying(archive string, k state.Key) (state.Delivery, bool) {
+	out := state.Delivery{Key: k}
+	path := filepath.Join(archive, k.Report, k.Period, letterFile(k))
+	body, err := os.ReadFile(path)
+	if err != nil {
+		return out, false
+	}
+	m, err := netmail.ReadMessage(bytes.NewReader(body))
+	if err != nil {
+		return out, false
+	}
+	at, _ := m.Header.Date() // of a letter of ours, which has one
+	out.Address, out.MessageID = k.Recipient, strings.Trim(m.Header.Get("Message-ID"), "<>")
+	out.LetterSHA256, out.Size, out.Accepted = sum(body), int64(len(body)), extract.InstantOf(at)
+	return out, true
 }

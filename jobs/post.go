@@ -20,6 +20,7 @@ type posting struct {
 	path   string                                // of the archived workbook
 	again  func(context.Context) ([]byte, error) // draws the workbook once more
 	to     Recipient
+	asked  bool           // its address was named on the command line
 	before state.Delivery // how far this delivery had come before, if it had begun
 	key    state.Key
 	action state.Action
@@ -41,6 +42,7 @@ func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Pub
 	if err != nil {
 		return false, err
 	}
+	p.asked = o.SendTo != ""
 	p.action = state.Decide(previous, wanted, state.Options{SendCorrection: o.SendCorrection || o.SendTo != ""})
 	p.key.Revision, p.tries = p.action.Revision, 1
 	for _, x := range previous {

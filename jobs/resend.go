@@ -68,6 +68,7 @@ func (d *Director) mayResend(ctx context.Context, x state.Delivery, out *Resent)
 	if err != nil {
 		return err
 	}
+	w.restores = nil // somebody asked for this very copy
 	period, err := transform.PeriodOf(x.Period)
 	if err != nil {
 		return err

@@ -22,7 +22,10 @@ func (p *program) confirmCommand() *cobra.Command {
 
 Ask the recipient, or look for its Message-ID in the log of the mail server. A letter
 that arrived is never sent again. One that was lost is sent when the report is run
-again.`,
+again, or by "outbox resend".
+
+After a backup was restored it also says so of letters that may have gone out since the
+backup was made: see "outbox list".`,
 		Example: "  clientele outbox list --state unknown\n  clientele outbox confirm sales 2026-10 ann@example.com arrived",
 		Args:    exactly("REPORT", "PERIOD", "ADDRESS", "arrived|lost"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -33,8 +36,8 @@ again.`,
 				return err
 			}
 			f := state.Filter{Report: args[0], Period: args[1], Recipient: args[2]}
-			return p.withOutbox(cmd.Context(), func(ctx context.Context, _ *config.Config, s *state.DB) error {
-				return p.confirm(ctx, s, f, args[3] == "arrived", strings.TrimSpace(why))
+			return p.withOutbox(cmd.Context(), func(ctx context.Context, c *config.Config, s *state.DB) error {
+				return p.confirm(ctx, c, s, f, args[3] == "arrived", strings.TrimSpace(why))
 			})
 		},
 	}
@@ -43,7 +46,7 @@ again.`,
 }
 
 // confirm writes down what somebody found out.
-func (p *program) confirm(ctx context.Context, s *state.DB, f state.Filter, arrived bool, why string) error {
+func (p *program) confirm(ctx context.Context, c *config.Config, s *state.DB, f state.Filter, arrived bool, why string) error {
 	list, err := s.Deliveries(ctx, f)
 	if err != nil {
 		return err
@@ -68,6 +71,9 @@ func (p *program) confirm(ctx context.Context, s *state.DB, f state.Filter, arri
 		settled++
 	}
 	if settled == 0 {
+		if learnt, err := p.learn(ctx, c, s, f, arrived, who); learnt || err != nil {
+			return err
+		}
 		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele outbox list` (after a run that died, run the report first)", f.Report, f.Period, f.Recipient)}
 	}
 	return nil

@@ -14,6 +14,7 @@ import (
 
 	"clientele/config"
 	"clientele/extract"
+	"clientele/transform"
 	"clientele/transform/state"
 )
 
@@ -41,7 +42,7 @@ func (p *program) outboxListCommand() *cobra.Command {
 				}
 				p.showOutbox(lines, words)
 				p.showSuppressed(suppressed, f)
-				return nil
+				return p.showRestored(ctx, c, s, f)
 			})
 		},
 	}
@@ -78,7 +79,7 @@ type outboxLine struct {
 	Revision  int          `json:"revision"`
 	State     state.State  `json:"state"`
 	Held      string       `json:"held,omitempty"`   // why it waits for a person
-	Copies    []outboxCopy `json:"copies,omitempty"` // sent again on a person\'s word
+	Copies    []outboxCopy `json:"copies,omitempty"` // sent again on a person's word
 	Tries     int          `json:"tries"`
 	Since     string       `json:"since"`
 	NextTry   string       `json:"next_try,omitempty"`
@@ -114,14 +115,18 @@ func outboxLines(ctx context.Context, c *config.Config, s *state.DB, f state.Fil
 	if err != nil {
 		return nil, nil, err
 	}
+	restores, err := s.Restores(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	var lines []outboxLine
 	for _, d := range list {
 		l := outboxLine{
 			Report: d.Report, Period: d.Period, Territory: d.Territory, Rep: d.Rep, Recipient: d.Recipient, Revision: d.Revision, State: d.State, Tries: d.Attempts,
 			Since: moment(d.Changed), NextTry: moment(d.NextAt), Code: d.Code, Answer: d.Answer, MessageID: d.MessageID, SHA256: d.LetterSHA256, key: d.Key,
 		}
-		if by, held := state.HeldBy(words, d.Report, d.Period, d.Recipient); held && d.State != state.Accepted {
-			l.Held = by.String()
+		if d.State != state.Accepted {
+			l.Held = heldNow(c, words, restores, d)
 		}
 		for _, r := range copies {
 			if r.Key == d.Key {
@@ -131,6 +136,21 @@ func outboxLines(ctx context.Context, c *config.Config, s *state.DB, f state.Fil
 		lines = append(lines, l)
 	}
 	return lines, inForce(words, f), nil
+}
+
+// heldNow says why a letter waits for a person, if it does.
+func heldNow(c *config.Config, words []state.Hold, restores []state.Restored, d state.Delivery) string {
+	if by, held := state.HeldBy(words, d.Report, d.Period, d.Recipient); held {
+		return by.String()
+	}
+	period, err := transform.PeriodOf(d.Period)
+	if err != nil {
+		return ""
+	}
+	if r, waits := state.MayHaveGone(restores, words, d.Report, d.Period, period.To.Start(c.Company.Zone.Location()), d.Recipient); waits && d.State != state.Unknown {
+		return r.String()
+	}
+	return ""
 }
 
 // inForce lists the words that hold something now.

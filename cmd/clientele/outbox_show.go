@@ -39,6 +39,11 @@ func (p *program) showLetters(ctx context.Context, c *config.Config, s *state.DB
 	if by, held := state.HeldBy(words, f.Report, f.Period, f.Recipient); held {
 		fmt.Fprintf(p.stdout, "held: %s. `clientele outbox release%s` lets it go.\n", by, by.Command())
 	}
+	if r, waits, err := mayHaveGone(ctx, c, s, f.Report, f.Period, f.Recipient); err != nil {
+		return err
+	} else if waits {
+		fmt.Fprintf(p.stdout, "restored: what is not known here %s\n", r)
+	}
 	if len(list) == 0 {
 		if err := addressee(ctx, c, s, f.Report, f.Recipient); err != nil {
 			return err

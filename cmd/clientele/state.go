@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clientele/extract"
 	"clientele/transform/state"
 )
 
@@ -22,14 +23,15 @@ func (p *program) stateCommand() *cobra.Command {
 			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.backup(ctx, s, args[0]) })
 		},
 	}
-	var replace bool
+	var replace, nothingSent bool
 	restore := &cobra.Command{
 		Use: "restore FILE", Short: "Load a backup into the configured state store, on SQLite or on a server", Args: exactly("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.restore(ctx, s, args[0], replace) })
+			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.restore(ctx, s, args[0], replace, nothingSent) })
 		},
 	}
 	restore.Flags().BoolVar(&replace, "replace", false, "drop what the store holds, if anything")
+	restore.Flags().BoolVar(&nothingSent, "nothing-sent", false, "nothing was mailed since the backup was made: for a state that is moved")
 	cmd.AddCommand(backup, restore, p.markTestCommand())
 	return cmd
 }
@@ -46,8 +48,12 @@ func (p *program) backup(ctx context.Context, s *state.DB, to string) error {
 	return nil
 }
 
-func (p *program) restore(ctx context.Context, s *state.DB, from string, replace bool) error {
-	rows, err := s.Restore(ctx, from, replace)
+func (p *program) restore(ctx context.Context, s *state.DB, from string, replace, nothingSent bool) error {
+	load := func() (int64, error) { return s.RestoreLate(ctx, from, replace, extract.InstantOf(p.now())) }
+	if nothingSent {
+		load = func() (int64, error) { return s.Restore(ctx, from, replace) }
+	}
+	rows, err := load()
 	if errors.Is(err, state.ErrNotEmpty) || errors.Is(err, fs.ErrNotExist) {
 		return usageError{err}
 	}
@@ -55,5 +61,12 @@ func (p *program) restore(ctx context.Context, s *state.DB, from string, replace
 		return err
 	}
 	fmt.Fprintf(p.stdout, "%s: %d rows restored\n", from, rows)
-	return nil
+	if nothingSent {
+		return nil
+	}
+	list, err := s.Restores(ctx)
+	if err == nil {
+		fmt.Fprintf(p.stdout, "It knows nothing after %s. Periods that have ended by now wait unless it knows that they went out: `clientele outbox list` says which letters lie in the archive, `clientele outbox confirm` and `clientele outbox release` let things go on.\n", list[len(list)-1].Known)
+	}
+	return err
 }

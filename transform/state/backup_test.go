@@ -57,6 +57,7 @@ func filled(t *testing.T, db *DB) *DB {
 	must(t, db.SetOwed(ctx, lease, Owed{Job: "sales", Period: "2026-10", Fate: OwedDone}))
 	must(t, db.Raise(ctx, lease, []Alarm{alarm("failed", "ann")}, minute))
 	must(t, db.SetHold(ctx, Hold{Report: "sales", Who: "Ä", At: minute}))
+	must(t, db.write(ctx, func(s session) error { return s.put(ctx, "restore-put", Restored{At: minute, File: "Ä"}) }))
 	_, err = db.AskResend(ctx, Resend{Key: letter("n3", 1, run).Key, Who: "Ä", Run: run}, minute)
 	must(t, err)
 	must(t, db.Unlock(ctx, lease))

@@ -59,6 +59,8 @@ func rerun(latest, accepted *Delivery, edition string, o Options) Action {
 	switch {
 	case edition == accepted.Edition:
 		return Action{Do: Nothing, Revision: accepted.Revision, Why: "accepted with the same content"}
+	case accepted.Edition == LostEdition && !o.SendCorrection:
+		return Action{Do: Nothing, Revision: accepted.Revision, Why: "arrived before the state was restored, with figures nobody recorded"}
 	case open && edition == latest.Edition: // the word for this very correction was given
 		return Action{Do: Correct, Revision: latest.Revision, Again: true, Against: accepted, Why: "correction not yet accepted, last " + string(latest.State)}
 	case !o.SendCorrection:

@@ -21,10 +21,17 @@ var ErrNotEmpty = errors.New("the state store is not empty")
 // rows it held. Unless replace is set the store must be empty. Nobody may hold the
 // lease: *Held. A backup that is not what was written is ErrDamaged, one of a newer
 // program ErrNewer. What was running when the backup was made counts as interrupted.
+//
+// It is for moving a state that nobody worked on since: see RestoreLate.
 func (db *DB) Restore(ctx context.Context, from string, replace bool) (rows int64, err error) {
+	return db.restoreFrom(ctx, from, replace, func(session) error { return nil })
+}
+
+// restoreFrom restores, and writes more in the same transaction.
+func (db *DB) restoreFrom(ctx context.Context, from string, replace bool, more func(session) error) (rows int64, err error) {
 	folder, err := os.MkdirTemp("", "clientele-restore-")
 	if err == nil {
-		rows, err = db.restore(ctx, from, filepath.Join(folder, "state.db"), replace)
+		rows, err = db.restore(ctx, from, filepath.Join(folder, "state.db"), replace, more)
 		err = errors.Join(err, os.RemoveAll(folder))
 	}
 	if err != nil {
@@ -35,7 +42,7 @@ func (db *DB) Restore(ctx context.Context, from string, replace bool) (rows int6
 
 // restore works on a copy: one of an older release is brought up to date, and the
 // backup itself stays what it is.
-func (db *DB) restore(ctx context.Context, from, scratch string, replace bool) (rows int64, err error) {
+func (db *DB) restore(ctx context.Context, from, scratch string, replace bool, more func(session) error) (rows int64, err error) {
 	if err := duplicate(from, scratch); err != nil {
 		return 0, err
 	}
@@ -52,8 +59,10 @@ func (db *DB) restore(ctx context.Context, from, scratch string, replace bool) (
 			if err != nil {
 				return err
 			}
-			rows, err = into.reload(ctx, from, replace, now)
-			return err
+			if rows, err = into.reload(ctx, from, replace, now); err != nil {
+				return err
+			}
+			return more(into)
 		})
 	})
 	return rows, errors.Join(err, file.Close())

@@ -25,6 +25,7 @@ var tables = []store.Table{
 	{Name: "schedule_seen", Columns: strings.Fields("job at")},
 	{Name: "owed", Columns: strings.Fields("job period slot as_of state reason attempts next_at changed run")},
 	{Name: "archive", Columns: strings.Fields("report period territory rep edition kind recipient revision path sha256 size run at")},
+	{Name: "restores", Columns: strings.Fields("at known file")},
 	{Name: "resends", Columns: strings.Fields("report period territory rep recipient revision n state who why attempts code answer asked changed next_at run")},
 	{Name: "holds", Columns: strings.Fields("report period recipient at released who why")},
 	{Name: "refusals", Columns: strings.Fields("address message_id attempt bounced code words sent at")},

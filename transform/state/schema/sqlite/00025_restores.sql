@@ -1,0 +1,6 @@
+-- +goose Up
+CREATE TABLE restores (
+  at    BIGINT NOT NULL PRIMARY KEY,
+  known BIGINT NOT NULL,
+  file  TEXT   NOT NULL
+) WITHOUT ROWID;
