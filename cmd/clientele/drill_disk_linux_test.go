@@ -29,7 +29,7 @@ func TestDrillADiskThatIsFull(t *testing.T) {
 				return
 			}
 			failures := 0
-			now := drillTime(t, atFirst)
+			now := drillMoment(t, atFirst)
 			for left := int64(0); ; left = max(8, left*2) {
 				fill(t, disk, left<<10)
 				r := d.run(t, now.Format(time.RFC3339), "run", "--due")
@@ -61,7 +61,7 @@ func TestDrillNoFileMayGrow(t *testing.T) {
 			t.Parallel()
 			d := readyForJune(t, engine, drillOptions{})
 			failures := 0
-			now := drillTime(t, atFirst)
+			now := drillMoment(t, atFirst)
 			for blocks := 4; ; blocks *= 2 { // of 512 bytes
 				r := d.limited(t, blocks, now.Format(time.RFC3339), "run", "--due")
 				now = now.Add(2 * time.Hour)
@@ -215,13 +215,4 @@ func (d *drill) sameWorkbooks(t *testing.T, want map[string]string) {
 		}
 		t.Errorf("%d workbooks, want %d", len(got), len(want))
 	}
-}
-
-func drillTime(t *testing.T, text string) time.Time {
-	t.Helper()
-	at, err := time.Parse(time.RFC3339, text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return at
 }
