@@ -19,6 +19,7 @@ func (p *program) releasesAddress(cmd *cobra.Command) *cobra.Command {
 	var address string
 	cmd.Flags().StringVar(&address, "address", "", "letters to this address, which was refused too often")
 	cmd.Use = "release --all | REPORT [PERIOD [ADDRESS]] | --address ADDRESS"
+	cmd.Long += "\n\nWith --address: letters to an address that was refused too often in a row\n(mail.suppress_after) are written and sent again."
 	cmd.Example += "\n  clientele outbox release --address ann@example.com --why \"mailbox mended\""
 	args, work := cmd.Args, cmd.RunE
 	cmd.Args = func(cmd *cobra.Command, list []string) error {
