@@ -15,20 +15,33 @@ import (
 var errCheck = errors.New("the sources cannot be read as configured")
 
 func (p *program) checkCommand() *cobra.Command {
-	var offline bool
+	var offline, tell bool
 	cmd := &cobra.Command{
 		Use: "check", Short: "Say whether the configuration is sound, and sources, stores and mail server can be reached", Args: exactly(),
-		RunE: func(cmd *cobra.Command, _ []string) error { return p.check(cmd.Context(), offline) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return p.checkAll(cmd.Context(), offline, tell) },
 	}
+	cmd.Flags().BoolVar(&tell, "tell", false, "also send ops a test mail, and their monitor a test ping")
 	cmd.Flags().BoolVar(&offline, "offline", false, "look at the file only, connect to nothing")
 	return cmd
 }
 
-func (p *program) check(ctx context.Context, offline bool) error {
+// checkAll checks, and tells ops where that is asked for.
+func (p *program) checkAll(ctx context.Context, offline, tell bool) error {
+	if offline && tell {
+		return usageError{errors.New("--tell sends a mail, --offline connects to nothing: leave one of the two out")}
+	}
 	c, err := p.load()
 	if err != nil {
 		return err
 	}
+	err = p.check(ctx, c, offline)
+	if tell {
+		err = errors.Join(err, p.tellTest(ctx, c))
+	}
+	return err
+}
+
+func (p *program) check(ctx context.Context, c *config.Config, offline bool) error {
 	if err := rules(c).Check(); err != nil {
 		return configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}
@@ -36,6 +49,7 @@ func (p *program) check(ctx context.Context, offline bool) error {
 	for _, text := range endedCalendars(c, p.now()) {
 		fmt.Fprintln(p.stdout, "warning:", text)
 	}
+	p.showOps(c)
 	if offline {
 		return nil
 	}
