@@ -68,7 +68,7 @@ func openOf(o due.Owed, owed []state.Owed, runs []state.Run) alarm.Open {
 		x.Failures, x.Changed = owed[at].Attempts-1, owed[at].Changed
 	}
 	x.Broke, x.Stopped = broke(x.Reason), strings.Contains(x.Reason, ErrStopped.Error())
-	x.Reason = reasonOf(x.Reason)
+	x.Reason = strings.TrimPrefix(reasonOf(x.Reason), o.Job+", "+o.Period.Label()+", needs the sources to be read: ")
 	for _, r := range slices.Backward(runs) {
 		if r.Job == o.Job && r.Period == o.Key {
 			x.Partial = r.Status == state.Partial

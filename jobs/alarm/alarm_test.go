@@ -143,8 +143,8 @@ func TestSubjectSaysTheGravestInALine(t *testing.T) {
 	if got, want := Subject(Derive(f, options)), "clientele: sales, October 2026: not sent: shop cannot be reached (and 1 more)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	f.Open[0].Reason = strings.Repeat("a very long reason\tindeed ", 20)
-	if got := Subject(Derive(f, options)); len([]rune(got)) > longest || !strings.HasSuffix(got, "… (and 1 more)") || strings.ContainsAny(got, "\t\n") {
+	f.Open[0].Reason = strings.Repeat("a very long\x00 reason\tindeed\u2028 ", 20)
+	if got := Subject(Derive(f, options)); len([]rune(got)) > longest || !strings.HasSuffix(got, "… (and 1 more)") || strings.ContainsAny(got, "\t\n\x00\u2028") {
 		t.Errorf("%q", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -44,9 +45,14 @@ func (a Alarm) Title() string {
 	return strings.Join(parts, ", ") + ": " + what
 }
 
+// breaks tells what may not stand in a line: a server's words may hold anything.
+func breaks(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u2028' || r == '\u2029'
+}
+
 // cut shortens a line to so many characters, at a blank where there is one.
 func cut(s string, most int) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "?"), breaks), " ")
 	if utf8.RuneCountInString(s) <= most {
 		return s
 	}
