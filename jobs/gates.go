@@ -27,10 +27,11 @@ type Gates struct {
 	Expect []gates.Expectation
 }
 
-// A closed gate holds a report.
+// A closedError is a gate that holds a report or a refresh.
 type closedError struct {
-	about string // the report and whose it is
+	about string // what comes of it
 	list  []gates.Verdict
+	more  []string // examples
 	hint  string
 }
 
@@ -41,11 +42,11 @@ func (e closedError) Error() string {
 	for _, v := range e.list {
 		b.WriteString(" " + v.Says())
 	}
-	fmt.Fprintf(&b, "\n  %s: nobody is mailed", e.about)
+	b.WriteString("\n  " + e.about)
 	for _, v := range e.list {
 		b.WriteString("\n  " + v.Detail)
 	}
-	b.WriteString("\n  " + e.hint)
+	b.WriteString(examples(e.more) + "\n  " + e.hint)
 	return b.String()
 }
 
@@ -118,7 +119,7 @@ func (d *Director) holdBack(list []gates.Verdict, who []Recipient, out *Publishe
 		return nil
 	}
 	err := closedError{
-		about: out.Report + whose + ", " + out.Period.Label(), list: hold,
+		about: out.Report + whose + ", " + out.Period.Label() + ": nobody is mailed", list: hold,
 		hint: fmt.Sprintf("it is judged again at each try; `clientele outbox release %s %s` sends it as it is, with the warning", out.Report, out.Period.Key()),
 	}
 	for _, to := range who {

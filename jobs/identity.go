@@ -33,7 +33,7 @@ const most = 50
 
 // match decides who is who among the parties as staged, saves the ids before the
 // links that use them, and rewrites the customer table.
-func (d *Director) match(ctx context.Context, run transform.Run, staging *warehouse.Staging, read []transform.Coverage) (Matched, error) {
+func (d *Director) match(ctx context.Context, run transform.Run, staging *warehouse.Staging, read []transform.Coverage, accept []string) (Matched, error) {
 	parties, err := d.parties(ctx, staging, read)
 	if err != nil {
 		return Matched{}, err
@@ -44,7 +44,7 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 		return Matched{}, err
 	}
 	result := match.Link(parties, options)
-	ids, err := d.assign(ctx, run, parties, result)
+	ids, err := d.assign(ctx, run, parties, result, accept)
 	if err != nil {
 		return Matched{}, err
 	}
@@ -92,8 +92,9 @@ func (d *Director) matching(ctx context.Context) (match.Options, error) {
 	return options, err
 }
 
-// assign gives the clusters ids that last and saves what changed.
-func (d *Director) assign(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result) (match.Assigned, error) {
+// assign gives the clusters ids that last and saves what changed, if that is not too
+// much.
+func (d *Director) assign(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, accept []string) (match.Assigned, error) {
 	walk, err := d.State.IDs(ctx)
 	if err != nil {
 		return match.Assigned{}, err
@@ -103,6 +104,9 @@ func (d *Director) assign(ctx context.Context, run transform.Run, parties []extr
 		age[id] = int64(b.Since)
 	}
 	ids := match.Assign(parties, result, match.Prior{Current: walk.Current, Age: age, Retired: walk.Retired, Used: walk.Used})
+	if err := d.judgeIDs(ctx, run, parties, result, ids, walk, accept); err != nil {
+		return ids, err
+	}
 	return ids, d.State.SaveIDs(ctx, run, changes(parties, result, ids, walk))
 }
 

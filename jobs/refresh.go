@@ -64,7 +64,7 @@ func (d *Director) refresh(ctx context.Context, run transform.Run, o RefreshOpti
 	if err != nil {
 		return out, err
 	}
-	if out.Matched, err = d.match(ctx, run, staging, out.Coverage); err != nil {
+	if out.Matched, err = d.match(ctx, run, staging, out.Coverage, o.Accept); err != nil {
 		return out, err
 	}
 	out.Digest = staging.Digest()

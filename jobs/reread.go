@@ -60,7 +60,11 @@ func (d *Director) reading(ctx context.Context, o RefreshOptions) (warehouse.Rea
 		return warehouse.Reading{}, false, nil
 	}
 	from, found, err := d.Warehouse.Pending(ctx)
-	return from, found && from.At >= o.Since && from.Sources == d.readAs(), err
+	if err != nil || !found || from.At < o.Since || from.Sources != d.readAs() {
+		return from, false, err
+	}
+	away, err := d.turnedAway(ctx, from, o.Accept)
+	return from, !away, err
 }
 
 // resume goes on with what another run has read.

@@ -15,7 +15,8 @@ import (
 )
 
 func (p *program) retryCommand() *cobra.Command {
-	return &cobra.Command{
+	var accept []string
+	cmd := &cobra.Command{
 		Use: "retry RUN", Short: "Do again what a run was asked for, going on where it stopped",
 		Long: `Do again what a run was asked for, going on where it stopped.
 
@@ -29,15 +30,20 @@ RUN is a number of: clientele runs list`,
 			if err != nil {
 				return usageError{fmt.Errorf("%q is not the number of a run: see `clientele runs list`", args[0])}
 			}
+			if err := acceptable(jobs.RefreshJob, accept); err != nil {
+				return err
+			}
 			return p.withDirector(cmd.Context(), func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
-				return p.retry(ctx, d, transform.Run(n))
+				return p.retry(ctx, d, transform.Run(n), accept)
 			})
 		},
 	}
+	acceptFlag(cmd.Flags(), &accept)
+	return cmd
 }
 
-func (p *program) retry(ctx context.Context, d *jobs.Director, n transform.Run) error {
-	r, err := d.Retry(ctx, n)
+func (p *program) retry(ctx context.Context, d *jobs.Director, n transform.Run, accept []string) error {
+	r, err := d.Retry(ctx, n, accept...)
 	p.progress.Done()
 	switch {
 	case errors.Is(err, state.ErrNoRun):

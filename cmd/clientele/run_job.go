@@ -20,6 +20,7 @@ func (p *program) runCommand() *cobra.Command {
 	var o jobs.PublishOptions
 	var due bool
 	var again reproducing
+	var accept []string
 	cmd := &cobra.Command{
 		Use: "run JOB", Short: "Run one job: refresh, sales or marketing; or all that is due",
 		Long: `Run one job.
@@ -47,7 +48,10 @@ that could not be delivered before included, and exits: for cron and Kubernetes.
 			if again.on {
 				return p.reproduce(cmd.Context(), args[0], asOf, o.SendTo, again)
 			}
-			return p.runJob(cmd.Context(), args[0], asOf, o)
+			if err := acceptable(args[0], accept); err != nil {
+				return err
+			}
+			return p.runJob(cmd.Context(), args[0], asOf, o, accept)
 		},
 	}
 	f := cmd.Flags()
@@ -57,10 +61,11 @@ that could not be delivered before included, and exits: for cron and Kubernetes.
 	f.StringVar(&o.SendTo, "send-to", "", "mail it to this address and nobody else")
 	f.BoolVar(&o.SendCorrection, "send-correction", false, "mail it even though it went out before with other figures")
 	again.flags(f)
+	acceptFlag(f, &accept)
 	return cmd
 }
 
-func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOptions) error {
+func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOptions, accept []string) error {
 	names := append([]string{"refresh"}, config.ReportNames()...)
 	if err := known("job", job, names); err != nil {
 		return err
@@ -74,7 +79,7 @@ func (p *program) runJob(ctx context.Context, job, asOf string, o jobs.PublishOp
 		if err := allowed(c.Mail, o.SendTo); err != nil {
 			return err
 		}
-		err := p.do(ctx, d, job, asOf, o)
+		err := p.do(ctx, d, job, asOf, o, accept)
 		p.showTold(d.Tell(ctx))
 		return err
 	})
@@ -106,12 +111,12 @@ func allowed(m config.Mail, address string) error {
 	return usageError{fmt.Errorf("--send-to %s: letters may not go to %s: see mail.allow_domains", address, domain)}
 }
 
-func (p *program) do(ctx context.Context, d *jobs.Director, job, asOf string, o jobs.PublishOptions) error {
+func (p *program) do(ctx context.Context, d *jobs.Director, job, asOf string, o jobs.PublishOptions, accept []string) error {
 	if job == "refresh" {
 		if asOf != "" {
 			return usageError{errors.New("refresh reads the sources as they are now: leave --as-of out")}
 		}
-		r, err := d.Refresh(ctx)
+		r, err := d.RefreshWith(ctx, jobs.RefreshOptions{Accept: accept})
 		p.progress.Done()
 		p.showRefresh(r, err)
 		return err

@@ -1,0 +1,81 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"clientele/extract"
+	"clientele/jobs/gates"
+	"clientele/transform"
+	"clientele/transform/match"
+	"clientele/transform/state"
+	"clientele/transform/warehouse"
+)
+
+// AcceptIDs is the gate of a refresh that a person may let it through.
+const AcceptIDs = "ids"
+
+// judgeIDs looks at what a refresh does to ids before it saves any of them. A gate
+// that holds stops the refresh, unless a person let it through: nothing is changed.
+func (d *Director) judgeIDs(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, ids match.Assigned, walk state.Crosswalk, accept []string) error {
+	shift := gates.Shifted(living(walk), ids.Events, moved(parties, result, ids, walk))
+	v := gates.ChangedIDs(d.Gates.IDs, shift)
+	list := []gates.Verdict{v}
+	if slices.Contains(accept, AcceptIDs) {
+		list = gates.Release(list)
+	}
+	d.Log.Info("ids judged", "run", run, "of", shift.Before, "changed", shift.Changed, "verdict", string(list[0].Effect))
+	if err := d.State.SetRefreshVerdicts(ctx, run, RefreshJob, d.today().String(), ledgered(list, d.instant())); err != nil {
+		return err
+	}
+	if hold := gates.Holding(list); len(hold) > 0 {
+		return closedError{about: "refresh: nothing was changed", list: hold, more: shift.Examples, hint: fmt.Sprintf(
+			"look at the mappings of parties and at what changed in the sources; if it is right, `clientele run refresh --accept %s` or `clientele retry %d --accept %s` lets it through", AcceptIDs, run, AcceptIDs)}
+	}
+	return nil
+}
+
+// living counts the ids that have a record.
+func living(walk state.Crosswalk) int {
+	ids := map[transform.CustomerID]bool{}
+	for _, id := range walk.Current {
+		ids[id] = true
+	}
+	return len(ids)
+}
+
+// moved lists the records that are another id's now than they were.
+func moved(parties []extract.Party, result match.Result, ids match.Assigned, walk state.Crosswalk) map[extract.Ref]gates.Move {
+	out := map[extract.Ref]gates.Move{}
+	for n, cluster := range result.Clusters {
+		for _, i := range cluster {
+			ref := parties[i].Ref
+			if was := walk.Current[ref]; was != "" && was != ids.IDs[n] {
+				out[ref] = gates.Move{From: was, To: ids.IDs[n]}
+			}
+		}
+	}
+	return out
+}
+
+// turnedAway reports whether what another run has read was judged and held: it is
+// read again, in case it was mended, unless a person let it through.
+func (d *Director) turnedAway(ctx context.Context, from warehouse.Reading, accept []string) (bool, error) {
+	if slices.Contains(accept, AcceptIDs) {
+		return false, nil
+	}
+	list, err := d.State.Verdicts(ctx)
+	return slices.ContainsFunc(list, func(v state.Verdict) bool {
+		return v.Report == RefreshJob && v.Effect == state.VerdictHold && v.At >= from.At
+	}), err
+}
+
+// examples are written below the numbers they are of.
+func examples(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return "\n  for instance " + strings.Join(list, "\n  for instance ")
+}
