@@ -181,12 +181,8 @@ func (d *Director) gatesOf(ctx context.Context, m Measured, report string, perio
 		}
 		m.Verdicts = &list
 	}
-	list := gates.OfAll(*m.Verdicts)
-	if scope != (transform.Scope{}) {
-		list = append(list, gates.OfScope(*m.Verdicts, scope)...)
-	}
 	var out []pages.Gate
-	for _, v := range gates.Condensed(list) {
+	for _, v := range gates.Condensed(gates.About(*m.Verdicts, scope)) {
 		g := pages.Gate{Result: "OK", Of: v.Kind, Check: v.Check, Expected: v.Expected, Found: v.Found}
 		switch {
 		case v.Closed():

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"clientele/extract"
+	"clientele/jobs/gates"
 	"clientele/reports"
 	"clientele/reports/chart"
 	"clientele/reports/pages"
@@ -27,6 +28,7 @@ type Issue struct {
 	SHA256   string // of the workbook
 	Size     int64
 	Checks   []transform.Check // everything that has to tie before it may be sent
+	Verdicts []gates.Verdict   // what was looked at before it is sent; only of a preview
 	Letter   []byte            // as it would be sent to nobody in particular; only of a preview
 
 	letter  reports.Letter

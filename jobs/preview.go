@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 
+	"clientele/jobs/gates"
 	"clientele/reports"
 	"clientele/reports/mail"
 	"clientele/transform"
@@ -22,9 +23,15 @@ func (d *Director) Preview(ctx context.Context, name string, period transform.Pe
 		if err != nil {
 			return nil, err
 		}
+		list, err := d.verdicts(ctx, m, name, period)
+		if err != nil {
+			return nil, err
+		}
+		m.Verdicts = &list
 		if out, err = d.issue(ctx, name, m, period, scope); err != nil {
 			return nil, err
 		}
+		out.Verdicts = gates.About(list, scope)
 		out.Letter, err = d.sample(out)
 		return nil, err
 	})

@@ -64,5 +64,6 @@ func (p *program) draw(ctx context.Context, d *jobs.Director, report, asOf strin
 		return fmt.Errorf("write preview: %w", err)
 	}
 	fmt.Fprintf(p.stdout, "Wrote %s: %s, %s, edition %s. Nobody was mailed.\n", out, report, period.Label(), issue.Edition)
+	p.showVerdicts(issue.Verdicts)
 	return nil
 }

@@ -190,6 +190,7 @@ func (p *program) showPublished(r jobs.Published) {
 	if r.Edition != "" {
 		fmt.Fprintf(p.stdout, "%s, %s, edition %s\n", r.Report, r.Period.Label(), r.Edition)
 	}
+	p.showVerdicts(r.Verdicts)
 	for _, o := range r.Outcomes {
 		fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", o.Recipient, o.Did, o.Why)
 	}

@@ -88,7 +88,7 @@ func (p *program) showPass(pass jobs.Pass) {
 		if part.Refreshed != nil {
 			p.showRefresh(*part.Refreshed, part.Err)
 		}
-		if part.Published != nil && !errors.Is(part.Err, jobs.ErrStale) {
+		if part.Published != nil && (errors.Is(part.Err, jobs.ErrGate) || !errors.Is(part.Err, jobs.ErrStale)) {
 			p.showPublished(*part.Published)
 		}
 	}

@@ -71,6 +71,16 @@ func OfScope(list []Verdict, scope transform.Scope) []Verdict {
 	return slices.DeleteFunc(slices.Clone(list), func(v Verdict) bool { return v.Scope != scope })
 }
 
+// About returns the verdicts that one scope's workbook shows: those about every
+// workbook first, then its own.
+func About(list []Verdict, scope transform.Scope) []Verdict {
+	out := OfAll(list)
+	if scope != (transform.Scope{}) {
+		out = append(out, OfScope(list, scope)...)
+	}
+	return out
+}
+
 // Release returns a list in which nothing holds: a person has seen what is wrong
 // and let the report go. It still says what is wrong.
 func Release(list []Verdict) []Verdict {
