@@ -171,7 +171,7 @@ func TestRowsKeptAsideWarnAndHold(t *testing.T) {
 			d.Gates.Aside = it.limits
 			_, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
 			if it.want == "hold" {
-				wantError(t, err, ErrStopped, "of the orders of shop (1 of 60 rows) could not be used")
+				wantError(t, err, ErrStopped, "Of the orders of shop, 1.7\u00a0% (1 of 60 rows) could not be used")
 				wantTook(t, post)
 			} else if err != nil {
 				t.Fatal(err)

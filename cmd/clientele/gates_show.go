@@ -48,7 +48,7 @@ func (p *program) gates(ctx context.Context, d *jobs.Director, report, asOf stri
 		return err
 	}
 	fmt.Fprintf(p.stdout, "%s, %s\n", report, period.Label())
-	for _, v := range look.Verdicts {
+	for _, v := range gates.Condensed(look.Verdicts) {
 		fmt.Fprintf(p.stdout, "  %-10s %s: found %s, expected %s  (%s)\n", v.Effect, v.Check, orNone(v.Found), v.Expected, v.Gate)
 	}
 	fmt.Fprintf(p.stdout, "  %-10s %s\n", gates.Pass, "control totals: no difference is allowed; there is nothing to configure")

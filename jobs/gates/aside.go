@@ -2,6 +2,7 @@ package gates
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -29,11 +30,11 @@ func (s Shares) on() bool { return s.Warn > 0 || s.Hold > 0 }
 func (s Shares) words() string {
 	switch {
 	case s.Hold == 0:
-		return "warns above " + percent(s.Warn)
+		return "at most " + percent(s.Warn)
 	case s.Warn == 0:
-		return "holds above " + percent(s.Hold)
+		return "at most " + percent(s.Hold) + ", else held"
 	}
-	return "warns above " + percent(s.Warn) + ", holds above " + percent(s.Hold)
+	return "at most " + percent(s.Warn) + ", held above " + percent(s.Hold)
 }
 
 // allowed is the smallest limit, which a reader is told.
@@ -70,8 +71,8 @@ func keptAside(limits Shares, c transform.Coverage) Verdict {
 		Detail: fmt.Sprintf("%d of %d rows kept aside, %s (%s)", c.Aside, c.Read, limits.words(), asidePath),
 	}
 	if v.Closed() {
-		v.Words = fmt.Sprintf("%s of the %s of %s (%s of %s) could not be used and are missing; expected at most %s.",
-			beyond(share, limits.allowed()), kindWord(c.Kind), c.Source, reports.Thousands(c.Aside), reports.Plural(c.Read, "row", "rows"), percent(limits.allowed()))
+		v.Words = fmt.Sprintf("Of the %s of %s, %s (%s of %s) could not be used and are missing; expected at most %s.",
+			kindWord(c.Kind), c.Source, beyond(share, limits.allowed()), reports.Thousands(c.Aside), reports.Plural(c.Read, "row", "rows"), percent(limits.allowed()))
 	}
 	return v
 }
@@ -87,13 +88,13 @@ func kindWord(k extract.Kind) string {
 	return string(k)
 }
 
-// Condensed puts all kinds of record of which few enough rows were kept aside on
-// one line.
+// Condensed puts all kinds of record of which next to no rows were kept aside on one
+// line.
 func Condensed(list []Verdict) []Verdict {
 	var out []Verdict
 	at, n := -1, 0
 	for _, v := range list {
-		if v.Kind != Aside || v.Effect != Pass {
+		if v.Kind != Aside || v.Effect != Pass || !strings.HasPrefix(v.Found, percent(0)) {
 			out = append(out, v)
 			continue
 		}
@@ -103,7 +104,7 @@ func Condensed(list []Verdict) []Verdict {
 		}
 	}
 	if n > 1 {
-		out[at].Check, out[at].Found = fmt.Sprintf("rows kept aside, of %d kinds of record", n), "none is above it"
+		out[at].Check, out[at].Found = fmt.Sprintf("rows kept aside, of %d kinds of record", n), "less than " + percent(0.0001) + " of each"
 	}
 	return out
 }

@@ -70,7 +70,7 @@ func TestKeptAside(t *testing.T) {
 	if len(got) != 2 || got[0].Effect != Pass || got[1].Effect != Hold {
 		t.Fatalf("%+v", got)
 	}
-	if says := unbroken(got[1].Words); says != "5.2 % of the order lines of shop (52 of 1,000 rows) could not be used and are missing; expected at most 0.5 %." {
+	if says := unbroken(got[1].Words); says != "Of the order lines of shop, 5.2 % (52 of 1,000 rows) could not be used and are missing; expected at most 0.5 %." {
 		t.Errorf("%q", says)
 	}
 	if got := KeptAside(Shares{Warn: 0.05}, list); got[1].Effect != Warn || got[0].Effect != Pass {
@@ -129,5 +129,16 @@ func TestOnlyOldSourcesAreStale(t *testing.T) {
 	old, low := Verdict{Kind: Freshness, Effect: Hold}, Verdict{Kind: Expected, Effect: Hold}
 	if !Stale([]Verdict{old}) || Stale([]Verdict{old, low}) || Stale(nil) {
 		t.Error("stale is what reading again may mend, and nothing else")
+	}
+}
+
+func TestKindsOfWhichNothingWasKeptAsideAreOneLine(t *testing.T) {
+	list := KeptAside(Shares{Warn: 0.05}, []transform.Coverage{
+		{Source: "shop", Kind: extract.Parties, Read: 10}, {Source: "shop", Kind: extract.Orders, Read: 100, Aside: 1},
+		{Source: "shop", Kind: extract.Lines, Read: 100}, {Source: "erp", Kind: extract.Parties, Read: 10, Aside: 9},
+	})
+	got := Condensed(append(list, Verdict{Kind: Freshness, Check: "shop"}))
+	if len(got) != 4 || got[0].Check != "rows kept aside, of 2 kinds of record" || got[1].Check != "shop orders: rows kept aside" || got[2].Effect != Warn || got[3].Check != "shop" {
+		t.Errorf("%+v", got)
 	}
 }
