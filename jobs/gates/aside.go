@@ -104,7 +104,7 @@ func Condensed(list []Verdict) []Verdict {
 		}
 	}
 	if n > 1 {
-		out[at].Check, out[at].Found = fmt.Sprintf("rows kept aside, of %d kinds of record", n), "less than " + percent(0.0001) + " of each"
+		out[at].Check, out[at].Found = fmt.Sprintf("rows kept aside, of %d kinds of record", n), "less than "+percent(0.0001)+" of each"
 	}
 	return out
 }

@@ -134,8 +134,10 @@ func TestOnlyOldSourcesAreStale(t *testing.T) {
 
 func TestKindsOfWhichNothingWasKeptAsideAreOneLine(t *testing.T) {
 	list := KeptAside(Shares{Warn: 0.05}, []transform.Coverage{
-		{Source: "shop", Kind: extract.Parties, Read: 10}, {Source: "shop", Kind: extract.Orders, Read: 100, Aside: 1},
-		{Source: "shop", Kind: extract.Lines, Read: 100}, {Source: "erp", Kind: extract.Parties, Read: 10, Aside: 9},
+		{Source: "shop", Kind: extract.Parties, Read: 10},
+		{Source: "shop", Kind: extract.Orders, Read: 100, Aside: 1},
+		{Source: "shop", Kind: extract.Lines, Read: 100},
+		{Source: "erp", Kind: extract.Parties, Read: 10, Aside: 9},
 	})
 	got := Condensed(append(list, Verdict{Kind: Freshness, Check: "shop"}))
 	if len(got) != 4 || got[0].Check != "rows kept aside, of 2 kinds of record" || got[1].Check != "shop orders: rows kept aside" || got[2].Effect != Warn || got[3].Check != "shop" {
