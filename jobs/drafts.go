@@ -46,6 +46,13 @@ func (s *drafts) wanted(ctx context.Context, previous []state.Delivery) (string,
 	return s.correcting(last.Edition).parts.Hash(), nil
 }
 
+// about names the run's edition after what its first recipient should have.
+func (s *drafts) about(wanted string) {
+	if s.out.Edition == s.plain.Edition[:8] && len(s.out.Outcomes) == 0 {
+		s.out.Edition = wanted[:8]
+	}
+}
+
 // lastAccepted is the highest revision that somebody has for certain.
 func lastAccepted(previous []state.Delivery) *state.Delivery {
 	var last *state.Delivery

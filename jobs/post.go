@@ -44,6 +44,7 @@ func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Pub
 	}
 	p.asked = o.SendTo != ""
 	p.action = state.Decide(previous, wanted, state.Options{SendCorrection: o.SendCorrection || o.SendTo != ""})
+	s.about(wanted)
 	p.key.Revision, p.tries = p.action.Revision, 1
 	for _, x := range previous {
 		if x.Revision == p.action.Revision {

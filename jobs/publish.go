@@ -32,6 +32,8 @@ type Published struct {
 	Figures  []string
 	Outcomes []Outcome
 	Files    []string
+	Checks   int      // how many had to tie
+	Failed   []string // which of them did not
 	Drawn    []Drawn
 	Changed  []Changed       // from what somebody has, where a person's word is waited for
 	Verdicts []gates.Verdict // what was looked at before anything was sent
@@ -184,6 +186,7 @@ func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measur
 	if out.Edition == "" {
 		out.Edition, out.Headline, out.Figures = issue.Edition[:8], issue.letter.Headline, headlines(issue.letter)
 	}
+	out.checked(issue.Checks)
 	if bad := failed(issue.Checks); len(bad) > 0 && !o.NoSend {
 		return nil, d.noteChecks(ctx, run, bad, scope, out, o)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"clientele/extract"
 	"clientele/extract/source"
+	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
@@ -18,7 +19,9 @@ import (
 type Refreshed struct {
 	Run      transform.Run
 	Digest   string
+	Links    string // digest of who is who
 	Coverage []transform.Coverage
+	Aside    []pages.Aside // rows kept aside, by reason; of a refresh that was committed
 	Matched  Matched
 	Resumed  []string // what another run had finished already, and which
 	Kept     bool     `json:"-"` // what was read need not be read again, whatever came after
@@ -71,7 +74,12 @@ func (d *Director) refresh(ctx context.Context, run transform.Run, o RefreshOpti
 	if err := errors.Join(d.account(ctx, run, out), d.State.Stage(ctx, run, stageMatched, d.instant())); err != nil {
 		return out, err
 	}
-	if _, err := staging.Commit(ctx); err != nil {
+	snapshot, err := staging.Commit(ctx)
+	if err != nil {
+		return out, err
+	}
+	out.Links = snapshot.Links
+	if out.Aside, err = d.asides(ctx, run); err != nil {
 		return out, err
 	}
 	return out, d.State.Stage(ctx, run, stagePublished, d.instant())

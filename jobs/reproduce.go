@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
@@ -155,7 +154,7 @@ func (d *Director) drawnAsThen(ctx context.Context, run transform.Run, was state
 		return i, again, err
 	}
 	again.Now = i.SHA256
-	if again.Differs, err = d.partsThatDiffer(ctx, was, in); err != nil {
+	if again.Differs, err = d.nowDiffer(ctx, was, in); err != nil {
 		return i, again, err
 	}
 	again.File, err = d.archiveCopy(i)
@@ -181,56 +180,6 @@ func (d *Director) asThen(ctx context.Context, run transform.Run, was state.Edit
 		in.Changes, err = d.changes(ctx, run, in, was.Corrects)
 	}
 	return in, err
-}
-
-// partsThatDiffer names what went into an edition and is another now.
-func (d *Director) partsThatDiffer(ctx context.Context, was state.Edition, in material) ([]string, error) {
-	var list []string
-	e := in.parts
-	if was.Settings != e.Config {
-		text, err := d.State.SettingsOf(ctx, was.Settings)
-		if err != nil {
-			return nil, err
-		}
-		changes := settingChanges(text, d.Entries)
-		if text == "" || len(changes) == 0 {
-			changes = []pages.SettingChange{{Key: "(the entries of then were not kept)"}}
-		}
-		for _, c := range changes {
-			list = append(list, strings.TrimSpace(fmt.Sprintf("setting %s: %s", c.Key, thenNow(c.Before, c.Now))))
-		}
-	}
-	for _, p := range []struct{ what, then, now string }{
-		{"program version", was.Code, e.Code},
-		{"matching rules", was.Matching, e.Model},
-		{"decisions of people", was.Decisions, e.Decisions},
-		{"figures compared with", was.Against, e.Against},
-		{"name of the company, address for questions, or account of the refresh", was.Account, e.Account},
-	} {
-		switch {
-		case p.then == p.now:
-		case len(p.then) == 64: // a digest tells nobody anything
-			list = append(list, p.what)
-		default:
-			list = append(list, p.what+": "+thenNow(p.then, p.now))
-		}
-	}
-	if len(list) == 0 && was.Build != d.Build {
-		list = append(list, "another build of the same version of the program")
-	}
-	return list, nil
-}
-
-func thenNow(then, now string) string {
-	switch {
-	case then == "" && now == "":
-		return ""
-	case then == "":
-		return "now " + now
-	case now == "":
-		return "was " + then
-	}
-	return then + ", now " + now
 }
 
 // reproducedFolder holds workbooks that were drawn again as they were known then.

@@ -139,7 +139,7 @@ func TestWhatMakesTheBytesOthersIsNamed(t *testing.T) {
 	published(t, d, PublishOptions{})
 	d.Settings, d.Entries, d.Code = "other", "metrics.horizon = 60\n", "v2"
 	a := reproduced(t, d, ReproduceOptions{}).Again[0]
-	if a.Same() || len(a.Differs) != 2 || a.Differs[0] != "setting metrics.horizon: 90, now 60" || a.Differs[1] != "program version: code, now v2" {
+	if a.Same() || len(a.Differs) != 2 || a.Differs[0] != "setting metrics.horizon 90, now 60" || a.Differs[1] != "program version: code, now v2" {
 		t.Errorf("%+v", a)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"clientele/jobs"
 )
@@ -14,6 +15,11 @@ func (p *program) showChanged(r jobs.Published) {
 		for _, line := range c.Lines {
 			p.wrapped("  - ", line)
 		}
-		fmt.Fprintf(p.stdout, "  All of it: sheet \"What changed\" of %s (not sent)\n", c.File)
+		fmt.Fprintf(p.stdout, "  All of it: sheet \"What changed\" of the workbook, not sent:\n    %s\n", c.File)
 	}
+}
+
+// shown reports whether showChanged has named a file.
+func shown(r jobs.Published, file string) bool {
+	return slices.ContainsFunc(r.Changed, func(c jobs.Changed) bool { return c.File == file })
 }

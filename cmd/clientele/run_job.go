@@ -196,6 +196,9 @@ func (p *program) showPublished(r jobs.Published) {
 	}
 	p.showChanged(r)
 	for _, f := range r.Files {
+		if shown(r, f) {
+			continue
+		}
 		fmt.Fprintf(p.stdout, "  %s\n", f)
 	}
 }

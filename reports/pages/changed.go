@@ -55,10 +55,18 @@ func (b *book) figureTable(figures []comparedFigure) reports.Table[comparedFigur
 			reports.Text("Figure", "Key figure as on the overview.", func(x f) string { return reports.InCurrency(x.label, b.in.Currency) }).Width(34),
 			reports.Measure("Before", "As it was sent.", func(x f) reports.Value { return x.before }).Width(16),
 			reports.Measure("Now", "As it is in this edition.", func(x f) reports.Value { return x.now }).Width(16),
-			reports.Measure("Difference", "Now less before; of shares in percentage points.", f.difference).Bold().Width(16),
-			reports.DeltaPercentIf("In percent", "The difference over what was sent.", f.share),
+			reports.Measure("Difference", "Now less before; of shares in percentage points.", func(x f) reports.Value { return x.change(x.difference()) }).Bold().Width(16),
+			reports.Measure("In percent", "The difference over what was sent.", inPercent).Width(16),
 		},
 	}
+}
+
+func inPercent(x comparedFigure) reports.Value {
+	share, ok := x.share()
+	if !ok {
+		return reports.Nothing()
+	}
+	return x.change(reports.DeltaPercentValue(share))
 }
 
 // changedRows says which rows of the sources are not as they were.
@@ -90,9 +98,9 @@ func (b *book) causeTable() reports.Table[cause] {
 		Title: "What else is not as it was", Key: "ChangedCauses", Rows: b.causes(),
 		Columns: []reports.Column[cause]{
 			reports.Text("What", "What kind of thing.", func(c cause) string { return c.what }).Width(34),
-			reports.Wrap("Which", "Which of them.", func(c cause) string { return c.which }).Width(32),
-			reports.Wrap("Then", "As it was when the earlier edition was made.", func(c cause) string { return c.before }).Width(32),
-			reports.Wrap("Now", "As it is.", func(c cause) string { return c.now }).Width(32),
+			reports.Wrap("Which", "Which of them.", func(c cause) string { return c.which }).Width(22),
+			reports.Wrap("Then", "As it was when the earlier edition was made.", func(c cause) string { return c.before }).Width(22),
+			reports.Wrap("Now", "As it is.", func(c cause) string { return c.now }).Width(22),
 		},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform"
 )
@@ -63,7 +64,7 @@ func (b *book) movedCustomers() []movedCustomer {
 	}
 	var list []movedCustomer
 	for _, m := range at { // sorted below
-		if m.strikes() != 0 {
+		if m.strikes() >= leastMoved || m.there != m.thereBefore && m.strikes() > 0 {
 			list = append(list, *m)
 		}
 	}
@@ -72,6 +73,10 @@ func (b *book) movedCustomers() []movedCustomer {
 	})
 	return list
 }
+
+// leastMoved is the least change of revenue or profit that is shown: a share of a cost
+// pool moves everybody by a trifle.
+const leastMoved = Money(extract.Unit)
 
 // mostMoved is how many customers the sheet of changes names.
 const mostMoved = 25
@@ -96,7 +101,7 @@ func (b *book) movedTable() reports.Table[movedCustomer] {
 	case b.in.Changes.Was == nil:
 		t.Note = "Figures of single customers as they were then cannot be computed any more."
 	case len(list) == 0:
-		t.Note = "No customer's revenue or profit of 12 months moved by the rows of the sources."
+		t.Note = "No customer's revenue or profit of 12 months moved by 1 or more through the rows of the sources."
 	case len(b.in.Changes.Settings) > 0 || b.in.Changes.Program[0] != b.in.Changes.Program[1]:
 		t.Note = "Before: the rows of then by the settings and the program of now, so that what a setting or a new version changed is not among it."
 	}

@@ -99,6 +99,19 @@ func (f comparedFigure) difference() reports.Value {
 	return reports.DeltaNumber1Value(by)
 }
 
+// unwelcome lists key figures of which more is worse.
+func (f comparedFigure) unwelcome() bool {
+	return slices.Contains([]string{"revenue_at_risk", "accounts_at_risk", "open_complaints", "attrition"}, f.key)
+}
+
+// change is a value in the colours that suit the figure.
+func (f comparedFigure) change(v reports.Value) reports.Value {
+	if f.unwelcome() {
+		return v.LowerIsBetter()
+	}
+	return v
+}
+
 // share is the difference over what was sent.
 func (f comparedFigure) share() (float64, bool) {
 	before, now := size(f.before), size(f.now)
@@ -108,8 +121,12 @@ func (f comparedFigure) share() (float64, bool) {
 	return now/before - 1, true
 }
 
-// weight is how much a difference strikes a reader: what came or went weighs most.
+// weight is how much a difference strikes a reader: most where there was nothing
+// before, least where it is not known what there was.
 func (f comparedFigure) weight() float64 {
+	if !f.before.Known || !f.now.Known {
+		return -1
+	}
 	if x, ok := f.share(); ok {
 		return math.Abs(x)
 	}

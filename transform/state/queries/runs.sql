@@ -20,6 +20,10 @@ SELECT * FROM runs WHERE id = ?
 -- name: run-list
 SELECT * FROM runs ORDER BY id DESC LIMIT ?
 
+-- name: run-select
+SELECT id, job, period, as_of, code, args, owner, fence, status, error, started, finished FROM runs
+WHERE (? = '' OR job = ?) AND (? = '' OR status = ?) AND started >= ? ORDER BY id DESC LIMIT ?
+
 -- name: stage-insert
 INSERT INTO stages (run, seq, name, at)
 SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ? FROM stages WHERE run = ?
