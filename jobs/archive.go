@@ -46,7 +46,7 @@ func (d *Director) sweep() error {
 	oldest := d.Now().AddDate(0, 0, -d.Keep)
 	var all error
 	for _, r := range d.Reports {
-		for _, dir := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder)} {
+		for _, dir := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder), filepath.Join(d.Archive, reproducedFolder)} {
 			files, err := filepath.Glob(filepath.Join(dir, r.Name, "*", r.Name+"_*.xlsx"))
 			all = errors.Join(all, err)
 			letters, err := filepath.Glob(filepath.Join(dir, r.Name, "*", "*_"+r.Name+"_*"+".eml"))

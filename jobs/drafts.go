@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -141,5 +142,13 @@ func (d *Director) keepEdition(ctx context.Context, run transform.Run, x *draft,
 	if err != nil || found && before.SHA256 == x.SHA256 && before.Build == d.Build && (unsent || before.Path == x.path) {
 		return err
 	}
-	return d.State.SaveEdition(ctx, d.keptOf(x.made, x.Issue, x.path, run), d.Entries)
+	e := d.keptOf(x.made, x.Issue, x.path, run)
+	if len(x.made.Gates) > 0 {
+		text, err := json.Marshal(x.made.Gates)
+		if err != nil {
+			return fmt.Errorf("keep what was looked at before edition %.8s: %w", e.Edition, err)
+		}
+		e.Gates = string(text)
+	}
+	return d.State.SaveEdition(ctx, e, d.Entries)
 }

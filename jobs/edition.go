@@ -32,7 +32,11 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 	if err != nil {
 		return material{}, err
 	}
-	in, err := d.gather(ctx, name, m, scope, previous, words)
+	looked, err := d.gatesOf(ctx, m, name, period, scope)
+	if err != nil {
+		return material{}, err
+	}
+	in, err := d.gather(ctx, name, m, scope, known{previous, words, looked})
 	if err != nil {
 		return in, err
 	}
@@ -41,9 +45,17 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 	return in, err
 }
 
-// gather puts together what a workbook is made of: figures of a snapshot, what they
-// are compared with, and the words of people that held.
-func (d *Director) gather(ctx context.Context, name string, m Measured, scope transform.Scope, previous map[string]string, words []state.Decision) (material, error) {
+// known is what a workbook says besides the figures of its snapshot, as it is or was
+// known at a moment.
+type known struct {
+	previous map[string]string // what it is compared with
+	words    []state.Decision  // of people, that hold
+	gates    []pages.Gate      // what was looked at before it is sent
+}
+
+// gather puts together what a workbook is made of: figures of a snapshot and what is
+// known besides.
+func (d *Director) gather(ctx context.Context, name string, m Measured, scope transform.Scope, k known) (material, error) {
 	matched, err := d.matched(ctx, m.Snapshot.Run)
 	if err != nil {
 		return material{}, err
@@ -52,20 +64,17 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 	if err != nil {
 		return material{}, err
 	}
-	in := material{name: name, measured: m, words: words, Input: pages.Input{
+	in := material{name: name, measured: m, words: k.words, Input: pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Previous: previous,
+		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Previous: k.previous, Gates: k.gates,
 	}}
-	if in.Gates, err = d.gatesOf(ctx, m, name, in.Results.Period, scope); err != nil {
-		return in, err
-	}
 	read, err := account(in.Input)
 	if err != nil {
 		return in, err
 	}
 	in.parts = transform.Edition{
 		Report: name, Period: in.Results.Period, Scope: scope, Snapshot: m.Snapshot.Digest, Links: m.Snapshot.Links,
-		Decisions: state.Digest(words), Model: match.Version, Config: d.Settings, Code: d.Code, Account: read, Against: digest(previous),
+		Decisions: state.Digest(k.words), Model: match.Version, Config: d.Settings, Code: d.Code, Account: read, Against: digest(k.previous),
 	}
 	in.mark(false, "")
 	return in, nil

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
@@ -171,7 +173,13 @@ func (d *Director) asThen(ctx context.Context, run transform.Run, was state.Edit
 	if err != nil {
 		return material{}, err
 	}
-	in, err := d.gather(ctx, was.Report, m, was.Scope, was.Previous, words)
+	var looked []pages.Gate
+	if was.Gates != "" {
+		if err := json.Unmarshal([]byte(was.Gates), &looked); err != nil {
+			return material{}, fmt.Errorf("recall what was looked at before: %w", err)
+		}
+	}
+	in, err := d.gather(ctx, was.Report, m, was.Scope, known{was.Previous, words, looked})
 	if err != nil {
 		return in, err
 	}

@@ -28,7 +28,7 @@ func (d *Director) tidy(ctx context.Context) error {
 		}
 	}
 	d.Warehouse.Sweep()
-	for _, folder := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder)} {
+	for _, folder := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder), filepath.Join(d.Archive, reproducedFolder)} {
 		parts, _ := filepath.Glob(filepath.Join(folder, "*", "*", partPattern)) // the pattern is well formed
 		for _, path := range parts {
 			err = errors.Join(err, os.Remove(path))

@@ -33,6 +33,7 @@ type Edition struct {
 	Corrects    string // the accepted edition it says the difference to; empty but for corrections
 	Figures     Facts  // its key figures
 	Previous    Facts  // the key figures of the preceding period it compares with
+	Gates       string `db:"-"` // what it says was looked at before it was sent; only EditionOf returns it
 	Path        string // of its workbook
 	SHA256      string // of its workbook
 	Size        int64
@@ -76,6 +77,11 @@ func (db *DB) SaveEdition(ctx context.Context, e Edition, settings string) error
 				return err
 			}
 		}
+		if e.Gates != "" {
+			if _, err := s.exec(ctx, "edition-gates-set", e.Edition, readable(e.Gates)); err != nil {
+				return err
+			}
+		}
 		return s.put(ctx, "edition-set", e)
 	})
 	if err != nil {
@@ -87,7 +93,10 @@ func (db *DB) SaveEdition(ctx context.Context, e Edition, settings string) error
 // EditionOf returns an edition by its whole hash, and whether it is known: those
 // drawn by releases that did not keep them are not.
 func (db *DB) EditionOf(ctx context.Context, hash string) (e Edition, found bool, err error) {
-	if found, err = db.read().get(ctx, &e, "edition-get", hash); err != nil {
+	if found, err = db.read().get(ctx, &e, "edition-get", hash); found {
+		_, err = db.read().get(ctx, &e.Gates, "edition-gates-get", hash)
+	}
+	if err != nil {
 		err = fmt.Errorf("recall edition %.8s: %w", hash, err)
 	}
 	return e, found, err

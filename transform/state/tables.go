@@ -35,5 +35,6 @@ var tables = []store.Table{
 	{Name: "editions", Columns: strings.Fields(`edition content report period territory rep snapshot_run snapshot links decisions matching
 		settings code build account against restated corrects figures previous path sha256 size run at`)},
 	{Name: "settings", Columns: strings.Fields("digest body run")},
+	{Name: "edition_gates", Columns: strings.Fields("edition body")},
 	{Name: "alarms", Columns: strings.Fields("cause job period about address state since text attempts next_at answer raised changed")},
 }

@@ -18,3 +18,9 @@ SELECT body FROM settings WHERE digest = ?
 
 -- name: settings-set
 REPLACE INTO settings (digest, body, run) VALUES (?, ?, ?)
+
+-- name: edition-gates-get
+SELECT body FROM edition_gates WHERE edition = ?
+
+-- name: edition-gates-set
+REPLACE INTO edition_gates (edition, body) VALUES (?, ?)

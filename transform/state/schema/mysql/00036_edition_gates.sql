@@ -1,0 +1,6 @@
+-- +goose Up
+CREATE TABLE IF NOT EXISTS edition_gates (
+  edition VARBINARY(64) NOT NULL,
+  body    MEDIUMTEXT    NOT NULL,
+  PRIMARY KEY (edition)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
