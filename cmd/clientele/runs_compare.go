@@ -73,7 +73,7 @@ func (d *difference) reports(ctx context.Context, s *state.DB, a, b jobs.Publish
 	if err != nil {
 		return err
 	}
-	for _, scope := range scopesOf(then, now) {
+	for _, scope := range scopesDrawn(then, now) {
 		d.under("workbook of " + scope.Name())
 		x, y := then[scope], now[scope]
 		switch {
@@ -116,7 +116,7 @@ func drawnBy(ctx context.Context, s *state.DB, a jobs.Published) (map[transform.
 	return out, nil
 }
 
-func scopesOf(lists ...map[transform.Scope]state.Edition) []transform.Scope {
+func scopesDrawn(lists ...map[transform.Scope]state.Edition) []transform.Scope {
 	var all []transform.Scope
 	for _, l := range lists {
 		for scope := range l { // sorted below
