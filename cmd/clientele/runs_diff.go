@@ -94,7 +94,7 @@ func (d *difference) says(what, then, now string) {
 	if then == now {
 		return
 	}
-	d.add(fmt.Sprintf("%s: %s -> %s", what, orNone(then), orNone(now)))
+	d.add(fmt.Sprintf("%s: %s -> %s", what, none(then), none(now)))
 }
 
 func (d *difference) add(line string) {
@@ -104,7 +104,7 @@ func (d *difference) add(line string) {
 	d.lines = append(d.lines, "  "+line)
 }
 
-func orNone(s string) string {
+func none(s string) string {
 	if s == "" {
 		return "none"
 	}
