@@ -92,7 +92,7 @@ func ping(ctx context.Context, to, signal string, rid uuid.UUID, words string) e
 // ended; the two together delay a run by the timeout at most.
 func (d *Director) beating(ctx context.Context, r state.Run, run transform.Run) func(status string, err error) {
 	h := d.Ops.Heartbeat
-	if h == nil || h.To == nil || strings.Contains(r.Args, "--no-send") || strings.Contains(r.Args, "--send-to") {
+	if h == nil || h.To == nil || d.private(r) {
 		return func(string, error) {}
 	}
 	rid := uuid.NewSHA1(uuid.NameSpaceOID, fmt.Appendf(nil, "%s %s %d %d", r.Owner, r.Job, run, r.Started))

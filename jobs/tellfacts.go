@@ -86,7 +86,7 @@ func (d *Director) ranAs(r state.Run) alarm.Run {
 	x := alarm.Run{
 		ID: r.ID, Job: r.Job, Key: r.Period, Ending: alarm.Fine, OK: r.Status == state.OK, ByHand: !strings.Contains(r.Args, askedByClock),
 		Broke: broke(r.Error), Error: reasonOf(r.Error), Began: r.Started, Over: r.Finished, Partial: r.Status == state.Partial,
-		Private: strings.Contains(r.Args, "--no-send") || strings.Contains(r.Args, "--send-to"),
+		Private: d.private(r),
 	}
 	if p, err := transform.PeriodOf(r.Period); err == nil && r.Job != RefreshJob {
 		x.Period = p
@@ -139,5 +139,8 @@ func (d *Director) troubledLetters(ctx context.Context) ([]alarm.Letter, error) 
 			out = append(out, l)
 		}
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return d.troubledCopies(ctx, out)
 }

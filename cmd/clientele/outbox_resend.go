@@ -37,7 +37,9 @@ run for this recipient alone, without waiting and although it was refused before
 				return usageError{fmt.Errorf("--revision %d: the first is 1", revision)}
 			}
 			return p.withDirector(cmd.Context(), func(ctx context.Context, c *config.Config, d *jobs.Director) error {
-				return p.resend(ctx, c, d, args[0], args[1], args[2], revision, strings.TrimSpace(why))
+				err := p.resend(ctx, c, d, args[0], args[1], args[2], revision, strings.TrimSpace(why))
+				p.showTold(d.Tell(ctx))
+				return err
 			})
 		},
 	}

@@ -34,7 +34,9 @@ RUN is a number of: clientele runs list`,
 				return err
 			}
 			return p.withDirector(cmd.Context(), func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
-				return p.retry(ctx, d, transform.Run(n), accept)
+				err := p.retry(ctx, d, transform.Run(n), accept)
+				p.showTold(d.Tell(ctx))
+				return err
 			})
 		},
 	}

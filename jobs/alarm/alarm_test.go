@@ -61,6 +61,8 @@ func TestWhatIsToldOfWhatTheLedgerSays(t *testing.T) {
 	brokenOwed.Broke, waits.HeldBy, partial.Partial = true, "ann", true
 	unknown := Letter{Report: "sales", Period: october, Recipient: "bob@x.org", Revision: 1, Unknown: true, Since: seven}
 	refused := Letter{Report: "sales", Period: october, Recipient: "bob@x.org", Revision: 1, Answer: "550 no", Since: seven, Listed: true}
+	again := unknown
+	again.Copy = 1
 	second := refused
 	second.Revision = 2
 	done := Done{Job: "sales", Key: "2026-10", AsOf: october.To, Slot: seven, At: seven + 192*minute}
@@ -96,6 +98,7 @@ func TestWhatIsToldOfWhatTheLedgerSays(t *testing.T) {
 		"died, and another did it":             {seven, Facts{Runs: []Run{ran(7, Died), ran(8, Fine)}, Done: []Done{done}}, []string{"interrupted sales 2026-10"}},
 		"a letter nobody knows of":             {seven, Facts{Letters: []Letter{unknown}}, []string{"unknown sales 2026-10 bob@x.org !"}},
 		"a letter that was refused":            {seven, Facts{Letters: []Letter{refused}}, []string{"rejected sales 2026-10 bob@x.org !"}},
+		"a copy nobody knows of":               {seven, Facts{Letters: []Letter{again}}, []string{"unknown sales 2026-10 bob@x.org, copy 1 !"}},
 		"a correction that was refused":        {seven, Facts{Letters: []Letter{second}}, []string{"rejected sales 2026-10 bob@x.org, revision 2 !"}},
 		"refused, and the next period came":    {seven, Facts{Letters: []Letter{refused}, Done: []Done{done, later}}, []string{"rejected sales 2026-10 bob@x.org"}},
 		"an address that gets nothing":         {seven, Facts{Suppressed: []Suppression{{Address: "bob@x.org", Since: seven}}}, []string{"suppressed 2026-11-01T07:00:00Z bob@x.org !"}},

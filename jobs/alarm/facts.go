@@ -83,6 +83,7 @@ type Letter struct {
 	Period    transform.Period
 	Recipient string
 	Revision  int
+	Copy      int  // of what was sent again on a person's word, from 1; 0 for the letter itself
 	Unknown   bool // else it was refused
 	Answer    string
 	Since     extract.Instant

@@ -167,6 +167,9 @@ func (f Facts) letter(l Letter) Alarm {
 	if l.Revision > 1 {
 		a.About = fmt.Sprintf("%s, revision %d", l.Recipient, l.Revision)
 	}
+	if l.Copy > 0 {
+		a.About, a.Missed = fmt.Sprintf("%s, copy %d", a.About, l.Copy), nil
+	}
 	if l.Unknown {
 		a.Cause, a.What, a.Missed = Unknown, "nobody knows whether "+l.Recipient+" has it", nil
 		a.Itself = "Nothing: it is never sent again unasked, because it may have arrived."
@@ -178,6 +181,10 @@ func (f Facts) letter(l Letter) Alarm {
 	}
 	a.Cause, a.What, a.Itself = Rejected, "refused for "+l.Recipient, "Nothing: who was refused for good is not tried again by itself."
 	a.Do = []string{"mend the address, the mailbox or the letter, then: " + command(l.Report, key, l.Period)}
+	if l.Copy > 0 {
+		a.What = "a copy was refused for " + l.Recipient
+		a.Do = []string{"mend the address or the mailbox, then: clientele outbox resend " + l.Report + " " + key + " " + l.Recipient}
+	}
 	return a
 }
 
