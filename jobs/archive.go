@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"clientele/transform/store"
 )
 
 // archive keeps the drawn workbook under its report and period, named by edition
@@ -27,7 +29,7 @@ func (d *Director) archive(i Issue, unsent bool) (string, error) {
 		before, err := os.ReadFile(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return name, writeWhole(name, i.Workbook)
+			return name, store.Explain(writeWhole(name, i.Workbook))
 		case err != nil:
 			return "", fmt.Errorf("archive the %s workbook: %w (see archive.folder)", i.Report, err)
 		case sum(before) == i.SHA256:

@@ -9,6 +9,7 @@ import (
 	"clientele/jobs/due"
 	"clientele/reports/mail"
 	"clientele/transform/state"
+	"clientele/transform/store"
 )
 
 // prepare lays the letter down in its final bytes and makes sure that there is
@@ -19,7 +20,7 @@ func (d *Director) prepare(ctx context.Context, p posting, m mail.Message) error
 		return err
 	}
 	if err := d.Spool.Put(m); err != nil {
-		return err
+		return store.Explain(err)
 	}
 	details := state.Details{MessageID: m.MessageID, LetterSHA256: m.SHA256, Size: int64(len(m.Bytes)), Answer: p.apart}
 	if err := d.State.Record(ctx, p.run, p.key, state.Spooled, details, d.instant()); err != nil {

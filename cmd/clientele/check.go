@@ -53,7 +53,7 @@ func (p *program) check(ctx context.Context, c *config.Config, offline bool) err
 	if offline {
 		return nil
 	}
-	return errors.Join(checkFolders(c), p.checkStores(ctx, c), p.checkSources(ctx, c), p.checkMail(ctx, c))
+	return errors.Join(checkFolders(c), p.checkRoom(ctx, c), p.checkStores(ctx, c), p.checkSources(ctx, c), p.checkMail(ctx, c))
 }
 
 func (p *program) checkSources(ctx context.Context, c *config.Config) error {

@@ -12,15 +12,8 @@ import (
 
 // checkFolders says which folders could not be written to. It makes none of them.
 func checkFolders(c *config.Config) error {
-	folders := []struct{ entry, path string }{{"archive.folder", c.Archive.Folder}, {"mail.spool", c.Mail.Spool}}
-	if c.Mail.Carries() == config.CarrierOutbox {
-		folders = append(folders, struct{ entry, path string }{"mail.outbox", c.Mail.Outbox})
-	}
-	if c.Stores.Work != "" {
-		folders = append(folders, struct{ entry, path string }{"stores.work", c.Stores.Work})
-	}
 	var found error
-	for _, f := range folders {
+	for _, f := range folders(c) {
 		if err := writable(c.Path(f.path)); err != nil {
 			found = errors.Join(found, configError{fmt.Errorf("%s of %s: %w (name a folder that can be made and written to)", f.entry, c.File, err)})
 		}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"strings"
+	"syscall"
 
 	"github.com/go-sql-driver/mysql"
 	sqlitelib "modernc.org/sqlite/lib"
@@ -87,10 +88,13 @@ func explainSQLite(err error, code int) error {
 	return err
 }
 
-// explainConnection tells a lost or refused connection from other errors.
+// explainConnection tells a lost or refused connection, and a full disk, from other
+// errors.
 func explainConnection(err error) error {
 	netErr, isNet := errors.AsType[net.Error](err)
 	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG): // of a file beside the store
+		return remedy(err, "the disk is full, or no larger file may be written there: make room, then run again")
 	case errors.As(err, new(*tls.CertificateVerificationError)), errors.As(err, new(x509.HostnameError)), errors.As(err, new(x509.UnknownAuthorityError)):
 		return unreachable(err, "the server's certificate does not hold for this host: correct the host in the DSN, or have this machine trust who signed it")
 	case errors.Is(err, mysql.ErrNoTLS):

@@ -5,10 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -217,4 +219,13 @@ func TestInsertNewLeavesRowsAloneAndCountsTheNew(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+func TestAFullDiskIsNamedWithItsRemedy(t *testing.T) {
+	for _, errno := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
+		err := Explain(fmt.Errorf("write histories: %w", &fs.PathError{Op: "write", Path: "/x", Err: errno}))
+		if !errors.Is(err, errno) || !strings.Contains(err.Error(), "make room") || errors.Is(err, ErrUnreachable) {
+			t.Error(err)
+		}
+	}
 }

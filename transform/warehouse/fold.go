@@ -53,7 +53,7 @@ func folded() []extract.Kind {
 func (db *DB) Histories(ctx context.Context, at transform.Run, asOf transform.Day, zone *time.Location) (*Fold, error) {
 	f, err := db.histories(ctx, at, asOf, zone)
 	if err != nil {
-		return nil, fmt.Errorf("gather histories of run %d to %s: %w", at, asOf, err)
+		return nil, fmt.Errorf("gather histories of run %d to %s: %w", at, asOf, told(ctx, err))
 	}
 	return f, nil
 }
