@@ -223,8 +223,8 @@ func TestInsertNewLeavesRowsAloneAndCountsTheNew(t *testing.T) {
 
 func TestAFullDiskIsNamedWithItsRemedy(t *testing.T) {
 	for _, errno := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
-		err := Explain(fmt.Errorf("write histories: %w", &fs.PathError{Op: "write", Path: "/x", Err: errno}))
-		if !errors.Is(err, errno) || !strings.Contains(err.Error(), "make room") || errors.Is(err, ErrUnreachable) {
+		err := store.Explain(fmt.Errorf("write histories: %w", &fs.PathError{Op: "write", Path: "/x", Err: errno}))
+		if !errors.Is(err, errno) || !strings.Contains(err.Error(), "make room") || errors.Is(err, store.ErrUnreachable) {
 			t.Error(err)
 		}
 	}
