@@ -85,7 +85,7 @@ func (s *counts) add(o counts) {
 func (s *counts) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "kills %d, other passes in bad weather %d, weeks %d, periods %d, letters %d\n", s.kills, s.passes, s.weeks, s.periods, s.letters)
-	fmt.Fprintf(&b, "unknown %d; a person confirmed %d, had %d sent again that had arrived; duplicates nobody asked for %d\n", s.unknown, s.confirmed, s.resent, s.duplicates)
+	fmt.Fprintf(&b, "unknown %d; a person confirmed %d, had %d sent again that had arrived already; duplicates nobody asked for %d\n", s.unknown, s.confirmed, s.resent, s.duplicates)
 	for _, stage := range slices.SortedFunc(maps.Keys(s.at), func(a, b string) int { return cmp.Or(s.at[b]-s.at[a], strings.Compare(a, b)) }) {
 		fmt.Fprintf(&b, "%5d killed at %s\n", s.at[stage], stage)
 	}
@@ -139,6 +139,9 @@ func (s *soak) until(t *testing.T, kills int) {
 		s.known(t)
 		s.settle(t)
 		s.compare(t)
+		if s.got.weeks%20 == 0 {
+			t.Logf("so far: %s", &s.got)
+		}
 	}
 }
 
@@ -237,7 +240,8 @@ func (s *soak) known(t *testing.T) {
 }
 
 // settle is the person: says of every letter nobody knows of whether it arrived, now
-// and then wrongly that it is lost, and has what was lost or refused sent again.
+// and then wrongly that it is lost, has what was lost or refused sent again, and now and
+// then what arrived.
 func (s *soak) settle(t *testing.T) {
 	t.Helper()
 	arrived := s.wet.arrivals()
@@ -247,7 +251,11 @@ func (s *soak) settle(t *testing.T) {
 		switch {
 		case x.State == state.Rejected:
 			open[[2]string{x.Report, x.Period}] = true
+		case x.State == state.Accepted && s.storm.roll(60) == 0:
+			s.resend(t, x, had)
 		case x.State != state.Unknown:
+		case s.storm.roll(3) == 0:
+			s.resend(t, x, had)
 		case had && s.storm.roll(4) > 0:
 			s.got.confirmed++
 			s.confirm(t, x, "arrived")
@@ -262,6 +270,16 @@ func (s *soak) settle(t *testing.T) {
 	}
 	for o := range open {
 		s.wet.run(t, s.tick(), "run", o[0], "--as-of", o[1]).ends(t, exitOK)
+	}
+}
+
+// resend asks for a letter once more, whether it arrived or not.
+func (s *soak) resend(t *testing.T, x state.Delivery, had bool) {
+	t.Helper()
+	s.wet.run(t, s.tick(), "outbox", "resend", x.Report, x.Period, x.Recipient).ends(t, exitOK)
+	if had {
+		s.got.resent++
+		s.again[x.MessageID]++
 	}
 }
 
