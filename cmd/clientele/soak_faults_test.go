@@ -94,7 +94,7 @@ func (s *storm) faulty() mailtest.Options {
 	return mailtest.Options{
 		Mail: func(int) error {
 			s.comes("MAIL")
-			if s.one(30) {
+			if s.one(15) {
 				return mailtest.Say(421, 4, 3, 2, "going down for a moment")
 			}
 			return nil
@@ -104,7 +104,7 @@ func (s *storm) faulty() mailtest.Options {
 			switch hard := strings.HasPrefix(to, "dora@") || strings.HasPrefix(to, "mia@"); {
 			case hard && s.one(8):
 				return mailtest.Say(550, 5, 7, 1, "not from you")
-			case s.one(12):
+			case s.one(6):
 				return mailtest.Say(451, 4, 7, 1, "greylisted")
 			}
 			return nil
@@ -114,7 +114,7 @@ func (s *storm) faulty() mailtest.Options {
 				return nil // whoever reads on learns of it
 			}
 			s.comes("half of DATA")
-			if s.one(20) {
+			if s.one(10) {
 				return mailtest.ErrDrop
 			}
 			return nil
@@ -122,7 +122,7 @@ func (s *storm) faulty() mailtest.Options {
 		Data: func(mailtest.Letter) error {
 			s.comes("last line")
 			switch {
-			case s.one(20):
+			case s.one(15):
 				return mailtest.ErrVanish
 			case s.one(30):
 				return mailtest.Say(452, 4, 3, 1, "disk full")

@@ -26,6 +26,7 @@ import (
 	"testing"
 	"time"
 
+	"clientele/extract"
 	"clientele/reports/mail/mailtest"
 	"clientele/transform/state"
 )
@@ -101,7 +102,7 @@ type soak struct {
 	clock    time.Time      // of the storm
 	again    map[string]int // letters a person had sent again though they had arrived
 	read     int            // how many letters were opened
-	took     time.Duration  // of an undisturbed pass
+	took     time.Duration  // of a pass that was not killed
 	got      counts
 }
 
@@ -128,11 +129,9 @@ func (s *soak) until(t *testing.T, kills int) {
 		for _, d := range []*drill{s.wet, s.dry} {
 			d.sell(t, s.monday.AddDate(0, 0, -1).Format(time.DateOnly))
 		}
-		began := time.Now()
 		s.dry.run(t, s.clock.Format(time.RFC3339), "run", "--due").ends(t, exitOK)
-		s.took = (s.took + time.Since(began)) / 2
 		s.storm.calm(false)
-		for n := 0; n < 9 && s.got.kills < kills && s.blow(t); n++ {
+		for n := 0; n < 14 && s.got.kills < kills && s.blow(t); n++ {
 		}
 		s.storm.calm(true)
 		s.finish(t)
@@ -165,7 +164,8 @@ func (s *soak) blow(t *testing.T) bool {
 	if s.storm.roll(100) < 40 {
 		end, delay = stages[s.storm.roll(len(stages))], patience
 	}
-	s.storm.begins(p, end, s.storm.roll(4))
+	s.storm.begins(p, end, s.storm.roll(3))
+	began := time.Now()
 	p.begin(t)
 	select {
 	case <-p.over:
@@ -181,6 +181,7 @@ func (s *soak) blow(t *testing.T) bool {
 		t.Errorf("undisturbed, it ended with %d:\n%s", p.code, p.said())
 	default:
 		s.got.passes++
+		s.took = (3*s.took + time.Since(began)) / 4
 	}
 	return !strings.Contains(p.out.String(), "Nothing is owed.")
 }
@@ -251,7 +252,7 @@ func (s *soak) settle(t *testing.T) {
 		switch {
 		case x.State == state.Rejected:
 			open[[2]string{x.Report, x.Period}] = true
-		case x.State == state.Accepted && s.storm.roll(60) == 0:
+		case x.State == state.Accepted && x.Changed > extract.InstantOf(s.monday) && s.storm.roll(20) == 0:
 			s.resend(t, x, had)
 		case x.State != state.Unknown:
 		case s.storm.roll(3) == 0:
