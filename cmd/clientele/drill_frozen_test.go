@@ -157,7 +157,7 @@ func TestDrillAServeFrozenPastItsClaimIsReplacedAndExits(t *testing.T) {
 	d.untilDone(t, "sales", drillWeek)
 	d.untilDone(t, "marketing", drillMonth)
 	first.refused(t)
-	if !strings.Contains(first.said(), "serve: the claim could not be kept") {
+	if first.code != exitFailed || !strings.Contains(first.said(), "serve: the claim could not be kept") {
 		t.Errorf("it does not say what happened:\n%s", first.said())
 	}
 	second.signal(t, syscall.SIGTERM)
