@@ -102,7 +102,7 @@ func (s session) notice(ctx context.Context, n Notice, out *Noticed, dry bool, n
 	if dry {
 		return nil
 	}
-	return s.keep(ctx, *d)
+	return s.keepArrived(ctx, *d)
 }
 
 // bounced writes down that a letter came back. If all the server reports is that

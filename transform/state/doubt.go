@@ -67,10 +67,14 @@ func (s session) doubtCopies(ctx context.Context, run transform.Run, now extract
 	return nil
 }
 
-// arrived keeps of a letter what a run would have kept that saw it accepted: where its
-// workbook lies, and what it said, which the next period compares with. Of editions of
-// releases that kept none it is not known.
-func (s session) arrived(ctx context.Context, d Delivery) error {
+// keepArrived keeps a letter that was Unknown and is found to have arrived, and of it
+// what a run would have kept that saw it accepted: where its workbook lies, and what it
+// said, which the next period compares with. Of editions of releases that kept none it
+// is not known.
+func (s session) keepArrived(ctx context.Context, d Delivery) error {
+	if err := s.keep(ctx, d); err != nil {
+		return err
+	}
 	var e Edition
 	if found, err := s.get(ctx, &e, "edition-get", d.Edition); err != nil || !found {
 		return err
@@ -109,10 +113,10 @@ func (db *DB) Settle(ctx context.Context, k Key, arrived bool, who string, now e
 		} else {
 			d.State, d.Answer = Rejected, who+" says it did not arrive"
 		}
-		if err := s.keep(ctx, d); err != nil || !arrived {
-			return err
+		if !arrived {
+			return s.keep(ctx, d)
 		}
-		return s.arrived(ctx, d)
+		return s.keepArrived(ctx, d)
 	})
 	if err != nil {
 		return fmt.Errorf("settle %s: %w", k, err)

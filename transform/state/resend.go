@@ -115,7 +115,7 @@ func (db *DB) RecordResend(ctx context.Context, run transform.Run, r Resend, to 
 			return err
 		}
 		d.State, d.Accepted, d.Changed, d.Answer = Accepted, now, now, fmt.Sprintf("sent again on %s's word, which was accepted: %s", r.Who, r.Answer)
-		return s.keep(ctx, d)
+		return s.keepArrived(ctx, d)
 	})
 }
 
