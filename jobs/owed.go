@@ -126,6 +126,13 @@ func (d *Director) one(ctx context.Context, o due.Owed, sources readiness) (Part
 		err := fmt.Errorf("%s, %s, needs the sources to be read: %w", o.Job, o.Period.Label(), sources.err)
 		return Part{Owed: o, Err: err}, d.again(ctx, o, err)
 	}
+	switch err := d.knownOf(ctx, o.Period); {
+	case errors.Is(err, ErrTooEarly):
+		o.Do, o.Why = due.Skip, err.Error()
+		return d.one(ctx, o, sources)
+	case err != nil:
+		return Part{Owed: o}, err
+	}
 	return d.report(ctx, o)
 }
 
@@ -210,7 +217,21 @@ func (d *Director) set(ctx context.Context, o due.Owed, to state.Owed) error {
 // doneByHand writes down that a period was reported to everybody without being
 // owed: its schedule has nothing left to do for it.
 func (d *Director) doneByHand(ctx context.Context, p Published) error {
-	return d.set(ctx, due.Owed{Job: p.Report, Key: p.Period.Key(), Period: p.Period}, state.Owed{Fate: state.OwedDone, Run: p.Run})
+	o := due.Owed{Job: p.Report, Key: p.Period.Key(), Period: p.Period}
+	list, err := d.State.Owed(ctx)
+	if err != nil {
+		return err
+	}
+	for _, x := range list {
+		switch {
+		case x.Job != o.Job || x.Period != o.Key:
+		case x.Fate == state.OwedDone:
+			return nil // when it was done first is what counts
+		default:
+			o.Slot, o.Attempts = x.Slot, x.Attempts
+		}
+	}
+	return d.set(ctx, o, state.Owed{Fate: state.OwedDone, Run: p.Run, Attempts: o.Attempts})
 }
 
 // stale reports whether the sources were last read before the end of a period.

@@ -15,6 +15,9 @@ import (
 func (d *Director) Preview(ctx context.Context, name string, period transform.Period, scope transform.Scope) (Issue, error) {
 	var out Issue
 	snapshot, err := d.fresh(ctx, period)
+	if err == nil {
+		err = d.known(ctx, snapshot, period)
+	}
 	if err != nil {
 		return out, err
 	}

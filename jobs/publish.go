@@ -80,6 +80,9 @@ func (d *Director) Publish(ctx context.Context, name string, period transform.Pe
 		return out, err
 	}
 	snapshot, err := d.fresh(ctx, period)
+	if err == nil {
+		err = d.known(ctx, snapshot, period)
+	}
 	if err != nil {
 		return out, err
 	}

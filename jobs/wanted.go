@@ -3,7 +3,9 @@ package jobs
 import (
 	"context"
 	"fmt"
+	"time"
 
+	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/warehouse"
 )
@@ -40,6 +42,9 @@ func (d *Director) fresh(ctx context.Context, period transform.Period) (warehous
 	snapshot, _, err := d.Warehouse.Snapshot(ctx, run)
 	if err != nil {
 		return snapshot, err
+	}
+	if snapshot.At > d.instant()+extract.Instant(time.Hour.Microseconds()) {
+		return snapshot, fmt.Errorf("%w: read %s, which is to come: the clock has gone back since (run `clientele run refresh`)", ErrStale, snapshot.At)
 	}
 	if snapshot.At < period.To.Start(d.Company.Zone) {
 		return snapshot, fmt.Errorf("%w: read %s, %s ends before %s (run `clientele run refresh` once it has ended)", ErrStale, snapshot.At, period.Label(), period.To)

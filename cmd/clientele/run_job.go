@@ -144,6 +144,9 @@ func periodOf(d *jobs.Director, report, asOf string) (transform.Period, error) {
 	if err != nil {
 		return period, usageError{fmt.Errorf("--as-of: %w", err)}
 	}
+	if err := d.Finished(report, period); err != nil {
+		return period, usageError{fmt.Errorf("--as-of %s: %w", asOf, err)}
+	}
 	return period, nil
 }
 

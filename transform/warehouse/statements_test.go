@@ -33,6 +33,9 @@ func every(db *DB) []string {
 		if t.bySource {
 			list = append(list, t.differingSQL())
 		}
+		for _, column := range t.moments() {
+			list = append(list, t.beforeSQL(column), t.earliestSQL(column))
+		}
 		for _, n := range sizes {
 			list = append(list, t.lookupSQL(n), t.withinSQL(n), insertSQL(t.name, t.inserted(), n), t.firstSQL(db.Dialect, n))
 		}
