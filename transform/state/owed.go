@@ -3,6 +3,7 @@ package state
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -110,4 +111,9 @@ func (s session) holds(ctx context.Context, l Lease) error {
 		err = ErrLost
 	}
 	return err
+}
+
+// Late returns how long after its time something owed was settled, or last tried.
+func (o Owed) Late() time.Duration {
+	return time.Duration(max(o.Changed-o.Slot, 0)) * time.Microsecond
 }
