@@ -3,32 +3,46 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"clientele/config"
 	"clientele/jobs"
 	"clientele/jobs/due"
+	"clientele/transform"
 	"clientele/transform/state"
 )
 
 func (p *program) planCommand() *cobra.Command {
 	var next int
+	var machine bool
 	cmd := &cobra.Command{
-		Use: "plan", Short: "Show what is owed now, what comes next, and why",
-		Args: exactly(),
+		Use: "plan", Short: "Show what is owed now, what comes next, what was done last, and why",
+		Long: `Show what the schedules owe, and why. It changes nothing.
+
+  owed    is done by the next tick of serve, or by run --due
+  waits   is tried again, not before the time it says
+  held    waits for a person's word
+  skip    is never done, and is written down as skipped
+  next    is not owed yet
+  done    was done last, and how long after its time`,
+		Example: "  clientele plan\n  clientele plan --next 20\n  clientele plan --json",
+		Args:    exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if next < 0 {
 				return usageError{fmt.Errorf("--next %d: how many are to be shown?", next)}
 			}
-			return p.plan(cmd.Context(), next)
+			return p.plan(cmd.Context(), next, machine)
 		},
 	}
 	cmd.Flags().IntVarP(&next, "next", "n", 5, "how many of the things to come")
+	cmd.Flags().BoolVar(&machine, "json", false, "for programs: one object")
 	return cmd
 }
 
 // plan needs the configuration and the state alone: no source, no warehouse.
-func (p *program) plan(ctx context.Context, next int) error {
+func (p *program) plan(ctx context.Context, next int, machine bool) error {
 	c, err := p.load()
 	if err != nil {
 		return err
@@ -40,11 +54,29 @@ func (p *program) plan(ctx context.Context, next int) error {
 	return p.withState(ctx, func(ctx context.Context, s *state.DB) error {
 		d := &jobs.Director{State: s, Company: company(c), Reports: reportList(c), WeekStart: weekStart(c.Company.WeekStart), Schedules: list, Now: p.now}
 		plan, err := d.Plan(ctx, next)
-		if err == nil {
-			p.showPlan(plan, len(list))
+		if err != nil {
+			return err
 		}
-		return err
+		last, err := d.Last(ctx)
+		switch {
+		case err != nil:
+			return err
+		case machine:
+			return p.planJSON(plan, last)
+		}
+		p.showPlan(plan, len(list))
+		p.showLast(last, zones(c))
+		return nil
 	})
+}
+
+// zones says by whose clock times of a job are shown; the empty job is any other.
+func zones(c *config.Config) map[string]*time.Location {
+	out := map[string]*time.Location{"": c.Company.Zone.Location(), jobs.RefreshJob: c.Refresh.Zone.Location()}
+	for _, r := range c.Reports {
+		out[r.Name] = r.Zone.Location()
+	}
+	return out
 }
 
 func (p *program) showPlan(plan jobs.Plan, schedules int) {
@@ -58,7 +90,7 @@ func (p *program) showPlan(plan jobs.Plan, schedules int) {
 		fmt.Fprintln(p.stdout, "Nothing has a schedule: write one under refresh or a report of the configuration.")
 	}
 	for _, o := range plan.Next {
-		fmt.Fprintf(p.stdout, "next   %-26s %s\n", titled(o), o.Why)
+		p.showOwed(o)
 	}
 	for _, job := range plan.New() {
 		fmt.Fprintf(p.stdout, "The schedule of %s begins when `clientele serve` or `clientele run --due` first sees it.\n", job)
@@ -67,18 +99,56 @@ func (p *program) showPlan(plan jobs.Plan, schedules int) {
 
 // showOwed says in a line what is owed and what is done about it.
 func (p *program) showOwed(o due.Owed) {
-	deed := map[due.Deed]string{due.Run: "owed", due.Wait: "waits", due.Skip: "skip", due.Hold: "held"}[o.Do]
+	deed := map[due.Deed]string{due.Run: "owed", due.Wait: "waits", due.Skip: "skip", due.Hold: "held", due.Next: "next"}[o.Do]
 	why := o.Why
 	if o.Do == due.Wait && o.From != 0 {
-		why += "; again at " + o.From.String()
+		why += "; again at " + o.From.Time().Format("15:04:05 MST")
 	}
-	fmt.Fprintf(p.stdout, "%-6s %-26s %s\n", deed, titled(o), why)
+	p.line(deed, titled(o.Job, o.Period), why)
+}
+
+func (p *program) line(deed, what, why string) {
+	fmt.Fprintf(p.stdout, "%-6s %-26s %s\n", deed, what, why)
+}
+
+// showLast says what was settled last of every job, and how late.
+func (p *program) showLast(list []jobs.Settled, zones map[string]*time.Location) {
+	for _, x := range list {
+		zone := zones[x.Job]
+		if zone == nil {
+			zone = zones[""]
+		}
+		why := x.Changed.Time().In(zone).Format("Mon 2 Jan 2006 15:04 MST")
+		if late := x.Late().Round(time.Minute); late >= time.Minute && x.Fate == state.OwedDone {
+			why += ", " + lasted(late) + " after its time"
+		}
+		deed := "done"
+		if x.Fate == state.OwedSkipped {
+			deed = "skip"
+			why += ": " + x.Reason
+		} else if x.Reason != "" {
+			why += "; " + x.Reason
+		}
+		p.line(deed, titled(x.Job, x.Of), why)
+	}
+}
+
+// lasted writes a span of whole minutes as people do.
+func lasted(d time.Duration) string {
+	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
+	switch {
+	case days > 0:
+		return fmt.Sprintf("%dd %dh", days, hours)
+	case hours > 0:
+		return fmt.Sprintf("%dh %dm", hours, minutes)
+	}
+	return fmt.Sprintf("%dm", minutes)
 }
 
 // titled says a job and its period in words.
-func titled(o due.Owed) string {
-	if o.Period.To == 0 {
-		return o.Job
+func titled(job string, period transform.Period) string {
+	if period.To == 0 {
+		return job
 	}
-	return o.Job + ", " + o.Period.Label()
+	return job + ", " + period.Label()
 }

@@ -9,6 +9,7 @@ import (
 
 	"clientele/config"
 	"clientele/jobs"
+	"clientele/jobs/due"
 )
 
 func (p *program) serveCommand() *cobra.Command {
@@ -36,7 +37,7 @@ func (p *program) serve(ctx context.Context, c *config.Config, d *jobs.Director)
 		return err
 	}
 	for _, o := range plan.Next {
-		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o), "at", o.Slot)
+		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o.Job, o.Period), "at", o.Slot)
 	}
 	over, err := listening(c, d)
 	if err != nil {
@@ -96,6 +97,10 @@ func (p *program) showPass(pass jobs.Pass) {
 		fmt.Fprintln(p.stdout, "Nothing is owed.")
 	}
 	for _, o := range pass.Next {
-		fmt.Fprintf(p.stdout, "Next: %s on %s\n", titled(o), o.Why)
+		if o.Do == due.Skip {
+			fmt.Fprintf(p.stdout, "Next: nothing of %s: %s\n", titled(o.Job, o.Period), o.Why)
+			continue
+		}
+		fmt.Fprintf(p.stdout, "Next: %s on %s\n", titled(o.Job, o.Period), o.Why)
 	}
 }
