@@ -26,7 +26,8 @@ func (p *program) planCommand() *cobra.Command {
   held    waits for a person's word
   skip    is never done, and is written down as skipped
   next    is not owed yet
-  done    was done last, and how long after its time`,
+  done    was done last, and how long after its time
+  missed  was skipped last, and why`,
 		Example: "  clientele plan\n  clientele plan --next 20\n  clientele plan --json",
 		Args:    exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -104,7 +105,7 @@ func (p *program) showOwed(o due.Owed) {
 	if o.Do == due.Wait && o.From != 0 {
 		why += "; again at " + o.From.Time().Format("15:04:05 MST")
 	}
-	p.line(deed, titled(o.Job, o.Period), why)
+	p.line(deed, titled(o), why)
 }
 
 func (p *program) line(deed, what, why string) {
@@ -124,12 +125,12 @@ func (p *program) showLast(list []jobs.Settled, zones map[string]*time.Location)
 		}
 		deed := "done"
 		if x.Fate == state.OwedSkipped {
-			deed = "skip"
+			deed = "missed"
 			why += ": " + x.Reason
 		} else if x.Reason != "" {
 			why += "; " + x.Reason
 		}
-		p.line(deed, titled(x.Job, x.Of), why)
+		p.line(deed, about(x.Job, x.Of), why)
 	}
 }
 
@@ -146,7 +147,9 @@ func lasted(d time.Duration) string {
 }
 
 // titled says a job and its period in words.
-func titled(job string, period transform.Period) string {
+func titled(o due.Owed) string { return about(o.Job, o.Period) }
+
+func about(job string, period transform.Period) string {
 	if period.To == 0 {
 		return job
 	}

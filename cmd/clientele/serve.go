@@ -37,7 +37,7 @@ func (p *program) serve(ctx context.Context, c *config.Config, d *jobs.Director)
 		return err
 	}
 	for _, o := range plan.Next {
-		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o.Job, o.Period), "at", o.Slot)
+		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o), "at", o.Slot)
 	}
 	over, err := listening(c, d)
 	if err != nil {
@@ -98,9 +98,9 @@ func (p *program) showPass(pass jobs.Pass) {
 	}
 	for _, o := range pass.Next {
 		if o.Do == due.Skip {
-			fmt.Fprintf(p.stdout, "Next: nothing of %s: %s\n", titled(o.Job, o.Period), o.Why)
+			fmt.Fprintf(p.stdout, "Next: nothing of %s: %s\n", titled(o), o.Why)
 			continue
 		}
-		fmt.Fprintf(p.stdout, "Next: %s on %s\n", titled(o.Job, o.Period), o.Why)
+		fmt.Fprintf(p.stdout, "Next: %s on %s\n", titled(o), o.Why)
 	}
 }

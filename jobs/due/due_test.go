@@ -123,7 +123,7 @@ func TestRefreshMissedManyTimesRunsOnceAndTellsOfTheOthers(t *testing.T) {
 	wantOwed(t, Due(list, Ledger{}, instant(t, "2026-06-11 04:30")), "run refresh 2026-06-11T04:30:00Z")
 	got := Due(list, Ledger{}, instant(t, "2026-06-20 05:00"))
 	wantOwed(t, got, "skip refresh 2026-06-19T04:30:00Z", "run refresh 2026-06-20T04:30:00Z")
-	if !strings.Contains(got[0].Why, "9 were missed") {
+	if !strings.Contains(got[0].Why, "missed 9 times until Fri 19 Jun 2026 04:30 UTC; a later time is owed") {
 		t.Errorf("%q", got[0].Why)
 	}
 	after := Ledger{Entries: []Entry{settled(t, "refresh", "2026-06-20T04:30:00Z", "2026-06-20 04:30")}}

@@ -2,7 +2,6 @@ package due
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
@@ -152,7 +151,7 @@ func (s Schedule) owedMoments(list []open, ledger Ledger, now extract.Instant) [
 		case !last && !x.known && i < len(work)-2:
 			continue // one line tells of all of them
 		default:
-			o.Do, o.Why = Skip, fmt.Sprintf("a later time is owed (%d were missed up to this one)", i+1)
+			o.Do, o.Why = Skip, s.overdue(i+1, x)
 		}
 		out = append(out, o)
 	}

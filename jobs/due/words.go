@@ -22,6 +22,18 @@ func (s Schedule) dayOff(x slot) string {
 	return fmt.Sprintf("%s is a day off (%s)", s.clock(x.at), x.off)
 }
 
+// overdue says of how many times the last is skipped because a later one is owed.
+func (s Schedule) overdue(n int, x open) string {
+	text := "missed " + s.when(x.slot)
+	if n > 1 {
+		text = fmt.Sprintf("missed %d times until %s", n, s.when(x.slot))
+	}
+	if x.known {
+		text += ", " + x.tried()
+	}
+	return text + "; a later time is owed"
+}
+
 // clock writes a moment as the schedule's own wall clock shows it.
 func (s Schedule) clock(at extract.Instant) string {
 	return at.Time().In(s.Zone).Format("Mon 2 Jan 2006 15:04 MST")
