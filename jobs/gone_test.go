@@ -180,7 +180,8 @@ func TestAServerGoneInTheMiddleOfAReport(t *testing.T) {
 	want := undisturbed(t)
 	for name, it := range map[string]loss{
 		"warehouse, looking for figures":     {of: theWarehouse, until: []string{"FROM `measures`"}, is: store.ErrUnreachable},
-		"warehouse, dealing":                 {of: theWarehouse, until: []string{"FROM `staged_orders`"}, late: true, is: store.ErrUnreachable, says: "histories"},
+		"warehouse, the first day":           {of: theWarehouse, until: []string{"SELECT 1 FROM `staged_orders`"}, is: store.ErrUnreachable, says: "first day of orders"},
+		"warehouse, dealing":                 {of: theWarehouse, until: []string{"FROM `staged_orders`", "FROM `staged_orders`"}, late: true, is: store.ErrUnreachable, says: "histories"},
 		"warehouse, storing figures":         {of: theWarehouse, until: []string{"INSERT INTO `figures`"}, is: store.ErrUnreachable},
 		"warehouse, figures stored, unheard": {of: theWarehouse, until: []string{"INSERT INTO `figures`", "COMMIT"}, late: true, is: store.ErrUnreachable},
 		"warehouse, publishing customers":    {of: theWarehouse, until: []string{"INSERT INTO `customer_table`"}, is: store.ErrUnreachable, says: "publish customers"},

@@ -60,7 +60,7 @@ func (d *Director) reading(ctx context.Context, o RefreshOptions) (warehouse.Rea
 		return warehouse.Reading{}, false, nil
 	}
 	from, found, err := d.Warehouse.Pending(ctx)
-	if err != nil || !found || from.At < o.Since || from.Sources != d.readAs() {
+	if err != nil || !found || from.At < o.Since || d.ahead(from.At) || from.Sources != d.readAs() {
 		return from, false, err
 	}
 	away, err := d.turnedAway(ctx, from, o.Accept)
@@ -114,5 +114,5 @@ func (d *Director) published(ctx context.Context, o RefreshOptions) (Refreshed, 
 	}
 	s, _, err := d.Warehouse.Snapshot(ctx, run)
 	out := Refreshed{Run: run, Digest: s.Digest, Resumed: []string{fmt.Sprintf("%s by run %d", stagePublished, run)}}
-	return out, s.At >= o.Since, err
+	return out, s.At >= o.Since && !d.ahead(s.At), err
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
+	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/warehouse"
 )
@@ -53,4 +55,10 @@ func (d *Director) knownOf(ctx context.Context, p transform.Period) error {
 		return err
 	}
 	return d.known(ctx, s, p)
+}
+
+// ahead reports whether a moment is to come, by more than clocks of hosts differ: it
+// was written by a clock that has gone back since, and says nothing.
+func (d *Director) ahead(at extract.Instant) bool {
+	return at > d.instant()+extract.Instant(time.Hour.Microseconds())
 }

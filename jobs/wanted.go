@@ -3,9 +3,7 @@ package jobs
 import (
 	"context"
 	"fmt"
-	"time"
 
-	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/warehouse"
 )
@@ -43,7 +41,7 @@ func (d *Director) fresh(ctx context.Context, period transform.Period) (warehous
 	if err != nil {
 		return snapshot, err
 	}
-	if snapshot.At > d.instant()+extract.Instant(time.Hour.Microseconds()) {
+	if d.ahead(snapshot.At) {
 		return snapshot, fmt.Errorf("%w: read %s, which is to come: the clock has gone back since (run `clientele run refresh`)", ErrStale, snapshot.At)
 	}
 	if snapshot.At < period.To.Start(d.Company.Zone) {

@@ -103,7 +103,7 @@ func (p *program) showOwed(o due.Owed) {
 	deed := map[due.Deed]string{due.Run: "owed", due.Wait: "waits", due.Skip: "skip", due.Hold: "held", due.Next: "next"}[o.Do]
 	why := o.Why
 	if o.Do == due.Wait && o.From != 0 {
-		why += "; again at " + o.From.Time().Format("15:04:05 MST")
+		why += "; again at " + o.From.Time().Format(time.RFC3339)
 	}
 	p.line(deed, titled(o), why)
 }

@@ -55,10 +55,7 @@ func (s Schedule) moments(from, to extract.Instant) iter.Seq[wall] {
 			if !s.on(day) {
 				continue
 			}
-			for minute := range minutesADay {
-				if !s.Times.at(minute) {
-					continue
-				}
+			for _, minute := range s.Times.minutes {
 				at := moment(day, minute, s.Zone)
 				if at < from || at >= to || at == last {
 					continue

@@ -66,10 +66,7 @@ func (s Schedule) each(from, to extract.Instant) iter.Seq[slot] {
 // day returns the slots of one day. Minutes that fall into one gap are one slot.
 func (s Schedule) day(x slot, from, to extract.Instant, yield func(slot) bool) bool {
 	last := extract.Instant(0)
-	for minute := range minutesADay {
-		if !s.Times.at(minute) {
-			continue
-		}
+	for _, minute := range s.Times.minutes {
 		x.at = moment(x.day, minute, s.Zone)
 		if x.at < from || x.at >= to || x.at == last {
 			continue

@@ -10,7 +10,10 @@ import (
 )
 
 // Times are the days and minutes a cron expression names, whatever the clocks do.
-type Times struct{ spec *cron.SpecSchedule }
+type Times struct {
+	spec    *cron.SpecSchedule
+	minutes []int // of the day, in order
+}
 
 // ParseTimes reads the five fields of cron: minute, hour, day of month, month and
 // day of week. A zone, a descriptor such as @daily and an interval are refused.
@@ -26,7 +29,13 @@ func ParseTimes(text string) (Times, error) {
 	if !ok {
 		return Times{}, fmt.Errorf("schedule %q: want five fields", text)
 	}
-	return Times{spec}, nil
+	t := Times{spec: spec}
+	for minute := range minutesADay {
+		if spec.Hour&(1<<uint(minute/60)) != 0 && spec.Minute&(1<<uint(minute%60)) != 0 {
+			t.minutes = append(t.minutes, minute)
+		}
+	}
+	return t, nil
 }
 
 // minutesADay is how many minutes of wall clock a day has.
@@ -46,9 +55,4 @@ func (t Times) on(day extract.Day) bool {
 		return month && dom && dow
 	}
 	return month && (dom || dow)
-}
-
-// at reports whether a minute of the day is named.
-func (t Times) at(minute int) bool {
-	return t.spec.Hour&(1<<uint(minute/60)) != 0 && t.spec.Minute&(1<<uint(minute%60)) != 0
 }

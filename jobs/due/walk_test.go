@@ -101,7 +101,7 @@ func onChange(t *testing.T, z *time.Location, change time.Time, n, i int) {
 		if err := x.asTold(now); err != nil {
 			t.Fatalf("%s, %s: %v", z, day, err)
 		}
-		now += minutes(47)
+		now += minutes(53)
 	}
 	if err := x.all(now); err != nil {
 		t.Fatalf("%s, %s, %s: %v", z, day, s.CatchUp, err)
