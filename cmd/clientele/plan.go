@@ -105,10 +105,10 @@ func (p *program) showOwed(o due.Owed) {
 	if o.Do == due.Wait && o.From != 0 {
 		why += "; again at " + o.From.Time().Format(time.RFC3339)
 	}
-	p.line(deed, titled(o), why)
+	p.planLine(deed, titled(o), why)
 }
 
-func (p *program) line(deed, what, why string) {
+func (p *program) planLine(deed, what, why string) {
 	fmt.Fprintf(p.stdout, "%-6s %-26s %s\n", deed, what, why)
 }
 
@@ -130,7 +130,7 @@ func (p *program) showLast(list []jobs.Settled, zones map[string]*time.Location)
 		} else if x.Reason != "" {
 			why += "; " + x.Reason
 		}
-		p.line(deed, about(x.Job, x.Of), why)
+		p.planLine(deed, about(x.Job, x.Of), why)
 	}
 }
 
