@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"clientele/config"
+	"clientele/extract"
 	"clientele/jobs"
 )
 
@@ -44,8 +45,12 @@ func voices(w io.Writer, verbose bool, o config.Log) (*slog.Logger, *progress) {
 	return jobs.Labelled(slog.NewTextHandler(w, options)), &progress{}
 }
 
-// inUTC writes the time of a line in UTC, so that logs of several machines sort.
+// inUTC writes times in UTC, so that logs of several machines sort, and as people and
+// programs read them.
 func inUTC(groups []string, a slog.Attr) slog.Attr {
+	if at, ok := a.Value.Any().(extract.Instant); ok {
+		return slog.String(a.Key, at.String())
+	}
 	if len(groups) == 0 && a.Key == slog.TimeKey && a.Value.Kind() == slog.KindTime {
 		return slog.Time(a.Key, a.Value.Time().UTC())
 	}

@@ -119,6 +119,29 @@ func TestWhatIsToldOfWhatTheLedgerSays(t *testing.T) {
 	}
 }
 
+func TestRefreshOfEveryHourIsOneTroubleUntilItWorks(t *testing.T) {
+	day := func(id transform.Run, ending Ending, day string, at extract.Instant) Run {
+		return Run{ID: id, Job: "refresh", Key: day, Ending: ending, OK: ending == Fine, Began: at, Over: at}
+	}
+	f := Facts{Runs: []Run{day(1, Amiss, "2026-10-30", seven-2000*minute), day(2, Fine, "2026-10-31", seven-1500*minute), day(3, Amiss, "2026-11-01", seven)}}
+	for hour := range extract.Instant(30) {
+		at := seven + hour*60*minute
+		f.Now = at + minute
+		f.Runs = append(f.Runs, day(transform.Run(4+hour), Amiss, "2026-11-0"+string('1'+rune(hour/24)), at))
+		f.Open = []Open{{Job: "refresh", Key: at.String(), Slot: at, Failures: 1, Reason: "no"}}
+		var want []string
+		if hour >= 1 {
+			want = append(want, "failed refresh 2026-11-01 !")
+		}
+		if hour >= 2 {
+			want = append(want, "late refresh 2026-11-01 !")
+		}
+		if diff := cmp.Diff(want, told(Derive(f, options))); diff != "" {
+			t.Errorf("after %d hours: %s", hour, diff)
+		}
+	}
+}
+
 func TestRecoveredTellsHowLate(t *testing.T) {
 	f := Facts{
 		Now: seven + 200*minute, Told: []Key{{Late, "sales", "2026-10", ""}},

@@ -20,7 +20,7 @@ type Options struct {
 func Derive(f Facts, o Options) []Alarm {
 	var out []Alarm
 	for _, x := range f.Open {
-		out = append(out, f.open(x, o)...)
+		out = append(out, f.open(f.since(x), o)...)
 	}
 	out = append(out, f.runs()...)
 	for _, l := range f.Letters {
