@@ -72,6 +72,10 @@ func inPercent(x comparedFigure) reports.Value {
 // changedRows says which rows of the sources are not as they were.
 func (b *book) changedRows() reports.Table[SourceChange] {
 	type s = SourceChange
+	note := "Documents dated after the period are not counted: they bear on no figure here."
+	if !b.company() {
+		note = "Of the whole company. " + note
+	}
 	return reports.Table[s]{
 		Title: "Rows of the sources that bear on the time reported", Key: "ChangedRows", Rows: b.in.Changes.Sources,
 		Columns: []reports.Column[s]{
@@ -82,7 +86,7 @@ func (b *book) changedRows() reports.Table[SourceChange] {
 			reports.MoneyCents("Change of their amounts", "Net amounts now less then, as the source has them, before conversion.", func(x s) Money { return x.Amount }).Unit("").Blank(func(x s) bool { return x.Amount == 0 }),
 			reports.Text("Kept aside", "Rows that break their contract, now and then, where it differs.", asideWords).Width(22),
 		},
-		Note: "Documents dated after the period are not counted: they bear on no figure here.",
+		Note: note,
 	}
 }
 

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -85,11 +86,24 @@ func TestSubjectsOfCorrectionsFit(t *testing.T) {
 	}
 }
 
+func TestCausesInAScopeAreSaidToBeOfTheWholeCompany(t *testing.T) {
+	in := corrected(t)
+	in.Results = finished(t, ledger(), histories(5)...).Results(transform.Scope{Territory: "North"})
+	lines := Letter(in, Sales(in)).Changed
+	if !slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, "Because of, in the whole company: ") }) {
+		t.Errorf("%q", lines)
+	}
+}
+
 // What rounding hides is said to the last digit: a letter must not say that a figure
 // is what it was.
 func TestASmallDifferenceIsSaidExactly(t *testing.T) {
 	in := company(t, 5)
 	b := open(in)
+	whole := comparedFigure{label: "Revenue", before: reports.MoneyValue(euros(1_000_000)), now: reports.MoneyValue(euros(1_000_020))}
+	if got := b.differenceWords(whole); !strings.Contains(got, "is €\u00a01,000,020, was €\u00a01,000,000") {
+		t.Errorf("%q", got)
+	}
 	f := comparedFigure{label: "Revenue", before: reports.MoneyValue(euros(1_000_000)), now: reports.MoneyValue(euros(1_000_000) + 100)}
 	if got := b.differenceWords(f); !strings.Contains(got, "1,000,000.01") || strings.Contains(got, "%") {
 		t.Errorf("%q", got)

@@ -79,6 +79,9 @@ func (b *book) causeWords() string {
 	if len(parts) == 0 {
 		return ""
 	}
+	if !b.company() {
+		return "Because of, in the whole company: " + strings.Join(parts, "; ")
+	}
 	return "Because of: " + strings.Join(parts, "; ")
 }
 

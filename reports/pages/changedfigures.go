@@ -136,14 +136,23 @@ func (f comparedFigure) weight() float64 {
 // words says one difference in a sentence.
 func (b *book) differenceWords(f comparedFigure) string {
 	was, is := orElse(b.value(f.before), "not measured"), orElse(b.value(f.now), "not measured")
-	if was == is { // rounded away: say it to the last digit
-		was, is = exactly(b.in.Currency, f.before), exactly(b.in.Currency, f.now)
+	for _, closer := range []func(string, reports.Value) string{wholly, exactly} {
+		if was == is { // rounded away: say it to the unit, or to the last digit
+			was, is = closer(b.in.Currency, f.before), closer(b.in.Currency, f.now)
+		}
 	}
 	text := fmt.Sprintf("%s is %s, was %s", f.label, is, was)
 	if x, ok := f.share(); ok && !strings.HasPrefix(reports.SignedPercent(x), "0.0") {
 		text += " (" + reports.SignedPercent(x) + ")"
 	}
 	return text
+}
+
+func wholly(currency string, v reports.Value) string {
+	if v.Kind.Money() {
+		return reports.MoneyWhole(currency, Money(v.Amount))
+	}
+	return exactly(currency, v)
 }
 
 func exactly(currency string, v reports.Value) string {
