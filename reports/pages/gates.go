@@ -20,6 +20,10 @@ type Gate struct {
 // GateWarning is the result of a gate that warns.
 const GateWarning = "WARNING"
 
+// longestWarning is how many characters of a warning the width of the first page
+// takes, beside what is said of the others.
+const longestWarning = 130
+
 // mostWarned is how many warnings a letter says in full.
 const mostWarned = 3
 
@@ -45,6 +49,7 @@ func (b *book) overviewWarning() string {
 	if len(list) == 0 {
 		return ""
 	}
+	list[0] = cutTo(list[0], longestWarning)
 	return "Warning: " + saying(list, 1)
 }
 

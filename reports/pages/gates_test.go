@@ -52,6 +52,17 @@ func TestManyWarningsAreCountedAndEachIsSaidOnce(t *testing.T) {
 	}
 }
 
+func TestALongWarningIsCutOnTheFirstPageAndWholeInTheLetter(t *testing.T) {
+	in := warned(t, strings.Repeat("Long warning. ", 20), "B.")
+	wb := Sales(in)
+	if w := wb.Overview.Warning; len([]rune(w)) > 190 || !strings.HasSuffix(w, "… 1 more warning: see Method & data.") {
+		t.Errorf("the first page says %q", w)
+	}
+	if w := Letter(in, wb).Warning; !strings.Contains(w, in.Gates[1].Says) {
+		t.Errorf("the letter says %q", w)
+	}
+}
+
 func TestOpenGatesWarnNobody(t *testing.T) {
 	in := warned(t)
 	wb := Sales(in)
