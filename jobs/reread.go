@@ -112,6 +112,9 @@ func (d *Director) published(ctx context.Context, o RefreshOptions) (Refreshed, 
 	if err != nil || !found {
 		return Refreshed{}, false, err
 	}
+	if known, err := d.knows(ctx, run); err != nil || !known {
+		return Refreshed{}, false, err
+	}
 	s, _, err := d.Warehouse.Snapshot(ctx, run)
 	out := Refreshed{Run: run, Digest: s.Digest, Resumed: []string{fmt.Sprintf("%s by run %d", stagePublished, run)}}
 	return out, s.At >= o.Since && !d.ahead(s.At), err

@@ -33,6 +33,8 @@ func TestWhatMayHaveGoneOutBeforeARestoreWaitsForAPerson(t *testing.T) {
 		wantParts(t, p, "hold sales 2026-10")
 		wantSays(t, p.Parts[0].Why, "may have gone out between 2026-10-31T12:00:00Z and 2026-11-08T09:00:00Z", "outbox release sales 2026-10")
 	}
+	_, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
+	wantError(t, err, ErrStale, "which the state does not know since it was lost or restored")
 	refreshed(t, d)
 	p, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
 	wantError(t, err, ErrOnHold, "outbox confirm sales 2026-10 ann@example.org arrived")
@@ -114,4 +116,16 @@ func TestOpenLettersOfARestoredStateWait(t *testing.T) {
 	p := runDue(t, d)
 	wantParts(t, p, "hold resend sales 2026-10, all territories, to ann@example.org, revision 1")
 	wantTook(t, post, "ann@example.org", "ann@example.org")
+}
+
+// A warehouse that is younger than the restored state is read anew, by itself.
+func TestSourcesAreReadAgainAfterARestore(t *testing.T) {
+	_, d, post := scheduled(t, "ann@example.org")
+	forgets(t, d, func() {
+		d.Now = atTime(t, "2026-11-01 07:10")
+		refreshed(t, d)
+	})
+	says(t, d, state.Hold{Report: pages.SalesName, Period: "2026-10", Released: true})
+	wantParts(t, runDue(t, d), "run refresh ", "run sales 2026-10")
+	wantTook(t, post, "ann@example.org")
 }

@@ -2,9 +2,11 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"clientele/transform"
+	"clientele/transform/state"
 	"clientele/transform/warehouse"
 )
 
@@ -44,8 +46,24 @@ func (d *Director) fresh(ctx context.Context, period transform.Period) (warehous
 	if d.ahead(snapshot.At) {
 		return snapshot, fmt.Errorf("%w: read %s, which is to come: the clock has gone back since (run `clientele run refresh`)", ErrStale, snapshot.At)
 	}
+	switch known, err := d.knows(ctx, run); {
+	case err == nil && !known:
+		return snapshot, fmt.Errorf("%w: run %d read them, which the state does not know since it was lost or restored; refresh again (`clientele run refresh`)", ErrStale, run)
+	case err != nil:
+		return snapshot, err
+	}
 	if snapshot.At < period.To.Start(d.Company.Zone) {
 		return snapshot, fmt.Errorf("%w: read %s, %s ends before %s (run `clientele run refresh` once it has ended)", ErrStale, snapshot.At, period.Label(), period.To)
 	}
 	return snapshot, nil
+}
+
+// knows reports whether a run is in the state. One is not that a warehouse has from
+// before the state was lost or a backup restored.
+func (d *Director) knows(ctx context.Context, run transform.Run) (bool, error) {
+	_, err := d.State.Run(ctx, run)
+	if errors.Is(err, state.ErrNoRun) {
+		return false, nil
+	}
+	return err == nil, err
 }
