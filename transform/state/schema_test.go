@@ -189,7 +189,7 @@ func TestStateAndSomethingElseInOneDatabaseAreRefused(t *testing.T) {
 	})
 }
 
-// rights are what docs/operations.md asks for.
+// rights are what docs/stores.md asks for.
 const rights = "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, CREATE VIEW"
 
 func TestTheRightsTheManualNamesAreEnough(t *testing.T) {
