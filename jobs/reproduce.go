@@ -16,6 +16,9 @@ import (
 	"clientele/transform/warehouse"
 )
 
+// ReproduceJob is the name under which past reports are drawn again, in runs.
+const ReproduceJob = "reproduce"
+
 // ErrGone says that what was known then is not there any more.
 var ErrGone = errors.New("what was known then is gone")
 
@@ -66,7 +69,7 @@ func (d *Director) Reproduce(ctx context.Context, name string, period transform.
 	if o.SendTo != "" {
 		args += " --send-to " + o.SendTo
 	}
-	err = d.record(ctx, state.Run{Job: "reproduce", Period: period.Key(), AsOf: period.To, Args: name + " " + args}, func(ctx context.Context, run transform.Run) (any, error) {
+	err = d.record(ctx, state.Run{Job: ReproduceJob, Period: period.Key(), AsOf: period.To, Args: name + " " + args}, func(ctx context.Context, run transform.Run) (any, error) {
 		out.Run = run
 		return out, d.reproduce(ctx, run, &out, o)
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -49,7 +50,7 @@ func (p *program) gates(ctx context.Context, d *jobs.Director, report, asOf stri
 	}
 	fmt.Fprintf(p.stdout, "%s, %s\n", report, period.Label())
 	for _, v := range gates.Condensed(look.Verdicts) {
-		fmt.Fprintf(p.stdout, "  %-10s %s: found %s, expected %s  (%s)\n", v.Effect, v.Check, orNone(v.Found), v.Expected, v.Gate)
+		fmt.Fprintf(p.stdout, "  %-10s %s: found %s, expected %s  (%s)\n", v.Effect, v.Check, cmp.Or(v.Found, "nothing"), v.Expected, v.Gate)
 	}
 	fmt.Fprintf(p.stdout, "  %-10s %s\n", gates.Pass, "control totals: no difference is allowed; there is nothing to configure")
 	for _, f := range look.Figures {
@@ -102,13 +103,6 @@ func (p *program) showOutlook(look jobs.Look) {
 	default:
 		fmt.Fprintln(p.stdout, "\nNothing stands in its way.")
 	}
-}
-
-func orNone(s string) string {
-	if s == "" {
-		return "nothing"
-	}
-	return s
 }
 
 // showVerdicts says what was found amiss before a report was sent.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/user"
 )
 
 // owner says who holds a claim, for people to read.
@@ -12,4 +13,12 @@ func owner() string {
 		host = "unknown host"
 	}
 	return fmt.Sprintf("process %d on %s", os.Getpid(), host)
+}
+
+// somebody is who says so, for the ledger.
+func somebody() string {
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return "somebody"
 }

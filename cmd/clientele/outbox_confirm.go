@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os/user"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -77,12 +76,4 @@ func (p *program) confirm(ctx context.Context, c *config.Config, s *state.DB, f 
 		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele outbox list` (after a run that died, run the report first)", f.Report, f.Period, f.Recipient)}
 	}
 	return nil
-}
-
-// somebody is who says so, for the ledger.
-func somebody() string {
-	if u, err := user.Current(); err == nil && u.Username != "" {
-		return u.Username
-	}
-	return "somebody"
 }

@@ -109,6 +109,3 @@ func (p *program) othersHeld(list []state.Hold, h state.Hold) {
 		}
 	}
 }
-
-// capital begins a sentence.
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

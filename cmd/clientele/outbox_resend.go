@@ -92,7 +92,7 @@ func (p *program) copy(ctx context.Context, d *jobs.Director, x state.Delivery, 
 	done, err := d.Resend(ctx, x, somebody(), why)
 	p.progress.Done()
 	if done.Outcome.Did != "" {
-		fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", x.Recipient, done.Outcome.Did, done.Outcome.Why)
+		p.showOutcome(done.Outcome)
 	}
 	return err
 }

@@ -119,7 +119,7 @@ func (p *program) showLast(list []jobs.Settled, zones map[string]*time.Location)
 		if zone == nil {
 			zone = zones[""]
 		}
-		why := x.Changed.Time().In(zone).Format("Mon 2 Jan 2006 15:04 MST")
+		why := local(x.Changed, zone)
 		if late := x.Late().Round(time.Minute); late >= time.Minute && x.Fate == state.OwedDone {
 			why += ", " + lasted(late) + " after its time"
 		}
@@ -132,18 +132,6 @@ func (p *program) showLast(list []jobs.Settled, zones map[string]*time.Location)
 		}
 		p.planLine(deed, about(x.Job, x.Of), why)
 	}
-}
-
-// lasted writes a span of whole minutes as people do.
-func lasted(d time.Duration) string {
-	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
-	switch {
-	case days > 0:
-		return fmt.Sprintf("%dd %dh", days, hours)
-	case hours > 0:
-		return fmt.Sprintf("%dh %dm", hours, minutes)
-	}
-	return fmt.Sprintf("%dm", minutes)
 }
 
 // titled says a job and its period in words.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"clientele/jobs"
 	"clientele/jobs/due"
 	"clientele/transform"
@@ -41,22 +39,19 @@ type plannedLast struct {
 func (p *program) planJSON(plan jobs.Plan, last []jobs.Settled) error {
 	out := planned{Owed: plannedList(plan.Owed), Next: plannedList(plan.Next), Last: []plannedLast{}, New: plan.New()}
 	for _, x := range last {
-		line := plannedLast{Job: x.Job, State: string(x.Fate), Since: x.Slot.String(), At: x.Changed.String(), Late: int64(x.Late().Seconds()), Why: x.Reason, Run: x.Run}
+		line := plannedLast{Job: x.Job, State: string(x.Fate), Since: moment(x.Slot), At: moment(x.Changed), Late: int64(x.Late().Seconds()), Why: x.Reason, Run: x.Run}
 		if x.Of.To != 0 {
 			line.Period = x.Period
 		}
 		out.Last = append(out.Last, line)
 	}
-	lines := json.NewEncoder(p.stdout)
-	lines.SetIndent("", "  ")
-	lines.SetEscapeHTML(false)
-	return lines.Encode(out)
+	return p.object(out)
 }
 
 func plannedList(list []due.Owed) []plannedOwed {
 	out := []plannedOwed{}
 	for _, o := range list {
-		x := plannedOwed{Job: o.Job, Do: o.Do, Since: o.Slot.String(), Not: o.From.String(), Why: o.Why, Attempts: o.Attempts}
+		x := plannedOwed{Job: o.Job, Do: o.Do, Since: moment(o.Slot), Not: moment(o.From), Why: o.Why, Attempts: o.Attempts}
 		if o.Period.To != 0 {
 			x.Period = o.Key
 		}

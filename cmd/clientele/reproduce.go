@@ -44,7 +44,7 @@ func (r *reproducing) sensible(due bool, o jobs.PublishOptions) error {
 }
 
 func (p *program) reproduce(ctx context.Context, report, asOf, sendTo string, r reproducing) error {
-	if report == "refresh" {
+	if report == jobs.RefreshJob {
 		return usageError{errors.New("a refresh cannot be reproduced: name a report")}
 	}
 	if err := known("report", report, config.ReportNames()); err != nil {
@@ -85,6 +85,6 @@ func (p *program) showReproduced(r jobs.Reproduced) {
 		fmt.Fprintf(p.stdout, "  %s\n", a.File)
 	}
 	for _, o := range r.Outcomes {
-		fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", o.Recipient, o.Did, o.Why)
+		p.showOutcome(o)
 	}
 }

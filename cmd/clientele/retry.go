@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -26,15 +25,15 @@ measured, workbooks that were drawn. Nobody who has a letter gets it twice.
 RUN is a number of: clientele runs list`,
 		Args: exactly("RUN"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			n, err := strconv.ParseInt(args[0], 10, 64)
+			n, err := runNumber(args[0])
 			if err != nil {
-				return usageError{fmt.Errorf("%q is not the number of a run: see `clientele runs list`", args[0])}
+				return err
 			}
 			if err := acceptable(jobs.RefreshJob, accept); err != nil {
 				return err
 			}
 			return p.withDirector(cmd.Context(), func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
-				err := p.retry(ctx, d, transform.Run(n), accept)
+				err := p.retry(ctx, d, n, accept)
 				p.showTold(d.Tell(ctx))
 				return err
 			})

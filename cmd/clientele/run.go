@@ -88,11 +88,3 @@ func exactly(words ...string) cobra.PositionalArgs {
 		return usageError{fmt.Errorf("want %s, got %s (see `%s --help`)", want, counted(len(args), "argument"), cmd.CommandPath())}
 	}
 }
-
-// counted says how many there are of something.
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}

@@ -195,7 +195,7 @@ func (p *program) showPublished(r jobs.Published) {
 	}
 	p.showVerdicts(r.Verdicts)
 	for _, o := range r.Outcomes {
-		fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", o.Recipient, o.Did, o.Why)
+		p.showOutcome(o)
 	}
 	p.showChanged(r)
 	for _, f := range r.Files {
@@ -204,4 +204,9 @@ func (p *program) showPublished(r jobs.Published) {
 		}
 		fmt.Fprintf(p.stdout, "  %s\n", f)
 	}
+}
+
+// showOutcome says what became of one recipient.
+func (p *program) showOutcome(o jobs.Outcome) {
+	fmt.Fprintf(p.stdout, "  %-34s %-10s %s\n", o.Recipient, o.Did, o.Why)
 }

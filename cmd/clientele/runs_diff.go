@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -94,7 +95,7 @@ func (d *difference) says(what, then, now string) {
 	if then == now {
 		return
 	}
-	d.add(fmt.Sprintf("%s: %s -> %s", what, none(then), none(now)))
+	d.add(fmt.Sprintf("%s: %s -> %s", what, cmp.Or(then, "none"), cmp.Or(now, "none")))
 }
 
 func (d *difference) add(line string) {
@@ -102,13 +103,6 @@ func (d *difference) add(line string) {
 		d.lines, d.shown = append(d.lines, d.about), d.about
 	}
 	d.lines = append(d.lines, "  "+line)
-}
-
-func none(s string) string {
-	if s == "" {
-		return "none"
-	}
-	return s
 }
 
 func (d *difference) done() error {

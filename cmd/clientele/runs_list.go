@@ -3,8 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -93,33 +91,17 @@ func lineOf(r state.Run) runLine {
 	return l
 }
 
-// took writes how long something lasted.
-func took(from, to extract.Instant) string {
-	d := to.Time().Sub(from.Time())
-	switch {
-	case d < 0:
-		return "-" // the clock was put back
-	case d < 10*time.Second:
-		return fmt.Sprintf("%.1f s", d.Seconds())
-	case d < 2*time.Minute:
-		return fmt.Sprintf("%.0f s", d.Seconds())
-	case d < 2*time.Hour:
-		return fmt.Sprintf("%.0f min", d.Minutes())
-	}
-	return fmt.Sprintf("%.1f h", d.Hours())
-}
-
 func (p *program) listRuns(ctx context.Context, s *state.DB, by state.Selected, machine bool) error {
 	runs, err := s.SelectRuns(ctx, by)
 	if err != nil {
 		return err
 	}
 	if machine {
-		out := json.NewEncoder(p.stdout)
+		var lines []runLine
 		for _, r := range runs {
-			err = errors.Join(err, out.Encode(lineOf(r)))
+			lines = append(lines, lineOf(r))
 		}
-		return err
+		return objects(p, lines)
 	}
 	if len(runs) == 0 {
 		p.noRuns(by)
@@ -144,22 +126,7 @@ func (p *program) noRuns(by state.Selected) {
 	fmt.Fprintln(p.stdout, "No such run. `clientele runs list` shows all.")
 }
 
-// line writes a line without blanks at its end.
-func (p *program) line(format string, words ...any) {
-	fmt.Fprintln(p.stdout, strings.TrimRight(fmt.Sprintf(format, words...), " "))
-}
-
 // why is an error without what the status says already.
 func why(text string) string {
 	return strings.TrimPrefix(oneLine(text), jobs.ErrStopped.Error()+": ")
-}
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// cut ends a text that is too long with dots.
-func cut(text string, most int) string {
-	if r := []rune(text); len(r) > most {
-		return string(r[:most-3]) + "..."
-	}
-	return text
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clientele/jobs"
+	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/state"
 )
@@ -61,11 +62,11 @@ func (p *program) showRun(ctx context.Context, s *state.DB, id transform.Run, ma
 func accountOf(r state.Run) (any, error) {
 	var account any
 	switch r.Job {
-	case "refresh":
+	case jobs.RefreshJob:
 		account = new(jobs.Refreshed)
-	case "reproduce":
+	case jobs.ReproduceJob:
 		account = new(jobs.Reproduced)
-	case "sales", "marketing":
+	case pages.SalesName, pages.MarketingName:
 		account = new(jobs.Published)
 	default:
 		return nil, nil
@@ -144,7 +145,5 @@ func (p *program) runJSON(ctx context.Context, s *state.DB, r state.Run) error {
 	for _, x := range r.Stages {
 		out.Stages = append(out.Stages, stage{x.Name, moment(x.At)})
 	}
-	text, err := json.MarshalIndent(out, "", "  ")
-	fmt.Fprintf(p.stdout, "%s\n", text)
-	return err
+	return p.object(out)
 }

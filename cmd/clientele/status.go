@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -11,7 +10,7 @@ import (
 
 	"clientele/config"
 	"clientele/jobs"
-	"clientele/transform/state"
+	"clientele/reports"
 )
 
 // errNeedsPerson says that somebody has to do something; what is printed.
@@ -75,14 +74,13 @@ func (p *program) withLedger(ctx context.Context, use func(context.Context, *con
 }
 
 func (p *program) showStatus(s jobs.Status, zone *time.Location) {
-	clock := func(t time.Time) string { return t.In(zone).Format("Mon 2 Jan 2006 15:04 MST") }
 	if len(s.Person) == 0 {
 		fmt.Fprintln(p.stdout, "Nothing needs a person.")
 	} else {
-		fmt.Fprintf(p.stdout, "%s a person:\n", needs(len(s.Person)))
+		fmt.Fprintf(p.stdout, "%s a person:\n", reports.Plural(len(s.Person), "thing needs", "things need"))
 	}
 	for _, a := range s.Person {
-		fmt.Fprintf(p.stdout, "  %s, since %s\n", a.Title(), clock(a.Since.Time()))
+		fmt.Fprintf(p.stdout, "  %s, since %s\n", a.Title(), local(a.Since, zone))
 		if a.Why != "" {
 			fmt.Fprintf(p.stdout, "    %s\n", a.Why)
 		}
@@ -96,12 +94,12 @@ func (p *program) showStatus(s jobs.Status, zone *time.Location) {
 	for _, a := range s.Untold {
 		fmt.Fprintf(p.stdout, "  %s, %s %s to %s: %s %s\n", a.Cause, a.Job, a.Period, a.Address, a.State, a.Answer)
 	}
-	p.showWork(s, clock)
+	p.showWork(s, zone)
 }
 
 // showWork says what is owed, what was done last, what comes next, and how far the
 // letters are.
-func (p *program) showWork(s jobs.Status, clock func(time.Time) string) {
+func (p *program) showWork(s jobs.Status, zone *time.Location) {
 	if len(s.Owed) == 0 {
 		fmt.Fprintln(p.stdout, "Nothing is owed now.")
 	}
@@ -109,7 +107,7 @@ func (p *program) showWork(s jobs.Status, clock func(time.Time) string) {
 		p.showOwed(o)
 	}
 	for _, x := range s.Last {
-		fmt.Fprintf(p.stdout, "last   %-26s run %d at %s\n", x.Job, x.ID, clock(x.Finished.Time()))
+		fmt.Fprintf(p.stdout, "last   %-26s run %d at %s\n", x.Job, x.ID, local(x.Finished, zone))
 	}
 	for _, o := range s.Next {
 		fmt.Fprintf(p.stdout, "next   %-26s %s\n", titled(o), o.Why)
@@ -117,76 +115,4 @@ func (p *program) showWork(s jobs.Status, clock func(time.Time) string) {
 	for _, n := range s.Letters {
 		fmt.Fprintf(p.stdout, "letters %-9s %d\n", n.State, n.Count)
 	}
-}
-
-func needs(n int) string {
-	if n == 1 {
-		return "1 thing needs"
-	}
-	return fmt.Sprintf("%d things need", n)
-}
-
-// A statusOut is what a program reads of a status. Its names stay as they are.
-type statusOut struct {
-	At      string            `json:"at"`
-	OK      bool              `json:"ok"`
-	Person  []alarmOut        `json:"needs_person"`
-	Untold  []untoldOut       `json:"not_told"`
-	Owed    []owedOut         `json:"owed"`
-	Next    []owedOut         `json:"next"`
-	Last    map[string]string `json:"last_success"`
-	Letters map[string]int64  `json:"letters"`
-}
-
-type alarmOut struct {
-	Cause  string   `json:"cause"`
-	Job    string   `json:"job,omitempty"`
-	Period string   `json:"period,omitempty"`
-	About  string   `json:"about,omitempty"`
-	Since  string   `json:"since"`
-	What   string   `json:"what"`
-	Why    string   `json:"why,omitempty"`
-	Do     []string `json:"do"`
-	Run    int64    `json:"run,omitempty"`
-}
-
-type untoldOut struct {
-	Cause   string        `json:"cause"`
-	Job     string        `json:"job,omitempty"`
-	Period  string        `json:"period,omitempty"`
-	About   string        `json:"about,omitempty"`
-	Address string        `json:"address"`
-	State   state.Telling `json:"state"`
-	Answer  string        `json:"answer,omitempty"`
-}
-
-type owedOut struct {
-	Job    string `json:"job"`
-	Period string `json:"period,omitempty"`
-	Slot   string `json:"slot,omitempty"`
-	Do     string `json:"do"`
-	From   string `json:"not_before,omitempty"`
-	Why    string `json:"why"`
-}
-
-func (p *program) statusJSON(s jobs.Status) error {
-	out := statusOut{
-		At: s.At.String(), OK: s.Fine(), Person: []alarmOut{}, Untold: []untoldOut{},
-		Owed: owedList(s.Owed), Next: owedList(s.Next), Last: map[string]string{}, Letters: map[string]int64{},
-	}
-	for _, a := range s.Person {
-		out.Person = append(out.Person, alarmOut{string(a.Cause), a.Job, a.Period, a.About, a.Since.String(), a.What, a.Why, a.Do, int64(a.Run)})
-	}
-	for _, a := range s.Untold {
-		out.Untold = append(out.Untold, untoldOut{a.Cause, a.Job, a.Period, a.About, a.Address, a.State, a.Answer})
-	}
-	for _, x := range s.Last {
-		out.Last[x.Job] = x.Finished.String()
-	}
-	for _, n := range s.Letters {
-		out.Letters[string(n.State)] = n.Count
-	}
-	text, err := json.MarshalIndent(out, "", "  ")
-	fmt.Fprintf(p.stdout, "%s\n", text)
-	return err
 }
