@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"clientele/transform"
+	"clientele/transform/state"
 )
 
 // claimed gets the letters of one scope ready: it draws the report and claims the
@@ -21,6 +22,9 @@ func (d *Director) claimed(ctx context.Context, run transform.Run, m Measured, r
 	}
 	s, err := d.publishScope(ctx, run, m, report, group, out, o)
 	if err != nil || o.NoSend {
+		return nil, err
+	}
+	if s.sent, err = d.State.Deliveries(ctx, state.Filter{Report: report.Name, Period: out.Period.Key()}); err != nil {
 		return nil, err
 	}
 	var all error

@@ -22,6 +22,7 @@ type drafts struct {
 	out         *Published
 	made        material
 	plain       *draft
+	sent        []state.Delivery  // of the report and period, to anybody, before this run
 	corrections map[string]*draft // by the accepted edition
 }
 

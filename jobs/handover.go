@@ -41,11 +41,11 @@ func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (di
 	if err := d.State.Record(ctx, p.run, p.key, state.Sending, state.Details{}, d.instant()); err != nil {
 		return "failed", err.Error(), "", err
 	}
-	receipt, err := d.carry(ctx, p.key, whole, func() error {
+	receipt, lies, err := d.carry(ctx, p.key, whole, func() error {
 		return d.State.Record(ctx, p.run, p.key, state.Committing, state.Details{}, d.instant())
 	})
 	if err != nil {
-		did, why, err = d.notTaken(ctx, *p, err)
+		did, why, err = d.notTaken(ctx, *p, lies, err)
 		return did, why, "", err
 	}
 	if err := d.settle(ctx, *p, state.Accepted, state.Details{Code: receipt.Code, Answer: receipt.Answer}); err != nil {
@@ -57,8 +57,9 @@ func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (di
 	return "sent", p.action.Why, receipt.Answer, nil
 }
 
-// notTaken writes down why a carrier did not take a letter, and says it in a word.
-func (d *Director) notTaken(ctx context.Context, p posting, err error) (did, why string, _ error) {
+// notTaken writes down why a carrier did not take a letter, which lies in the archive
+// since, and says it in a word.
+func (d *Director) notTaken(ctx context.Context, p posting, lies string, err error) (did, why string, _ error) {
 	var refusal *mail.Refusal
 	to, did, kind := state.Deferred, "deferred", ErrMail
 	details := state.Details{Answer: err.Error(), NextAt: d.retry(p)}
@@ -85,7 +86,11 @@ func (d *Director) notTaken(ctx context.Context, p posting, err error) (did, why
 	if to != state.Deferred {
 		details.NextAt = 0
 	}
-	return did, details.Answer, errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, p.key.Report, p.to.Address, err), d.settle(ctx, p, to, details))
+	broken := d.settle(ctx, p, to, details)
+	if broken == nil && to != state.Unknown {
+		d.unarchive(lies)
+	}
+	return did, details.Answer, errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, p.key.Report, p.to.Address, err), broken)
 }
 
 // retry is when to try a letter again that was not taken for now.

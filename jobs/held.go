@@ -68,7 +68,7 @@ func (w words) mayHaveGone(report string, period transform.Period, recipient str
 // period: the empty recipient is anybody.
 func (w words) since(k state.Key, changed extract.Instant) (state.Hold, bool) {
 	for _, h := range slices.Backward(w.holds) {
-		about := (h.Report == "" || h.Report == k.Report) && (h.Period == "" || h.Period == k.Period) && (h.Recipient == "" || k.Recipient == "" || h.Recipient == k.Recipient)
+		about := (h.Report == "" || h.Report == k.Report) && (h.Period == "" || h.Period == k.Period) && (h.Recipient == "" || k.Recipient == "" || state.SameAddress(h.Recipient, k.Recipient))
 		if h.Released && about && h.At >= changed {
 			return h, true
 		}
@@ -175,7 +175,7 @@ func (d *Director) waits(ctx context.Context, w words, o due.Owed) (why string, 
 // the period, were refused for good, or nobody knows.
 func decided(sent []state.Delivery, to Recipient) bool {
 	return slices.ContainsFunc(sent, func(x state.Delivery) bool {
-		return x.Recipient == to.Address && x.Scope == to.Scope && slices.Contains([]state.State{state.Accepted, state.Rejected, state.Unknown, state.Committing}, x.State)
+		return state.SameAddress(x.Recipient, to.Address) && x.Scope == to.Scope && slices.Contains([]state.State{state.Accepted, state.Rejected, state.Unknown, state.Committing}, x.State)
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"clientele/reports/chart"
 	"clientele/reports/pages"
 	"clientele/transform"
+	"clientele/transform/state"
 )
 
 // An Issue is one report for one scope, described and drawn.
@@ -113,7 +114,7 @@ func account(in pages.Input) (string, error) {
 // another address by hand reported nothing.
 func (d *Director) listed(name, address string, scope transform.Scope) bool {
 	return slices.ContainsFunc(d.Reports, func(r Report) bool {
-		return r.Name == name && slices.ContainsFunc(r.Recipients, func(to Recipient) bool { return to.Address == address && to.Scope == scope })
+		return r.Name == name && slices.ContainsFunc(r.Recipients, func(to Recipient) bool { return state.SameAddress(to.Address, address) && to.Scope == scope })
 	})
 }
 

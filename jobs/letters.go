@@ -18,20 +18,30 @@ import (
 )
 
 // carry gives a letter to the carrier once it lies in the archive as it goes out, so
-// that there is no moment at which somebody may have it and the archive has not. One
-// that was certainly not taken is removed again.
-func (d *Director) carry(ctx context.Context, k state.Key, m mail.Message, commit func() error) (mail.Receipt, error) {
+// that there is no moment at which somebody may have it and the archive has not. It
+// says where it lies, unless it lay there before.
+func (d *Director) carry(ctx context.Context, k state.Key, m mail.Message, commit func() error) (receipt mail.Receipt, lies string, err error) {
 	path, before, err := d.keepLetter(k, m)
 	if err != nil {
-		return mail.Receipt{}, err
+		return mail.Receipt{}, "", err
 	}
-	receipt, err := d.Carrier.Carry(ctx, m, commit)
-	if err != nil && !errors.Is(err, mail.ErrUnknown) && !before {
-		if broken := os.Remove(path); broken != nil {
-			d.Log.Warn("a letter that was not taken stays in the archive", "file", path, "error", broken)
-		}
+	if !before {
+		lies = path
 	}
-	return receipt, err
+	receipt, err = d.Carrier.Carry(ctx, m, commit)
+	return receipt, lies, err
+}
+
+// unarchive removes a letter that was certainly not taken, once the ledger has that. A
+// run that may write there no more must not: another may have sent the very same letter
+// since, from the same spool.
+func (d *Director) unarchive(path string) {
+	if path == "" {
+		return
+	}
+	if err := os.Remove(path); err != nil {
+		d.Log.Warn("a letter that was not taken stays in the archive", "file", path, "error", err)
+	}
 }
 
 // keepLetter archives a letter beside the workbook that it carries, and says whether

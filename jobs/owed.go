@@ -49,7 +49,7 @@ func (d *Director) runDue(ctx context.Context) (Pass, error) {
 		return Pass{}, fmt.Errorf("look up what is owed: %w", err)
 	}
 	if plan.idle() {
-		return Pass{Parts: parts(plan.Owed), Next: plan.Next}, nil
+		return Pass{Parts: parts(plan.Owed), Next: plan.Next}, d.doubt(ctx)
 	}
 	var out Pass
 	err = d.underLease(ctx, func(ctx context.Context, d *Director) error {
@@ -70,6 +70,9 @@ func parts(list []due.Owed) []Part {
 
 // pass asks again what is owed, for another may have been at work, and does it.
 func (d *Director) pass(ctx context.Context, out *Pass) error {
+	if err := d.doubt(ctx); err != nil {
+		return err
+	}
 	plan, err := d.Plan(ctx, 1)
 	if err != nil {
 		return fmt.Errorf("look up what is owed: %w", err)

@@ -22,6 +22,7 @@ type posting struct {
 	to     Recipient
 	asked  bool           // its address was named on the command line
 	before state.Delivery // how far this delivery had come before, if it had begun
+	first  string         // the Message-ID of the first revision, which a correction answers
 	key    state.Key
 	action state.Action
 	tries  int       // how often it was tried to hand it over, this time included
@@ -33,10 +34,13 @@ type posting struct {
 // says so. To whom nothing is owed it says what became of them.
 func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Published, o PublishOptions) (owed bool, err error) {
 	i, to := p.issue, p.to
-	p.key = state.Key{Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Recipient: to.Address}
+	p.key = state.Key{Report: i.Report, Period: i.Period.Key(), Scope: i.Scope, Recipient: s.spelled(to.Address)}
 	previous, err := d.State.Previous(ctx, p.key)
 	if err != nil {
 		return false, err
+	}
+	if x, moved := s.moved(previous, to); moved && !o.SendCorrection && o.SendTo == "" {
+		return false, leftAt(x, to, out, o)
 	}
 	wanted, err := s.wanted(ctx, previous)
 	if err != nil {
@@ -50,10 +54,13 @@ func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Pub
 		if x.Revision == p.action.Revision {
 			p.tries, p.before = x.Attempts+1, x
 		}
+		if x.Revision == 1 {
+			p.first = x.MessageID
+		}
 	}
 	if why := spared(previous, p.action); why != "" && o.Owed {
 		out.tell(to, "nothing", why, "")
-		return false, nil
+		return false, d.overtaken(ctx, p.run, previous, p.action)
 	}
 	switch p.action.Do {
 	case state.Nothing:
@@ -158,10 +165,10 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 	id := func(revision int) string {
 		return mail.MessageID(p.key.Report, p.key.Period, scopeName(p.key.Scope), p.key.Recipient, revision, d.Company.From.Mail)
 	}
-	l.MessageID = id(p.key.Revision)
+	l.MessageID = cmp.Or(p.before.MessageID, id(p.key.Revision)) // whatever the sender is by now
 	l.Attached.Name, l.Attached.Bytes = p.issue.FileName, p.issue.Workbook
 	if p.action.Against != nil {
-		l.InReplyTo = id(1)
+		l.InReplyTo = cmp.Or(p.first, id(1))
 		d.correct(&l, p)
 	}
 	d.part(&l, p)

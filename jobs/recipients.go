@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"clientele/transform"
+	"clientele/transform/state"
 )
 
 // recipients returns who a report is for this time.
@@ -14,7 +15,7 @@ func recipients(r Report, o PublishOptions) []Recipient {
 	case o.SendTo != "":
 		return []Recipient{{Address: o.SendTo}}
 	case o.Only != "":
-		return slices.DeleteFunc(slices.Clone(r.Recipients), func(to Recipient) bool { return to.Address != o.Only })
+		return slices.DeleteFunc(slices.Clone(r.Recipients), func(to Recipient) bool { return !state.SameAddress(to.Address, o.Only) })
 	}
 	return r.Recipients
 }

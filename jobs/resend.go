@@ -106,7 +106,7 @@ func (d *Director) handAgain(ctx context.Context, r state.Resend, x state.Delive
 	if err := step(state.Sending, state.Details{}); err != nil {
 		return err
 	}
-	receipt, err := d.carry(ctx, x.Key, whole, func() error { return step(state.Committing, state.Details{}) })
+	receipt, lies, err := d.carry(ctx, x.Key, whole, func() error { return step(state.Committing, state.Details{}) })
 	if err == nil {
 		tell("sent", fmt.Sprintf("copy %d, asked for by %s", r.N, r.Who), receipt.Answer)
 		d.clear(m)
@@ -117,7 +117,11 @@ func (d *Director) handAgain(ctx context.Context, r state.Resend, x state.Delive
 		d.clear(m)
 	}
 	tell(did, details.Answer, "")
-	return errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, x.Report, m.To, err), step(to, details))
+	broken := step(to, details)
+	if broken == nil && to != state.Unknown {
+		d.unarchive(lies)
+	}
+	return errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, x.Report, m.To, err), broken)
 }
 
 // laidDown puts a copy into the spool, makes sure that there is somebody to take it,

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"clientele/extract"
@@ -143,11 +144,11 @@ func (d *Director) missed(ctx context.Context, a alarm.Alarm) ([]string, error) 
 	}
 	has := map[string]bool{}
 	for _, x := range list {
-		has[x.Recipient] = true
+		has[strings.ToLower(x.Recipient)] = true
 	}
 	var out []string
 	for _, r := range report.Recipients {
-		if !has[r.Address] {
+		if !has[strings.ToLower(r.Address)] {
 			out = append(out, r.Address)
 		}
 	}

@@ -56,7 +56,7 @@ func reportAndPeriod(report, period string) error {
 func addressee(ctx context.Context, c *config.Config, s *state.DB, report, address string) error {
 	for _, r := range c.Reports {
 		for _, to := range r.Recipients {
-			if r.Name == report && to.Address.Email == address {
+			if r.Name == report && state.SameAddress(to.Address.Email, address) {
 				return nil
 			}
 		}

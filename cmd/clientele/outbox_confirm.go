@@ -10,6 +10,7 @@ import (
 
 	"clientele/config"
 	"clientele/extract"
+	"clientele/jobs"
 	"clientele/transform/state"
 )
 
@@ -46,6 +47,10 @@ backup was made: see "outbox list".`,
 
 // confirm writes down what somebody found out.
 func (p *program) confirm(ctx context.Context, c *config.Config, s *state.DB, f state.Filter, arrived bool, why string) error {
+	claim := state.Claim{Owner: owner(), Holder: holder(), For: p.rehearsal.lease, Dead: dead}
+	if err := jobs.Doubt(ctx, s, claim, extract.InstantOf(p.now())); err != nil {
+		return err
+	}
 	list, err := s.Deliveries(ctx, f)
 	if err != nil {
 		return err
@@ -73,7 +78,7 @@ func (p *program) confirm(ctx context.Context, c *config.Config, s *state.DB, f 
 		if learnt, err := p.learn(ctx, c, s, f, arrived, who); learnt || err != nil {
 			return err
 		}
-		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele outbox list` (after a run that died, run the report first)", f.Report, f.Period, f.Recipient)}
+		return usageError{fmt.Errorf("no letter of %s %s to %s is unknown: see `clientele outbox list` (while a run is at work, wait for its end)", f.Report, f.Period, f.Recipient)}
 	}
 	return nil
 }

@@ -108,7 +108,7 @@ func (p *program) tryNow(ctx context.Context, d *jobs.Director, report, text, ad
 		return usageError{err}
 	}
 	o := jobs.PublishOptions{Only: address}
-	if !slices.ContainsFunc(r.Recipients, func(to jobs.Recipient) bool { return to.Address == address }) {
+	if !slices.ContainsFunc(r.Recipients, func(to jobs.Recipient) bool { return state.SameAddress(to.Address, address) }) {
 		o = jobs.PublishOptions{SendTo: address}
 	}
 	fmt.Fprintf(p.stdout, "Running %s for %s alone: %s them.\n", report, address, why)

@@ -91,7 +91,7 @@ func scopesOf(c *config.Config, report, address string) []transform.Scope {
 	var out []transform.Scope
 	for _, r := range reportList(c) {
 		for _, to := range r.Recipients {
-			if r.Name == report && to.Address == address {
+			if r.Name == report && state.SameAddress(to.Address, address) {
 				out = append(out, to.Scope)
 			}
 		}

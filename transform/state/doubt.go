@@ -14,34 +14,64 @@ import (
 // nobody will ever send them again unasked.
 func (db *DB) Doubt(ctx context.Context, run transform.Run, now extract.Instant) ([]Delivery, error) {
 	var doubtful []Delivery
-	err := db.writeFor(ctx, run, func(s session) error {
-		var open []Delivery
-		doubtful = nil
-		if err := s.named(ctx, &open, "delivery-list", Filter{State: Committing}); err != nil {
-			return err
-		}
-		for _, d := range open {
-			switch err := s.free(ctx, d.Run, run); {
-			case d.Run == run, errors.Is(err, ErrClaimed):
-				continue
-			case err != nil:
-				return err
-			}
-			answer := fmt.Sprintf("run %d died while handing it over", d.Run)
-			if err := d.become(Unknown, Details{Answer: answer}, now); err != nil {
-				return err
-			}
-			if err := s.keep(ctx, d); err != nil {
-				return err
-			}
-			doubtful = append(doubtful, d)
-		}
-		return s.doubtCopies(ctx, run, now)
+	err := db.writeFor(ctx, run, func(s session) (err error) {
+		doubtful, err = s.doubt(ctx, run, now)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("look for deliveries whose fate is unknown: %w", err)
 	}
 	return doubtful, nil
+}
+
+// DoubtAs is Doubt for whoever holds the lease and has no run to make.
+func (db *DB) DoubtAs(ctx context.Context, l Lease, now extract.Instant) error {
+	err := db.write(ctx, func(s session) error {
+		if err := s.holds(ctx, l); err != nil {
+			return err
+		}
+		_, err := s.doubt(ctx, 0, now)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("look for deliveries whose fate is unknown: %w", err)
+	}
+	return nil
+}
+
+// Doubtful reports whether letters or copies stand where a run that died over them
+// leaves them. One that is at work passes through there too.
+func (db *DB) Doubtful(ctx context.Context) (bool, error) {
+	letters, err := db.Deliveries(ctx, Filter{State: Committing})
+	if err != nil || len(letters) > 0 {
+		return len(letters) > 0, err
+	}
+	copies, err := db.Resends(ctx, Filter{State: Committing})
+	return len(copies) > 0, err
+}
+
+func (s session) doubt(ctx context.Context, run transform.Run, now extract.Instant) (doubtful []Delivery, err error) {
+	var open []Delivery
+	if err := s.named(ctx, &open, "delivery-list", Filter{State: Committing}); err != nil {
+		return nil, err
+	}
+	for _, d := range open {
+		switch err := s.free(ctx, d.Run, run); {
+		case d.Run == run, errors.Is(err, ErrClaimed):
+			continue
+		case err != nil:
+			return nil, err
+		}
+		answer := fmt.Sprintf("run %d died while handing it over", d.Run)
+		if err := d.become(Unknown, Details{Answer: answer}, now); err != nil {
+			return nil, err
+		}
+		if err := s.keep(ctx, d); err != nil {
+			return nil, err
+		}
+		doubtful = append(doubtful, d)
+	}
+	return doubtful, s.doubtCopies(ctx, run, now)
 }
 
 // doubtCopies does the same for copies that a run died over.

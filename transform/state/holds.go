@@ -19,13 +19,20 @@ type Hold struct {
 	At        extract.Instant
 }
 
-// SetHold writes down a word. Earlier words stay: who held what is part of the past.
+// SetHold writes down a word. Earlier words stay: who held what is part of the past. The
+// word is later than every one before, and than a restoring, also where the clocks of two
+// machines differ or one went back: who speaks last is heard.
 func (db *DB) SetHold(ctx context.Context, h Hold) error {
 	err := db.write(ctx, func(s session) error {
 		if h.Who == "" || h.At == 0 || h.Period != "" && h.Report == "" {
 			return errors.New("a hold needs who says so and when, and a period needs its report")
 		}
 		h.Who, h.Why = readable(h.Who), readable(h.Why)
+		var last moment
+		if _, err := s.get(ctx, &last, "hold-last"); err != nil {
+			return err
+		}
+		h.At = max(h.At, last.At+1)
 		return s.put(ctx, "hold-set", h)
 	})
 	if err != nil {
@@ -90,7 +97,7 @@ func lifted(list []Hold, i int, report, period, recipient string) bool {
 // covers reports whether a word is about a letter. The empty recipient is the
 // report as a whole.
 func (h Hold) covers(report, period, recipient string) bool {
-	return (h.Report == "" || h.Report == report) && (h.Period == "" || h.Period == period) && (h.Recipient == "" || h.Recipient == recipient)
+	return (h.Report == "" || h.Report == report) && (h.Period == "" || h.Period == period) && (h.Recipient == "" || SameAddress(h.Recipient, recipient))
 }
 
 // within reports whether a word is about the same as another, or about a part of it.

@@ -27,6 +27,11 @@ func AddressKey(address string) string {
 	return address[:at] + strings.ToLower(address[at:])
 }
 
+// SameAddress reports whether two addresses are one person's. Before the @ capitals are
+// the business of the domain, but no mailbox in use differs from another by them alone,
+// and nobody is to get a report twice because a list was written anew.
+func SameAddress(a, b string) bool { return strings.EqualFold(a, b) }
+
 // holdAgainst writes down a refusal that counts against the address, in the transaction in
 // which the delivery becomes Rejected.
 func (s session) holdAgainst(ctx context.Context, d Delivery, counts bool, now extract.Instant) error {

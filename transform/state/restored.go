@@ -45,7 +45,7 @@ func (db *DB) Restores(ctx context.Context) ([]Restored, error) {
 func MayHaveGone(list []Restored, words []Hold, report, period string, ended extract.Instant, recipient string) (Restored, bool) {
 	for _, r := range list {
 		let := func(h Hold) bool {
-			return h.Released && h.At >= r.At && h.Report == report && h.Period == period && (h.Recipient == "" || h.Recipient == recipient)
+			return h.Released && h.At >= r.At && h.Report == report && h.Period == period && (h.Recipient == "" || SameAddress(h.Recipient, recipient))
 		}
 		if ended <= r.At && !slices.ContainsFunc(words, let) {
 			return r, true
