@@ -18,7 +18,13 @@ func (p *program) checkCommand() *cobra.Command {
 	var offline, tell bool
 	cmd := &cobra.Command{
 		Use: "check", Short: "Say whether the configuration is sound, and sources, stores and mail server can be reached", Args: exactly(),
-		RunE: func(cmd *cobra.Command, _ []string) error { return p.checkAll(cmd.Context(), offline, tell) },
+		Long: `Say whether the configuration is sound, and sources, stores and mail server can be reached.
+
+Of every source each SELECT is tried, and no row is read; to the mail server it connects
+and signs in, and sends nothing. Room on the disks, addresses nobody writes to any more
+and holidays that have run out are told as well.`,
+		Example: "  clientele check\n  clientele check --offline\n  clientele check --tell",
+		RunE:    func(cmd *cobra.Command, _ []string) error { return p.checkAll(cmd.Context(), offline, tell) },
 	}
 	cmd.Flags().BoolVar(&tell, "tell", false, "also send ops a test mail, and their monitor a test ping")
 	cmd.Flags().BoolVar(&offline, "offline", false, "look at the file only, connect to nothing")

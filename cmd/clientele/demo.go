@@ -22,6 +22,7 @@ func (p *program) demoCommand() *cobra.Command {
 	var dir, asOf string
 	cmd := &cobra.Command{
 		Use: "demo", Short: "Show the whole job on a generated company, with nothing to install", Args: exactly(),
+		Example: "  clientele demo\n  clientele demo --customers 500 --dir small",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			day, err := extract.ParseDay(asOf)
 			if err != nil {

@@ -112,6 +112,29 @@ func TestDocumentsShowCommandsThatAreThere(t *testing.T) {
 	}
 }
 
+// So is every example of the help.
+func TestExamplesOfTheHelpAreCommands(t *testing.T) {
+	root := (&program{}).root()
+	shown := 0
+	var walk func(c *cobra.Command)
+	walk = func(c *cobra.Command) {
+		for line := range strings.Lines(c.Example) {
+			shown++
+			words := strings.Fields(line)
+			if fault := unknown(root, words[1:]); words[0] != root.Name() || fault != "" {
+				t.Errorf("%s shows %q: %s", c.CommandPath(), strings.TrimSpace(line), fault)
+			}
+		}
+		for _, below := range c.Commands() {
+			walk(below)
+		}
+	}
+	walk(root)
+	if shown < 20 {
+		t.Errorf("only %d examples", shown)
+	}
+}
+
 // unknown says what of a command line is none of ours.
 func unknown(c *cobra.Command, words []string) string {
 	for _, w := range words {

@@ -14,6 +14,7 @@ import (
 func (p *program) initCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "init [FILE]", Short: "Write a commented configuration to fill in",
+		Example: "  clientele init\n  clientele init north.yaml",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{errors.New("want at most one file name")}

@@ -23,7 +23,8 @@ What the run had finished is not done again: sources that were read, figures tha
 measured, workbooks that were drawn. Nobody who has a letter gets it twice.
 
 RUN is a number of: clientele runs list`,
-		Args: exactly("RUN"),
+		Example: "  clientele retry 12\n  clientele retry 12 --accept ids",
+		Args:    exactly("RUN"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			n, err := runNumber(args[0])
 			if err != nil {

@@ -19,6 +19,7 @@ func (p *program) stateCommand() *cobra.Command {
 	}
 	backup := &cobra.Command{
 		Use: "backup FILE", Short: "Write the whole state to one new file, while others may work", Args: exactly("FILE"),
+		Example: "  clientele state backup backups/state-2026-11-22.db",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.backup(ctx, s, args[0]) })
 		},
@@ -26,6 +27,13 @@ func (p *program) stateCommand() *cobra.Command {
 	var replace, nothingSent bool
 	restore := &cobra.Command{
 		Use: "restore FILE", Short: "Load a backup into the configured state store, on SQLite or on a server", Args: exactly("FILE"),
+		Long: `Load a backup into the configured state store, on SQLite or on a server: all of it or
+nothing. The store must be empty, or be given up with --replace, and nobody may use it.
+
+A backup knows nothing that came after it. What may have been mailed since waits until
+somebody says what became of it: "outbox list" shows it, "outbox confirm" and "outbox
+release" let it go. Where nothing was mailed, --nothing-sent says so.`,
+		Example: "  clientele state restore backups/state-2026-11-22.db --replace\n  clientele state restore state.db --nothing-sent",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.withState(cmd.Context(), func(ctx context.Context, s *state.DB) error { return p.restore(ctx, s, args[0], replace, nothingSent) })
 		},
