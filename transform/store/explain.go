@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
+	"os"
 	"strings"
 	"syscall"
 
@@ -101,6 +103,8 @@ func explainConnection(err error) error {
 		return unreachable(err, "the server offers no TLS: set it up there, or take tls out of the DSN where the network is trusted")
 	case errors.Is(err, mysql.ErrPktTooLarge):
 		return tooLarge(err)
+	case ofFile(err): // its number passes for an error of the network
+		return err
 	case isNet && netErr.Timeout():
 		return unreachable(err, "the server does not answer in time: check host, port and firewall")
 	case isNet:
@@ -109,6 +113,11 @@ func explainConnection(err error) error {
 		return unreachable(err, "the connection was lost: try again, and look into the server's log")
 	}
 	return err
+}
+
+// ofFile reports whether an error is that of a file beside the store.
+func ofFile(err error) bool {
+	return errors.As(err, new(*fs.PathError)) || errors.As(err, new(*os.LinkError))
 }
 
 // unreachable wraps ErrUnreachable around an error, with the remedy.

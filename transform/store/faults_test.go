@@ -7,11 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -337,6 +339,11 @@ func TestErrorsNameTheirRemedy(t *testing.T) {
 	} {
 		if got := store.Explain(c.err); !strings.Contains(got.Error(), c.says) {
 			t.Error(got)
+		}
+	}
+	for _, of := range []error{&fs.PathError{Op: "open", Path: "archive", Err: syscall.EACCES}, &os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EEXIST}} {
+		if got := store.Explain(of); errors.Is(got, store.ErrUnreachable) {
+			t.Errorf("a file is taken for a server: %v", got)
 		}
 	}
 	if store.Explain(nil) != nil || store.Explain(os.ErrClosed) != os.ErrClosed {
