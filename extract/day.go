@@ -109,6 +109,14 @@ func (i Instant) String() string {
 	return i.Time().Format(time.RFC3339Nano)
 }
 
+// Minute writes a moment for people who cannot be asked by whose clock they live.
+func (i Instant) Minute() string {
+	if i == 0 {
+		return ""
+	}
+	return i.Time().UTC().Format("2006-01-02 15:04 MST")
+}
+
 func floorDiv(a, b int64) int64 {
 	q := a / b
 	if a%b < 0 {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"clientele/extract"
@@ -47,7 +48,7 @@ func (w words) on(report string, period transform.Period, recipient string) (why
 		}
 		return why, held
 	}
-	return h.String() + fmt.Sprintf(" (`clientele outbox release%s` lets it go)", h.Command()), true
+	return h.String() + remedyMark + fmt.Sprintf("clientele outbox release%s` lets it go)", h.Command()), true
 }
 
 // mayHaveGone says why a period waits that may have been sent before the state was
@@ -61,7 +62,25 @@ func (w words) mayHaveGone(report string, period transform.Period, recipient str
 	if who == "" {
 		who = "ADDRESS"
 	}
-	return fmt.Sprintf("%s (`clientele outbox confirm %s %s %s arrived` if it did, `clientele outbox release %s %s` if nobody has it)", r, report, period.Key(), who, report, period.Key()), true
+	return fmt.Sprintf("%s"+remedyMark+"clientele outbox confirm %s %s %s arrived` if it did, `clientele outbox release %s %s` if nobody has it)", r, report, period.Key(), who, report, period.Key()), true
+}
+
+// remedyMark begins the commands that stand behind why something waits.
+const remedyMark = " (`"
+
+// unremedied is why something waits without the commands, for where they stand in
+// lines of their own.
+func unremedied(why string) string {
+	why, _, _ = strings.Cut(why, remedyMark+"clientele ")
+	return why
+}
+
+// restored reports whether a period waits because nobody knows what was sent of it
+// before the state was restored.
+func (w words) restored(report string, period transform.Period) bool {
+	_, held := state.HeldBy(w.holds, report, period.Key(), "")
+	_, waits := w.mayHaveGone(report, period, "")
+	return waits && !held
 }
 
 // since returns the latest word to go, given after a moment, about a letter or a

@@ -31,7 +31,7 @@ func TestHeldReportIsNeitherDoneNorLost(t *testing.T) {
 				d.Now = atTime(t, now)
 				p := runDue(t, d)
 				wantParts(t, p, "hold sales 2026-10")
-				if !strings.Contains(p.Parts[0].Why, "held by steward since 2026-11-01T07:00:00Z") || !strings.Contains(p.Parts[0].Why, "clientele outbox release"+h.Command()) {
+				if !strings.Contains(p.Parts[0].Why, "held by steward since 2026-11-01 07:00 UTC") || !strings.Contains(p.Parts[0].Why, "clientele outbox release"+h.Command()) {
 					t.Error(p.Parts[0].Why)
 				}
 			}

@@ -31,7 +31,7 @@ func TestWhatMayHaveGoneOutBeforeARestoreWaitsForAPerson(t *testing.T) {
 	for range 2 {
 		p := runDue(t, d)
 		wantParts(t, p, "hold sales 2026-10")
-		wantSays(t, p.Parts[0].Why, "may have gone out between 2026-10-31T12:00:00Z and 2026-11-08T09:00:00Z", "outbox release sales 2026-10")
+		wantSays(t, p.Parts[0].Why, "may have gone out between 2026-10-31 12:00 UTC and 2026-11-08 09:00 UTC", "outbox release sales 2026-10")
 	}
 	_, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{})
 	wantError(t, err, ErrStale, "which the state does not know since it was lost or restored")

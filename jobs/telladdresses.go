@@ -29,12 +29,13 @@ func (d *Director) reads(address string) bool {
 	})
 }
 
-// warnings lists the gates that let letters go with a warning.
+// warnings lists the gates that let letters go with a warning. Where another held the
+// same letters nobody was warned yet.
 func (d *Director) warnings(ctx context.Context) ([]alarm.Warning, error) {
 	list, err := d.State.Verdicts(ctx)
 	var out []alarm.Warning
 	for _, v := range list {
-		if v.Effect != state.VerdictWarn {
+		if v.Effect != state.VerdictWarn || slices.ContainsFunc(list, func(h state.Verdict) bool { return heldBack(v, h) }) {
 			continue
 		}
 		w := alarm.Warning{Job: v.Report, Key: v.Period, Gate: v.Gate, Words: v.Words, At: v.At, Run: v.Run}
@@ -44,4 +45,9 @@ func (d *Director) warnings(ctx context.Context) ([]alarm.Warning, error) {
 		out = append(out, w)
 	}
 	return out, err
+}
+
+// heldBack reports whether a verdict kept the letters back that another is about.
+func heldBack(v, h state.Verdict) bool {
+	return h.Effect == state.VerdictHold && h.Report == v.Report && h.Period == v.Period && (h.Scope == transform.Scope{} || h.Scope == v.Scope)
 }

@@ -33,9 +33,15 @@ func (d *Director) facts(ctx context.Context) (alarm.Facts, error) {
 	for _, r := range runs {
 		out.Runs = append(out.Runs, d.ranAs(r))
 	}
+	said, err := d.words(ctx)
+	if err != nil {
+		return out, err
+	}
 	for _, o := range plan.Owed {
 		if o.Do == due.Run || o.Do == due.Wait || o.Do == due.Hold {
-			out.Open = append(out.Open, openOf(o, owed, runs))
+			x := openOf(o, owed, runs)
+			x.Restored = o.Do == due.Hold && said.restored(o.Job, o.Period)
+			out.Open = append(out.Open, x)
 		}
 	}
 	for _, o := range owed {
@@ -57,7 +63,7 @@ func (d *Director) facts(ctx context.Context) (alarm.Facts, error) {
 func openOf(o due.Owed, owed []state.Owed, runs []state.Run) alarm.Open {
 	x := alarm.Open{Job: o.Job, Key: o.Key, Period: o.Period, Slot: o.Slot, NextAt: o.From}
 	if o.Do == due.Hold {
-		x.HeldBy = o.Why
+		x.HeldBy = unremedied(o.Why)
 	}
 	at := slices.IndexFunc(owed, func(e state.Owed) bool { return e.Job == o.Job && e.Period == o.Key })
 	if at >= 0 && owed[at].Fate == state.OwedFailed {
@@ -116,7 +122,7 @@ func (d *Director) askedFor(args string) string {
 // reasonOf is the first line of an error, without the words that its cause says again.
 func reasonOf(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
-	for _, again := range []error{ErrBroke, ErrStopped} {
+	for _, again := range []error{ErrBroke, ErrStopped, ErrPartial} {
 		line = strings.ReplaceAll(line, again.Error()+": ", "")
 	}
 	return line

@@ -119,7 +119,7 @@ func (d *Director) alert(to reports.Address, rows []state.Alarm, all []alarm.Ala
 	n := reports.Alert{
 		From: d.Company.From, ReplyTo: d.Company.ReplyTo, To: to, Date: d.Now(), Language: "en",
 		MessageID: mail.MessageID("ops", d.alertID(keys, rows), "", to.Mail, 1, d.Company.From.Mail),
-		Subject:   alarm.Subject(list), Lead: lead(d.Company.Name, len(list)),
+		Subject:   alarm.Subject(list), Lead: lead(d.Company.Name, list),
 		Foot: []string{
 			"Everything that needs a person, at any time: clientele status",
 			"Each of these is told once. No figures of customers are in this mail.",
@@ -140,8 +140,18 @@ func (d *Director) alertID(keys []state.AlarmKey, rows []state.Alarm) string {
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-func lead(company string, n int) string {
-	if n == 1 {
+// lead says what the mail is about. What is done by now is no trouble.
+func lead(company string, list []alarm.Alarm) string {
+	n := len(list)
+	for _, a := range list {
+		if a.Cause == alarm.Recovered {
+			n--
+		}
+	}
+	switch n {
+	case 0:
+		return "What you were told of is done, in the customer reports of " + company + "."
+	case 1:
 		return "Something did not go as it should in the customer reports of " + company + "."
 	}
 	return fmt.Sprintf("%d things did not go as they should in the customer reports of %s.", n, company)
@@ -161,9 +171,10 @@ func (d *Director) item(a alarm.Alarm, over bool) reports.AlertItem {
 	fact("Why", a.Why)
 	fact("Since", a.Since.Time().In(d.Company.Zone).Format("Mon 2 Jan 2006 15:04 MST"))
 	fact("Without it", named(a.Missed))
-	fact("By itself", a.Itself)
 	if over {
 		fact("Meanwhile", "it is no longer so.")
+	} else {
+		fact("By itself", a.Itself)
 	}
 	return out
 }

@@ -44,7 +44,7 @@ func (d *Director) fresh(ctx context.Context, period transform.Period) (warehous
 		return snapshot, err
 	}
 	if d.ahead(snapshot.At) {
-		return snapshot, fmt.Errorf("%w: read %s, which is to come: the clock has gone back since (run `clientele run refresh`)", ErrStale, snapshot.At)
+		return snapshot, fmt.Errorf("%w: read %s, which is to come: the clock has gone back since (run `clientele run refresh`)", ErrStale, snapshot.At.Minute())
 	}
 	switch known, err := d.knows(ctx, run); {
 	case err == nil && !known:
@@ -53,7 +53,7 @@ func (d *Director) fresh(ctx context.Context, period transform.Period) (warehous
 		return snapshot, err
 	}
 	if snapshot.At < period.To.Start(d.Company.Zone) {
-		return snapshot, fmt.Errorf("%w: read %s, %s ends before %s (run `clientele run refresh` once it has ended)", ErrStale, snapshot.At, period.Label(), period.To)
+		return snapshot, fmt.Errorf("%w: read %s, %s ends before %s (run `clientele run refresh` once it has ended)", ErrStale, snapshot.At.Minute(), period.Label(), period.To)
 	}
 	return snapshot, nil
 }

@@ -17,7 +17,7 @@ func (p *program) showOps(c *config.Config) {
 		for _, a := range c.Ops.Mail {
 			to = append(to, a.Email)
 		}
-		parts = append(parts, fmt.Sprintf("trouble is mailed to %s, lateness after %s", strings.Join(to, ", "), c.Ops.LateAfter.Std()))
+		parts = append(parts, fmt.Sprintf("trouble is mailed to %s, lateness after %s", strings.Join(to, ", "), lasted(c.Ops.LateAfter.Std())))
 	} else {
 		parts = append(parts, "nobody is mailed of trouble (ops.mail)")
 	}

@@ -21,7 +21,7 @@ func listening(c *config.Config, d *jobs.Director) (over func(), err error) {
 	}
 	listener, err := net.Listen("tcp", at)
 	if err != nil {
-		return nil, configError{fmt.Errorf("serve.listen of %s: %w", c.File, err)}
+		return nil, configError{fmt.Errorf("serve.listen of %s: %w (another `clientele serve` at work is enough; else name a free port)", c.File, err)}
 	}
 	d.Pulse = new(jobs.Pulse)
 	server := &http.Server{Handler: d.Health(), ReadHeaderTimeout: 5 * time.Second, WriteTimeout: time.Minute}

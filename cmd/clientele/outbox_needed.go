@@ -14,7 +14,7 @@ func (p *program) needed(lines []outboxLine) {
 		says  string
 		do    string
 	}{
-		{state.Unknown, "may or may not have arrived, and nobody sends it again unasked. Ask the recipient, or look for the Message-ID in the mail server's log, then", "clientele outbox confirm %s %s %s arrived|lost"},
+		{state.Unknown, "may or may not have arrived, and nobody sends it again unasked. Ask the recipient, or look for the Message-ID in the mail server's log, then (or with `lost` at its end)", "clientele outbox confirm %s %s %s arrived"},
 		{state.Rejected, "was refused for good. Mend the cause, then", "clientele outbox resend %s %s %s"},
 	} {
 		shown := 0

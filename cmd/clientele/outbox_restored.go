@@ -107,7 +107,7 @@ func (p *program) showRestored(ctx context.Context, c *config.Config, s *state.D
 		return err
 	}
 	for _, r := range restores {
-		fmt.Fprintf(p.stdout, "Restored on %s from a backup that knows nothing after %s: periods that had ended by then wait unless they are known to have gone out.\n", r.At, r.Known)
+		fmt.Fprintf(p.stdout, "Restored on %s from a backup that knows nothing after %s: periods that had ended by then wait unless they are known to have gone out.\n", r.At.Minute(), r.Known.Minute())
 	}
 	known := map[string]bool{}
 	all, err := s.Deliveries(ctx, state.Filter{})
@@ -116,6 +116,9 @@ func (p *program) showRestored(ctx context.Context, c *config.Config, s *state.D
 	}
 	for _, d := range all {
 		known[d.LetterSHA256] = true
+		if d.State == state.Accepted { // also where an earlier copy of it lies there
+			known[d.Key.String()] = true
+		}
 	}
 	for _, r := range reportList(c) {
 		folders, _ := filepath.Glob(filepath.Join(c.Path(c.Archive.Folder), r.Name, "*")) // the pattern is well formed
@@ -144,9 +147,10 @@ func (p *program) showStrays(ctx context.Context, c *config.Config, s *state.DB,
 		if err != nil {
 			return err
 		}
-		d, lies := jobs.Lying(c.Path(c.Archive.Folder), state.Key{Report: r.Name, Period: period, Scope: to.Scope, Recipient: to.Address, Revision: 1})
-		if waits && lies && !known[d.LetterSHA256] {
-			fmt.Fprintf(p.stdout, "%s %s to %s is not in the ledger, but its letter of %s lies in the archive: `clientele outbox confirm %s %s %s arrived|lost`\n", r.Name, period, to.Address, moment(d.Accepted), r.Name, period, to.Address)
+		key := state.Key{Report: r.Name, Period: period, Scope: to.Scope, Recipient: to.Address, Revision: 1}
+		d, lies := jobs.Lying(c.Path(c.Archive.Folder), key)
+		if waits && lies && !known[d.LetterSHA256] && !known[key.String()] {
+			fmt.Fprintf(p.stdout, "%s %s to %s is not known to have gone out, but its letter of %s lies in the archive: `clientele outbox confirm %s %s %s arrived` (or with `lost` at its end)\n", r.Name, period, to.Address, d.Accepted.Minute(), r.Name, period, to.Address)
 		}
 	}
 	return nil

@@ -72,7 +72,7 @@ func (p *program) showLetter(ctx context.Context, c *config.Config, s *state.DB,
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "%s: %s since %s\n", d.Key, d.State, d.Changed)
+	fmt.Fprintf(p.stdout, "%s: %s since %s\n", d.Key, d.State, d.Changed.Minute())
 	for _, line := range [][2]string{
 		{"address", d.Address},
 		{"message id", d.MessageID},
@@ -97,7 +97,7 @@ func (p *program) showLetter(ctx context.Context, c *config.Config, s *state.DB,
 		}
 	}
 	for _, x := range steps {
-		fmt.Fprintln(p.stdout, strings.TrimRight(fmt.Sprintf("  %s  run %-5d %-17s %-8s  %s", x.At, x.Run, x.State, x.Edition[:min(8, len(x.Edition))], x.Answer), " "))
+		fmt.Fprintln(p.stdout, strings.TrimRight(fmt.Sprintf("  %s  run %-5d %-17s %-8s  %s", x.At.Time().UTC().Format("2006-01-02T15:04:05.000Z"), x.Run, x.State, x.Edition[:min(8, len(x.Edition))], x.Answer), " "))
 	}
 	return nil
 }

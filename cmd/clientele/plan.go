@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -65,7 +67,7 @@ func (p *program) plan(ctx context.Context, next int, machine bool) error {
 		case machine:
 			return p.planJSON(plan, last)
 		}
-		p.showPlan(plan, len(list))
+		p.showPlan(plan, len(list), zones(c))
 		p.showLast(last, zones(c))
 		return nil
 	})
@@ -80,30 +82,35 @@ func zones(c *config.Config) map[string]*time.Location {
 	return out
 }
 
-func (p *program) showPlan(plan jobs.Plan, schedules int) {
+func (p *program) showPlan(plan jobs.Plan, schedules int, zones map[string]*time.Location) {
 	if len(plan.Owed) == 0 {
 		fmt.Fprintln(p.stdout, "Nothing is owed now.")
 	}
 	for _, o := range plan.Owed {
-		p.showOwed(o)
+		p.showOwed(o, zones)
 	}
 	if schedules == 0 {
 		fmt.Fprintln(p.stdout, "Nothing has a schedule: write one under refresh or a report of the configuration.")
 	}
 	for _, o := range plan.Next {
-		p.showOwed(o)
+		p.showOwed(o, zones)
 	}
-	for _, job := range plan.New() {
-		fmt.Fprintf(p.stdout, "The schedule of %s begins when `clientele serve` or `clientele run --due` first sees it.\n", job)
+	const when = "when `clientele serve` or `clientele run --due` first sees"
+	switch begin := plan.New(); len(begin) {
+	case 0:
+	case 1:
+		fmt.Fprintf(p.stdout, "The schedule of %s begins %s it.\n", begin[0], when)
+	default:
+		fmt.Fprintf(p.stdout, "The schedules of %s begin %s them.\n", strings.Join(begin, ", "), when)
 	}
 }
 
 // showOwed says in a line what is owed and what is done about it.
-func (p *program) showOwed(o due.Owed) {
+func (p *program) showOwed(o due.Owed, zones map[string]*time.Location) {
 	deed := map[due.Deed]string{due.Run: "owed", due.Wait: "waits", due.Skip: "skip", due.Hold: "held", due.Next: "next"}[o.Do]
 	why := o.Why
 	if o.Do == due.Wait && o.From != 0 {
-		why += "; again at " + o.From.Time().Format(time.RFC3339)
+		why = "again at " + local(o.From, cmp.Or(zones[o.Job], zones[""])) + ", " + why
 	}
 	p.planLine(deed, titled(o), why)
 }
@@ -115,11 +122,7 @@ func (p *program) planLine(deed, what, why string) {
 // showLast says what was settled last of every job, and how late.
 func (p *program) showLast(list []jobs.Settled, zones map[string]*time.Location) {
 	for _, x := range list {
-		zone := zones[x.Job]
-		if zone == nil {
-			zone = zones[""]
-		}
-		why := local(x.Changed, zone)
+		why := local(x.Changed, cmp.Or(zones[x.Job], zones[""]))
 		if late := x.Late().Round(time.Minute); late >= time.Minute && x.Fate == state.OwedDone {
 			why += ", " + lasted(late) + " after its time"
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,14 +37,14 @@ func (p *program) serve(ctx context.Context, c *config.Config, d *jobs.Director)
 	if err != nil {
 		return err
 	}
-	for _, o := range plan.Next {
-		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o), "at", o.Slot)
-	}
 	over, err := listening(c, d)
 	if err != nil {
 		return err
 	}
 	defer over()
+	for _, o := range plan.Next {
+		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o), "at", o.Slot)
+	}
 	return d.Serve(ctx)
 }
 
@@ -67,11 +68,11 @@ func jobOrDue(due *bool) cobra.PositionalArgs {
 
 // runDue does what is owed once and says what it did.
 func (p *program) runDue(ctx context.Context) error {
-	return p.withDirector(ctx, func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
+	return p.withDirector(ctx, func(ctx context.Context, c *config.Config, d *jobs.Director) error {
 		pass, err := d.RunDue(ctx)
 		p.progress.Done()
 		if err == nil || len(pass.Parts) > 0 {
-			p.showPass(pass)
+			p.showPass(pass, zones(c))
 		}
 		p.showTold(pass.Told)
 		list := []error{err}
@@ -83,9 +84,9 @@ func (p *program) runDue(ctx context.Context) error {
 }
 
 // showPass says what was done about everything that was owed, or what comes next.
-func (p *program) showPass(pass jobs.Pass) {
+func (p *program) showPass(pass jobs.Pass, zones map[string]*time.Location) {
 	for _, part := range pass.Parts {
-		p.showOwed(part.Owed)
+		p.showOwed(part.Owed, zones)
 		if part.Refreshed != nil {
 			p.showRefresh(*part.Refreshed, part.Err)
 		}

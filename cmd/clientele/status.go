@@ -42,7 +42,7 @@ func (p *program) status(ctx context.Context, machine bool) error {
 		if machine {
 			err = p.statusJSON(s)
 		} else {
-			p.showStatus(s, d.Company.Zone)
+			p.showStatus(s, zones(c))
 		}
 		if err == nil && !s.Fine() {
 			err = errNeedsPerson
@@ -73,14 +73,14 @@ func (p *program) withLedger(ctx context.Context, use func(context.Context, *con
 	return errors.Join(use(ctx, c, d), s.Close())
 }
 
-func (p *program) showStatus(s jobs.Status, zone *time.Location) {
+func (p *program) showStatus(s jobs.Status, zones map[string]*time.Location) {
 	if len(s.Person) == 0 {
 		fmt.Fprintln(p.stdout, "Nothing needs a person.")
 	} else {
 		fmt.Fprintf(p.stdout, "%s a person:\n", reports.Plural(len(s.Person), "thing needs", "things need"))
 	}
 	for _, a := range s.Person {
-		fmt.Fprintf(p.stdout, "  %s, since %s\n", a.Title(), local(a.Since, zone))
+		fmt.Fprintf(p.stdout, "  %s, since %s\n", a.Title(), local(a.Since, zones[""]))
 		if a.Why != "" {
 			fmt.Fprintf(p.stdout, "    %s\n", a.Why)
 		}
@@ -94,20 +94,20 @@ func (p *program) showStatus(s jobs.Status, zone *time.Location) {
 	for _, a := range s.Untold {
 		fmt.Fprintf(p.stdout, "  %s, %s %s to %s: %s %s\n", a.Cause, a.Job, a.Period, a.Address, a.State, a.Answer)
 	}
-	p.showWork(s, zone)
+	p.showWork(s, zones)
 }
 
 // showWork says what is owed, what was done last, what comes next, and how far the
 // letters are.
-func (p *program) showWork(s jobs.Status, zone *time.Location) {
+func (p *program) showWork(s jobs.Status, zones map[string]*time.Location) {
 	if len(s.Owed) == 0 {
 		fmt.Fprintln(p.stdout, "Nothing is owed now.")
 	}
 	for _, o := range s.Owed {
-		p.showOwed(o)
+		p.showOwed(o, zones)
 	}
 	for _, x := range s.Last {
-		fmt.Fprintf(p.stdout, "last   %-26s run %d at %s\n", x.Job, x.ID, local(x.Finished, zone))
+		fmt.Fprintf(p.stdout, "last   %-26s run %d at %s\n", x.Job, x.ID, local(x.Finished, zones[""]))
 	}
 	for _, o := range s.Next {
 		fmt.Fprintf(p.stdout, "next   %-26s %s\n", titled(o), o.Why)

@@ -27,6 +27,15 @@ func moment(at extract.Instant) string {
 	return at.Time().UTC().Format(time.RFC3339)
 }
 
+// minute is such a moment as a table for people has it, to the minute.
+func minute(moment string) string {
+	day, clock, found := strings.Cut(moment, "T")
+	if !found {
+		return ""
+	}
+	return day + " " + clock[:len("15:04")]
+}
+
 // brief is the beginning of what a server said.
 func brief(text string) string {
 	const most = 80
@@ -80,8 +89,12 @@ func (p *program) line(format string, words ...any) {
 func lasted(d time.Duration) string {
 	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
 	switch {
+	case days > 0 && hours == 0:
+		return fmt.Sprintf("%dd", days)
 	case days > 0:
 		return fmt.Sprintf("%dd %dh", days, hours)
+	case hours > 0 && minutes == 0:
+		return fmt.Sprintf("%dh", hours)
 	case hours > 0:
 		return fmt.Sprintf("%dh %dm", hours, minutes)
 	}

@@ -187,3 +187,14 @@ func TestEveryAlarmSaysWhatAPersonHasToDo(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatMayHaveGoneBeforeARestoreIsNotSimplyLetGo(t *testing.T) {
+	waits := owed(0)
+	waits.HeldBy = "may have gone out"
+	waits.Restored = true
+	for _, a := range Derive(Facts{Now: seven, Open: []Open{waits}}, options) {
+		if do := strings.Join(a.Do, "\n"); !strings.HasPrefix(do, "see whose letters lie") || !strings.Contains(do, "only if nobody has it: clientele outbox release sales 2026-10") {
+			t.Errorf("a person is told to\n%s", do)
+		}
+	}
+}

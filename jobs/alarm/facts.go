@@ -35,6 +35,7 @@ type Open struct {
 	Stopped  bool            // the last failure was a check that held it back
 	Partial  bool            // some recipients have it
 	HeldBy   string          // who told it to wait, and why: then it is neither failed nor late
+	Restored bool            // it waits because it may have gone out before the state was restored
 }
 
 // A Done is something owed that is settled.

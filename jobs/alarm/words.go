@@ -120,11 +120,19 @@ func (f Facts) held(r Run) Alarm {
 
 // waiting is what was told to wait, by a person or after a backup was restored.
 func (f Facts) waiting(x Open) Alarm {
-	return Alarm{
+	a := Alarm{
 		Cause: Held, Job: x.Job, Period: x.Key, Label: label(x.Period), Since: began(x, Run{}), Stands: true, Why: x.HeldBy,
 		What: undone(x.Period, x.Partial) + ": it waits for a person's word", Itself: "It goes out as soon as it is let go.",
 		Do: []string{"let it go once it may: clientele outbox release " + x.Job + " " + x.Key},
 	}
+	if x.Restored { // whoever lets it go at once may send it a second time
+		a.Itself = "Nothing goes out until somebody says who has it."
+		a.Do = []string{
+			fmt.Sprintf("see whose letters lie in the archive, and say of each whether it arrived: clientele outbox list --report %s --period %s", x.Job, x.Key),
+			"only if nobody has it: clientele outbox release " + x.Job + " " + x.Key,
+		}
+	}
+	return a
 }
 
 func (f Facts) brokeByHand(r Run) Alarm {
@@ -175,7 +183,8 @@ func (f Facts) letter(l Letter) Alarm {
 		a.Itself = "Nothing: it is never sent again unasked, because it may have arrived."
 		a.Do = []string{
 			"ask " + l.Recipient + ", or look for the letter in the mail server's log: clientele outbox show " + l.Report + " " + key + " " + l.Recipient,
-			"then: clientele outbox confirm " + l.Report + " " + key + " " + l.Recipient + " arrived (or lost)",
+			"if it arrived: clientele outbox confirm " + l.Report + " " + key + " " + l.Recipient + " arrived",
+			"if it did not: clientele outbox confirm " + l.Report + " " + key + " " + l.Recipient + " lost",
 		}
 		return a
 	}

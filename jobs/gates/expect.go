@@ -97,7 +97,7 @@ func (e Expectation) limits(past Past, period transform.Period) []limit {
 func (e Expectation) judge(l limit, period transform.Period, now float64) Verdict {
 	v := e.verdict(l.entry, period)
 	v.Expected, v.Found = l.expected, e.Figure.Say(now)
-	v.Detail = fmt.Sprintf("%s %s = %v, expected %v to %v (%s)", e.Report, e.Figure.Name, now, l.band.Low, l.band.High, v.Gate)
+	v.Detail = fmt.Sprintf("%s %s = %v, expected %s (%s)", e.Report, e.Figure.Name, now, exactly(l.band.Low, l.band.High), v.Gate)
 	switch {
 	case l.missing != "":
 		v.Effect, v.Expected = Unjudged, l.expected+": "+l.missing

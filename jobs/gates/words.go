@@ -2,6 +2,7 @@ package gates
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"strings"
 	"time"
@@ -50,4 +51,15 @@ func beyond(x, limit float64) string {
 
 func byRef(a, b extract.Ref) int {
 	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
+}
+
+// exactly writes limits to the last digit; one that is not there is left out.
+func exactly(low, high float64) string {
+	switch {
+	case math.IsInf(low, -1):
+		return fmt.Sprintf("at most %v", high)
+	case math.IsInf(high, 1):
+		return fmt.Sprintf("at least %v", low)
+	}
+	return fmt.Sprintf("%v to %v", low, high)
 }

@@ -46,11 +46,20 @@ func Decide(previous []Delivery, edition string, o Options) Action {
 	case latest == nil:
 		return Action{Do: Send, Revision: 1, Why: "not sent before"}
 	case latest.State == Unknown || latest.State == Committing:
-		return Action{Do: Ask, Revision: latest.Revision, Why: "nobody knows whether it arrived: ask the recipient, then settle the delivery"}
+		return Action{Do: Ask, Revision: latest.Revision, Why: "nobody knows whether it arrived: ask the recipient, then `clientele outbox confirm` (`clientele outbox list` has it)"}
 	case accepted == nil:
-		return Action{Do: Send, Revision: latest.Revision, Again: true, Why: "never accepted, last " + string(latest.State)}
+		return Action{Do: Send, Revision: latest.Revision, Again: true, Why: before(latest.State)}
 	}
 	return rerun(latest, accepted, edition, o)
+}
+
+// before says in words how far a letter came that was never accepted.
+func before(last State) string {
+	switch last {
+	case Deferred, Rejected:
+		return "was " + string(last) + " before"
+	}
+	return "not sent before, " + string(last) + " by an earlier run"
 }
 
 // rerun decides where something was accepted before.

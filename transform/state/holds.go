@@ -134,7 +134,7 @@ func (h Hold) String() string {
 	if h.Released {
 		did = "released"
 	}
-	out := fmt.Sprintf("%s %s by %s since %s", h.Over(), did, h.Who, h.At)
+	out := fmt.Sprintf("%s %s by %s since %s", h.Over(), did, h.Who, h.At.Minute())
 	if h.Why != "" {
 		out += ": " + h.Why
 	}

@@ -56,7 +56,7 @@ func MayHaveGone(list []Restored, words []Hold, report, period string, ended ext
 
 // String says what is missing.
 func (r Restored) String() string {
-	return fmt.Sprintf("may have gone out between %s and %s: the state was restored then from a backup that knows nothing later", r.Known, r.At)
+	return fmt.Sprintf("may have gone out between %s and %s: the state was restored then from a backup that knows nothing later", r.Known.Minute(), r.At.Minute())
 }
 
 // LostEdition is the edition of a letter of which it is known that it arrived, but not
