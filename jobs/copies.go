@@ -82,7 +82,7 @@ func (d *Director) resendAgain(ctx context.Context, r state.Resend, x state.Deli
 			return err
 		}
 		if r.State == state.Rejected {
-			out.Outcome = Outcome{Recipient: x.Recipient, Did: "nothing", Why: r.Answer}
+			out.Outcome = Outcome{Recipient: x.Recipient, Did: Nothing, Why: r.Answer}
 			return nil
 		}
 		m, err := d.archived(x)

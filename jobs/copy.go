@@ -32,9 +32,9 @@ func (d *Director) sendCopy(ctx context.Context, run transform.Run, i Issue, aga
 	posted := Published{Report: i.Report, Period: i.Period}
 	switch p.action.Do {
 	case state.Nothing:
-		posted.tell(p.to, "nothing", "has this edition already", "")
+		posted.tell(p.to, Nothing, "has this edition already", "")
 	case state.Ask:
-		posted.tell(p.to, "unclear", p.action.Why, "")
+		posted.tell(p.to, Unclear, p.action.Why, "")
 	default:
 		p.action.Do, p.action.Against, p.action.Why = state.Send, nil, "a copy, as asked"
 		if err = d.claim(ctx, p); err == nil {

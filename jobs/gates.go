@@ -123,7 +123,7 @@ func (d *Director) holdBack(list []gates.Verdict, who []Recipient, out *Publishe
 		hint: fmt.Sprintf("it is judged again at each try; `clientele outbox release %s %s` sends it as it is, with the warning", out.Report, out.Period.Key()),
 	}
 	for _, to := range who {
-		out.tell(to, "held", hold[0].Says(), "")
+		out.tell(to, Held, hold[0].Says(), "")
 	}
 	return err
 }

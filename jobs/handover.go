@@ -32,14 +32,14 @@ func (d *Director) prepare(ctx context.Context, p posting, m mail.Message) error
 // handOver gives the letter to the carrier as it lies in the spool. It says in a
 // word what became of it, why, and where it lies. From commit on it may have
 // arrived.
-func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (did, why, where string, err error) {
+func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (did Did, why, where string, err error) {
 	whole, err := d.checked(p, m)
 	if err != nil {
 		details := state.Details{Answer: err.Error(), NextAt: d.retry(*p)}
-		return "deferred", err.Error(), "", errors.Join(fmt.Errorf("%w: nothing was sent: %w", ErrPartial, err), d.settle(ctx, *p, state.Deferred, details))
+		return Deferred, err.Error(), "", errors.Join(fmt.Errorf("%w: nothing was sent: %w", ErrPartial, err), d.settle(ctx, *p, state.Deferred, details))
 	}
 	if err := d.State.Record(ctx, p.run, p.key, state.Sending, state.Details{}, d.instant()); err != nil {
-		return "failed", err.Error(), "", err
+		return NotTried, err.Error(), "", err
 	}
 	receipt, lies, err := d.carry(ctx, p.key, whole, func() error {
 		return d.State.Record(ctx, p.run, p.key, state.Committing, state.Details{}, d.instant())
@@ -49,48 +49,35 @@ func (d *Director) handOver(ctx context.Context, p *posting, m mail.Message) (di
 		return did, why, "", err
 	}
 	if err := d.settle(ctx, *p, state.Accepted, state.Details{Code: receipt.Code, Answer: receipt.Answer}); err != nil {
-		return "unclear", err.Error(), "", err // taken, but the ledger could not be told
+		return Unclear, err.Error(), "", err // taken, but the ledger could not be told
 	}
 	if p.action.Do == state.Correct {
-		return "corrected", p.action.Why, receipt.Answer, nil
+		return Corrected, p.action.Why, receipt.Answer, nil
 	}
-	return "sent", p.action.Why, receipt.Answer, nil
+	return Sent, p.action.Why, receipt.Answer, nil
 }
 
 // notTaken writes down why a carrier did not take a letter, which lies in the archive
 // since, and says it in a word.
-func (d *Director) notTaken(ctx context.Context, p posting, lies string, err error) (did, why string, _ error) {
-	var refusal *mail.Refusal
-	to, did, kind := state.Deferred, "deferred", ErrMail
-	details := state.Details{Answer: err.Error(), NextAt: d.retry(p)}
+func (d *Director) notTaken(ctx context.Context, p posting, lies string, err error) (did Did, why string, _ error) {
+	e := endingOf(err, d.retry(p))
 	switch {
-	case errors.Is(err, mail.ErrUnknown):
-		to, did, kind = state.Unknown, "unclear", ErrPartial
-	case errors.As(err, &refusal):
-		details.Code, details.Answer, kind = refusal.Code, refusal.Error(), ErrPartial
-		switch {
-		case refusal.TooLarge && p.apart == "": // it goes once more without its workbook, by this run or, if it dies now, by the next
-			did, details.NextAt = tooLarge, d.instant()
-		case !refusal.Temporary:
-			to, did = state.Rejected, "rejected"
-			details.Counts = refusal.Address
-		}
-	}
-	if did == "deferred" && refusal != nil {
+	case e.refusal == nil:
+	case e.refusal.TooLarge && p.apart == "": // it goes once more without its workbook, by this run or, if it dies now, by the next
+		e.state, e.did, e.details.NextAt, e.details.Counts = state.Deferred, tooLarge, d.instant(), false
+	case e.state == state.Deferred:
 		since, over, broken := d.tooLong(ctx, p)
 		if over {
-			to, did, details.Answer = state.Rejected, "rejected", fmt.Sprintf("given up, put off since %s: %s", since, details.Answer)
+			e = e.final(state.Rejected, Rejected)
+			e.details.Answer = fmt.Sprintf("given up, put off since %s: %s", since, e.details.Answer)
 		}
 		err = errors.Join(err, broken)
 	}
-	if to != state.Deferred {
-		details.NextAt = 0
-	}
-	broken := d.settle(ctx, p, to, details)
-	if broken == nil && to != state.Unknown {
+	broken := d.settle(ctx, p, e.state, e.details)
+	if broken == nil && e.state != state.Unknown {
 		d.unarchive(lies)
 	}
-	return did, details.Answer, errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, p.key.Report, p.to.Address, err), broken)
+	return e.did, e.details.Answer, errors.Join(fmt.Errorf("%w: %s to %s: %w", e.kind, p.key.Report, p.to.Address, err), broken)
 }
 
 // retry is when to try a letter again that was not taken for now.

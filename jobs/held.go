@@ -111,7 +111,7 @@ func (d *Director) onHold(ctx context.Context, p posting, out *Published) (held 
 	if _, lies := Lying(d.Archive, p.key); lies {
 		why += "; a letter to them lies in the archive"
 	}
-	out.tell(p.to, "held", why, "")
+	out.tell(p.to, Held, why, "")
 	return true, fmt.Errorf("%w: %s has nothing of %s yet: %s", ErrOnHold, p.to.Address, p.issue.Period.Label(), why)
 }
 

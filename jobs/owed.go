@@ -160,10 +160,9 @@ func (d *Director) report(ctx context.Context, o due.Owed) (Part, error) {
 // attempt would change it.
 func (d *Director) everybodyKnown(ctx context.Context, p Published) bool {
 	report, err := d.Report(p.Report)
-	final := []string{"sent", "corrected", "nothing", "rejected", "unclear"}
 	return err == nil && len(p.Outcomes) == len(report.Recipients) &&
 		!slices.ContainsFunc(p.Outcomes, func(o Outcome) bool {
-			return !slices.Contains(final, o.Did) && (o.Did != "held" || !d.onlyHeld(ctx, p, o.Recipient))
+			return !o.Did.final() && (o.Did != Held || !d.onlyHeld(ctx, p, o.Recipient))
 		})
 }
 

@@ -59,21 +59,21 @@ func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Pub
 		}
 	}
 	if why := spared(previous, p.action); why != "" && o.Owed {
-		out.tell(to, "nothing", why, "")
+		out.tell(to, Nothing, why, "")
 		return false, d.overtaken(ctx, p.run, previous, p.action)
 	}
 	switch p.action.Do {
 	case state.Nothing:
-		out.tell(to, "nothing", p.action.Why, "")
+		out.tell(to, Nothing, p.action.Why, "")
 		return false, s.acceptedBefore(ctx, *p, *lastAccepted(previous))
 	case state.Stop:
-		out.tell(to, "stopped", p.action.Why+"; it was edition "+p.action.Against.Edition[:8], "")
+		out.tell(to, Stopped, p.action.Why+"; it was edition "+p.action.Against.Edition[:8], "")
 		if err := s.show(ctx, p.action); err != nil {
 			return false, err
 		}
 		return false, fmt.Errorf("%w: %s had %s already with other figures (--send-correction sends the new ones)", ErrStopped, to.Address, i.Period.Label())
 	case state.Ask:
-		out.tell(to, "unclear", p.action.Why, "")
+		out.tell(to, Unclear, p.action.Why, "")
 		return false, fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
 	}
 	if err := s.give(ctx, p); err != nil {
@@ -87,7 +87,7 @@ func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Pub
 }
 
 // tell adds what became of a recipient.
-func (out *Published) tell(to Recipient, did, why, where string) {
+func (out *Published) tell(to Recipient, did Did, why, where string) {
 	out.Outcomes = append(out.Outcomes, Outcome{to.Address, did, why, where})
 }
 
@@ -99,10 +99,10 @@ func (d *Director) post(ctx context.Context, p posting, out *Published) error {
 		return err
 	}
 	if out.down != nil {
-		out.tell(p.to, "waiting", "letters cannot be handed over now", "")
+		out.tell(p.to, Waiting, "letters cannot be handed over now", "")
 		return fmt.Errorf("%w: %s waits", ErrMail, p.to.Address)
 	}
-	return d.send(ctx, p, out, func(did, why, where string) { out.tell(p.to, did, why, where) })
+	return d.send(ctx, p, out)
 }
 
 // spared says why a run nobody asked for leaves a recipient alone, where one asked
@@ -119,30 +119,30 @@ func spared(previous []state.Delivery, a state.Action) string {
 
 // send writes the letter, lays it down and hands it over, writing down every step
 // before the next.
-func (d *Director) send(ctx context.Context, p posting, out *Published, tell func(did, why, where string)) error {
+func (d *Director) send(ctx context.Context, p posting, out *Published) error {
 	if err := d.filled(ctx, &p); err != nil {
-		tell("waiting", err.Error(), "")
+		out.tell(p.to, Waiting, err.Error(), "")
 		return fmt.Errorf("%w: %s waits: %w", ErrPartial, p.to.Address, err)
 	}
 	message, err := d.fitting(&p, out)
 	if err != nil {
 		broken := d.settle(ctx, p, state.Rejected, state.Details{Answer: err.Error()})
-		tell("rejected", err.Error(), "")
+		out.tell(p.to, Rejected, err.Error(), "")
 		return errors.Join(fmt.Errorf("%w: write the letter to %s: %w", ErrPartial, p.to.Address, err), broken)
 	}
 	if err := d.prepare(ctx, p, message); err != nil {
 		out.down = err
-		tell("waiting", err.Error(), "")
+		out.tell(p.to, Waiting, err.Error(), "")
 		return fmt.Errorf("%w: %w", ErrMail, err)
 	}
 	if held, err := d.onHold(ctx, p, out); held || err != nil { // it may have been said since
 		return err
 	}
 	did, why, where, err := d.handOverSmaller(ctx, &p, message, out)
-	if did != "deferred" {
+	if did != Deferred {
 		d.clear(message) // one that is tried again is sent as it is
 	}
-	tell(did, why, where)
+	out.tell(p.to, did, why, where)
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ func wantError(t *testing.T, err, is error, says ...string) {
 func did(p Published) []string {
 	var out []string
 	for _, o := range p.Outcomes {
-		out = append(out, o.Recipient+" "+o.Did)
+		out = append(out, o.Recipient+" "+string(o.Did))
 	}
 	return out
 }

@@ -65,7 +65,7 @@ type Changed struct {
 // An Outcome says who got what, or why not.
 type Outcome struct {
 	Recipient string
-	Did       string // sent, corrected, nothing, stopped, unclear, deferred, rejected, waiting, held, or failed before it was handed over
+	Did       Did
 	Why       string
 	Path      string // where the letter lies or what the carrier answered, when sent
 }
@@ -174,7 +174,7 @@ func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measur
 	scope := group[0].Scope
 	if scope != (transform.Scope{}) && len(m.of(scope).Rows) == 0 {
 		for _, to := range group {
-			out.Outcomes = append(out.Outcomes, Outcome{Recipient: to.Address, Did: "stopped", Why: "no customer is in " + scope.Name()})
+			out.Outcomes = append(out.Outcomes, Outcome{Recipient: to.Address, Did: Stopped, Why: "no customer is in " + scope.Name()})
 		}
 		return nil, fmt.Errorf("%w: no customer is in %s: write the territory or rep as the sources do, capitals included", ErrStopped, scope.Name())
 	}
@@ -195,7 +195,7 @@ func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measur
 	}
 	s := &drafts{d: d, run: run, out: out, made: in, plain: &draft{Issue: issue, made: in, book: book}, corrections: map[string]*draft{}}
 	if o.NoSend {
-		out.Outcomes = append(out.Outcomes, Outcome{Recipient: "nobody", Did: "nothing", Why: "asked not to send"})
+		out.Outcomes = append(out.Outcomes, Outcome{Recipient: "nobody", Did: Nothing, Why: "asked not to send"})
 		return s, s.lay(ctx, s.plain, true)
 	}
 	return s, nil

@@ -74,7 +74,7 @@ func (d *Director) mayResend(ctx context.Context, x state.Delivery, out *Resent)
 		return err
 	}
 	if why, held := w.on(x.Report, period, x.Recipient); held {
-		out.Outcome = Outcome{Recipient: x.Recipient, Did: "held", Why: why}
+		out.Outcome = Outcome{Recipient: x.Recipient, Did: Held, Why: why}
 		return fmt.Errorf("%w: %s is sent nothing: %s", ErrOnHold, x.Recipient, why)
 	}
 	return nil
@@ -86,7 +86,7 @@ func (d *Director) handAgain(ctx context.Context, r state.Resend, x state.Delive
 	ctx, over := d.lasting(ctx)
 	defer over()
 	out.Copy = r.N
-	tell := func(did, why, where string) {
+	tell := func(did Did, why, where string) {
 		out.Outcome = Outcome{Recipient: x.Recipient, Did: did, Why: why, Path: where}
 	}
 	step := func(to state.State, with state.Details) (err error) {
@@ -97,7 +97,7 @@ func (d *Director) handAgain(ctx context.Context, r state.Resend, x state.Delive
 	}
 	whole, err := d.laidDown(ctx, m, step)
 	if err != nil {
-		tell("waiting", err.Error(), "")
+		tell(Waiting, err.Error(), "")
 		return fmt.Errorf("%w: %w", ErrMail, err)
 	}
 	if err := d.mayResend(ctx, x, out); err != nil { // it may have been said since
@@ -108,20 +108,20 @@ func (d *Director) handAgain(ctx context.Context, r state.Resend, x state.Delive
 	}
 	receipt, lies, err := d.carry(ctx, x.Key, whole, func() error { return step(state.Committing, state.Details{}) })
 	if err == nil {
-		tell("sent", fmt.Sprintf("copy %d, asked for by %s", r.N, r.Who), receipt.Answer)
+		tell(Sent, fmt.Sprintf("copy %d, asked for by %s", r.N, r.Who), receipt.Answer)
 		d.clear(m)
 		return step(state.Accepted, state.Details{Code: receipt.Code, Answer: receipt.Answer})
 	}
-	to, did, kind, details := fate(err, extract.InstantOf(d.Now().Add(due.Delay(r.Attempts))))
-	if to != state.Deferred {
+	e := endingOf(err, extract.InstantOf(d.Now().Add(due.Delay(r.Attempts))))
+	if e.state != state.Deferred {
 		d.clear(m)
 	}
-	tell(did, details.Answer, "")
-	broken := step(to, details)
-	if broken == nil && to != state.Unknown {
+	tell(e.did, e.details.Answer, "")
+	broken := step(e.state, e.details)
+	if broken == nil && e.state != state.Unknown {
 		d.unarchive(lies)
 	}
-	return errors.Join(fmt.Errorf("%w: %s to %s: %w", kind, x.Report, m.To, err), broken)
+	return errors.Join(fmt.Errorf("%w: %s to %s: %w", e.kind, x.Report, m.To, err), broken)
 }
 
 // laidDown puts a copy into the spool, makes sure that there is somebody to take it,
@@ -137,24 +137,4 @@ func (d *Director) laidDown(ctx context.Context, m mail.Message, step func(state
 		return m, err
 	}
 	return d.Spool.Take(m)
-}
-
-// fate says what an error of a carrier means: the state, the word for it, its kind,
-// and what is known. After what is only for now it is tried again at a moment.
-func fate(err error, again extract.Instant) (to state.State, did string, kind error, details state.Details) {
-	var refusal *mail.Refusal
-	details = state.Details{Answer: err.Error()}
-	switch {
-	case errors.Is(err, mail.ErrUnknown):
-		return state.Unknown, "unclear", ErrPartial, details
-	case errors.As(err, &refusal):
-		details.Code, details.Answer = refusal.Code, refusal.Error()
-		if !refusal.Temporary {
-			return state.Rejected, "rejected", ErrPartial, details
-		}
-		details.NextAt = again
-		return state.Deferred, "deferred", ErrPartial, details
-	}
-	details.NextAt = again
-	return state.Deferred, "deferred", ErrMail, details
 }

@@ -105,7 +105,7 @@ func TestCopyThatFailsLeavesTheFirstOneAccepted(t *testing.T) {
 			post.answers["ann@example.org"] = it.answer
 			r, err := resend(t, d, "ann@example.org")
 			wantError(t, err, it.kind)
-			if r.Outcome.Did != it.did {
+			if r.Outcome.Did != Did(it.did) {
 				t.Errorf("%+v", r.Outcome)
 			}
 			if list, err := d.State.Resends(t.Context(), state.Filter{}); err != nil || list[0].State != it.state {

@@ -15,7 +15,7 @@ import (
 )
 
 // tooLarge is what became of a letter until it is written without its workbook.
-const tooLarge = "too large"
+const tooLarge Did = "too large"
 
 // fitting returns the letter to one recipient: with its workbook, or without if that
 // would make it larger than letters may be.
@@ -31,7 +31,7 @@ func (d *Director) fitting(p *posting, out *Published) (mail.Message, error) {
 // handOverSmaller gives the letter to the carrier and, if that says it is too large,
 // once more without its workbook: a reader without the file is better served than
 // one without the letter.
-func (d *Director) handOverSmaller(ctx context.Context, p *posting, m mail.Message, out *Published) (did, why, where string, err error) {
+func (d *Director) handOverSmaller(ctx context.Context, p *posting, m mail.Message, out *Published) (did Did, why, where string, err error) {
 	did, why, where, err = d.handOver(ctx, p, m)
 	if did == tooLarge {
 		p.apart = "without the workbook: too large (" + why + ")"
@@ -43,18 +43,18 @@ func (d *Director) handOverSmaller(ctx context.Context, p *posting, m mail.Messa
 	return did, why, where, err
 }
 
-func (d *Director) smaller(ctx context.Context, p *posting, out *Published) (did, why, where string, err error) {
+func (d *Director) smaller(ctx context.Context, p *posting, out *Published) (did Did, why, where string, err error) {
 	if err := d.State.Retake(ctx, p.run, p.key, p.issue.Edition, d.instant()); err != nil {
-		return "failed", err.Error(), "", err
+		return NotTried, err.Error(), "", err
 	}
 	p.action.Again, p.tries = true, p.tries+1
 	m, err := d.written(p, out)
 	if err != nil {
-		return "rejected", err.Error(), "", errors.Join(fmt.Errorf("%w: write the letter to %s: %w", ErrPartial, p.to.Address, err), d.settle(ctx, *p, state.Rejected, state.Details{Answer: err.Error()}))
+		return Rejected, err.Error(), "", errors.Join(fmt.Errorf("%w: write the letter to %s: %w", ErrPartial, p.to.Address, err), d.settle(ctx, *p, state.Rejected, state.Details{Answer: err.Error()}))
 	}
 	if err := d.prepare(ctx, *p, m); err != nil {
 		out.down = err
-		return "waiting", err.Error(), "", fmt.Errorf("%w: %w", ErrMail, err)
+		return Waiting, err.Error(), "", fmt.Errorf("%w: %w", ErrMail, err)
 	}
 	return d.handOver(ctx, p, m)
 }

@@ -164,7 +164,7 @@ func (d *difference) outcomes(a, b jobs.Published) {
 	fate := func(of jobs.Published, who string) string {
 		for _, o := range of.Outcomes {
 			if o.Recipient == who {
-				return o.Did
+				return string(o.Did)
 			}
 		}
 		return ""
