@@ -5,9 +5,8 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 
+	"clientele/jobs/archive"
 	"clientele/reports"
 	"clientele/reports/excel"
 	"clientele/transform/state"
@@ -23,7 +22,7 @@ func (d *Director) drawn(ctx context.Context, i *Issue, wb reports.Workbook, uns
 		return "", err
 	}
 	same := found && before.Build == d.Build // another program may draw it otherwise
-	if same && !unsent && !d.isUnsent(before.Path) && i.take(before) {
+	if same && !unsent && !d.folder().Lies(before.Path, archive.NotSent) && i.take(before) {
 		d.Log.Info("workbook taken as it was drawn", "edition", i.Edition[:8], "file", before.Path, "by run", before.Run)
 		i.from = before.Run
 		return before.Path, d.asRecorded(ctx, *i)
@@ -37,12 +36,11 @@ func (d *Director) drawn(ctx context.Context, i *Issue, wb reports.Workbook, uns
 	if err := d.asRecorded(ctx, *i); err != nil {
 		return "", err
 	}
-	return d.archive(*i, unsent)
-}
-
-// isUnsent reports whether a workbook lies among those that were not to be sent.
-func (d *Director) isUnsent(path string) bool {
-	return strings.HasPrefix(path, filepath.Join(d.Archive, unsentFolder)+string(filepath.Separator))
+	shelf := archive.Sent
+	if unsent {
+		shelf = archive.NotSent
+	}
+	return d.folder().Keep(shelf, i.archived())
 }
 
 // take takes a workbook from the archive, if it is the one that was recorded.

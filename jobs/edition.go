@@ -113,7 +113,7 @@ func (d *Director) says(ctx context.Context, accepted string, e transform.Editio
 	return found && kept.Content == e.Content(), err
 }
 
-// kept is an edition as the state keeps it.
+// keptOf is an edition as the state keeps it.
 func (d *Director) keptOf(in material, i Issue, path string, run transform.Run) state.Edition {
 	e := in.parts
 	return state.Edition{

@@ -46,15 +46,15 @@ func leftAt(x state.Delivery, to Recipient, out *Published, o PublishOptions) er
 	why := fmt.Sprintf("has the period already, for %s", x.Scope.Name())
 	switch {
 	case x.State != state.Accepted && !o.Owed:
-		out.tell(to, "unclear", "nobody knows whether they have the period for "+x.Scope.Name(), "")
+		out.tell(to, Unclear, "nobody knows whether they have the period for "+x.Scope.Name(), "")
 		return fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)
 	case x.State != state.Accepted:
 		why = "may have the period already, for " + x.Scope.Name()
 	case !o.Owed:
-		out.tell(to, "stopped", why, "")
+		out.tell(to, Stopped, why, "")
 		return fmt.Errorf("%w: %s %s (--send-correction sends that of %s as well)", ErrStopped, to.Address, why, to.Scope.Name())
 	}
-	out.tell(to, "nothing", why, "")
+	out.tell(to, Nothing, why, "")
 	return nil
 }
 

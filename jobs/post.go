@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"clientele/jobs/archive"
 	"clientele/reports"
 	"clientele/reports/mail"
 	"clientele/transform"
@@ -163,7 +164,7 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 	l.To = reports.Address{Name: p.to.Name, Mail: p.to.Address}
 	l.Date = p.date
 	id := func(revision int) string {
-		return mail.MessageID(p.key.Report, p.key.Period, scopeName(p.key.Scope), p.key.Recipient, revision, d.Company.From.Mail)
+		return mail.MessageID(p.key.Report, p.key.Period, archive.ScopeName(p.key.Scope), p.key.Recipient, revision, d.Company.From.Mail)
 	}
 	l.MessageID = cmp.Or(p.before.MessageID, id(p.key.Revision)) // whatever the sender is by now
 	l.Attached.Name, l.Attached.Bytes = p.issue.FileName, p.issue.Workbook
@@ -176,17 +177,9 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 	if err == nil && d.Signer != nil {
 		m, err = d.Signer.Sign(m, p.date)
 	}
-	m.Name = mail.FileName(p.key.Period, p.key.Report, scopeName(p.key.Scope), p.key.Recipient, p.key.Revision)
+	m.Name = archive.LetterName(p.key)
 	m.From = cmp.Or(d.Company.BouncesTo, m.From)
 	return m, err
-}
-
-// scopeName is empty for the whole company, so that names do not mention it.
-func scopeName(s transform.Scope) string {
-	if s == (transform.Scope{}) {
-		return ""
-	}
-	return s.Name()
 }
 
 // accepted keeps what the next period's report compares with, and where the file

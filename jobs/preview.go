@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 
+	"clientele/jobs/archive"
 	"clientele/jobs/gates"
 	"clientele/reports"
 	"clientele/reports/mail"
@@ -45,7 +46,7 @@ func (d *Director) sample(i Issue) ([]byte, error) {
 	l := i.letter
 	l.From, l.ReplyTo, l.Date = d.Company.From, d.Company.ReplyTo, i.Period.To.Time()
 	l.To = reports.Address{Mail: d.Company.From.Mail}
-	l.MessageID = mail.MessageID(i.Report, i.Period.Key(), scopeName(i.Scope), "preview", 0, d.Company.From.Mail)
+	l.MessageID = mail.MessageID(i.Report, i.Period.Key(), archive.ScopeName(i.Scope), "preview", 0, d.Company.From.Mail)
 	l.Attached.Name, l.Attached.Bytes = i.FileName, i.Workbook
 	m, err := mail.Render(l)
 	return m.Bytes, err

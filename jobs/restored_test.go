@@ -47,7 +47,7 @@ func TestWhatMayHaveGoneOutBeforeARestoreWaitsForAPerson(t *testing.T) {
 	says(t, d, state.Hold{Released: true}) // whoever lets everything go does not mean this
 	wantParts(t, runDue(t, d), "hold sales 2026-10")
 
-	x, lies := Lying(d.Archive, state.Key{Report: pages.SalesName, Period: "2026-10", Recipient: "ann@example.org", Revision: 1})
+	x, lies := d.folder().Lying(state.Key{Report: pages.SalesName, Period: "2026-10", Recipient: "ann@example.org", Revision: 1})
 	if !lies || x.MessageID != post.taken[0].MessageID || x.LetterSHA256 != post.taken[0].SHA256 {
 		t.Errorf("%+v", x)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 
+	"clientele/jobs/archive"
 	"clientele/reports/mail"
 )
 
@@ -43,7 +44,7 @@ func (d *Director) kept(p *posting) error {
 	if err == nil && sum(file) == p.issue.SHA256 {
 		return nil
 	}
-	path, broken := d.archive(p.issue, false)
+	path, broken := d.folder().Keep(archive.Sent, p.issue.archived())
 	if broken != nil {
 		return errors.Join(err, broken)
 	}

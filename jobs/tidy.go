@@ -2,13 +2,9 @@ package jobs
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
-	"clientele/reports/mail"
-	"clientele/transform/state"
+	"clientele/jobs/archive"
 )
 
 // tidy removes what runs left behind that were killed: half-written files, and
@@ -28,13 +24,7 @@ func (d *Director) tidy(ctx context.Context) error {
 		}
 	}
 	d.Warehouse.Sweep()
-	for _, folder := range []string{d.Archive, filepath.Join(d.Archive, unsentFolder), filepath.Join(d.Archive, reproducedFolder)} {
-		parts, _ := filepath.Glob(filepath.Join(folder, "*", "*", partPattern)) // the pattern is well formed
-		for _, path := range parts {
-			err = errors.Join(err, os.Remove(path))
-		}
-	}
-	return err
+	return d.folder().Tidy()
 }
 
 // waiting lists the files of letters that are laid down, or were refused for now,
@@ -48,12 +38,8 @@ func (d *Director) waiting(ctx context.Context) ([]string, error) {
 	var names []string
 	for _, x := range open {
 		if x.LetterSHA256 != "" && d.listed(x.Report, x.Recipient, x.Scope) {
-			names = append(names, letterFile(x.Key))
+			names = append(names, archive.LetterName(x.Key))
 		}
 	}
 	return names, nil
-}
-
-func letterFile(k state.Key) string {
-	return mail.FileName(k.Period, k.Report, scopeName(k.Scope), k.Recipient, k.Revision)
 }

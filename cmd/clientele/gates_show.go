@@ -11,6 +11,7 @@ import (
 	"clientele/config"
 	"clientele/jobs"
 	"clientele/jobs/gates"
+	"clientele/transform"
 )
 
 func (p *program) gatesCommand() *cobra.Command {
@@ -64,7 +65,7 @@ func (p *program) gates(ctx context.Context, d *jobs.Director, report, asOf stri
 func (p *program) showFigure(f jobs.FigureLook) {
 	e := f.Expectation
 	whose := ""
-	if e.Scope.Name() != "all territories" {
+	if e.Scope != (transform.Scope{}) {
 		whose = " of " + e.Scope.Name()
 	}
 	fmt.Fprintf(p.stdout, "\n%s%s (%s), latest first: %s\n", e.Figure.Name, whose, e.Path, pastWords(f))

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"clientele/config"
 	"clientele/extract"
 	"clientele/jobs"
+	"clientele/jobs/archive"
 	"clientele/transform"
 	"clientele/transform/state"
 )
@@ -66,7 +66,7 @@ func (p *program) learn(ctx context.Context, c *config.Config, s *state.DB, f st
 func (p *program) learnScope(ctx context.Context, c *config.Config, s *state.DB, k state.Key, who string, now extract.Instant) (bool, error) {
 	found := false
 	for k.Revision = 1; ; k.Revision++ {
-		d, lies := jobs.Lying(c.Path(c.Archive.Folder), k)
+		d, lies := archiveOf(c).Lying(k)
 		if !lies && k.Revision > 1 {
 			return found, nil
 		}
@@ -121,9 +121,7 @@ func (p *program) showRestored(ctx context.Context, c *config.Config, s *state.D
 		}
 	}
 	for _, r := range reportList(c) {
-		folders, _ := filepath.Glob(filepath.Join(c.Path(c.Archive.Folder), r.Name, "*")) // the pattern is well formed
-		for _, folder := range folders {
-			period := filepath.Base(folder)
+		for _, period := range archiveOf(c).Periods(r.Name) {
 			if f.Report != "" && f.Report != r.Name || f.Period != "" && f.Period != period || !isPeriod(period) {
 				continue
 			}
@@ -133,6 +131,11 @@ func (p *program) showRestored(ctx context.Context, c *config.Config, s *state.D
 		}
 	}
 	return nil
+}
+
+// archiveOf is the archive the configuration names.
+func archiveOf(c *config.Config) archive.Folder {
+	return archive.Folder(c.Path(c.Archive.Folder))
 }
 
 func isPeriod(text string) bool {
@@ -148,7 +151,7 @@ func (p *program) showStrays(ctx context.Context, c *config.Config, s *state.DB,
 			return err
 		}
 		key := state.Key{Report: r.Name, Period: period, Scope: to.Scope, Recipient: to.Address, Revision: 1}
-		d, lies := jobs.Lying(c.Path(c.Archive.Folder), key)
+		d, lies := archiveOf(c).Lying(key)
 		if waits && lies && !known[d.LetterSHA256] && !known[key.String()] {
 			fmt.Fprintf(p.stdout, "%s %s to %s is not known to have gone out, but its letter of %s lies in the archive: `clientele outbox confirm %s %s %s arrived` (or with `lost` at its end)\n", r.Name, period, to.Address, d.Accepted.Minute(), r.Name, period, to.Address)
 		}

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"clientele/config"
-	"clientele/jobs"
 	"clientele/transform/state"
 )
 
@@ -88,7 +87,7 @@ func (p *program) showLetter(ctx context.Context, c *config.Config, s *state.DB,
 			fmt.Fprintf(p.stdout, "  %-11s %s\n", line[0], line[1])
 		}
 	}
-	if path := jobs.LetterPath(c.Path(c.Archive.Folder), d.Key, d.LetterSHA256); path != "" {
+	if path := archiveOf(c).Letter(d.Key, d.LetterSHA256); path != "" {
 		fmt.Fprintf(p.stdout, "  %-11s %s\n", "letter in", path)
 	}
 	for _, a := range kept {

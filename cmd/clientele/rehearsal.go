@@ -10,6 +10,7 @@ import (
 
 	"clientele/config"
 	"clientele/transform/state"
+	"clientele/transform/store"
 )
 
 // A rehearsal is what only tests may ask for: another time than it is, and claims that
@@ -48,11 +49,11 @@ func (t *rehearsal) begin() error {
 }
 
 // allowed refuses what only tests may ask for on a state that is not one.
-func (t *rehearsal) allowed(ctx context.Context, s *state.DB) error {
+func (t *rehearsal) allowed(ctx context.Context, o store.Options) error {
 	if t.said == "" && t.lease == 0 {
 		return nil
 	}
-	marked, err := s.IsTest(ctx)
+	marked, err := state.IsTest(ctx, o)
 	if err == nil && !marked {
 		err = usageError{errors.New("--now and --lease are for tests: this state is not marked as one, and work done at another time than it is would spoil its ledger")}
 	}

@@ -34,14 +34,10 @@ func (p *program) openState(ctx context.Context, c *config.Config) (*state.DB, e
 	if err != nil {
 		return nil, err
 	}
-	s, err := state.Open(ctx, o)
-	if err != nil {
+	if err := p.rehearsal.allowed(ctx, o); err != nil { // first: opening makes a state where there is none
 		return nil, err
 	}
-	if err := p.rehearsal.allowed(ctx, s); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return s, nil
+	return state.Open(ctx, o)
 }
 
 func openWarehouse(ctx context.Context, c *config.Config) (*warehouse.DB, error) {

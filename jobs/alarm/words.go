@@ -206,8 +206,12 @@ func (f Facts) suppressed(s Suppression) Alarm {
 }
 
 func (f Facts) warned(w Warning) Alarm {
-	return Alarm{
+	a := Alarm{
 		Cause: Warned, Job: w.Job, Period: w.Key, About: w.Gate, Label: label(w.Period), Since: w.At, Why: w.Words, Run: w.Run,
 		What: "sent with a warning (" + w.Gate + ")", Itself: "It goes on: the letters and the workbook carry a warning.", Do: more(w.Run),
 	}
+	if w.Period.To == 0 { // nobody is sent a refresh
+		a.What, a.Itself = "done, with a warning ("+w.Gate+")", "It goes on: reports are made of what was read."
+	}
+	return a
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -32,10 +33,10 @@ func (o *Outbox) Ready(context.Context) error {
 // Sweep removes what was half-written when its process was killed. Call it while
 // nobody else carries letters into the folder.
 func (o *Outbox) Sweep() error {
-	left, _ := filepath.Glob(filepath.Join(o.dir, ".*"+letterEnding+partial)) // the pattern is well formed
+	left, _ := fs.Glob(os.DirFS(o.dir), ".*"+letterEnding+partial) // the pattern is well formed, whatever the folder is called
 	var err error
-	for _, path := range left {
-		err = errors.Join(err, gone(os.Remove(path)))
+	for _, name := range left {
+		err = errors.Join(err, gone(os.Remove(filepath.Join(o.dir, name))))
 	}
 	return err
 }

@@ -23,7 +23,7 @@ func (b *book) further() []reports.Tile {
 	list := []reports.Tile{
 		{Key: "revenue_12_months", Label: "Revenue, 12 months", Value: reports.MoneyValue(o.Revenue.Company())},
 		{Key: "orders_12_months", Label: "Orders, 12 months", Value: reports.CountValue(o.Orders.Company())},
-		{Key: "active_customers", Label: "Active customers", Value: reports.CountValue(o.Active)},
+		{Key: "active", Label: "Active customers", Value: reports.CountValue(o.Active)},
 	}
 	if b.judged() {
 		list = append(list, reports.Tile{Key: "accounts_at_risk", Label: "Customers at risk", Value: reports.CountValue(o.AtRisk)})

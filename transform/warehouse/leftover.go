@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -12,8 +13,8 @@ const foldPattern = ".fold-*"
 // go of the name of an open file have none to speak of; others keep files that are
 // still in use.
 func (db *DB) Sweep() {
-	left, _ := filepath.Glob(filepath.Join(db.folder, foldPattern)) // the pattern is well formed
-	for _, path := range left {
-		_ = os.Remove(path) // in use: then it is not left over
+	left, _ := fs.Glob(os.DirFS(db.folder), foldPattern) // the pattern is well formed, whatever the folder is called
+	for _, name := range left {
+		_ = os.Remove(filepath.Join(db.folder, name)) // in use: then it is not left over
 	}
 }
