@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"slices"
 	"strconv"
@@ -57,6 +58,9 @@ func TestMoneyTiesFromTheSourcesToTheSheets(t *testing.T) {
 			r.Fatalf("checks failed: %+v", bad)
 		}
 		tieFigures(r, m, w)
+		if errors.Is(d.known(t.Context(), m.Snapshot, october), ErrTooEarly) {
+			return // every document that was drawn is dated later: there is no report of it
+		}
 		tieSheet(t, r, drawn(t, d, pages.SalesName, transform.Scope{}), w)
 	})
 }
