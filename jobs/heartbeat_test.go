@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -18,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"clientele/jobs/heartbeat"
 	"clientele/reports/mail/mailtest"
 	"clientele/transform/state"
 )
@@ -58,7 +57,7 @@ func monitored(t *testing.T, d *Director, m *monitor) *httptest.Server {
 	t.Helper()
 	server := httptest.NewServer(m)
 	t.Cleanup(server.Close)
-	d.Ops.Heartbeat = &Heartbeat{Timeout: 10 * time.Second, To: func(_ context.Context, job string) (string, error) {
+	d.Ops.Heartbeat = &heartbeat.Monitor{Timeout: 10 * time.Second, To: func(_ context.Context, job string) (string, error) {
 		return server.URL + "/hush/" + job, nil
 	}}
 	return server
@@ -126,33 +125,6 @@ func TestMonitorThatIsDownOrSilentChangesNoRunAndIsLoggedOnceWithoutItsAddress(t
 				t.Errorf("the address is in the log:\n%s", &log)
 			}
 		})
-	}
-}
-
-func TestHeartbeatOfAnAnswerThatIsNoneAndOfASecretThatIsLost(t *testing.T) {
-	server := httptest.NewServer(http.NotFoundHandler())
-	defer server.Close()
-	h := &Heartbeat{Timeout: 10 * time.Second, To: func(context.Context, string) (string, error) { return server.URL + "/hush?create=1", nil }}
-	err := h.Ping(t.Context(), "sales", signalFail, [16]byte{1}, "")
-	wantError(t, err, nil, "heartbeat of sales", "404")
-	if strings.Contains(err.Error(), "hush") {
-		t.Errorf("%v shows the address", err)
-	}
-	lost := errors.New("not set")
-	h.To = func(context.Context, string) (string, error) { return "", lost }
-	wantError(t, h.Ping(t.Context(), "sales", "", [16]byte{1}, ""), lost)
-}
-
-func TestWordsForAMonitorNameNobody(t *testing.T) {
-	err := fmt.Errorf("sales to ann@example.org: row %q of <bob@example.net>: %s\nb\nc\nd", "Ada Lovelace", strings.Repeat("x", 400))
-	got := discreet(err)
-	for _, never := range []string{"ann@", "bob@", "Ada", "\nd"} {
-		if strings.Contains(got, never) {
-			t.Errorf("%q says %q", got, never)
-		}
-	}
-	if !strings.HasPrefix(got, "sales to (address)") || len(got) > 310 {
-		t.Errorf("%q", got)
 	}
 }
 

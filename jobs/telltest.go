@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"clientele/jobs/heartbeat"
 	"clientele/reports"
 	"clientele/reports/mail"
 )
@@ -37,7 +38,7 @@ func (d *Director) TellTest(ctx context.Context, jobs []string) (did []string, e
 			continue
 		}
 		if bad == nil {
-			bad = h.Ping(ctx, job, signalLog, uuid.New(), "clientele check --tell")
+			bad = h.Ping(ctx, job, heartbeat.Log, uuid.New(), "clientele check --tell")
 		}
 		if bad != nil {
 			err = errors.Join(err, bad)

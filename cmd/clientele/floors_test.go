@@ -30,11 +30,12 @@ var floors = map[string]string{
 	"jobs/due":              "extract transform",
 	"jobs/gates":            "extract transform reports",
 	"jobs/alarm":            "extract transform",
+	"jobs/heartbeat":        "",
 	"jobs/archive":          "extract transform transform/store transform/state reports/mail",
-	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive extract extract/source transform transform/match transform/metrics transform/store transform/warehouse transform/state " +
+	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
-		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive",
+		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
 }
 
 // only lists outside packages and the one package of ours that may import them.

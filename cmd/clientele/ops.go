@@ -7,13 +7,14 @@ import (
 
 	"clientele/config"
 	"clientele/jobs"
+	"clientele/jobs/heartbeat"
 )
 
 // ops says who is told of trouble, as the configuration has it.
 func ops(c *config.Config) jobs.Ops {
 	o := jobs.Ops{LateAfter: c.Ops.LateAfter.Std(), AfterFailures: c.Ops.AfterFailures, Recovered: c.Ops.Recovered}
 	if !c.Ops.Heartbeat.IsZero() {
-		o.Heartbeat = &jobs.Heartbeat{Timeout: c.Ops.HeartbeatTimeout.Std(), To: func(ctx context.Context, job string) (string, error) { return pingAddress(ctx, c, job) }}
+		o.Heartbeat = &heartbeat.Monitor{Timeout: c.Ops.HeartbeatTimeout.Std(), To: func(ctx context.Context, job string) (string, error) { return pingAddress(ctx, c, job) }}
 	}
 	for _, a := range c.Ops.Mail {
 		o.Mail = append(o.Mail, address(a))
