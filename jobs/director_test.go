@@ -49,7 +49,7 @@ func (c company) director(t testing.TB) *Director {
 func (c company) openStores(t testing.TB, d *Director) {
 	t.Helper()
 	var err error
-	if d.State, err = state.Open(t.Context(), store.File(c.path("state.db"))); err != nil {
+	if d.State, err = state.Open(t.Context(), c.stateAt(t)); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = d.State.Close() })
