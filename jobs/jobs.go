@@ -33,7 +33,7 @@ var (
 	// ErrStopped says that a check stopped the run before anything was sent.
 	ErrStopped = errors.New("a check stopped the run")
 	// ErrStale says that the last refresh is older than the period asked for.
-	ErrStale = errors.New("the sources were last read before the period ended")
+	ErrStale = errors.New("the sources were not read since the period ended")
 	// ErrPartial says that some recipients were not reached.
 	ErrPartial = errors.New("not everybody was reached")
 	// ErrMail says that letters cannot be handed over at all.

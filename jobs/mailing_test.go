@@ -23,7 +23,7 @@ func TestAddressRefusedOverAndOverIsSuppressedUntilAPersonSaysItIsGood(t *testin
 	p := runDue(t, d)
 	wantDid(t, *p.Parts[1].Published, "ann@example.org sent", "gone@Example.org held")
 	why := p.Parts[1].Published.Outcomes[1].Why
-	for _, word := range []string{"suppressed since 2026-12-01T07:00:00Z", "refused 2 times in a row", "550 no such user", "clientele outbox release --address gone@example.org"} {
+	for _, word := range []string{"suppressed since 2026-12-01 07:00 UTC", "refused 2 times in a row", "550 no such user", "clientele outbox release --address gone@example.org"} {
 		if !strings.Contains(why, word) {
 			t.Errorf("%q does not say %q", why, word)
 		}

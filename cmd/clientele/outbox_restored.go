@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"clientele/config"
 	"clientele/extract"
@@ -99,6 +100,10 @@ func scopesOf(c *config.Config, report, address string) []transform.Scope {
 	return out
 }
 
+// saidFor is how long a list says that the state was restored. What still waits for it
+// is said for ever.
+const saidFor = 14 * 24 * time.Hour
+
 // showRestored tells of the time that a restored ledger does not know, and which
 // letters in the archive are not in it.
 func (p *program) showRestored(ctx context.Context, c *config.Config, s *state.DB, f state.Filter) error {
@@ -107,7 +112,9 @@ func (p *program) showRestored(ctx context.Context, c *config.Config, s *state.D
 		return err
 	}
 	for _, r := range restores {
-		fmt.Fprintf(p.stdout, "Restored on %s from a backup that knows nothing after %s: periods that had ended by then wait unless they are known to have gone out.\n", r.At.Minute(), r.Known.Minute())
+		if p.now().Sub(r.At.Time()) < saidFor {
+			fmt.Fprintf(p.stdout, "Restored on %s from a backup that knows nothing after %s: periods that had ended by then wait unless they are known to have gone out.\n", r.At.Minute(), r.Known.Minute())
+		}
 	}
 	known := map[string]bool{}
 	all, err := s.Deliveries(ctx, state.Filter{})

@@ -131,7 +131,7 @@ func (p *program) showLast(list []jobs.Settled, zones map[string]*time.Location)
 			deed = "missed"
 			why += ": " + x.Reason
 		} else if x.Reason != "" {
-			why += "; " + x.Reason
+			why += "; " + brief(x.Reason)
 		}
 		p.planLine(deed, about(x.Job, x.Of), why)
 	}

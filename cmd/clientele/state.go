@@ -74,7 +74,7 @@ func (p *program) restore(ctx context.Context, s *state.DB, from string, replace
 	}
 	list, err := s.Restores(ctx)
 	if err == nil {
-		fmt.Fprintf(p.stdout, "It knows nothing after %s. Periods that have ended by now wait unless it knows that they went out: `clientele outbox list` says which letters lie in the archive, `clientele outbox confirm` and `clientele outbox release` let things go on.\n", list[len(list)-1].Known)
+		fmt.Fprintf(p.stdout, "It knows nothing after %s. Periods that have ended by now wait unless it knows that they went out: `clientele outbox list` says which letters lie in the archive, `clientele outbox confirm` and `clientele outbox release` let things go on.\n", list[len(list)-1].Known.Minute())
 	}
 	return err
 }

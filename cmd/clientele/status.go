@@ -104,6 +104,7 @@ func (p *program) showWork(s jobs.Status, zones map[string]*time.Location) {
 		fmt.Fprintln(p.stdout, "Nothing is owed now.")
 	}
 	for _, o := range s.Owed {
+		o.Why = brief(o.Why) // it stands above in full, or in plan
 		p.showOwed(o, zones)
 	}
 	for _, x := range s.Last {

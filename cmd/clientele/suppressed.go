@@ -28,7 +28,7 @@ func suppress(ctx context.Context, c *config.Config, s *state.DB, lines []outbox
 func (p *program) showSuppressed(list []state.Suppressed, f state.Filter) {
 	for _, x := range list {
 		if f.Recipient == "" || state.AddressKey(f.Recipient) == x.Address {
-			fmt.Fprintf(p.stdout, "Suppressed: %s %s. Once it is mended or corrected in the configuration: `clientele outbox release --address %s`.\n", x.Address, x, x.Address)
+			fmt.Fprintf(p.stdout, "%s is %s. Once it is mended or corrected in the configuration: `clientele outbox release --address %s`.\n", x.Address, x, x.Address)
 		}
 	}
 }

@@ -198,3 +198,16 @@ func TestWhatMayHaveGoneBeforeARestoreIsNotSimplyLetGo(t *testing.T) {
 		}
 	}
 }
+
+func TestRefreshByHandAfterItsTimeLeavesNothingLate(t *testing.T) {
+	x := Open{Job: "refresh", Key: "2026-11-01T07:00:00Z", Slot: seven}
+	by := Run{ID: 7, Job: "refresh", Ending: Fine, OK: true, ByHand: true, Began: seven + 100*minute, Over: seven + 101*minute}
+	f := Facts{Now: seven + 180*minute, Open: []Open{x}}
+	if got := Derive(f, options); len(got) != 1 || got[0].Cause != Late {
+		t.Fatalf("without a run: %+v", got)
+	}
+	f.Runs = []Run{by}
+	if got := Derive(f, options); len(got) != 0 {
+		t.Errorf("the sources were read after that time: %+v", got)
+	}
+}

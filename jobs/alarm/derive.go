@@ -55,11 +55,15 @@ func (f Facts) open(x Open, o Options) []Alarm {
 	case x.Failures >= o.AfterFailures:
 		out = append(out, f.failed(x, last))
 	}
-	if late := x.Slot + extract.Instant(o.LateAfter.Microseconds()); x.Slot > 0 && f.Now >= late {
+	if late := x.Slot + extract.Instant(o.LateAfter.Microseconds()); x.Slot > 0 && f.Now >= late && !f.met(x, last) {
 		out = append(out, f.late(x, late, last))
 	}
 	return out
 }
+
+// met reports whether a person did meanwhile what is owed: a refresh is about no
+// period, so that any which began after its time and worked will do.
+func (f Facts) met(x Open, last Run) bool { return x.Period.To == 0 && last.OK && last.Began >= x.Slot }
 
 // runs says what is wrong with single runs: that they died, or that nobody tries
 // again what they could not do.

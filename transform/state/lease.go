@@ -60,8 +60,9 @@ type Held struct{ Lease }
 
 // Error implements error.
 func (h *Held) Error() string {
+	second := func(at extract.Instant) string { return at.Time().UTC().Format("2006-01-02 15:04:05 MST") }
 	return fmt.Sprintf("%v: %s since %s; wait until it is done, or until %s if that process is dead",
-		ErrHeld, h.Owner, h.Since, h.Expires)
+		ErrHeld, h.Owner, second(h.Since), second(h.Expires))
 }
 
 // Unwrap makes Held an ErrHeld.

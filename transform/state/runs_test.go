@@ -17,7 +17,7 @@ func TestLease(t *testing.T) {
 		_, err = db.at(2*minute-1).Lock(ctx, claim("south/2"))
 		wants(t, err, ErrHeld)
 		var held *Held
-		if !errors.As(err, &held) || held.Owner != "north/1" || held.Since != minute || !strings.Contains(err.Error(), "north/1 since 1970-01-01T00:01:00Z") {
+		if !errors.As(err, &held) || held.Owner != "north/1" || held.Since != minute || !strings.Contains(err.Error(), "north/1 since 1970-01-01 00:01:00 UTC") {
 			t.Errorf("does not say who holds it since when: %v", err)
 		}
 		if first, err = db.at(2*minute-1).Renew(ctx, first, time.Minute); err != nil || first.Expires != 3*minute-1 {

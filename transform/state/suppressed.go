@@ -28,7 +28,7 @@ func (x Suppressed) String() string {
 	if x.Refusals > 1 {
 		times = fmt.Sprintf("%d times in a row", x.Refusals)
 	}
-	return fmt.Sprintf("suppressed since %s, refused %s, last: %s", x.Since, times, x.Words)
+	return fmt.Sprintf("suppressed since %s, refused %s, last: %s", x.Since.Minute(), times, x.Words)
 }
 
 // Suppressed lists the addresses that were refused for good this many times in a row
