@@ -1,11 +1,14 @@
 package jobs
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"clientele/jobs/gates"
+	"clientele/reports/pages"
 	"clientele/transform"
 )
 
@@ -47,6 +50,9 @@ func (d *Director) holdBack(list []gates.Verdict, who []Recipient, out *Publishe
 	if len(hold) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(hold, func(x, y gates.Verdict) int {
+		return cmp.Compare(slices.Index(pages.Gravity(), x.Kind), slices.Index(pages.Gravity(), y.Kind))
+	})
 	err := closedError{
 		about: out.Report + whose + ", " + out.Period.Label() + ": nobody is mailed", list: hold,
 		hint: fmt.Sprintf("it is judged again at each try; `clientele outbox release %s %s` sends it as it is, with the warning", out.Report, out.Period.Key()),

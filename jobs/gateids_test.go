@@ -3,6 +3,7 @@ package jobs
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -41,6 +42,10 @@ func TestARefreshThatWouldChangeWhoMostCustomersAreStopsBeforeItSavesThem(t *tes
 		t.Errorf("the run is %s", run.Status)
 	}
 	wantClosed(t, d, "refresh 2026-11-01 gates.ids_changed hold")
+	s, err := d.Status(t.Context())
+	if err != nil || len(s.Person) != 1 || !slices.Contains(s.Person[0].Do, "or, if what it found is right: clientele run refresh --accept ids") {
+		t.Errorf("what ops are told does not name the command: %+v, %v", s.Person, err)
+	}
 
 	r, err := d.RefreshWith(t.Context(), RefreshOptions{Accept: []string{AcceptIDs}})
 	if err != nil || r.Matched.Customers != 2*first.Matched.Customers {

@@ -284,3 +284,11 @@ func TestAHeldPeriodBlocksNoLaterOneAndIsSkippedWithItsReason(t *testing.T) {
 		})
 	}
 }
+
+// The pages sort warnings by what gates call themselves.
+func TestTheGravityOfWarningsKnowsEveryKindOfGate(t *testing.T) {
+	kinds := []string{gates.ControlSums, gates.Expected, gates.Freshness, gates.IDs, gates.Aside}
+	if got := pages.Gravity(); !slices.Equal(got, kinds) {
+		t.Errorf("%q, not %q", got, kinds)
+	}
+}

@@ -20,8 +20,14 @@ import (
 // and returns nil. Trouble of any kind is logged and tried again; it ends Serve
 // only if another process took its place.
 func (d *Director) Serve(ctx context.Context) error {
+	return d.ServeOnce(ctx, func() (func(), error) { return func() {}, nil })
+}
+
+// ServeOnce is Serve with something that only the process that serves may do, such as
+// listening: it is begun once no other does, and ended before another may.
+func (d *Director) ServeOnce(ctx context.Context, begin func() (over func(), err error)) error {
 	if !d.Alone {
-		return d.serve(ctx, ctx)
+		return d.serve(ctx, ctx, begin)
 	}
 	asked := d.Now()
 	lease, err := d.State.LockServe(ctx, d.wish())
@@ -29,12 +35,17 @@ func (d *Director) Serve(ctx context.Context) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	working, keep := d.keepLease(ctx, lease, asked)
-	return errors.Join(d.serve(ctx, working), keep())
+	return errors.Join(d.serve(ctx, working, begin), keep())
 }
 
 // serve ticks until the working context ends: as asked, or because somebody else
 // serves by now.
-func (d *Director) serve(asked, working context.Context) error {
+func (d *Director) serve(asked, working context.Context, begin func() (over func(), err error)) error {
+	over, err := begin()
+	if err != nil {
+		return err
+	}
+	defer over()
 	b := beat{director: d, ctx: working}
 	clock, err := b.start()
 	if err != nil {

@@ -157,7 +157,11 @@ func TestSecondServeOfAnEmbeddedStateIsRefused(t *testing.T) {
 	<-carrier.came
 	other := c.director(t)
 	other.Alone, other.Owner = true, "somebody else"
-	wantError(t, other.Serve(t.Context()), state.ErrHeld, "test since")
+	began := false
+	wantError(t, other.ServeOnce(t.Context(), func() (func(), error) { began = true; return func() {}, nil }), state.ErrHeld, "test since")
+	if began {
+		t.Error("it listened before it knew that another serves")
+	}
 	carrier.let <- struct{}{}
 	stop()
 	if err := <-answer; err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clientele/jobs/alarm"
+	"clientele/jobs/gates"
 	"clientele/transform"
 	"clientele/transform/state"
 )
@@ -44,7 +45,27 @@ func (d *Director) warnings(ctx context.Context) ([]alarm.Warning, error) {
 		}
 		out = append(out, w)
 	}
-	return out, err
+	return oneAside(out), err
+}
+
+// oneAside makes one warning of several about rows that were kept aside for a job and
+// period: they are one trouble of one reading.
+func oneAside(list []alarm.Warning) []alarm.Warning {
+	aside := func(w alarm.Warning) bool { return strings.HasPrefix(w.Gate, gates.AsidePath+"/") }
+	var out []alarm.Warning
+	for _, w := range list {
+		at := slices.IndexFunc(out, func(x alarm.Warning) bool {
+			return aside(w) && strings.HasPrefix(x.Gate, gates.AsidePath) && x.Job == w.Job && x.Key == w.Key
+		})
+		switch {
+		case at < 0:
+			out = append(out, w)
+		case !strings.Contains(out[at].Words, w.Words):
+			out[at].Gate, out[at].Words = gates.AsidePath, out[at].Words+" "+w.Words
+			out[at].At, out[at].Run = max(out[at].At, w.At), max(out[at].Run, w.Run)
+		}
+	}
+	return out
 }
 
 // heldBack reports whether a verdict kept the letters back that another is about.

@@ -3,6 +3,9 @@ package jobs
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"clientele/jobs/alarm"
 	"clientele/transform"
 	"clientele/transform/state"
 )
@@ -26,5 +29,23 @@ func TestWarningIsNoNewsWhileAnotherGateHoldsTheSameLetters(t *testing.T) {
 		if got := heldBack(c.v, c.h); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
+	}
+}
+
+func TestRowsKeptAsideOfSeveralKindsAreOneWarningAPeriod(t *testing.T) {
+	warn := func(period, gate, words string, run transform.Run) alarm.Warning {
+		return alarm.Warning{Job: "sales", Key: period, Gate: gate, Words: words, Run: run}
+	}
+	got := oneAside([]alarm.Warning{
+		warn("2026-10", "gates.kept_aside/shop/orders", "A.", 1), warn("2026-10", "expectations[0]", "B.", 1),
+		warn("2026-10", "gates.kept_aside/shop/lines", "C.", 2), warn("2026-10", "gates.kept_aside/shop/lines", "C.", 2),
+		warn("2026-09", "gates.kept_aside/shop/orders", "A.", 1),
+	})
+	want := []alarm.Warning{
+		warn("2026-10", "gates.kept_aside", "A. C.", 2), warn("2026-10", "expectations[0]", "B.", 1),
+		warn("2026-09", "gates.kept_aside/shop/orders", "A.", 1),
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

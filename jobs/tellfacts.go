@@ -97,6 +97,9 @@ func (d *Director) ranAs(r state.Run) alarm.Run {
 	if p, err := transform.PeriodOf(r.Period); err == nil && r.Job != RefreshJob {
 		x.Period = p
 	}
+	if r.Job == RefreshJob && strings.Contains(r.Error, "--accept "+AcceptIDs) {
+		x.Accept = AcceptIDs
+	}
 	switch {
 	case r.Status == state.Interrupted && r.Error == "", r.Status == state.Running && d.lease != nil && r.Fence < d.lease.Fence:
 		x.Ending = alarm.Died

@@ -37,15 +37,15 @@ func (p *program) serve(ctx context.Context, c *config.Config, d *jobs.Director)
 	if err != nil {
 		return err
 	}
-	over, err := listening(c, d)
-	if err != nil {
-		return err
-	}
-	defer over()
-	for _, o := range plan.Next {
-		d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o), "at", o.Slot)
-	}
-	return d.Serve(ctx)
+	return d.ServeOnce(ctx, func() (func(), error) {
+		over, err := listening(c, d)
+		if err == nil {
+			for _, o := range plan.Next {
+				d.Log.Info("serving", "schedules", len(d.Schedules), "next", titled(o), "at", o.Slot)
+			}
+		}
+		return over, err
+	})
 }
 
 // jobOrDue wants the name of a job, or --due and nothing else.

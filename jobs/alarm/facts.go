@@ -73,8 +73,9 @@ type Run struct {
 	Error   string
 	Began   extract.Instant
 	Over    extract.Instant
-	Partial bool // some recipients have it
-	Private bool // it was to mail nobody, or only whoever asked for it
+	Partial bool   // some recipients have it
+	Private bool   // it was to mail nobody, or only whoever asked for it
+	Accept  string // the gate that stopped it and that a person may let it through; empty for none
 }
 
 // A Letter is one that was refused for good, or of which nobody knows whether it

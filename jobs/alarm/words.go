@@ -112,6 +112,9 @@ func (f Facts) held(r Run) Alarm {
 	}
 	if r.Period.To == 0 {
 		a.Do = append(a.Do, "mend the source, or the limit that stopped it, then: "+command(r.Job, r.Key, r.Period))
+		if r.Accept != "" {
+			a.Do = append(a.Do, "or, if what it found is right: "+command(r.Job, r.Key, r.Period)+" --accept "+r.Accept)
+		}
 	} else {
 		a.Do = append(a.Do, "mend what the check found; or let it go as it is, if a gate held it: clientele outbox release "+r.Job+" "+r.Key)
 	}

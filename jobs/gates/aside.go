@@ -45,7 +45,9 @@ func (s Shares) allowed() float64 {
 	return s.Hold
 }
 
-const asidePath = "gates.kept_aside"
+// AsidePath is where the gate stands in the configuration; the source and kind that a
+// verdict is about follow it, with a stroke before each.
+const AsidePath = "gates.kept_aside"
 
 // KeptAside judges the share of the rows of each kind of each source that the last
 // refresh kept aside because they break their contract.
@@ -65,10 +67,10 @@ func KeptAside(limits Shares, coverage []transform.Coverage) []Verdict {
 func keptAside(limits Shares, c transform.Coverage) Verdict {
 	share := float64(c.Aside) / float64(c.Read)
 	v := Verdict{
-		Gate: asidePath + "/" + c.Source + "/" + string(c.Kind), Kind: Aside, Effect: limits.effect(share),
+		Gate: AsidePath + "/" + c.Source + "/" + string(c.Kind), Kind: Aside, Effect: limits.effect(share),
 		Check: c.Source + " " + kindWord(c.Kind) + ": rows kept aside", Expected: limits.words(),
 		Found:  fmt.Sprintf("%s (%s of %s)", percent(share), reports.Thousands(c.Aside), reports.Plural(c.Read, "row", "rows")),
-		Detail: fmt.Sprintf("%d of %d rows kept aside, %s (%s)", c.Aside, c.Read, limits.words(), asidePath),
+		Detail: fmt.Sprintf("%d of %d rows kept aside, %s (%s)", c.Aside, c.Read, limits.words(), AsidePath),
 	}
 	if v.Closed() {
 		v.Words = fmt.Sprintf("Of the %s of %s, %s (%s of %s) could not be used and are missing; expected at most %s.",

@@ -85,7 +85,7 @@ func (b *book) causeWords() string {
 	return "Because of: " + strings.Join(parts, "; ")
 }
 
-// rowWords says what became of the rows of a source: "orders of shop: 2 added, 1 gone (+€ 40)".
+// rowWords says what became of the rows of a source: "orders of shop: 2 added, 1 gone (+ € 40)".
 func (b *book) rowWords(s SourceChange) string {
 	var parts []string
 	for _, n := range []struct {
@@ -103,10 +103,13 @@ func (b *book) rowWords(s SourceChange) string {
 	return text
 }
 
-// moreMoney writes an amount with its sign.
+// moreMoney writes an amount with its sign, which stays on the line of the amount.
 func (b *book) moreMoney(m Money) string {
 	if m > 0 {
-		return "+" + b.money(m)
+		return "+" + reports.NBSP + b.money(m)
+	}
+	if less, is := strings.CutPrefix(b.money(m), "−"); is {
+		return "−" + reports.NBSP + less
 	}
 	return b.money(m)
 }

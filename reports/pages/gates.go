@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strings"
 
 	"clientele/reports"
@@ -27,13 +28,11 @@ const longestWarning = 130
 // mostWarned is how many warnings a letter says in full.
 const mostWarned = 3
 
-// warnings lists the sentences readers are warned with, each once.
+// warnings lists the sentences readers are warned with, each once, the gravest first.
 func (b *book) warnings() []string {
 	var list []string
-	said := map[string]bool{}
-	for _, g := range b.in.Gates {
-		if g.Says != "" && !said[g.Says] {
-			said[g.Says] = true
+	for _, g := range grouped(graver(b.in.Gates)) {
+		if g.Says != "" && !slices.Contains(list, g.Says) {
 			list = append(list, g.Says)
 		}
 	}
