@@ -74,6 +74,13 @@ func unremedied(why string) string {
 	return why
 }
 
+// remedyOf is the first command that stands behind why something waits.
+func remedyOf(why string) string {
+	_, command, _ := strings.Cut(why, remedyMark)
+	command, _, _ = strings.Cut(command, "`")
+	return command
+}
+
 // restored reports whether a period waits because nobody knows what was sent of it
 // before the state was restored.
 func (w words) restored(report string, period transform.Period) bool {

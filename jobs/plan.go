@@ -19,6 +19,7 @@ const RefreshJob = "refresh"
 type Plan struct {
 	Owed []due.Owed
 	Next []due.Owed
+	Held []state.Hold // words that hold letters now, owed or not
 
 	begun []state.Begun   // schedules the ledger does not know as they are
 	at    extract.Instant // the moment it is of
@@ -56,7 +57,11 @@ func (d *Director) Plan(ctx context.Context, most int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{Owed: append(owed, copies...), Next: due.Coming(schedules, ledger, now, most), begun: begun, seen: seen, at: now}, nil
+	words, err := d.State.Holds(ctx)
+	if err != nil {
+		return Plan{}, err
+	}
+	return Plan{Owed: append(owed, copies...), Held: state.Standing(words), Next: due.Coming(schedules, ledger, now, most), begun: begun, seen: seen, at: now}, nil
 }
 
 // begun sets since when each schedule holds, and returns what the ledger does not

@@ -17,6 +17,7 @@ type Status struct {
 	Person  []alarm.Alarm // what needs a person, the gravest first
 	Owed    []due.Owed
 	Next    []due.Owed
+	Held    []state.Hold    // words that hold letters now, owed or not
 	Last    []state.Success // the last run of each job that did all it should
 	Letters []state.StateCount
 	Untold  []state.Alarm // what ops should know and may not
@@ -39,7 +40,7 @@ func (d *Director) Status(ctx context.Context) (Status, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Owed, out.Next = plan.Owed, plan.Next
+	out.Owed, out.Next, out.Held = plan.Owed, plan.Next, plan.Held
 	if out.Last, err = d.State.Successes(ctx); err != nil {
 		return out, err
 	}

@@ -64,6 +64,9 @@ func openOf(o due.Owed, owed []state.Owed, runs []state.Run) alarm.Open {
 	x := alarm.Open{Job: o.Job, Key: o.Key, Period: o.Period, Slot: o.Slot, NextAt: o.From}
 	if o.Do == due.Hold {
 		x.HeldBy = unremedied(o.Why)
+		if o.Job == ResendJob { // its key is no report and period
+			x.Release = remedyOf(o.Why)
+		}
 	}
 	at := slices.IndexFunc(owed, func(e state.Owed) bool { return e.Job == o.Job && e.Period == o.Key })
 	if at >= 0 && owed[at].Fate == state.OwedFailed {

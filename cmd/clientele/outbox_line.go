@@ -28,7 +28,8 @@ type outboxLine struct {
 	MessageID string       `json:"message_id,omitempty"`
 	SHA256    string       `json:"letter_sha256,omitempty"`
 
-	key state.Key
+	key        state.Key
+	suppressed bool // its address gets nothing any more
 }
 
 // An outboxCopy is a letter that was sent again.
@@ -93,11 +94,10 @@ func heldNow(c *config.Config, words []state.Hold, restores []state.Restored, d 
 	return ""
 }
 
-// inForce lists the words that hold something now.
+// inForce lists the words that hold something a filter selects now.
 func inForce(words []state.Hold, f state.Filter) []state.Hold {
-	return slices.DeleteFunc(slices.Clone(words), func(h state.Hold) bool {
-		by, held := state.HeldBy(words, h.Report, h.Period, h.Recipient)
-		return h.Released || !held || by != h || f.Report != "" && h.Report != "" && f.Report != h.Report || f.Period != "" && h.Period != "" && f.Period != h.Period
+	return slices.DeleteFunc(state.Standing(words), func(h state.Hold) bool {
+		return f.Report != "" && h.Report != "" && f.Report != h.Report || f.Period != "" && h.Period != "" && f.Period != h.Period
 	})
 }
 

@@ -75,8 +75,6 @@ func (p *program) showOutbox(lines []outboxLine, words []state.Hold) {
 		}
 		_ = table.Flush() // as every other line of output: nobody is there to tell
 	}
-	for _, h := range words {
-		fmt.Fprintf(p.stdout, "Held: %s. `clientele outbox release%s` lets it go.\n", h, h.Command())
-	}
+	p.showHolds(words)
 	p.needed(lines)
 }

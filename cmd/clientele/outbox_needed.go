@@ -25,7 +25,11 @@ func (p *program) needed(lines []outboxLine) {
 			if shown++; shown > most {
 				continue
 			}
-			fmt.Fprintf(p.stdout, "%s %s to %s %s: `"+n.do+"`\n", l.Report, l.Period, l.to(), n.says, l.Report, l.Period, l.Recipient)
+			first := ""
+			if l.suppressed && n.state == state.Rejected { // until then it would only wait
+				first = "`clientele outbox release --address " + l.Recipient + "`, then "
+			}
+			fmt.Fprintf(p.stdout, "%s %s to %s %s: %s`"+n.do+"`\n", l.Report, l.Period, l.to(), n.says, first, l.Report, l.Period, l.Recipient)
 		}
 		if shown > most {
 			fmt.Fprintf(p.stdout, "and %d more that are %s\n", shown-most, n.state)

@@ -89,6 +89,7 @@ func (p *program) showPlan(plan jobs.Plan, schedules int, zones map[string]*time
 	for _, o := range plan.Owed {
 		p.showOwed(o, zones)
 	}
+	p.showHolds(plan.Held)
 	if schedules == 0 {
 		fmt.Fprintln(p.stdout, "Nothing has a schedule: write one under refresh or a report of the configuration.")
 	}

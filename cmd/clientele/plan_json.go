@@ -11,6 +11,7 @@ type planned struct {
 	Owed []plannedOwed `json:"owed"`
 	Next []plannedOwed `json:"next"`
 	Last []plannedLast `json:"last"`
+	Held []holdOut     `json:"holds"`         // words that hold letters now
 	New  []string      `json:"new,omitempty"` // schedules that begin when they are first seen
 }
 
@@ -37,7 +38,7 @@ type plannedLast struct {
 }
 
 func (p *program) planJSON(plan jobs.Plan, last []jobs.Settled) error {
-	out := planned{Owed: plannedList(plan.Owed), Next: plannedList(plan.Next), Last: []plannedLast{}, New: plan.New()}
+	out := planned{Owed: plannedList(plan.Owed), Next: plannedList(plan.Next), Last: []plannedLast{}, Held: holdList(plan.Held), New: plan.New()}
 	for _, x := range last {
 		line := plannedLast{Job: x.Job, State: string(x.Fate), Since: moment(x.Slot), At: moment(x.Changed), Late: int64(x.Late().Seconds()), Why: x.Reason, Run: x.Run}
 		if x.Of.To != 0 {

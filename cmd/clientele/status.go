@@ -94,6 +94,7 @@ func (p *program) showStatus(s jobs.Status, zones map[string]*time.Location) {
 	for _, a := range s.Untold {
 		fmt.Fprintf(p.stdout, "  %s, %s %s to %s: %s %s\n", a.Cause, a.Job, a.Period, a.Address, a.State, a.Answer)
 	}
+	p.showHolds(s.Held)
 	p.showWork(s, zones)
 }
 

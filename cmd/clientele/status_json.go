@@ -13,6 +13,7 @@ type statusOut struct {
 	Untold  []untoldOut       `json:"not_told"`
 	Owed    []plannedOwed     `json:"owed"`
 	Next    []plannedOwed     `json:"next"`
+	Held    []holdOut         `json:"holds"`
 	Last    map[string]string `json:"last_success"`
 	Letters map[string]int64  `json:"letters"`
 }
@@ -42,7 +43,7 @@ type untoldOut struct {
 func (p *program) statusJSON(s jobs.Status) error {
 	out := statusOut{
 		At: moment(s.At), OK: s.Fine(), Person: []alarmOut{}, Untold: []untoldOut{},
-		Owed: plannedList(s.Owed), Next: plannedList(s.Next), Last: map[string]string{}, Letters: map[string]int64{},
+		Owed: plannedList(s.Owed), Next: plannedList(s.Next), Held: holdList(s.Held), Last: map[string]string{}, Letters: map[string]int64{},
 	}
 	for _, a := range s.Person {
 		out.Person = append(out.Person, alarmOut{string(a.Cause), a.Job, a.Period, a.About, moment(a.Since), a.What, a.Why, a.Do, int64(a.Run)})

@@ -17,7 +17,9 @@ func suppress(ctx context.Context, c *config.Config, s *state.DB, lines []outbox
 	}
 	for i := range lines {
 		l := &lines[i]
-		if x, is := state.Suppression(list, l.Recipient); is && l.Held == "" && l.State != state.Accepted {
+		x, is := state.Suppression(list, l.Recipient)
+		l.suppressed = is
+		if is && l.Held == "" && l.State != state.Accepted {
 			l.Held = x.String()
 		}
 	}

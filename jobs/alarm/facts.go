@@ -34,6 +34,7 @@ type Open struct {
 	Broke    bool            // the last failure was the program's own
 	Stopped  bool            // the last failure was a check that held it back
 	Partial  bool            // some recipients have it
+	Release  string          // the command that lets it go, where that is not of its job and key
 	HeldBy   string          // who told it to wait, and why: then it is neither failed nor late
 	Restored bool            // it waits because it may have gone out before the state was restored
 }

@@ -128,6 +128,9 @@ func (f Facts) waiting(x Open) Alarm {
 		What: undone(x.Period, x.Partial) + ": it waits for a person's word", Itself: "It goes out as soon as it is let go.",
 		Do: []string{"let it go once it may: clientele outbox release " + x.Job + " " + x.Key},
 	}
+	if x.Release != "" {
+		a.Do = []string{"let it go once it may: " + x.Release}
+	}
 	if x.Restored { // whoever lets it go at once may send it a second time
 		a.Itself = "Nothing goes out until somebody says who has it."
 		a.Do = []string{

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"clientele/extract"
 )
@@ -67,6 +68,14 @@ func HeldBy(list []Hold, report, period, recipient string) (Hold, bool) {
 		}
 	}
 	return by, found
+}
+
+// Standing lists the words that hold something now.
+func Standing(list []Hold) []Hold {
+	return slices.DeleteFunc(slices.Clone(list), func(h Hold) bool {
+		by, held := HeldBy(list, h.Report, h.Period, h.Recipient)
+		return h.Released || !held || by != h
+	})
 }
 
 // Released says whether a person let this report and period go, whatever else
