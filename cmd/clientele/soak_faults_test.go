@@ -28,11 +28,21 @@ type storm struct {
 // stages of a letter at which a victim may be killed.
 var stages = []string{"MAIL", "RCPT", "half of DATA", "last line", "answer"}
 
+// inRefresh is the other stage: some time after a refresh began.
+const inRefresh = "refresh"
+
 // begins points at the next victim; end is the stage of its death, if one is chosen.
 func (s *storm) begins(p *process, end string, letters int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.victim, s.end, s.letters, s.stage = p, end, letters, "start"
+}
+
+// over lets go of a victim that has ended.
+func (s *storm) over() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.victim, s.end = nil, ""
 }
 
 // calm ends the bad weather, or begins it.
@@ -43,8 +53,8 @@ func (s *storm) calm(yes bool) {
 }
 
 // logged takes in a line of the victim's log.
-func (s *storm) logged(text string) {
-	_, text, found := strings.Cut(text, " msg=")
+func (s *storm) logged(line string) {
+	_, text, found := strings.Cut(line, " msg=")
 	if !found {
 		return
 	}
@@ -56,6 +66,11 @@ func (s *storm) logged(text string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stage = "log: " + strings.TrimSpace(text)
+	if s.end == inRefresh && s.victim != nil && strings.Contains(line, `"run begins"`) && strings.Contains(line, "job=refresh") {
+		s.end = ""
+		victim := s.victim
+		time.AfterFunc(time.Duration(s.dice.IntN(120_000))*time.Microsecond, func() { _ = victim.cmd.Process.Signal(syscall.SIGKILL) })
+	}
 }
 
 // last is the last stage seen of the victim.
@@ -101,6 +116,9 @@ func (s *storm) faulty() mailtest.Options {
 		},
 		Rcpt: func(to string) error {
 			s.comes("RCPT")
+			if strings.HasPrefix(to, "kim@") && s.one(3) {
+				return mailtest.Say(550, 5, 1, 1, "no such mailbox")
+			}
 			switch hard := strings.HasPrefix(to, "dora@") || strings.HasPrefix(to, "mia@"); {
 			case hard && s.one(8):
 				return mailtest.Say(550, 5, 7, 1, "not from you")

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +19,7 @@ import (
 	"net/mail"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,6 +29,7 @@ import (
 	"time"
 
 	"clientele/extract"
+	"clientele/jobs/alarm"
 	"clientele/reports/mail/mailtest"
 	"clientele/transform/state"
 )
@@ -34,7 +37,8 @@ import (
 // TestSoak kills the program at random, week after week, while its mail server
 // misbehaves: CLIENTELE_SOAK says how often, CLIENTELE_SOAK_SEED begins with another
 // seed. Beside it the same company is never disturbed. After every week a person
-// settles what nobody knows; then everything must be as if nothing had happened.
+// settles what nobody knows, with commands that are killed as well; then everything must
+// be as if nothing had happened. Ops are mailed all the while.
 func TestSoak(t *testing.T) {
 	kills := number(t, "CLIENTELE_SOAK", 40)
 	seed := number(t, "CLIENTELE_SOAK_SEED", int(time.Now().UnixNano()%1_000_000))
@@ -46,6 +50,7 @@ func TestSoak(t *testing.T) {
 				t.Logf("CLIENTELE_SOAK_SEED=%d", seed)
 				s := newSoak(t, engine, uint64(seed), uint64(i))
 				s.until(t, (kills+i)/2)
+				s.told(t)
 				t.Logf("%s: %s", engine, &s.got)
 				mu.Lock()
 				defer mu.Unlock()
@@ -71,12 +76,14 @@ func number(t *testing.T, name string, usual int) int {
 // counts is what a soak counts.
 type counts struct {
 	kills, passes, weeks, periods, letters, unknown, confirmed, resent, duplicates int
+	alarms, untold, suppressed                                                     int
 	at                                                                             map[string]int // kills by the last stage seen
 }
 
 func (s *counts) add(o counts) {
 	s.kills, s.passes, s.weeks, s.periods, s.letters = s.kills+o.kills, s.passes+o.passes, s.weeks+o.weeks, s.periods+o.periods, s.letters+o.letters
 	s.unknown, s.confirmed, s.resent, s.duplicates = s.unknown+o.unknown, s.confirmed+o.confirmed, s.resent+o.resent, s.duplicates+o.duplicates
+	s.alarms, s.untold, s.suppressed = s.alarms+o.alarms, s.untold+o.untold, s.suppressed+o.suppressed
 	for stage, n := range o.at {
 		s.at[stage] += n
 	}
@@ -87,6 +94,7 @@ func (s *counts) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "kills %d, other passes in bad weather %d, weeks %d, periods %d, letters %d\n", s.kills, s.passes, s.weeks, s.periods, s.letters)
 	fmt.Fprintf(&b, "unknown %d; a person confirmed %d, had %d sent again that had arrived already; duplicates nobody asked for %d\n", s.unknown, s.confirmed, s.resent, s.duplicates)
+	fmt.Fprintf(&b, "ops were told %d times, %d mails to them nobody knows of; addresses suppressed and let go again %d\n", s.alarms, s.untold, s.suppressed)
 	for _, stage := range slices.SortedFunc(maps.Keys(s.at), func(a, b string) int { return cmp.Or(s.at[b]-s.at[a], strings.Compare(a, b)) }) {
 		fmt.Fprintf(&b, "%5d killed at %s\n", s.at[stage], stage)
 	}
@@ -101,15 +109,32 @@ type soak struct {
 	monday   time.Time      // of this week
 	clock    time.Time      // of the storm
 	again    map[string]int // letters a person had sent again though they had arrived
+	passes   int            // in bad weather, of this week
 	read     int            // how many letters were opened
 	took     time.Duration  // of a pass that was not killed
 	got      counts
 }
 
+// soakReports have somebody who gets both, so that one refusal holds the other up.
+const soakReports = `
+  sales:
+    period: weekly
+    schedule: 0 6 * * 1
+    catch_up: all
+    recipients: [ann@example.org, bob@example.org, dora@example.org, kim@example.org, {address: nora@example.org, territory: North}]
+  marketing:
+    schedule: 0 7 1 * *
+    catch_up: all
+    recipients: [kim@example.org, max@example.org, mia@example.org]
+`
+
+// soakMore has ops told, and addresses suppressed at once.
+const soakMore = "  suppress_after: 1\n" + opsToo
+
 func newSoak(t *testing.T, engine string, seed, stream uint64) *soak {
 	s := &soak{storm: &storm{dice: rand.New(rand.NewPCG(seed, stream))}, again: map[string]int{}, took: 500 * time.Millisecond}
 	s.got.at = map[string]int{}
-	s.wet, s.dry = newDrill(t, engine, drillOptions{Mail: s.storm.faulty()}), newDrill(t, inFiles, drillOptions{})
+	s.wet, s.dry = newDrill(t, engine, drillOptions{Mail: s.storm.faulty(), Reports: soakReports, More: soakMore}), newDrill(t, inFiles, drillOptions{Reports: soakReports})
 	other := *s.wet
 	other.config = other.configure(t, other.dir, "refusing.yaml", refusing(t))
 	s.refusing = &other
@@ -131,12 +156,14 @@ func (s *soak) until(t *testing.T, kills int) {
 		}
 		s.dry.run(t, s.clock.Format(time.RFC3339), "run", "--due").ends(t, exitOK)
 		s.storm.calm(false)
+		s.passes = 0
 		for n := 0; n < 14 && s.got.kills < kills && s.blow(t); n++ {
 		}
 		s.storm.calm(true)
 		s.finish(t)
 		s.known(t)
-		s.settle(t)
+		for round := 0; s.settle(t, round) && round < 12; round++ {
+		}
 		s.compare(t)
 		if s.got.weeks%20 == 0 {
 			t.Logf("so far: %s", &s.got)
@@ -150,6 +177,12 @@ func (s *soak) tick() string {
 	return s.clock.Format(time.RFC3339)
 }
 
+// soon is when a person does something.
+func (s *soak) soon() string {
+	s.clock = s.clock.Add(time.Minute)
+	return s.clock.Format(time.RFC3339)
+}
+
 // blow lets the program do what is owed and kills it at a random moment, or at a
 // random stage of a letter. It reports whether something may still be owed.
 func (s *soak) blow(t *testing.T) bool {
@@ -159,25 +192,21 @@ func (s *soak) blow(t *testing.T) bool {
 		d = s.refusing
 	}
 	p := d.process(s.tick(), "run", "--due")
-	p.hears = s.storm.logged
+	s.passes++
 	end, delay := "", time.Duration(s.storm.roll(int(s.took.Microseconds())))*time.Microsecond
-	if s.storm.roll(100) < 40 {
+	switch dice := s.storm.roll(100); {
+	case s.passes < 4 && dice < 50:
+		end, delay = inRefresh, patience // later the sources are read
+	case dice < 40:
 		end, delay = stages[s.storm.roll(len(stages))], patience
 	}
-	s.storm.begins(p, end, s.storm.roll(3))
 	began := time.Now()
-	p.begin(t)
-	select {
-	case <-p.over:
-	case <-time.After(delay):
-		_ = p.cmd.Process.Signal(syscall.SIGKILL) // it may just have ended
-		p.wait(t)
-	}
+	s.strikes(t, p, end, delay)
 	switch stage := s.storm.last(); {
 	case p.code == -1:
 		s.got.kills++
 		s.got.at[stage]++
-	case !slices.Contains([]int{exitOK, exitPartial, exitMail}, p.code):
+	case !slices.Contains([]int{exitOK, exitPartial, exitStopped, exitMail}, p.code):
 		t.Errorf("undisturbed, it ended with %d:\n%s", p.code, p.said())
 	default:
 		s.got.passes++
@@ -186,19 +215,43 @@ func (s *soak) blow(t *testing.T) bool {
 	return !strings.Contains(p.out.String(), "Nothing is owed.")
 }
 
+// strikes lets a process begin and kills it at a stage, or after a time.
+func (s *soak) strikes(t *testing.T, p *process, end string, delay time.Duration) {
+	t.Helper()
+	p.hears = s.storm.logged
+	s.storm.begins(p, end, s.storm.roll(3))
+	p.begin(t)
+	select {
+	case <-p.over:
+	case <-time.After(delay):
+		_ = p.cmd.Process.Signal(syscall.SIGKILL) // it may just have ended
+		p.wait(t)
+	}
+	s.storm.over()
+}
+
+// unheld finds what is owed and waits for no person.
+var unheld = regexp.MustCompile(`(?m)^(owed|waits|skip) `)
+
 // finish lets the program do what is left, in good weather.
 func (s *soak) finish(t *testing.T) {
 	t.Helper()
-	for range 8 {
-		r := s.wet.run(t, s.tick(), "run", "--due")
-		if r.code != exitOK && r.code != exitPartial {
+	var said []string
+	for n := range 8 {
+		now := s.soon()
+		if n > 0 {
+			now = s.tick()
+		}
+		r := s.wet.run(t, now, "run", "--due")
+		if r.code != exitOK && r.code != exitPartial && r.code != exitStopped {
 			t.Fatalf("in good weather, it ended with %d\n%s\n%s", r.code, r.out, r.err)
 		}
-		if strings.Contains(r.out, "Nothing is owed.") {
+		if strings.Contains(r.out, "Nothing is owed.") || strings.HasPrefix(r.out, "held ") && !unheld.MatchString(r.out) {
 			return
 		}
+		said = append(said, r.out)
 	}
-	t.Fatalf("in good weather, something is still owed: %s", s.wet.run(t, s.tick(), "plan").out)
+	t.Fatalf("in good weather, something is still owed: %s\n%s", strings.Join(said, "\n"), s.wet.run(t, s.tick(), "plan").out)
 }
 
 // known holds the ledger to what the mail server has, before anybody settled anything:
@@ -206,7 +259,7 @@ func (s *soak) finish(t *testing.T) {
 // arrived.
 func (s *soak) known(t *testing.T) {
 	t.Helper()
-	arrived, list := s.wet.arrivals(), s.wet.deliveries(t)
+	arrived, list, barred := s.arrivals(), s.wet.deliveries(t), s.suppressed(t)
 	for _, x := range list {
 		n := arrived[x.MessageID] - s.again[x.MessageID]
 		delete(arrived, x.MessageID)
@@ -221,6 +274,10 @@ func (s *soak) known(t *testing.T) {
 			if n > 0 {
 				t.Errorf("%s is rejected and arrived", x.Key)
 			}
+		case state.Planned, state.Spooled, state.Deferred:
+			if at := slices.IndexFunc(barred, func(b state.Suppressed) bool { return b.Address == x.Address || b.Address == x.Recipient }); at < 0 || n > 0 {
+				t.Errorf("%s is %s when nothing is owed any more, and arrived %d times", x.Key, x.State, n)
+			}
 		default:
 			t.Errorf("%s is %s when nothing is owed any more", x.Key, x.State)
 		}
@@ -232,7 +289,7 @@ func (s *soak) known(t *testing.T) {
 	for id := range arrived {
 		t.Errorf("the ledger knows nothing of letter %s", id)
 	}
-	for id, sum := range attached(t, s.wet.mail.Letters()[s.read:]) {
+	for id, sum := range attached(t, slices.DeleteFunc(slices.Clone(s.wet.mail.Letters()[s.read:]), toOps)) {
 		if at := slices.IndexFunc(list, func(x state.Delivery) bool { return x.MessageID == id }); at >= 0 && list[at].FileSHA256 != sum {
 			t.Errorf("%s arrived with workbook %s, the ledger says %s", list[at].Key, sum, list[at].FileSHA256)
 		}
@@ -240,53 +297,206 @@ func (s *soak) known(t *testing.T) {
 	s.read = len(s.wet.mail.Letters())
 }
 
-// settle is the person: says of every letter nobody knows of whether it arrived, now
-// and then wrongly that it is lost, has what was lost or refused sent again, and now and
-// then what arrived.
-func (s *soak) settle(t *testing.T) {
+// settle is the person: lets go who was suppressed, says of every letter nobody knows of
+// whether it arrived, now and then wrongly that it is lost, has what was lost or refused
+// sent again, and now and then what arrived. Some of the commands are killed; then
+// there is more to do in the next round.
+func (s *soak) settle(t *testing.T, round int) (more bool) {
 	t.Helper()
-	arrived := s.wet.arrivals()
-	open := map[[2]string]bool{}
+	for _, b := range s.suppressed(t) {
+		s.got.suppressed++
+		s.wet.run(t, s.soon(), "outbox", "release", "--address", b.Address).ends(t, exitOK)
+		more = true
+	}
+	arrived, open := s.arrivals(), map[[2]string]bool{}
 	for _, x := range s.wet.deliveries(t) {
-		had := arrived[x.MessageID] > 0
+		had := arrived[x.MessageID] > s.again[x.MessageID]
+		fresh := round == 0 && x.Changed > extract.InstantOf(s.monday)
 		switch {
 		case x.State == state.Rejected:
 			open[[2]string{x.Report, x.Period}] = true
-		case x.State == state.Accepted && x.Changed > extract.InstantOf(s.monday) && s.storm.roll(20) == 0:
+		case x.State == state.Accepted && fresh && s.storm.roll(8) == 0, x.State == state.Unknown && s.storm.roll(3) == 0:
 			s.resend(t, x, had)
 		case x.State != state.Unknown:
-		case s.storm.roll(3) == 0:
-			s.resend(t, x, had)
+			continue
 		case had && s.storm.roll(4) > 0:
 			s.got.confirmed++
-			s.confirm(t, x, "arrived")
+			s.does(t, round, "outbox", "confirm", x.Report, x.Period, x.Recipient, "arrived")
 		default:
-			s.confirm(t, x, "lost")
-			open[[2]string{x.Report, x.Period}] = true
-			if had {
+			s.does(t, round, "outbox", "confirm", x.Report, x.Period, x.Recipient, "lost")
+			if had && s.letter(t, x.Key).State == state.Rejected {
 				s.got.resent++
 				s.again[x.MessageID]++
 			}
+			open[[2]string{x.Report, x.Period}] = true
 		}
+		more = true
 	}
 	for o := range open {
-		s.wet.run(t, s.tick(), "run", o[0], "--as-of", o[1]).ends(t, exitOK)
+		s.does(t, round, "run", o[0], "--as-of", o[1])
+	}
+	if more {
+		s.finish(t)
+	}
+	return more
+}
+
+// does has the person give a command, which is killed now and then in the first rounds.
+func (s *soak) does(t *testing.T, round int, args ...string) {
+	t.Helper()
+	p := s.wet.process(s.soon(), args...)
+	end, delay := "", patience
+	switch s.storm.roll(6) {
+	case 0, 1:
+		delay = time.Duration(s.storm.roll(int(s.took.Microseconds()))) * time.Microsecond
+	case 2:
+		end = stages[s.storm.roll(len(stages))]
+	}
+	if round > 2 {
+		end, delay = "", patience
+	}
+	s.strikes(t, p, end, delay)
+	switch p.code {
+	case -1:
+		s.got.kills++
+		s.got.at["a person's command: "+args[0]+", "+s.storm.last()]++
+	case exitOK, exitPartial, exitStopped: // somebody's address may be suppressed
+	default:
+		t.Errorf("%v ended with %d\n%s\n%s", args, p.code, p.out.String(), p.said())
 	}
 }
 
-// resend asks for a letter once more, whether it arrived or not.
+// resend asks for a letter once more, whether it arrived or not, and holds what came of
+// it to what the ledger says of the copy.
 func (s *soak) resend(t *testing.T, x state.Delivery, had bool) {
 	t.Helper()
-	s.wet.run(t, s.tick(), "outbox", "resend", x.Report, x.Period, x.Recipient).ends(t, exitOK)
+	before, copies := s.arrivals()[x.MessageID], s.copies(t, x.Key)
+	s.does(t, 0, "outbox", "resend", x.Report, x.Period, x.Recipient)
+	s.finish(t)
+	n, now := s.arrivals()[x.MessageID]-before, s.copies(t, x.Key)
+	asked := now[len(copies):]
+	switch {
+	case len(asked) == 0 && n == 0:
+	case len(asked) == 1 && asked[0].State == state.Accepted && n == 1:
+	case len(asked) == 1 && asked[0].State == state.Unknown && n <= 1:
+		s.got.unknown++
+	default:
+		t.Errorf("of %s %d copies arrived, the ledger says %+v", x.Key, n, asked)
+	}
 	if had {
-		s.got.resent++
-		s.again[x.MessageID]++
+		s.got.resent += n
+		s.again[x.MessageID] += n
 	}
 }
 
-func (s *soak) confirm(t *testing.T, x state.Delivery, word string) {
+// copies are those a person asked for of a letter.
+func (s *soak) copies(t *testing.T, k state.Key) (list []state.Resend) {
 	t.Helper()
-	s.wet.run(t, s.tick(), "outbox", "confirm", x.Report, x.Period, x.Recipient, word).ends(t, exitOK)
+	s.wet.ledger(t, func(db *state.DB) (err error) {
+		list, err = db.Resends(t.Context(), state.Filter{Report: k.Report, Period: k.Period, Recipient: k.Recipient})
+		return err
+	})
+	return list
+}
+
+func (s *soak) letter(t *testing.T, k state.Key) state.Delivery {
+	t.Helper()
+	list := s.wet.deliveries(t)
+	return list[slices.IndexFunc(list, func(x state.Delivery) bool { return x.Key == k })]
+}
+
+func (s *soak) suppressed(t *testing.T) (list []state.Suppressed) {
+	t.Helper()
+	s.wet.ledger(t, func(db *state.DB) (err error) {
+		list, err = db.Suppressed(t.Context(), 1)
+		return err
+	})
+	return list
+}
+
+// arrivals counts the reports that arrived, by Message-ID.
+func (s *soak) arrivals() map[string]int {
+	out := s.wet.arrivals()
+	maps.DeleteFunc(out, func(id string, _ int) bool { return strings.HasPrefix(id, "ops.") })
+	return out
+}
+
+func toOps(l mailtest.Letter) bool { return l.To == "ops@example.org" }
+
+// told holds the mails to ops to what the ledger says of them: each cause of each period
+// in one of them, or it is known that nobody knows.
+func (s *soak) told(t *testing.T) {
+	t.Helper()
+	var mails []string
+	for _, l := range s.wet.mail.Letters() {
+		if toOps(l) {
+			mails = append(mails, plain(t, l))
+		}
+	}
+	var list []state.Alarm
+	s.wet.ledger(t, func(db *state.DB) (err error) {
+		list, err = db.Alarms(t.Context())
+		return err
+	})
+	allowed, sure := map[string]int{}, map[string]int{}
+	for _, a := range list {
+		var x alarm.Alarm
+		switch a.State {
+		case state.AlarmTold:
+			s.got.alarms++
+		case state.AlarmUnknown:
+			s.got.untold++
+		default:
+			continue
+		}
+		if err := json.Unmarshal([]byte(a.Text), &x); err != nil {
+			t.Fatal(err)
+		}
+		title := whichRun.ReplaceAllString(x.Title(), "run died")
+		allowed[title]++
+		if a.State == state.AlarmTold {
+			sure[title]++
+		}
+	}
+	for title, most := range allowed {
+		n := 0
+		for _, m := range mails {
+			n += strings.Count(m, title+" ")
+		}
+		if n > most || n < sure[title] {
+			t.Errorf("ops were told %d times, and the ledger says %d for certain and %d at most: %s", n, sure[title], most, title)
+		}
+	}
+}
+
+// whichRun is of no matter: of several of a period the mail names the last.
+var whichRun = regexp.MustCompile(`run \d+ died`)
+
+// plain is the plain text of a letter, with one blank where there is any.
+func plain(t *testing.T, l mailtest.Letter) string {
+	t.Helper()
+	m, err := mail.ReadMessage(bytes.NewReader(l.Bytes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text []byte
+	kind, params, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.HasPrefix(kind, "multipart/") {
+		part, err := multipart.NewReader(m.Body, params["boundary"]).NextRawPart()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err = io.ReadAll(decoded(part.Header.Get("Content-Transfer-Encoding"), part))
+		if err != nil {
+			t.Fatal(err)
+		}
+	} else if text, err = io.ReadAll(decoded(m.Header.Get("Content-Transfer-Encoding"), m.Body)); err != nil {
+		t.Fatal(err)
+	}
+	return whichRun.ReplaceAllString(strings.Join(strings.Fields(string(text)), " ")+" ", "run died")
 }
 
 // compare holds the company in the storm to the one in peace: every period done, every
@@ -294,7 +504,8 @@ func (s *soak) confirm(t *testing.T, x state.Delivery, word string) {
 // and nothing left behind.
 func (s *soak) compare(t *testing.T) {
 	t.Helper()
-	arrived, want := s.wet.arrivals(), map[string]state.Delivery{}
+	s.dry.run(t, s.clock.Format(time.RFC3339), "run", "--due").ends(t, exitOK) // the month may have ended meanwhile
+	arrived, want := s.arrivals(), map[string]state.Delivery{}
 	for _, x := range s.dry.deliveries(t) {
 		want[x.Key.String()] = x
 	}
