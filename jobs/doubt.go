@@ -10,14 +10,17 @@ import (
 )
 
 // doubt calls unknown the letters and copies that a run died over while handing them
-// over, also when nothing is owed: of a run by hand, or a copy, nobody else would.
+// over, also when nothing is owed: of a run by hand, or a copy, nobody else would. It
+// clears away what that run left.
 // While somebody is at work it leaves them: they may be theirs.
 func (d *Director) doubt(ctx context.Context) error {
 	some, err := d.State.Doubtful(ctx)
 	if err != nil || !some {
 		return err
 	}
-	err = d.underLease(ctx, func(ctx context.Context, d *Director) error { return d.State.DoubtAs(ctx, *d.lease, d.instant()) })
+	err = d.underLease(ctx, func(ctx context.Context, d *Director) error {
+		return errors.Join(d.State.DoubtAs(ctx, *d.lease, d.instant()), d.tidy(ctx))
+	})
 	if errors.Is(err, state.ErrHeld) {
 		return nil
 	}
