@@ -77,7 +77,7 @@ func (d *Director) notTaken(ctx context.Context, p posting, lies string, err err
 	if broken == nil && e.state != state.Unknown {
 		d.unarchive(lies)
 	}
-	return e.did, e.details.Answer, errors.Join(fmt.Errorf("%w: %s to %s: %w", e.kind, p.key.Report, p.to.Address, err), broken)
+	return e.did, e.details.Answer, errors.Join(personError{kind: e.kind, before: p.key.Report + " to ", who: []string{p.to.Address}, cause: err}, broken)
 }
 
 // retry is when to try a letter again that was not taken for now.

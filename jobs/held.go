@@ -118,7 +118,8 @@ func (d *Director) onHold(ctx context.Context, p posting, out *Published) (held 
 		why += "; a letter to them lies in the archive"
 	}
 	out.tell(p.to, Held, why, "")
-	return true, fmt.Errorf("%w: %s has nothing of %s yet: %s", ErrOnHold, p.to.Address, p.issue.Period.Label(), why)
+	of := " nothing of " + p.issue.Period.Label() + " yet: " + why
+	return true, personError{kind: ErrOnHold, who: []string{p.to.Address}, one: " has" + of, many: " have" + of}
 }
 
 // remember claims a letter that waits, so that nobody forgets it. What was tried

@@ -72,7 +72,7 @@ func (d *Director) claimFor(ctx context.Context, p *posting, s *drafts, out *Pub
 		if err := s.show(ctx, p.action); err != nil {
 			return false, err
 		}
-		return false, fmt.Errorf("%w: %s had %s already with other figures (--send-correction sends the new ones)", ErrStopped, to.Address, i.Period.Label())
+		return false, personError{kind: ErrStopped, who: []string{to.Address}, one: " had " + i.Period.Label() + " already with other figures (--send-correction sends the new ones)"}
 	case state.Ask:
 		out.tell(to, Unclear, p.action.Why, "")
 		return false, fmt.Errorf("%w: nobody knows whether %s has it", ErrPartial, to.Address)

@@ -113,7 +113,7 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 		all = errors.Join(all, d.State.Stage(ctx, run, "posted", d.instant()))
 	}
 	out.inOrder(recipients(report, o))
-	all = errors.Join(all, d.Carrier.Close(), d.sweep())
+	all = grouped(errors.Join(all, d.Carrier.Close(), d.sweep()))
 	if all != nil && !errors.Is(all, ErrPartial) && slices.ContainsFunc(out.Outcomes, func(o Outcome) bool { return o.Path != "" }) {
 		return fmt.Errorf("%w: %w", ErrPartial, all) // somebody was reached, whatever stopped the others
 	}

@@ -79,6 +79,14 @@ func (p *program) say(ctx context.Context, c *config.Config, s *state.DB, h stat
 			return err
 		}
 	}
+	if h.Released {
+		if none, err := nothingWaits(ctx, c, s, h); none || err != nil {
+			if none {
+				fmt.Fprintf(p.stdout, "Nothing of %s waits: nothing is held, and nobody is without it. No word was written down.\n", h.Over())
+			}
+			return err
+		}
+	}
 	h.At = extract.InstantOf(p.now())
 	if err := s.SetHold(ctx, h); err != nil {
 		return err

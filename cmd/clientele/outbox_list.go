@@ -70,7 +70,10 @@ func (p *program) showOutbox(lines []outboxLine, words []state.Hold) {
 	} else {
 		table := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(table, "STATE\tREPORT\tPERIOD\tTO\tREV\tTRIES\tSINCE (UTC)\tNEXT TRY\tANSWER")
-		for _, l := range lines {
+		for i, l := range lines {
+			if i > 0 && l.Held != "" && lines[i-1].Held == l.Held {
+				l.Held = "the same"
+			}
 			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%d\t%d\t%s\t%s\t%s\n", l.word(), l.Report, l.Period, l.to(), l.Revision, l.Tries, cmp.Or(minute(l.Since), "-"), cmp.Or(minute(l.NextTry), "-"), l.again()+brief(cmp.Or(l.Held, l.Answer)))
 		}
 		_ = table.Flush() // as every other line of output: nobody is there to tell

@@ -194,7 +194,10 @@ func (p *program) showPublished(r jobs.Published) {
 		fmt.Fprintf(p.stdout, "%s, %s, edition %s\n", r.Report, r.Period.Label(), r.Edition)
 	}
 	p.showVerdicts(r.Verdicts)
-	for _, o := range r.Outcomes {
+	for i, o := range r.Outcomes {
+		if i > 0 && r.Outcomes[i-1].Did == o.Did && r.Outcomes[i-1].Why == o.Why && len(o.Why) > longReason {
+			o.Why = "the same"
+		}
 		p.showOutcome(o)
 	}
 	p.showChanged(r)
@@ -205,6 +208,9 @@ func (p *program) showPublished(r jobs.Published) {
 		fmt.Fprintf(p.stdout, "  %s\n", f)
 	}
 }
+
+// longReason is how long a reason is that is said once for those who follow each other.
+const longReason = 40
 
 // showOutcome says what became of one recipient.
 func (p *program) showOutcome(o jobs.Outcome) {
