@@ -532,6 +532,10 @@ func (s *soak) compare(t *testing.T) {
 	if n := len(s.dry.owed(t)); n != s.got.periods {
 		t.Errorf("%d periods were owed, undisturbed %d", s.got.periods, n)
 	}
+	if len(s.wet.leftovers(t)) > 0 { // a command of a person died over it: the next run of a report clears it away
+		year, week := s.monday.AddDate(0, 0, -1).ISOWeek()
+		s.wet.run(t, s.soon(), "run", "sales", "--as-of", fmt.Sprintf("%d-W%02d", year, week)).ends(t, exitOK)
+	}
 	if left := s.wet.leftovers(t); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
