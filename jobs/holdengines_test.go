@@ -52,3 +52,24 @@ func TestWordsAndCopiesWithTheStateOnAServer(t *testing.T) {
 		t.Run(name, test)
 	}
 }
+
+// So are the drills of schedules and mail that otherwise run on files.
+func TestDrillsWithTheStateOnAServer(t *testing.T) {
+	testServer(t)
+	t.Setenv(stateOnServer, "yes")
+	for name, test := range map[string]func(*testing.T){
+		"five weeks down":          TestFiveWeeksDown,
+		"a run that is too long":   TestARunLongerThanTheNextTimeLosesNothing,
+		"two reports at once":      TestTwoReportsDueAtOnceRunOneAfterTheOther,
+		"a lagging copy":           TestALaggingReplicaIsWaitedFor,
+		"a clock that is set":      TestServeWhoseClockIsSetWhileItWorks,
+		"too large a letter":       TestLetterTooLargeGoesWithoutItsWorkbookAndSaysWhereItLies,
+		"answers of a mail server": TestServersAnswerIsTheDeliverysFate,
+		"a mail server out of use": TestServerThatCannotBeUsedCostsNobodyAnAttempt,
+		"files that are not whole": TestFilesThatAreNotAsWrittenAreWrittenAgain,
+		"files nobody can trust":   TestNothingIsSentFromFilesThatCannotBeTrusted,
+		"a panic":                  TestPanicIsRecordedAndTheProgramLives,
+	} {
+		t.Run(name, test)
+	}
+}

@@ -304,15 +304,17 @@ func torn(nth int32) func(io.Reader) error {
 
 // No letter is tried where the line cannot be protected.
 func TestDrillTLSIsRefused(t *testing.T) {
-	d := readyForJune(t, inFiles, drillOptions{More: opsToo, Mail: mailtest.Options{Clear: true}})
-	for _, now := range []string{atFirst, tenMinutesOn} {
-		d.run(t, now, "run", "--due").ends(t, exitMail)
-	}
-	for _, x := range d.deliveries(t) {
-		if x.Attempts != 0 || x.State == state.Deferred || x.State == state.Rejected {
-			t.Errorf("%s is %s after %d attempts", x.Key, x.State, x.Attempts)
+	inBoth(t, func(t *testing.T, engine string) {
+		d := readyForJune(t, engine, drillOptions{More: opsToo, Mail: mailtest.Options{Clear: true}})
+		for _, now := range []string{atFirst, tenMinutesOn} {
+			d.run(t, now, "run", "--due").ends(t, exitMail)
 		}
-	}
+		for _, x := range d.deliveries(t) {
+			if x.Attempts != 0 || x.State == state.Deferred || x.State == state.Rejected {
+				t.Errorf("%s is %s after %d attempts", x.Key, x.State, x.Attempts)
+			}
+		}
+	})
 }
 
 func TestDrillAskedToStopInTheMiddleOfALetter(t *testing.T) {
