@@ -36,6 +36,7 @@ type Party struct {
 	Email, Phone, Mobile                        string
 	Street, Street2, Zip, City, Region, Country string
 	Born                                        Day
+	Birthplace, Occupation                      string
 	TaxNumber, RegisterNumber                   string
 	Account                                     string // the party that a contact belongs to, or a company's parent
 	Household                                   string // where the source itself knows households
@@ -72,6 +73,8 @@ func (p *Party) Fields() []Field {
 		{Name: "region", Ptr: &p.Region, Help: "State, province or county."},
 		{Name: "country", Ptr: &p.Country, Help: "Country, two letters where known."},
 		{Name: "born", Ptr: &p.Born, Help: "Date of birth."},
+		{Name: "birthplace", Ptr: &p.Birthplace, Help: "Where they were born: one more field to recognise them by."},
+		{Name: "occupation", Ptr: &p.Occupation, Help: "Profession or job title; for a contact, the role in the company."},
 		{Name: "tax_number", Ptr: &p.TaxNumber, Help: "Tax or VAT number."},
 		{Name: "register_number", Ptr: &p.RegisterNumber, Help: "Number in a public register."},
 		{Name: "account", Ptr: &p.Account, Help: "The id of the account a contact belongs to, or of a company's parent."},
