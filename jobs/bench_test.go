@@ -15,6 +15,7 @@ import (
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/ident"
 	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
@@ -202,7 +203,7 @@ func BenchmarkMatch(b *testing.B) {
 	b.Run("match", func(b *testing.B) {
 		metered(b, int64(len(parties)), func() {
 			result := match.Link(parties, d.Matching)
-			ids := match.Assign(parties, result, match.Prior{Used: func(transform.CustomerID) bool { return false }})
+			ids := ident.Assign(parties, result, ident.Prior{Used: func(transform.CustomerID) bool { return false }})
 			match.Merge(parties, result, ids.IDs, d.Matching)
 		})
 	})

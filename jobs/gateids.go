@@ -10,6 +10,7 @@ import (
 	"clientele/jobs/gates"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/ident"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
 )
@@ -19,7 +20,7 @@ const AcceptIDs = "ids"
 
 // judgeIDs looks at what a refresh does to ids before it saves any of them. A gate
 // that holds stops the refresh, unless a person let it through: nothing is changed.
-func (d *Director) judgeIDs(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, ids match.Assigned, walk state.Crosswalk, accept []string) error {
+func (d *Director) judgeIDs(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk, accept []string) error {
 	shift := gates.Shifted(living(walk), ids.Events, moved(parties, result, ids, walk))
 	v := gates.ChangedIDs(d.Gates.IDs, shift)
 	list := []gates.Verdict{v}
@@ -47,7 +48,7 @@ func living(walk state.Crosswalk) int {
 }
 
 // moved lists the records that are another id's now than they were.
-func moved(parties []extract.Party, result match.Result, ids match.Assigned, walk state.Crosswalk) map[extract.Ref]gates.Move {
+func moved(parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk) map[extract.Ref]gates.Move {
 	out := map[extract.Ref]gates.Move{}
 	for n, cluster := range result.Clusters {
 		for _, i := range cluster {

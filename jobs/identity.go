@@ -9,6 +9,7 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/ident"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
 )
@@ -57,7 +58,7 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 	return summary(parties, result, ids), err
 }
 
-func summary(parties []extract.Party, r match.Result, ids match.Assigned) Matched {
+func summary(parties []extract.Party, r match.Result, ids ident.Assigned) Matched {
 	return Matched{
 		Records: len(parties), Customers: len(r.Clusters), Merged: len(parties) - len(r.Clusters), Compared: r.Compared, Review: len(r.Review),
 		SharedValues: len(r.Shared), Shared: r.Shared[:min(len(r.Shared), most)], Skipped: r.Skipped, Excluded: r.Excluded, Conflicts: r.Conflicts, Events: len(ids.Events),
@@ -94,16 +95,16 @@ func (d *Director) matching(ctx context.Context) (match.Options, error) {
 
 // assign gives the clusters ids that last and saves what changed, if that is not too
 // much.
-func (d *Director) assign(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, accept []string) (match.Assigned, error) {
+func (d *Director) assign(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, accept []string) (ident.Assigned, error) {
 	walk, err := d.State.IDs(ctx)
 	if err != nil {
-		return match.Assigned{}, err
+		return ident.Assigned{}, err
 	}
 	age := make(map[transform.CustomerID]int64, len(walk.Born))
 	for id, b := range walk.Born {
 		age[id] = int64(b.Since)
 	}
-	ids := match.Assign(parties, result, match.Prior{Current: walk.Current, Age: age, Retired: walk.Retired, Used: walk.Used})
+	ids := ident.Assign(parties, result, ident.Prior{Current: walk.Current, Age: age, Retired: walk.Retired, Used: walk.Used})
 	if err := d.judgeIDs(ctx, run, parties, result, ids, walk, accept); err != nil {
 		return ids, err
 	}
@@ -111,7 +112,7 @@ func (d *Director) assign(ctx context.Context, run transform.Run, parties []extr
 }
 
 // changes compares who is who now with the crosswalk.
-func changes(parties []extract.Party, result match.Result, ids match.Assigned, walk state.Crosswalk) state.Changes {
+func changes(parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk) state.Changes {
 	out := state.Changes{Events: ids.Events}
 	seen := make(map[extract.Ref]bool, len(parties))
 	for n, cluster := range result.Clusters {
@@ -153,7 +154,7 @@ func forgotten(walk state.Crosswalk, seen map[extract.Ref]bool, events []transfo
 
 // born finds which of its founder's ids a new one is.
 func born(parties []extract.Party, cluster []int32, id transform.CustomerID) state.Minted {
-	founder := match.Founder(parties, cluster)
+	founder := ident.Founder(parties, cluster)
 	n := 0
 	for transform.NewID(founder, n) != id {
 		if n++; n > 1000 {

@@ -16,6 +16,7 @@ var floors = map[string]string{
 	"extract/demo":          "extract",
 	"transform":             "extract",
 	"transform/match":       "extract transform",
+	"transform/match/ident": "extract transform transform/match",
 	"transform/model":       "extract transform",
 	"transform/metrics":     "extract transform transform/model",
 	"transform/store":       "",
@@ -32,7 +33,7 @@ var floors = map[string]string{
 	"jobs/alarm":            "extract transform",
 	"jobs/heartbeat":        "",
 	"jobs/archive":          "extract transform transform/store transform/state reports/mail",
-	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/metrics transform/store transform/warehouse transform/state " +
+	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/ident transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
@@ -50,7 +51,7 @@ var only = map[string]string{
 }
 
 // pure lists packages that know no database, no clock and no file.
-var pure = []string{"extract", "transform", "transform/match", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm"}
+var pure = []string{"extract", "transform", "transform/match", "transform/match/ident", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm"}
 
 var impure = []string{"database/sql", "os", "net", "net/http", "github.com/jmoiron/sqlx", "modernc.org/sqlite", "log", "log/slog"}
 

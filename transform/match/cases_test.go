@@ -236,7 +236,7 @@ func TestExclusionsAreCounted(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("excluded %q, want %q", got, want)
 	}
-	customers, _ := Merge(parties, res, Assign(parties, res, Prior{}).IDs, opts)
+	customers, _ := Merge(parties, res, numbered(parties, res), opts)
 	status := map[string]int{}
 	for i := range customers {
 		status[customers[i].Status]++

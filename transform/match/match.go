@@ -4,7 +4,7 @@
 // The way: every record is normalised for comparing (the value itself is never
 // changed), candidate pairs are found by several keys at once, each pair is
 // compared field by field and its evidence summed, and groups grow only where
-// every member fits the others. Link does that; Assign gives the groups ids that
+// every member fits the others. Link does that; package ident gives the groups ids that
 // last; Merge writes the golden records, their lineage and households.
 //
 // The weights of evidence stand in one table (weights.go) and are not learned. An

@@ -102,7 +102,7 @@ func TestSinceIsTheEarliestKnown(t *testing.T) {
 func linked(t *testing.T, opts Options, parties ...extract.Party) (map[string]transform.Customer, map[string]transform.Link) {
 	t.Helper()
 	res := Link(parties, opts)
-	customers, links := Merge(parties, res, Assign(parties, res, Prior{}).IDs, opts)
+	customers, links := Merge(parties, res, numbered(parties, res), opts)
 	byID, byRecord, why := map[transform.CustomerID]transform.Customer{}, map[string]transform.Customer{}, map[string]transform.Link{}
 	for _, c := range customers {
 		byID[c.ID] = c

@@ -218,7 +218,7 @@ func BenchmarkWhole(b *testing.B) {
 	opts := Options{Country: "US"}
 	for b.Loop() {
 		res := Link(parties, opts)
-		Merge(parties, res, Assign(parties, res, Prior{}).IDs, opts)
+		Merge(parties, res, numbered(parties, res), opts)
 	}
 	b.ReportMetric(float64(len(parties))*float64(b.N)/b.Elapsed().Seconds(), "records/s")
 }

@@ -61,7 +61,7 @@ func TestEveryRecordIsInExactlyOneCluster(t *testing.T) {
 		if len(res.Merges) != len(parties)-len(res.Clusters) {
 			t.Fatalf("%d reasons for %d merges", len(res.Merges), len(parties)-len(res.Clusters))
 		}
-		customers, links := Merge(parties, res, Assign(parties, res, Prior{}).IDs, Options{Country: "DE"})
+		customers, links := Merge(parties, res, numbered(parties, res), Options{Country: "DE"})
 		if len(customers) != len(res.Clusters) || len(links) != len(parties) || slices.ContainsFunc(links, func(l transform.Link) bool { return l.Reason == "" || l.Customer == "" }) {
 			t.Fatalf("%d customers, links %v", len(customers), links)
 		}
@@ -79,8 +79,8 @@ func TestTheOrderOfTheInputChangesNothing(t *testing.T) {
 		if d := cmp.Diff(shape(parties, a), shape(other, b)); d != "" {
 			t.Fatal(d)
 		}
-		x, links := Merge(parties, a, Assign(parties, a, Prior{}).IDs, opts)
-		y, others := Merge(other, b, Assign(other, b, Prior{}).IDs, opts)
+		x, links := Merge(parties, a, numbered(parties, a), opts)
+		y, others := Merge(other, b, numbered(other, b), opts)
 		if d := cmp.Diff(x, y) + cmp.Diff(links, others) + cmp.Diff(a.Shared, b.Shared); d != "" {
 			t.Fatal(d)
 		}

@@ -203,7 +203,7 @@ func TestNameAndBirthAloneDoNotMergeTwoMailboxes(t *testing.T) {
 
 // atHome returns records by household.
 func atHome(parties []extract.Party, res Result) (homes [][]int32) {
-	customers, _ := Merge(parties, res, Assign(parties, res, Prior{}).IDs, Options{Country: "US"})
+	customers, _ := Merge(parties, res, numbered(parties, res), Options{Country: "US"})
 	at := map[transform.CustomerID]int{}
 	for c, cluster := range res.Clusters {
 		n, known := at[customers[c].Household]

@@ -1,4 +1,4 @@
-package match
+package ident
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match"
 )
 
 // destination is where records of an old id are now.
@@ -43,7 +44,7 @@ func (a *assigning) now() map[extract.Ref]transform.CustomerID {
 
 // depart notes what became of the old ids: those that lost records to others, and
 // those that nobody kept.
-func (a *assigning) depart(merges []Pair) {
+func (a *assigning) depart(merges []match.Pair) {
 	why := a.reasons(merges)
 	now := a.now()
 	for id, refs := range a.before() { // events are sorted at the end
@@ -103,7 +104,7 @@ func destinations(refs []extract.Ref, now map[extract.Ref]transform.CustomerID) 
 }
 
 // reasons returns, for two old ids, the pair of records that made them one.
-func (a *assigning) reasons(merges []Pair) map[[2]transform.CustomerID]string {
+func (a *assigning) reasons(merges []match.Pair) map[[2]transform.CustomerID]string {
 	out := map[[2]transform.CustomerID]string{}
 	for _, m := range merges {
 		x, y := a.prior.Current[a.parties[m.A].Ref], a.prior.Current[a.parties[m.B].Ref]

@@ -1,4 +1,4 @@
-package match
+package ident
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match"
 )
 
 // Prior is what earlier runs decided: which id each record had.
@@ -29,7 +30,7 @@ type Assigned struct {
 // and one id goes to one cluster at most. A cluster without an id gets the first
 // one its founding record never gave. Ids left over retire, with a forwarding
 // address where their records went.
-func Assign(parties []extract.Party, res Result, prior Prior) Assigned {
+func Assign(parties []extract.Party, res match.Result, prior Prior) Assigned {
 	a := &assigning{parties: parties, clusters: res.Clusters, prior: prior, taken: map[transform.CustomerID]int{}}
 	a.ids = make([]transform.CustomerID, len(res.Clusters))
 	a.keep()
@@ -111,29 +112,8 @@ func (a *assigning) compareClaims(x, y claim) int {
 	)
 }
 
-func compareBools(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}
-
 func (a *assigning) founder(cluster int) extract.Ref {
 	return Founder(a.parties, a.clusters[cluster])
-}
-
-// Founder returns the record a cluster is named after: the first by source and id.
-func Founder(parties []extract.Party, cluster []int32) extract.Ref {
-	first := parties[cluster[0]].Ref
-	for _, i := range cluster {
-		if r := parties[i].Ref; compareRefs(r, first) < 0 {
-			first = r
-		}
-	}
-	return first
 }
 
 // mint gives ids to clusters that have none, in order of their founders.

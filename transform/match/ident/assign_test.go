@@ -1,4 +1,4 @@
-package match
+package ident
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match"
 )
 
 // world is a company whose runs follow each other, with clusters given by hand.
@@ -27,7 +28,7 @@ func newWorld(t *testing.T) *world {
 func (w *world) do(clusters string) (map[string]transform.CustomerID, []string) {
 	w.t.Helper()
 	var parties []extract.Party
-	var res Result
+	var res match.Result
 	for part := range strings.FieldsSeq(clusters) {
 		var in []int32
 		for _, r := range part {
@@ -45,7 +46,7 @@ func (w *world) do(clusters string) (map[string]transform.CustomerID, []string) 
 	return w.keep(parties, res, got)
 }
 
-func (w *world) keep(parties []extract.Party, res Result, got Assigned) (map[string]transform.CustomerID, []string) {
+func (w *world) keep(parties []extract.Party, res match.Result, got Assigned) (map[string]transform.CustomerID, []string) {
 	w.prior.Current = map[extract.Ref]transform.CustomerID{}
 	ids := map[string]transform.CustomerID{}
 	for c, cluster := range res.Clusters {
@@ -176,25 +177,25 @@ func TestErasureTakesTheRecordNotTheID(t *testing.T) {
 func TestUsedIDsAreNotGivenAgain(t *testing.T) {
 	used := transform.NewID(extract.Ref{Source: "s", ID: "a"}, 0)
 	parties := []extract.Party{{Ref: extract.Ref{Source: "s", ID: "a"}}}
-	got := Assign(parties, Result{Clusters: [][]int32{{0}}}, Prior{Used: func(id transform.CustomerID) bool { return id == used }})
+	got := Assign(parties, match.Result{Clusters: [][]int32{{0}}}, Prior{Used: func(id transform.CustomerID) bool { return id == used }})
 	if got.IDs[0] != transform.NewID(parties[0].Ref, 1) {
 		t.Errorf("got %s", got.IDs[0])
 	}
 }
 
 func TestMergeEventsSayWhy(t *testing.T) {
-	a, b := written("a", "first=Annegret; last=Wendler; phone=030 5556677"), written("b", "first=Annegret; last=Wendler; phone=030 5556677")
+	a, b := annegret("a"), annegret("b")
 	prior := Prior{Current: map[extract.Ref]transform.CustomerID{a.Ref: transform.NewID(a.Ref, 0), b.Ref: transform.NewID(b.Ref, 0)}}
-	got := Assign([]extract.Party{a, b}, Link([]extract.Party{a, b}, Options{Country: "DE"}), prior)
+	got := Assign([]extract.Party{a, b}, match.Link([]extract.Party{a, b}, match.Options{Country: "DE"}), prior)
 	if len(got.Events) != 1 || got.Events[0].Reason != "shop/b: same name and same phone as shop/a" || got.Changed != 1 {
 		t.Errorf("%+v", got)
 	}
 }
 
 func TestOnePercentChangedKeepsTheOthers(t *testing.T) {
-	parties := filler(600)
-	opts := Options{Country: "DE"}
-	res := Link(parties, opts)
+	parties := crowd(600)
+	opts := match.Options{Country: "DE"}
+	res := match.Link(parties, opts)
 	first := Assign(parties, res, Prior{})
 	prior := Prior{Current: map[extract.Ref]transform.CustomerID{}}
 	for c, cluster := range res.Clusters {
@@ -205,7 +206,7 @@ func TestOnePercentChangedKeepsTheOthers(t *testing.T) {
 	for i := 0; i < len(parties); i += 100 {
 		parties[i].Street, parties[i].Zip = "Neue Gasse 9", "10115"
 	}
-	got := Assign(parties, Link(parties, opts), prior)
+	got := Assign(parties, match.Link(parties, opts), prior)
 	if got.Changed != 0 || len(got.Events) != 0 {
 		t.Errorf("%d records changed their id, events %v", got.Changed, got.Events)
 	}
@@ -214,7 +215,24 @@ func TestOnePercentChangedKeepsTheOthers(t *testing.T) {
 func ExamplePrior() {
 	first := transform.NewID(extract.Ref{Source: "shop", ID: "17"}, 0)
 	parties := []extract.Party{{Ref: extract.Ref{Source: "shop", ID: "17"}}}
-	got := Assign(parties, Result{Clusters: [][]int32{{0}}}, Prior{})
+	got := Assign(parties, match.Result{Clusters: [][]int32{{0}}}, Prior{})
 	fmt.Println(got.IDs[0] == first, got.Events[0].Kind, got.Events[0].Reason)
 	// Output: true mint founded by shop/17
+}
+
+func annegret(id string) extract.Party {
+	return extract.Party{Ref: extract.Ref{Source: "shop", ID: id}, Type: extract.Person, First: "Annegret", Last: "Wendler", Phone: "030 5556677"}
+}
+
+// crowd is people of whom no two have anything in common.
+func crowd(n int) []extract.Party {
+	out := make([]extract.Party, n)
+	for i := range out {
+		tail := string(rune('a'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676%26))
+		out[i] = extract.Party{
+			Ref: extract.Ref{Source: "filler", ID: tail}, Type: extract.Person, First: "Nora" + tail, Last: "Arendt" + tail,
+			Email: "q" + tail + "z@gmx.de", Street: "Feldweg " + tail + " 7", Zip: fmt.Sprintf("9%04d", i), City: "Nebenort",
+		}
+	}
+	return out
 }
