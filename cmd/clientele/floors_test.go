@@ -15,8 +15,6 @@ var floors = map[string]string{
 	"extract/source":        "extract",
 	"extract/demo":          "extract",
 	"transform":             "extract",
-	"transform/match":       "extract transform",
-	"transform/match/ident": "extract transform transform/match",
 	"transform/model":       "extract transform",
 	"transform/metrics":     "extract transform transform/model",
 	"transform/store":       "",
@@ -35,6 +33,11 @@ var floors = map[string]string{
 	"jobs/archive":          "extract transform transform/store transform/state reports/mail",
 	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/ident transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
+
+	"transform/match":        "extract transform transform/match/normal",
+	"transform/match/ident":  "extract transform transform/match",
+	"transform/match/normal": "",
+
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
 }
@@ -48,10 +51,17 @@ var only = map[string]string{
 	"github.com/go-co-op/gocron/v2":    "jobs",
 	"github.com/spf13/cobra":           "cmd/clientele",
 	"go.yaml.in/yaml/v4":               "config",
+	"github.com/nyaruka/phonenumbers":  "transform/match/normal",
+	"github.com/gosimple/unidecode":    "transform/match/normal",
 }
 
 // pure lists packages that know no database, no clock and no file.
-var pure = []string{"extract", "transform", "transform/match", "transform/match/ident", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm"}
+var pure = []string{
+	"extract", "transform", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm",
+	"transform/match",
+	"transform/match/ident",
+	"transform/match/normal",
+}
 
 var impure = []string{"database/sql", "os", "net", "net/http", "github.com/jmoiron/sqlx", "modernc.org/sqlite", "log", "log/slog"}
 

@@ -41,10 +41,3 @@ func digitsApart(a, b string) int {
 	}
 	return n
 }
-
-// madeUpBirth is true of dates no living customer has, and of those that forms
-// and programs fill in.
-func madeUpBirth(d extract.Day) bool {
-	y := d.Time().Year()
-	return d != 0 && (y < 1900 || d == extract.Date(1900, time.January, 1) || d == extract.Date(1970, time.January, 1) || y >= 9000)
-}

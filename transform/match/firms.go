@@ -1,6 +1,10 @@
 package match
 
-import "strings"
+import (
+	"strings"
+
+	"clientele/transform/match/normal"
+)
 
 func (t *table) compareFirms(p *pattern, a, b *record) {
 	p[ofCompany] = t.likeCompany(a, b)
@@ -56,7 +60,7 @@ func toldApart(a, b string) bool {
 	}
 	for _, w := range y {
 		if !strings.Contains(" "+a+" ", " "+w+" ") || !strings.Contains(" "+b+" ", " "+w+" ") {
-			if telling[w] || hasDigit(w) || generation(w) != "" {
+			if normal.Telling(w) {
 				return true
 			}
 		}

@@ -49,22 +49,3 @@ func addressed(p *extract.Party) string {
 	parts := []string{p.Prefix, p.First, p.Middle, p.Last, p.Suffix}
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
 }
-
-// splitWritten parts a whole name and keeps it as written.
-func splitWritten(whole string) (first, middle, last string) {
-	if l, f, comma := strings.Cut(whole, ","); comma && generation(fold(f)) == "" {
-		return strings.TrimSpace(f), "", strings.TrimSpace(l)
-	}
-	words := strings.Fields(whole)
-	for len(words) > 1 && titles[fold(words[0])] {
-		words = words[1:]
-	}
-	if len(words) < 2 {
-		return "", "", strings.Join(words, " ")
-	}
-	from := len(words) - 1
-	for from > 1 && (particles[fold(words[from-1])] || generation(fold(words[from])) != "" && from == len(words)-1) {
-		from--
-	}
-	return words[0], strings.Join(words[1:from], " "), strings.Join(words[from:], " ")
-}

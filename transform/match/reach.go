@@ -83,17 +83,6 @@ func (l *ladder) emailsOf(i int32) []reach {
 	return []reach{{key: l.m.t.email.text[r.email], raw: writtenEmail(raw), grade: grade}}
 }
 
-// writtenEmail takes the address out of a display name and leaves it as written.
-func writtenEmail(raw string) string {
-	if from := strings.LastIndexByte(raw, '<'); from >= 0 {
-		raw, _, _ = strings.Cut(raw[from+1:], ">")
-	}
-	if len(raw) > 7 && strings.EqualFold(raw[:7], "mailto:") {
-		raw = raw[7:]
-	}
-	return strings.TrimSpace(raw)
-}
-
 func (l *ladder) phonesOf(i int32) []reach {
 	p, t := &l.m.t.parties[i], l.m.t
 	var out []reach

@@ -1,26 +1,39 @@
-package match
+package normal
 
 import "strings"
 
-// address is a place for comparing.
-type address struct {
-	street string // words of the street, abbreviations written out, without the house number
-	house  string // house number, with its letter
-	unit   string // flat or unit
-	zip    string
-	city   string
+// Address is a place for comparing.
+type Address struct {
+	Street string // words of the street, abbreviations written one way, without the house number
+	House  string // house number, with its letter
+	Unit   string // flat or unit
+	Zip    string
+	City   string
 }
 
-// readAddress returns a place for comparing.
-func readAddress(street, street2, zip, city string) address {
-	a := address{zip: squeeze(zip), city: fold(city)}
-	words := strings.Fields(fold(street))
-	if len(words) == 0 || !hasDigit(street) && hasDigit(street2) {
-		words = append(words, strings.Fields(fold(street2))...)
-	}
-	a.street, a.house, a.unit = streetParts(words)
+// ParseAddress returns a place for comparing. Region and country are looked at
+// only where they help to read the other fields.
+func ParseAddress(street, street2, zip, city, region, country string) Address {
+	a := Address{Zip: Zip(zip, country), City: City(city)}
+	a.Street, a.House, a.Unit = Street(street, street2)
 	return a
 }
+
+// Street returns the street, the house number and the flat of the lines of an
+// address, for comparing.
+func Street(street, street2 string) (name, house, unit string) {
+	words := strings.Fields(Fold(street))
+	if len(words) == 0 || !hasDigit(street) && hasDigit(street2) {
+		words = append(words, strings.Fields(Fold(street2))...)
+	}
+	return streetParts(words)
+}
+
+// Zip returns a postcode for comparing.
+func Zip(zip, country string) string { return Squeeze(zip) }
+
+// City returns a place's name for comparing.
+func City(s string) string { return Fold(s) }
 
 func streetParts(words []string) (street, house, unit string) {
 	var rest []string
@@ -62,12 +75,12 @@ func ordinal(w string) bool {
 	return len(w) > 2 && w[0] >= '0' && w[0] <= '9' && (strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd") || strings.HasSuffix(w, "th"))
 }
 
-// place returns street, house and unit as one text, nothing without a street.
-func (a address) place() string {
-	if a.street == "" {
+// Place returns street, house and unit as one text, nothing without a street.
+func (a Address) Place() string {
+	if a.Street == "" {
 		return ""
 	}
-	return strings.TrimRight(a.street+" "+a.house+" "+a.unit, " ")
+	return strings.TrimRight(a.Street+" "+a.House+" "+a.Unit, " ")
 }
 
 var unitWords = map[string]bool{"apt": true, "apartment": true, "unit": true, "flat": true, "suite": true, "ste": true, "room": true, "whg": true, "top": true}

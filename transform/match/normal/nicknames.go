@@ -1,34 +1,37 @@
-package match
+package normal
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// A short name may belong to several full ones: pat is patrick or patricia. Two
-// names fit when they share a full one; two known names that share none are two
-// names, however alike they look.
-type nicknames map[string][]int
+// Groups returns the full names, by number, that a folded given name is short for
+// or a spelling of; nothing for a name that is not known. A short name may belong
+// to several: pat is patrick or patricia.
+func Groups(first string) []uint16 { return groups[first] }
 
-func newNicknames() nicknames {
-	known := nicknames{}
-	for i, line := range strings.Split(strings.TrimSpace(givenNames), "\n") {
-		for _, name := range strings.Fields(line) {
-			known[name] = append(known[name], i)
-		}
-	}
-	return known
-}
-
-func (n nicknames) fit(a, b string) bool {
-	for _, x := range n[a] {
-		for _, y := range n[b] {
-			if x == y {
-				return true
-			}
+// Alike reports whether two folded given names fit one person: they share a full
+// name. Two known names that share none are two names, however alike they look.
+func Alike(a, b string) bool {
+	for _, x := range groups[a] {
+		if slices.Contains(groups[b], x) {
+			return true
 		}
 	}
 	return false
 }
 
-func (n nicknames) known(a string) bool { return len(n[a]) > 0 }
+var groups = readGroups(givenNames)
+
+func readGroups(lines string) map[string][]uint16 {
+	known := map[string][]uint16{}
+	for i, line := range strings.Split(strings.TrimSpace(lines), "\n") {
+		for _, name := range strings.Fields(line) {
+			known[name] = append(known[name], uint16(i))
+		}
+	}
+	return known
+}
 
 // givenNames lists, one full name a line, its short forms and other spellings.
 const givenNames = `

@@ -1,4 +1,4 @@
-package match
+package normal
 
 import (
 	"net/mail"
@@ -10,45 +10,45 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// email is an address for comparing.
-type email struct {
-	key    string // local@domain, without tags and the dots that mean nothing
-	local  string
-	domain string // the registrable domain
-	guess  string // the key with the domain that was probably meant; else empty
-	public bool   // at a provider where anybody may hold several mailboxes
-	role   bool   // a mailbox of a task, not of a person
+// Email is an address for comparing.
+type Email struct {
+	Key    string // local@domain, without tags and the dots that mean nothing
+	Local  string
+	Domain string // the registrable domain
+	Guess  string // the key with the domain that was probably meant; else empty
+	Public bool   // at a provider where anybody may hold several mailboxes
+	Role   bool   // a mailbox of a task, not of a person
 }
 
-// readEmail returns an address for comparing; its key is empty where the text is
+// ParseEmail returns an address for comparing; its key is empty where the text is
 // no address.
-func readEmail(raw string) email {
-	local, domain, ok := splitEmail(raw)
+func ParseEmail(raw string) Email {
+	local, domain, ok := SplitEmail(raw)
 	if !ok {
-		return email{}
+		return Email{}
 	}
-	e := email{domain: domain}
+	e := Email{Domain: domain}
 	if to, known := sameProvider[domain]; known {
 		domain = to
 	}
-	e.local = cleanLocal(local, domain)
-	if e.local == "" {
-		return email{}
+	e.Local = cleanLocal(local, domain)
+	if e.Local == "" {
+		return Email{}
 	}
-	e.key = e.local + "@" + domain
-	e.public = publicProviders[domain]
-	e.role = slices.Contains(roleMailboxes, strings.Trim(e.local, "0123456789"))
+	e.Key = e.Local + "@" + domain
+	e.Public = publicProviders[domain]
+	e.Role = slices.Contains(roleMailboxes, strings.Trim(e.Local, "0123456789"))
 	if meant := meantDomain(domain); meant != "" {
-		e.guess = cleanLocal(local, meant) + "@" + meant
+		e.Guess = cleanLocal(local, meant) + "@" + meant
 	}
 	if root, err := publicsuffix.EffectiveTLDPlusOne(domain); err == nil {
-		e.domain = root
+		e.Domain = root
 	}
 	return e
 }
 
-// splitEmail takes an address out of what people type: "Name" <a@b>, mailto:a@b.
-func splitEmail(raw string) (local, domain string, ok bool) {
+// SplitEmail takes an address out of what people type: "Name" <a@b>, mailto:a@b.
+func SplitEmail(raw string) (local, domain string, ok bool) {
 	s := strings.TrimSpace(raw)
 	if !plain(s) {
 		s = unidecode.Unidecode(norm.NFKC.String(s))
@@ -88,7 +88,7 @@ func meantDomain(domain string) string {
 		return ""
 	}
 	for _, p := range typoTargets {
-		if oneSlip(domain, p) {
+		if slip(domain, p) {
 			return p
 		}
 	}
@@ -128,4 +128,15 @@ var roleMailboxes = []string{
 	"buchhaltung", "einkauf", "verkauf", "vertrieb", "kontakt", "purchasing", "procurement", "orders", "order", "enquiries",
 	"enquiry", "inquiries", "reception", "hr", "jobs", "marketing", "webmaster", "postmaster", "noreply", "no-reply",
 	"finance", "ap", "ar", "payables", "customerservice", "customer.service", "shop", "compras", "ventas", "compta",
+}
+
+// WrittenEmail takes the address out of a display name and leaves it as written.
+func WrittenEmail(raw string) string {
+	if from := strings.LastIndexByte(raw, '<'); from >= 0 {
+		raw, _, _ = strings.Cut(raw[from+1:], ">")
+	}
+	if len(raw) > 7 && strings.EqualFold(raw[:7], "mailto:") {
+		raw = raw[7:]
+	}
+	return strings.TrimSpace(raw)
 }

@@ -1,4 +1,4 @@
-package match
+package normal
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold returns a text for comparing only: compatible forms unified, written in
+// Fold returns a text for comparing only: compatible forms unified, written in
 // plain letters, lower case, everything but letters and digits a single blank.
-func fold(s string) string {
+func Fold(s string) string {
 	if s == "" {
 		return ""
 	}
@@ -48,21 +48,13 @@ func plain(s string) bool {
 	return true
 }
 
-// squeeze returns the folded text without blanks.
-func squeeze(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
+// Squeeze returns the folded text without blanks.
+func Squeeze(s string) string { return strings.ReplaceAll(Fold(s), " ", "") }
 
-func onlyDigits(s string) string {
+// Digits returns the ASCII digits of a text.
+func Digits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-func lettersOnly(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < 'a' || r > 'z' {
 			return -1
 		}
 		return r

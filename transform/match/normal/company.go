@@ -1,14 +1,14 @@
-package match
+package normal
 
 import (
 	"slices"
 	"strings"
 )
 
-// readCompany returns a company's name for comparing: folded, the legal form and
+// Company returns a company's name for comparing: folded, the legal form and
 // the words that say nothing dropped, "und" and "and" alike.
-func readCompany(raw string) string {
-	s := fold(strings.ReplaceAll(raw, "&", " and "))
+func Company(raw string) string {
+	s := Fold(strings.ReplaceAll(raw, "&", " and "))
 	words := initials(strings.Fields(s))
 	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return legalForms[w] || fillers[w] || limited(w) })
 	if len(kept) == 0 {
@@ -18,7 +18,7 @@ func readCompany(raw string) string {
 }
 
 // limited recognises the long German word however it is misspelt.
-func limited(w string) bool { return len(w) > 12 && jaroWinkler(w, "haftungsbeschrankt") > 0.9 }
+func limited(w string) bool { return len(w) > 12 && strings.HasPrefix(w, "haftungsb") }
 
 // initials joins letters that stand alone: g m b h is gmbh, a g is ag.
 func initials(words []string) []string {
@@ -35,39 +35,9 @@ func initials(words []string) []string {
 	return out
 }
 
-// sameWords reports whether two company names have the same words in another
-// order, or one typing mistake in each word at most.
-func sameWords(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) != len(y) {
-		return oneSlip(strings.Join(x, ""), strings.Join(y, "")) || strings.Join(x, "") == strings.Join(y, "")
-	}
-	slices.Sort(x)
-	slices.Sort(y)
-	for i := range x {
-		if !sameWord(x[i], y[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// sameWord allows a slip in a long word only: plant 1 and plant 2 are two plants.
-func sameWord(a, b string) bool {
-	if a == b {
-		return true
-	}
-	return min(len(a), len(b)) >= 5 && !hasDigit(a+b) && !telling[a] && !telling[b] && (oneSlip(a, b) || jaroWinkler(a, b) >= 0.94)
-}
-
-// within reports whether all words of the shorter name stand in the longer one.
-func within(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	return len(x) > 0 && !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
-}
+// Telling reports whether a folded word of a company's name tells one company of a
+// group from another: a number, a point of the compass, a generation, "holding".
+func Telling(w string) bool { return telling[w] || hasDigit(w) || Generation(w) != "" }
 
 var legalForms = map[string]bool{
 	"inc": true, "incorporated": true, "corp": true, "corporation": true, "co": true, "company": true, "ltd": true, "limited": true, "llc": true, "llp": true, "lp": true,

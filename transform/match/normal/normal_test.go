@@ -1,0 +1,160 @@
+package normal
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{
+		"  Désirée  O'Neill-Söder ": "desiree oneill soder", "ＡＢＣ１": "abc1", "Straße": "strasse", "a\u00a0b": "a b", "": "", "!!": "", "Łódź": "lodz", "Дмитрий": "dmitrii",
+	} {
+		if got := Fold(in); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestParseEmail(t *testing.T) {
+	cases := []struct {
+		rule, in, key, guess string
+		role                 bool
+	}{
+		{"case and blanks", " Anna@Posteo.DE ", "anna@posteo.de", "", false},
+		{"display name", `"Wendler, Anna" <anna@posteo.de>`, "anna@posteo.de", "", false},
+		{"unquoted display name", `Wendler, Anna <anna@posteo.de>`, "anna@posteo.de", "", false},
+		{"mailto", "mailto:anna@posteo.de", "anna@posteo.de", "", false},
+		{"tag", "anna+shop@posteo.de", "anna@posteo.de", "", false},
+		{"dots at Google", "a.n.na@googlemail.com", "anna@gmail.com", "", false},
+		{"dots elsewhere stay", "a.nna@posteo.de", "a.nna@posteo.de", "", false},
+		{"mistyped provider is a guess beside the address", "anna@gamil.com", "anna@gamil.com", "anna@gmail.com", false},
+		{"mailbox of a task", "Info@Brandstetter.de", "info@brandstetter.de", "", true},
+		{"numbered mailbox of a task", "info2@brandstetter.de", "info2@brandstetter.de", "", true},
+		{"no address", "anna at posteo", "", "", false},
+		{"no domain", "anna@", "", "", false},
+		{"trailing comma", "anna@posteo.de,", "anna@posteo.de", "", false},
+	}
+	for _, c := range cases {
+		t.Run(c.rule, func(t *testing.T) {
+			if e := ParseEmail(c.in); e.Key != c.key || e.Guess != c.guess || e.Role != c.role {
+				t.Errorf("%q became %+v", c.in, e)
+			}
+		})
+	}
+}
+
+func TestPhone(t *testing.T) {
+	cases := []struct{ rule, in, country, want string }{
+		{"national number of the country", "030 555-6677", "DE", "+49305556677"},
+		{"international", "+49 (0)30 5556677", "US", "+49305556677"},
+		{"two zeros", "0049305556677", "DE", "+49305556677"},
+		{"another country", "(212) 555-0134", "US", "+12125550134"},
+		{"no country: the last digits", "030 5556677", "", "0305556677"},
+		{"too short", "12345", "DE", ""},
+		{"no number", "ask at the desk", "DE", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.rule, func(t *testing.T) {
+			if got := Phone(c.in, c.country); got != c.want {
+				t.Errorf("%q in %s became %q, want %q", c.in, c.country, got, c.want)
+			}
+		})
+	}
+}
+
+func TestIsPlaceholderPhone(t *testing.T) {
+	for in, want := range map[string]bool{"0000000": true, "1234567": true, "01234567890": true, "9876543": true, "555555555": true, "0305556677": false, "4930123456": true, "491741234567": false} {
+		if got := IsPlaceholderPhone(in); got != want {
+			t.Errorf("%s: %v, want %v", in, got, want)
+		}
+	}
+}
+
+type written struct{ Prefix, Name, First, Middle, Last, Suffix string }
+
+func (w written) parse() Name {
+	return PersonName(w.Prefix, w.Name, w.First, w.Middle, w.Last, w.Suffix)
+}
+
+func TestPersonName(t *testing.T) {
+	cases := []struct {
+		rule string
+		in   written
+		want Name
+	}{
+		{"parts", written{Prefix: "Frau Dr.", First: "Anna Maria", Last: "von der Heide"}, Name{First: "anna", Middle: "maria", Last: "heide", Sex: 'f'}},
+		{"whole", written{Name: "Mr Karl A. Wendler Jr."}, Name{First: "karl", Middle: "a", Last: "wendler", Generation: "jr", Sex: 'm'}},
+		{"last name first", written{Name: "Wendler, Anna"}, Name{First: "anna", Last: "wendler"}},
+		{"a comma before the suffix", written{Name: "Karl Wendler, Sr"}, Name{First: "karl", Last: "wendler", Generation: "sr"}},
+		{"one word is a last name", written{Name: "Wendler"}, Name{Last: "wendler"}},
+		{"particles alone are a name", written{First: "Anh", Last: "La"}, Name{First: "anh", Last: "la"}},
+	}
+	for _, c := range cases {
+		t.Run(c.rule, func(t *testing.T) {
+			if got := c.in.parse(); got != c.want {
+				t.Errorf("%+v, want %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func at(street string) string { return ParseAddress(street, "", "", "", "", "").Place() }
+
+func TestParseAddress(t *testing.T) {
+	cases := []struct {
+		rule string
+		a, b string
+	}{
+		{"street is st", "12 Orchard Street", "12 Orchard St."},
+		{"the number stands before or behind", "12 Orchard Lane", "Orchard Lane 12"},
+		{"straße is str.", "Hauptstraße 5", "Hauptstr. 5"},
+		{"a letter belongs to the number", "Markt 5 a", "Markt 5a"},
+		{"a flat has many names", "12 Orchard Lane Apt 3", "12 Orchard Lane, Flat 3"},
+	}
+	for _, c := range cases {
+		t.Run(c.rule, func(t *testing.T) {
+			if a, b := at(c.a), at(c.b); a != b {
+				t.Errorf("%q and %q", a, b)
+			}
+		})
+	}
+	if a, b := at("5th Avenue 7"), at("6th Avenue 7"); a == b {
+		t.Errorf("two avenues became %q", a)
+	}
+}
+
+func TestCompany(t *testing.T) {
+	for in, want := range map[string]string{"Brandstetter G.m.b.H. & Co. KG": "brandstetter", "The Acme Company, Inc.": "acme", "Company": "company", "A & B Ltd": "a b", "Keller e.K.": "keller", "Voß UG (haftungsbeschränkt)": "voss"} {
+		if got := Company(in); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
+	}
+}
+
+func FuzzNormalise(f *testing.F) {
+	for _, s := range []string{"Ann", "\"A\" <a@b.de>", "+49 30 1", "Wendler, Anna Jr", "Straße 5 a", "G.m.b.H.", "a@b@c.d", "\xff\x00", "İ", "x@gmial.com", "<>@.", ",,", "Mr Mr"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if once := Fold(s); Fold(once) != once || !plain(once) || once != strings.TrimSpace(once) {
+			t.Errorf("fold %q: %q", s, once)
+		}
+		if e := ParseEmail(s); e.Key != "" && (strings.LastIndexByte(e.Key, '@') <= 0 || !plain(e.Key)) {
+			t.Errorf("e-mail %q: %+v", s, e)
+		}
+		if p := Phone(s, "DE"); p != "" && len(Digits(p)) < 6 {
+			t.Errorf("phone %q: %q", s, p)
+		}
+		n := PersonName("", s, "", "", "", "")
+		if n.First != strings.TrimSpace(n.First) || !plain(n.First+n.Last) {
+			t.Errorf("name %q: %+v", s, n)
+		}
+		if a := ParseAddress(s, s, s, s, s, s); !plain(a.Place()) {
+			t.Errorf("address %q: %+v", s, a)
+		}
+		if Company(s) == "" && Fold(strings.ReplaceAll(s, "&", " and ")) != "" {
+			t.Errorf("company %q vanished", s)
+		}
+		WrittenName(s)
+	})
+}
