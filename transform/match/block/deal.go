@@ -1,0 +1,97 @@
+package block
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+// rows is how many entries a worker takes at once: few enough that the largest
+// blocks are shared, many enough that taking costs nothing.
+const rows = 256
+
+// dealer goes through the rules and deals the work out.
+type dealer struct {
+	rules   []Rule
+	opts    Options
+	marks   *marks
+	earlier [][]uint32 // the keys of rules that are done
+}
+
+// deal visits rule by rule. The next rule is sorted while one is visited.
+func (d *dealer) deal(n int, visit Visit) (r Report) {
+	if len(d.rules) == 0 {
+		return r
+	}
+	var buffers [3][]entry
+	for i := range buffers {
+		buffers[i] = make([]entry, n)
+	}
+	now, spare := prepare(d.rules[0], d.opts.Max, buffers[0], buffers[1])
+	other := buffers[2]
+	for i := range d.rules {
+		var wait sync.WaitGroup
+		var next *blocks
+		if i+1 < len(d.rules) {
+			wait.Go(func() { next, spare = prepare(d.rules[i+1], d.opts.Max, spare, other) })
+		}
+		now.count.Pairs = d.visit(now.entries, visit)
+		wait.Wait()
+		r.note(now)
+		d.earlier = append(d.earlier, now.keys)
+		now, other = next, now.entries[:n]
+	}
+	return r
+}
+
+// visit shares the blocks of a rule among the workers.
+func (d *dealer) visit(e []entry, visit Visit) (pairs int64) {
+	var taken atomic.Int64
+	var wait sync.WaitGroup
+	count := make([]int64, d.opts.Workers)
+	for w := range d.opts.Workers {
+		wait.Go(func() {
+			for {
+				from := int(taken.Add(rows)) - rows
+				if from >= len(e) {
+					return
+				}
+				count[w] += d.rows(e, from, min(from+rows, len(e)), w, visit)
+			}
+		})
+	}
+	wait.Wait()
+	for _, c := range count {
+		pairs += c
+	}
+	return pairs
+}
+
+// rows pairs each of some entries with those after it in its block.
+func (d *dealer) rows(e []entry, from, to, worker int, visit Visit) (pairs int64) {
+	for x := from; x < to; x++ {
+		a := recordOf(e[x])
+		for _, y := range e[x+1:] {
+			if keyOf(y) != keyOf(e[x]) {
+				break
+			}
+			if b := recordOf(y); !d.met(a, b) {
+				visit(worker, a, b)
+				pairs++
+			}
+		}
+	}
+	return pairs
+}
+
+// met is whether an earlier rule had the pair.
+func (d *dealer) met(a, b uint32) bool {
+	if !d.marks.maybe(a, b, len(d.earlier)) {
+		return false
+	}
+	for _, keys := range d.earlier {
+		if k := keys[a]; k != 0 && k == keys[b] {
+			return true
+		}
+	}
+	return false
+}
