@@ -35,6 +35,7 @@ var floors = map[string]string{
 		"reports reports/pages reports/excel reports/chart reports/mail",
 
 	"transform/match":        "extract transform transform/match/normal",
+	"transform/match/block":  "",
 	"transform/match/ident":  "extract transform transform/match",
 	"transform/match/normal": "",
 
@@ -59,6 +60,7 @@ var only = map[string]string{
 var pure = []string{
 	"extract", "transform", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm",
 	"transform/match",
+	"transform/match/block",
 	"transform/match/ident",
 	"transform/match/normal",
 }
