@@ -17,6 +17,8 @@ type Config struct {
 	Company Company `yaml:"company" jsonschema:"required"`
 	// Records that are no customers: staff, tests, sister companies. They are left out and counted on the method page.
 	Exclude Exclude `yaml:"exclude"`
+	// How records become customers: how sure matching must be, when its model is learnt anew, what is the company's own.
+	Matching Matching `yaml:"matching"`
 	// Where clientele keeps its own two databases.
 	Stores Stores `yaml:"stores"`
 	// The databases and export folders to read, by name. Where two disagree the one further up is believed.

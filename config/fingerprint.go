@@ -7,7 +7,7 @@ import (
 	"fmt"
 )
 
-// Fingerprint is a hash of everything in the file that changes what a figure means: company, exclusions, mappings,
+// Fingerprint is a hash of everything in the file that changes what a figure means: company, exclusions, matching, mappings,
 // metrics and registers. Connections, recipients, schedules, folders and comments do not enter it.
 func (c *Config) Fingerprint() (string, error) {
 	type source struct {
@@ -22,6 +22,7 @@ func (c *Config) Fingerprint() (string, error) {
 		sources[i] = source{s.Name, s.Zone, s.Country, s.Encoding, s.Records}
 	}
 	text, err := json.Marshal([]any{
+		c.Matching.meaning(),
 		c.Company, c.Exclude, sources, c.Metrics, c.Costs, c.Rates, c.Targets, c.Initiatives,
 	})
 	if err != nil {

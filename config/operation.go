@@ -46,6 +46,7 @@ type Log struct {
 func check(c *Config, d *decoder) {
 	d.decoded = len(d.problems.List)
 	checkExclude(c, d)
+	checkMatching(c, d)
 	checkStores(c, d)
 	checkSources(c, d)
 	checkMetrics(c, d)

@@ -170,7 +170,7 @@ func (r *entryList) named(t reflect.Type) string {
 		reflect.TypeFor[Heartbeat](): "secret, or job: secret", reflect.TypeFor[Listen](): "address:port",
 		reflect.TypeFor[Fresh](): "days, or entries", reflect.TypeFor[KindDays](): "kind: days", reflect.TypeFor[Level](): "number, or share",
 		reflect.TypeFor[Size](): "size", reflect.TypeFor[Link](): "web address",
-		reflect.TypeFor[Calendars](): "name: entries", reflect.TypeFor[Holiday](): "day, of one year or every year", reflect.TypeFor[Weekdays](): "list: day of the week",
+		reflect.TypeFor[Cadence](): "`never`, `monthly`, `quarterly`, `yearly`, or days", reflect.TypeFor[Calendars](): "name: entries", reflect.TypeFor[Holiday](): "day, of one year or every year", reflect.TypeFor[Weekdays](): "list: day of the week",
 		reflect.TypeFor[Records](): "kind: mapping", reflect.TypeFor[Sources](): "name: entries", reflect.TypeFor[Reports](): "name: entries",
 	}
 	if w, ok := words[t]; ok {

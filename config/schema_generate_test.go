@@ -59,6 +59,8 @@ func own(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return text(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 	case reflect.TypeFor[Month]():
 		return text(`^[0-9]{4}-[0-9]{2}$`)
+	case reflect.TypeFor[Cadence]():
+		return either(&jsonschema.Schema{Type: "integer", Minimum: "28"}, text(`^(never|monthly|quarterly|yearly|[0-9]+(d| days?)?)$`))
 	case reflect.TypeFor[Amount](), reflect.TypeFor[Decimal]():
 		return either(&jsonschema.Schema{Type: "number"}, text(`^[+-]?[0-9]+([.][0-9]+)?$`))
 	case reflect.TypeFor[Percent]():

@@ -14,7 +14,6 @@ import (
 	"clientele/jobs"
 	"clientele/reports"
 	"clientele/transform"
-	"clientele/transform/match"
 	"clientele/transform/metrics"
 )
 
@@ -107,30 +106,6 @@ func mappings(records config.Records) map[extract.Kind]source.Mapping {
 		}
 	}
 	return out
-}
-
-func matching(c *config.Config) match.Options {
-	o := match.Options{Country: string(c.Company.Country), Countries: make(map[string]string)}
-	for _, s := range c.Sources {
-		o.SourceRank = append(o.SourceRank, s.Name)
-		o.Countries[s.Name] = string(s.Country)
-	}
-	o.Exclusions = exclusions(c.Exclude)
-	return o
-}
-
-func exclusions(e config.Exclude) []match.Exclusion {
-	x := match.Exclusion{Status: extract.PartyStaff, Segments: e.Segments}
-	for _, g := range e.Emails {
-		x.Emails = append(x.Emails, g.String())
-	}
-	for _, g := range e.Names {
-		x.Names = append(x.Names, g.String())
-	}
-	for _, r := range e.Parties {
-		x.Parties = append(x.Parties, extract.Ref{Source: r.Source, ID: r.ID})
-	}
-	return []match.Exclusion{x}
 }
 
 func rules(c *config.Config) metrics.Rules {

@@ -31,6 +31,8 @@ type Options struct {
 	OwnPhones    []string          // the company's own numbers: placeholders
 	Placeholders []string          // further texts that stand for "not known", in any field
 	Exclusions   []Exclusion       // who is no customer
+	Preset       Preset            // how sure it must be; empty is Balanced
+	Review       int               // how many doubtful pairs are listed at most; 0 is 2,000
 	SourceRank   []string          // sources, the most trusted first; others follow by name
 	Decisions    []transform.Decision
 }
@@ -83,7 +85,7 @@ func Link(parties []extract.Party, opts Options) Result {
 	edges, review := t.edges(pairs, ties)
 	res := t.cluster(edges, ties)
 	t.gather(&res)
-	res.Review = t.reviewList(append(res.Review, review...), res.Clusters)
+	res.Review = opts.listed(t.reviewList(append(res.Review, review...), res.Clusters))
 	res.Shared = t.sharedValues()
 	res.Skipped = skipped
 	res.Excluded = countExcluded(parties, opts.Exclusions)

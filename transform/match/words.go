@@ -116,9 +116,6 @@ func (t *table) doubts(i, j int32) string {
 	return text
 }
 
-// reviewMost is how many pairs a person is handed at most.
-const reviewMost = 2000
-
 // reviewList returns the pairs that stayed apart, each once, the strongest first.
 func (t *table) reviewList(pairs []Pair, clusters [][]int32) []Pair {
 	home := make([]int32, len(t.recs))
@@ -139,7 +136,7 @@ func (t *table) reviewList(pairs []Pair, clusters [][]int32) []Pair {
 	seen := map[[2]int32]bool{}
 	for _, p := range pairs {
 		homes := [2]int32{min(home[p.A], home[p.B]), max(home[p.A], home[p.B])}
-		if homes[0] == homes[1] || seen[homes] || len(out) == reviewMost {
+		if homes[0] == homes[1] || seen[homes] {
 			continue
 		}
 		seen[homes] = true

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"clientele/config"
+	"clientele/extract"
+	"clientele/transform/match"
+)
+
+// matching is what the configuration says about who is one customer.
+func matching(c *config.Config) match.Options {
+	o := match.Options{Country: string(c.Company.Country), Countries: make(map[string]string)}
+	for _, s := range c.Sources {
+		o.SourceRank = append(o.SourceRank, s.Name)
+		o.Countries[s.Name] = string(s.Country)
+	}
+	m := c.Matching
+	o.Preset, o.Review, o.Placeholders = match.Preset(m.Preset), m.Review, m.Placeholders
+	for _, d := range m.Own.Domains {
+		o.OwnDomains = append(o.OwnDomains, string(d))
+	}
+	o.OwnAddresses, o.OwnPhones = m.Own.Addresses, m.Own.Phones
+	o.Exclusions = exclusions(c.Exclude)
+	return o
+}
+
+func exclusions(e config.Exclude) []match.Exclusion {
+	x := match.Exclusion{Status: extract.PartyStaff, Segments: e.Segments}
+	for _, g := range e.Emails {
+		x.Emails = append(x.Emails, g.String())
+	}
+	for _, g := range e.Names {
+		x.Names = append(x.Names, g.String())
+	}
+	for _, r := range e.Parties {
+		x.Parties = append(x.Parties, extract.Ref{Source: r.Source, ID: r.ID})
+	}
+	return []match.Exclusion{x}
+}
