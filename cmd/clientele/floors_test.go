@@ -34,6 +34,7 @@ var floors = map[string]string{
 	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/ident transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 
+	"transform/match/truth":  "extract extract/demo",
 	"transform/match":        "extract transform transform/match/normal",
 	"transform/match/block":  "",
 	"transform/match/ident":  "extract transform transform/match",

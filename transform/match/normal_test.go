@@ -65,7 +65,7 @@ func BenchmarkLink(b *testing.B) {
 }
 
 func BenchmarkWhole(b *testing.B) {
-	parties := crm(b).parties
+	parties := crm(b)
 	opts := Options{Country: "US"}
 	for b.Loop() {
 		res := Link(parties, opts)

@@ -2,7 +2,6 @@ package match
 
 import (
 	"compress/gzip"
-	"encoding/csv"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,139 +12,59 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match/truth"
 )
 
-// truth is a file of records whose identity is known.
-type truth struct {
-	parties  []extract.Party
-	who, kin []string
-}
-
-// quality compares the pairs found with the true pairs.
-func quality(clusters [][]int32, who []string) (precision, recall float64, largest int) {
-	pairs := func(n int) int { return n * (n - 1) / 2 }
-	size := map[string]int{}
-	for _, w := range who {
-		size[w]++
-	}
-	all, found, right := 0, 0, 0
-	for _, n := range size {
-		all += pairs(n)
-	}
-	for _, c := range clusters {
-		found += pairs(len(c))
-		largest = max(largest, len(c))
-		in := map[string]int{}
-		for _, i := range c {
-			in[who[i]]++
-		}
-		for _, n := range in {
-			right += pairs(n)
-		}
-	}
-	return float64(right) / float64(max(found, 1)), float64(right) / float64(max(all, 1)), largest
-}
-
-func readCSV(t testing.TB, path ...string) (rows []map[string]string) {
-	t.Helper()
-	root := os.Getenv("CLIENTELE_DATA")
-	if root == "" {
+func TestKnownTruth(t *testing.T) {
+	dir := truth.Folder()
+	if dir == "" {
 		t.Skip("CLIENTELE_DATA is not set: no records with known truth at hand")
 	}
-	f, err := os.Open(filepath.Join(append([]string{root, "matching"}, path...)...))
-	if err != nil {
-		t.Fatal(err)
+	floors := map[string][2]float64{ // precision and recall, a little under what was measured
+		"crm_100k": {.975, .875}, "febrl1": {.995, .97}, "febrl2": {.995, .945}, "febrl3": {.995, .935}, "fake_1000": {.995, .43},
 	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(f.Name(), ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
+	for _, set := range truth.Sets() {
+		floor, held := floors[set.Name]
+		if !held {
+			continue
 		}
-	}
-	r := csv.NewReader(in)
-	r.TrimLeadingSpace = true
-	all, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, line := range all[1:] {
-		row := map[string]string{}
-		for n, name := range all[0] {
-			row[name] = strings.TrimSpace(line[n])
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func day(s string) extract.Day {
-	for _, layout := range []string{time.DateOnly, "20060102", "1/2/2006", "01/02/2006"} {
-		if at, err := time.Parse(layout, s); err == nil {
-			return extract.DayOf(at)
-		}
-	}
-	return 0
-}
-
-func crm(t testing.TB) truth {
-	var out truth
-	for _, r := range readCSV(t, "crm_100k.csv.gz") {
-		p := extract.Party{Ref: extract.Ref{Source: "crm", ID: r["id"]}, Type: extract.Person, First: r["fname"], Last: r["lname"], Email: r["email"], Phone: r["phone"], Street: r["address"], City: r["city"], Zip: r["zip"], Company: r["company"]}
-		out.parties, out.who, out.kin = append(out.parties, p), append(out.who, r["cluster"]), append(out.kin, r["household"])
-	}
-	return out
-}
-
-func febrl(t testing.TB, n string) truth {
-	var out truth
-	for _, r := range readCSV(t, "febrl", "dataset"+n+".csv") {
-		p := extract.Party{Ref: extract.Ref{Source: "febrl", ID: r["rec_id"]}, Type: extract.Person, First: r["given_name"], Last: r["surname"], Street: r["street_number"] + " " + r["address_1"], Street2: r["address_2"], City: r["suburb"], Zip: r["postcode"], Region: r["state"], Born: day(r["date_of_birth"]), TaxNumber: r["soc_sec_id"]}
-		entity := strings.Split(r["rec_id"], "-")[1]
-		out.parties, out.who = append(out.parties, p), append(out.who, entity)
-	}
-	return out
-}
-
-func fake(t testing.TB) truth {
-	var out truth
-	for _, r := range readCSV(t, "splink", "fake_1000.csv") {
-		p := extract.Party{Ref: extract.Ref{Source: "fake", ID: r["unique_id"]}, Type: extract.Person, First: r["first_name"], Last: r["surname"], Email: r["email"], City: r["city"], Born: day(r["dob"])}
-		out.parties, out.who = append(out.parties, p), append(out.who, r["cluster"])
-	}
-	return out
-}
-
-func TestKnownTruth(t *testing.T) {
-	files := []struct {
-		name              string
-		read              func(testing.TB) truth
-		precision, recall float64 // floors, a little under what was measured
-	}{
-		{"crm_100k", crm, .975, .875},
-		{"febrl1", func(t testing.TB) truth { return febrl(t, "1") }, .995, .97},
-		{"febrl2", func(t testing.TB) truth { return febrl(t, "2") }, .995, .945},
-		{"febrl3", func(t testing.TB) truth { return febrl(t, "3") }, .995, .935},
-		{"fake_1000", fake, .995, .43},
-	}
-	for _, f := range files {
-		t.Run(f.name, func(t *testing.T) {
-			set := f.read(t)
-			start := time.Now()
-			res := Link(set.parties, Options{Country: "US"})
-			took := time.Since(start)
-			precision, recall, largest := quality(res.Clusters, set.who)
-			t.Logf("%d records, %d customers, precision %.4f, recall %.4f, largest %d, pairs %d, skipped %v, review %d, shared %d, %v",
-				len(set.parties), len(res.Clusters), precision, recall, largest, res.Compared, res.Skipped, len(res.Review), len(res.Shared), took)
-			if set.kin != nil {
-				precision, recall, largest := quality(atHome(set.parties, res), set.kin)
-				t.Logf("households: precision %.4f, recall %.4f, largest %d", precision, recall, largest)
+		t.Run(set.Name, func(t *testing.T) {
+			parties, who, homes, err := set.Load(dir)
+			if err != nil {
+				t.Fatal(err)
 			}
-			if precision < f.precision || recall < f.recall {
-				t.Errorf("precision %.4f, recall %.4f; want at least %.3f and %.3f", precision, recall, f.precision, f.recall)
+			start := time.Now()
+			res := Link(parties, Options{Country: "US"})
+			took := time.Since(start)
+			s := truth.Judge(res.Clusters, who)
+			t.Logf("%+v, pairs %d, skipped %v, review %d, shared %d, %v", s, res.Compared, res.Skipped, len(res.Review), len(res.Shared), took)
+			if homes != nil {
+				t.Logf("households: %+v", truth.Judge(atHome(parties, res), homes))
+			}
+			if s.Precision < floor[0] || s.Recall < floor[1] {
+				t.Errorf("precision %.4f, recall %.4f; want at least %.3f and %.3f", s.Precision, s.Recall, floor[0], floor[1])
 			}
 		})
 	}
+}
+
+func crm(t testing.TB) []extract.Party {
+	dir := truth.Folder()
+	if dir == "" {
+		t.Skip("CLIENTELE_DATA is not set: no records with known truth at hand")
+	}
+	set, _ := truth.Named("crm_100k")
+	parties, _, _, err := set.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parties
+}
+
+// birth reads a date; what is none is not known.
+func birth(s string) extract.Day {
+	day, _ := extract.ParseDay(s)
+	return day
 }
 
 // adventureWorks reads the customers of a shop whose e-mails are all at the shop's
@@ -174,7 +93,7 @@ func adventureWorks(t testing.TB) []extract.Party {
 		for n, s := range m {
 			m[n] = strings.ReplaceAll(strings.Trim(strings.ReplaceAll(s, "NULL", ""), "'"), "\\'", "'")
 		}
-		out = append(out, extract.Party{Ref: extract.Ref{Source: "aw", ID: m[1]}, Type: extract.Person, Prefix: m[2], First: m[3], Last: m[4], Born: day(m[5]), Email: m[6]})
+		out = append(out, extract.Party{Ref: extract.Ref{Source: "aw", ID: m[1]}, Type: extract.Person, Prefix: m[2], First: m[3], Last: m[4], Born: birth(m[5]), Email: m[6]})
 	}
 	return out
 }
