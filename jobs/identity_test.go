@@ -61,11 +61,11 @@ func TestIdsForwardWhenNewEvidenceMakesTwoCustomersOne(t *testing.T) {
 	if got := customerOf(t, d, "shop", "77"); got != older {
 		t.Errorf("record 77 is %q, want the older id %q", got, older)
 	}
-	now, live, err := d.State.Resolve(t.Context(), younger)
-	if err != nil || now != older || !live {
-		t.Errorf("%s leads to %s, live %v: %v", younger, now, live, err)
+	is, err := d.State.Follow(t.Context(), younger)
+	if err != nil || is.Now != older || !is.Live {
+		t.Errorf("%s leads to %+v: %v", younger, is, err)
 	}
-	events, err := d.State.Events(t.Context(), younger)
+	events, err := d.State.History(t.Context(), younger)
 	if err != nil || len(events) == 0 || events[len(events)-1].Kind != transform.IDMerged || events[len(events)-1].Run != r.Run {
 		t.Errorf("events %+v: %v", events, err)
 	}

@@ -58,17 +58,21 @@ func check(text string) byte {
 
 // What can happen to an id in a run.
 const (
-	IDMinted  = "mint"
-	IDMerged  = "merge"  // two customers turned out to be one: one id retires
-	IDSplit   = "split"  // one customer turned out to be several
-	IDRetired = "retire" // no record is left
-	IDRevived = "revive" // a retired customer's record came back
+	IDMinted   = "mint"
+	IDSurvived = "survive" // it goes on with records that are new to it
+	IDMerged   = "merge"   // two customers turned out to be one: one id retires
+	IDSplit    = "split"   // one customer turned out to be several: records left for another id
+	IDRetired  = "retire"  // no record is left
+	IDRevived  = "revive"  // a retired customer's record came back
 )
 
-// An IDEvent is one change in the life of an id; ids that just go on have none.
+// An IDEvent is one change in the life of an id; an id whose records stay has none.
+// Whoever plays all events from the first run on, giving each id the records that
+// its mint, survive and revive name, knows whose every record is.
 type IDEvent struct {
-	Kind   string
-	ID     CustomerID
-	Into   CustomerID // where to look now, for a retired id
-	Reason string
+	Kind    string
+	ID      CustomerID
+	Into    CustomerID // merge: where to look now; split: where the records went
+	Reason  string
+	Records []extract.Ref // those that came with mint, survive and revive, left with split and merge, were the last with retire
 }

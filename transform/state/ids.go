@@ -9,12 +9,9 @@ import (
 	"clientele/transform"
 )
 
-// ErrUnknownID means that no customer ever had the id.
-var ErrUnknownID = errors.New("no customer ever had this id")
-
 // A Crosswalk is who is who as of the last run that changed it.
 type Crosswalk struct {
-	Current map[extract.Ref]transform.CustomerID          // the customer of each record
+	Current map[extract.Ref]transform.CustomerID          // the customer of each record, the last one of those that vanished
 	Born    map[transform.CustomerID]Birth                // every id ever given, retired ones too
 	Retired map[transform.CustomerID]transform.CustomerID // where to look now; empty: nowhere
 }
@@ -70,56 +67,4 @@ func (db *DB) IDs(ctx context.Context) (Crosswalk, error) {
 		}
 	}
 	return c, nil
-}
-
-// Resolve follows the forwarding of an id and returns the id to look for now. It
-// is live unless every record of the customer is gone.
-func (db *DB) Resolve(ctx context.Context, id transform.CustomerID) (now transform.CustomerID, live bool, err error) {
-	err = db.look(ctx, func(s session) error {
-		seen := map[transform.CustomerID]bool{}
-		for now = id; !seen[now]; {
-			seen[now] = true
-			var r idRow
-			found, err := s.get(ctx, &r, "id-get", now)
-			switch {
-			case err != nil:
-				return err
-			case !found:
-				return ErrUnknownID
-			case r.Retired == 0 || r.Forward == "":
-				live = r.Retired == 0
-				return nil
-			}
-			now = r.Forward
-		}
-		return fmt.Errorf("its forwarding turns in a circle at %s", now)
-	})
-	if err != nil {
-		return "", false, fmt.Errorf("look up customer %s: %w", id, err)
-	}
-	return now, live, nil
-}
-
-// An Event is one change in the life of an id and the run that made it.
-type Event struct {
-	Run transform.Run
-	transform.IDEvent
-}
-
-// Events returns the life of an id, oldest first: its own changes and those that
-// led to it.
-func (db *DB) Events(ctx context.Context, id transform.CustomerID) ([]Event, error) {
-	var rows []struct {
-		Run          transform.Run
-		Kind, Reason string
-		ID, Forward  transform.CustomerID
-	}
-	if err := db.read().list(ctx, &rows, "event-list", id, id); err != nil {
-		return nil, fmt.Errorf("read the life of customer %s: %w", id, err)
-	}
-	events := make([]Event, len(rows))
-	for i, r := range rows {
-		events[i] = Event{r.Run, transform.IDEvent{Kind: r.Kind, ID: r.ID, Into: r.Forward, Reason: r.Reason}}
-	}
-	return events, nil
 }

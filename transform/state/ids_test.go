@@ -50,43 +50,43 @@ func TestIDsComeBackAsSaved(t *testing.T) {
 	})
 }
 
-func TestMergedIDForwardsAndRevives(t *testing.T) {
+func TestAMergedIDForwardsForGood(t *testing.T) {
 	engines(t, func(t *testing.T, e engine) {
 		ctx, db := t.Context(), open(t, e)
 		a, b := two(t, db)
 		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
 			Links:  []Assigned{{ref("b"), a}},
-			Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: b, Into: a, Reason: "same e-mail"}},
+			Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: b, Into: a, Reason: "same e-mail", Records: []extract.Ref{ref("b")}}},
 		}))
 		for _, id := range []transform.CustomerID{a, b} {
-			if now, live, err := db.Resolve(ctx, id); now != a || !live || err != nil {
-				t.Errorf("%s resolves to %s %v %v, want %s", id, now, live, err, a)
+			if is, err := db.Follow(ctx, id); is.Now != a || !is.Live || err != nil {
+				t.Errorf("%s leads to %+v %v, want %s", id, is, err, a)
 			}
 		}
-		ids, err := db.IDs(ctx)
-		must(t, err)
-		if ids.Retired[b] != a || !ids.Used(b) {
-			t.Errorf("retired: %v", ids.Retired)
+		if ids, err := db.IDs(ctx); err != nil || ids.Retired[b] != a || !ids.Used(b) {
+			t.Errorf("retired: %v %v", ids.Retired, err)
 		}
-		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
+		if err := db.SaveIDs(ctx, begin(t, db), Changes{
 			Links:  []Assigned{{ref("b"), b}},
 			Events: []transform.IDEvent{{Kind: transform.IDRevived, ID: b, Reason: "split again"}},
-		}))
-		if now, live, err := db.Resolve(ctx, b); now != b || !live || err != nil {
-			t.Errorf("%s resolves to %s %v %v", b, now, live, err)
+		}); err == nil {
+			t.Error("an id that forwards was given back to a customer")
 		}
-		events, err := db.Events(ctx, b)
-		must(t, err)
-		want := []Event{
-			{1, transform.IDEvent{Kind: transform.IDMinted, ID: b, Reason: "new"}},
-			{2, transform.IDEvent{Kind: transform.IDMerged, ID: b, Into: a, Reason: "same e-mail"}},
-			{3, transform.IDEvent{Kind: transform.IDRevived, ID: b, Reason: "split again"}},
+	})
+}
+
+func TestARetiredIDKeepsItsRecordsAndComesBackWithThem(t *testing.T) {
+	engines(t, func(t *testing.T, e engine) {
+		ctx, db := t.Context(), open(t, e)
+		_, b := two(t, db)
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: b, Reason: "no record is left", Records: []extract.Ref{ref("b")}}}}))
+		ids, err := db.IDs(ctx)
+		if into, retired := ids.Retired[b]; err != nil || !retired || into != "" || ids.Current[ref("b")] != b {
+			t.Errorf("%+v %v", ids, err)
 		}
-		if diff := cmp.Diff(want, events); diff != "" {
-			t.Error(diff)
-		}
-		if events, _ = db.Events(ctx, a); len(events) != 2 {
-			t.Errorf("the survivor's life lacks the merge: %v", events)
+		must(t, db.SaveIDs(ctx, begin(t, db), Changes{Events: []transform.IDEvent{{Kind: transform.IDRevived, ID: b, Reason: "back", Records: []extract.Ref{ref("b")}}}}))
+		if is, err := db.Follow(ctx, b); is.Now != b || !is.Live || err != nil {
+			t.Errorf("%s leads to %+v %v", b, is, err)
 		}
 	})
 }
@@ -104,17 +104,17 @@ func TestForwardingIsFollowedToItsEnd(t *testing.T) {
 			Links:  []Assigned{{ref("a"), b}, {ref("a2"), b}, {ref("c"), b}},
 			Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: c, Into: b}},
 		}))
-		if now, live, err := db.Resolve(ctx, a); now != b || !live || err != nil {
-			t.Errorf("resolves to %s %v %v, want %s", now, live, err, b)
+		if is, err := db.Follow(ctx, a); is.Now != b || !is.Live || err != nil {
+			t.Errorf("%s leads to %+v %v, want %s", a, is, err, b)
 		}
 		must(t, db.SaveIDs(ctx, begin(t, db), Changes{
 			Links:  []Assigned{{Ref: ref("a")}, {Ref: ref("a2")}, {Ref: ref("b")}, {Ref: ref("c")}},
 			Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: b}},
 		}))
-		if now, live, err := db.Resolve(ctx, a); now != b || live || err != nil {
-			t.Errorf("resolves to %s %v %v, want %s, gone", now, live, err, b)
+		if is, err := db.Follow(ctx, a); is.Now != b || is.Live || err != nil {
+			t.Errorf("%s leads to %+v %v, want %s", a, is, err, b)
 		}
-		_, _, err := db.Resolve(ctx, "0000000000000")
+		_, err := db.Follow(ctx, "0000000000000")
 		wants(t, err, ErrUnknownID)
 	})
 }
@@ -127,7 +127,11 @@ func TestSaveIDsRefuses(t *testing.T) {
 		for name, changes := range map[string]Changes{
 			"an id given twice":                  {Minted: []Minted{mintA}},
 			"a record of an id never born":       {Links: []Assigned{{ref("x"), c}}},
-			"a record of a retired id":           {Events: []transform.IDEvent{{Kind: transform.IDRetired, ID: a}}},
+			"a record of a merged id":            {Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: a, Into: b}}},
+			"an id that forwards to itself":      {Links: []Assigned{{Ref: ref("b")}}, Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: b, Into: b}}},
+			"an id that forwards to nobody":      {Links: []Assigned{{Ref: ref("b")}}, Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: b, Into: c}}},
+			"two ids that forward to each other": {Links: []Assigned{{Ref: ref("a")}, {Ref: ref("a2")}, {Ref: ref("b")}}, Events: []transform.IDEvent{{Kind: transform.IDMerged, ID: a, Into: b}, {Kind: transform.IDMerged, ID: b, Into: a}}},
+			"a record whose key is no text":      {Events: []transform.IDEvent{{Kind: transform.IDSurvived, ID: a, Records: []extract.Ref{ref("\xff")}}}},
 			"a customer without a record":        {Minted: []Minted{mintC}},
 			"a customer whose records went away": {Links: []Assigned{{ref("b"), a}}},
 			"to revive the living":               {Events: []transform.IDEvent{{Kind: transform.IDRevived, ID: a}}},
@@ -172,7 +176,7 @@ func TestSaveIDsTwiceInOneRunKeepsBothLogs(t *testing.T) {
 		for range 2 {
 			must(t, db.SaveIDs(ctx, run, Changes{Events: []transform.IDEvent{{Kind: transform.IDSplit, ID: a}}}))
 		}
-		if events, err := db.Events(ctx, a); err != nil || len(events) != 3 {
+		if events, err := db.History(ctx, a); err != nil || len(events) != 3 {
 			t.Errorf("%d events, want 3: %v", len(events), err)
 		}
 	})

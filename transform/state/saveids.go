@@ -17,7 +17,7 @@ var ErrUsed = errors.New("the id was given before")
 type Changes struct {
 	Links  []Assigned          // records that are new or belong to another customer than before
 	Minted []Minted            // ids given for the first time
-	Events []transform.IDEvent // merge and retire end an id, revive brings it back; mint and split only tell
+	Events []transform.IDEvent // merge and retire end an id, revive brings it back; the others only tell
 }
 
 // Assigned says which customer a record belongs to now; the empty id removes it.
@@ -34,8 +34,9 @@ type Minted struct {
 }
 
 // SaveIDs writes the changes of a run, all or none. It refuses changes that would
-// give an id twice, leave a record with a retired or unknown customer, or leave a
-// live customer without a record.
+// give an id twice, forward one to an id that is not alive, leave a record with a
+// merged or unknown customer, or leave a live customer without a record. Records of
+// a customer that retired with nowhere to look stay with it, in case they come back.
 func (db *DB) SaveIDs(ctx context.Context, run transform.Run, c Changes) error {
 	err := db.writeFor(ctx, run, func(s session) error {
 		for _, step := range []func(context.Context, transform.Run, Changes) error{s.mint, s.assign, s.retire, s.log} {
@@ -43,7 +44,7 @@ func (db *DB) SaveIDs(ctx context.Context, run transform.Run, c Changes) error {
 				return err
 			}
 		}
-		return s.consistent(ctx)
+		return s.consistent(ctx, run)
 	})
 	if err != nil {
 		return fmt.Errorf("save customer ids of run %d: %w", run, err)
@@ -108,7 +109,7 @@ func (s session) retire(ctx context.Context, run transform.Run, c Changes) error
 			n, err = s.exec(ctx, "id-retire", run, e.Into, e.ID)
 		case transform.IDRevived:
 			n, err = s.exec(ctx, "id-revive", e.ID)
-		case transform.IDMinted, transform.IDSplit:
+		case transform.IDMinted, transform.IDSurvived, transform.IDSplit:
 			continue
 		default:
 			return fmt.Errorf("customer %s: nothing called %q can happen to an id", e.ID, e.Kind)
@@ -128,33 +129,42 @@ func (s session) log(ctx context.Context, run transform.Run, c Changes) error {
 	if _, err := s.get(ctx, &highest, "event-highest", run); err != nil {
 		return err
 	}
+	records := make([]string, len(c.Events))
+	for i, e := range c.Events {
+		var err error
+		if records[i], err = packed(e.Records); err != nil {
+			return err
+		}
+	}
 	_, err := s.each(ctx, "event-insert", ", ", len(c.Events), func(i int) []any {
 		e := c.Events[i]
-		return []any{run, highest + i + 1, e.Kind, e.ID, e.Into, e.Reason}
+		return []any{run, highest + i + 1, e.Kind, e.ID, e.Into, e.Reason, records[i]}
 	})
 	return err
 }
 
-// consistent finds records without a live customer and live customers without a
-// record.
-func (s session) consistent(ctx context.Context) error {
+// consistent finds records without a customer, live customers without a record, and
+// ids that this run forwards to one that is not alive.
+func (s session) consistent(ctx context.Context, run transform.Run) error {
 	var link struct {
 		Source, ID, Customer string
 	}
 	if found, err := s.get(ctx, &link, "id-misplaced"); err != nil || found {
-		return errors.Join(err, misplaced(found, link.Source, link.ID, link.Customer))
+		return errors.Join(err, told(found, "record %s of %s belongs to customer %s, who was merged into another or was never born", link.ID, link.Source, link.Customer))
 	}
 	var empty string
 	found, err := s.get(ctx, &empty, "id-empty")
-	if err == nil && found {
-		err = fmt.Errorf("customer %s has no record left and is not retired", empty)
+	if err != nil || found {
+		return errors.Join(err, told(found, "customer %s has no record left and is not retired", empty))
 	}
-	return err
+	var astray struct{ ID, Forward string }
+	found, err = s.get(ctx, &astray, "id-astray", run)
+	return errors.Join(err, told(found, "customer %s cannot forward to %s, who is not alive", astray.ID, astray.Forward))
 }
 
-func misplaced(found bool, source, id, customer string) error {
+func told(found bool, format string, args ...any) error {
 	if !found {
 		return nil
 	}
-	return fmt.Errorf("record %s of %s belongs to customer %s, who is retired or was never born", id, source, customer)
+	return fmt.Errorf(format, args...)
 }

@@ -14,7 +14,7 @@ var tables = []store.Table{
 	{Name: "leases", Columns: strings.Fields("name owner fence since expires holder")},
 	{Name: "ids", Columns: strings.Fields("id founder_source founder_id n born retired forward")},
 	{Name: "xref", Columns: strings.Fields("source id customer run")},
-	{Name: "id_events", Columns: strings.Fields("run seq kind id forward reason")},
+	{Name: "id_events", Columns: strings.Fields("run seq kind id forward reason records")},
 	{Name: "decisions", Columns: strings.Fields("a_source a_id b_source b_id from_run to_run kind who why at")},
 	{Name: "models", Columns: strings.Fields("name version run sha256 body")},
 	{Name: "meta", Columns: strings.Fields("name value")},

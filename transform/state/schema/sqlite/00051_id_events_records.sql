@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE id_events ADD COLUMN records TEXT NOT NULL DEFAULT '';
