@@ -15,6 +15,7 @@ import (
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
 	"clientele/transform/store"
 	"clientele/transform/warehouse"
@@ -204,7 +205,8 @@ func BenchmarkMatch(b *testing.B) {
 		metered(b, int64(len(parties)), func() {
 			result := match.Link(parties, d.Matching)
 			ids := ident.Assign(parties, result, ident.Prior{Used: func(transform.CustomerID) bool { return false }})
-			match.Merge(parties, result, ids.IDs, d.Matching)
+			customers, _ := match.Merge(parties, result, ids.IDs, d.Matching)
+			home.Draw(parties, result, customers, d.Matching)
 		})
 	})
 }

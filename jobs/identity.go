@@ -9,6 +9,7 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
@@ -50,6 +51,7 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 		return Matched{}, err
 	}
 	customers, links := match.Merge(parties, result, ids.IDs, options)
+	home.Draw(parties, result, customers, options)
 	if _, err := staging.SaveLinks(ctx, links); err != nil {
 		return Matched{}, err
 	}

@@ -33,11 +33,9 @@ func Merge(parties []extract.Party, res Result, ids []transform.CustomerID, opts
 		}
 	}
 	customers := make([]transform.Customer, len(res.Clusters))
-	homes := make([]int32, len(res.Clusters))
 	for c, cluster := range res.Clusters {
-		customers[c], homes[c] = m.golden(ids[c], cluster)
+		customers[c] = m.golden(ids[c], cluster)
 	}
-	m.households(customers, res.Clusters, homes)
 	return customers, m.links(res)
 }
 
@@ -48,23 +46,23 @@ type merging struct {
 	ids   []transform.CustomerID
 }
 
-// golden merges one cluster and returns which record's address it took, or -1.
-func (m *merging) golden(id transform.CustomerID, cluster []int32) (transform.Customer, int32) {
+// golden merges one cluster.
+func (m *merging) golden(id transform.CustomerID, cluster []int32) transform.Customer {
 	c := transform.Customer{ID: id, Household: id, Records: int64(len(cluster)), Since: m.since(cluster)}
 	if m.t.parties[cluster[0]].Status == extract.PartyErased {
 		c.Type, c.Status, c.Consent = m.t.parties[cluster[0]].Type, extract.PartyErased, extract.ConsentRefused
-		return c, -1
+		return c
 	}
 	l := &ladder{m: m, records: m.climb(cluster)}
 	c.Type, c.Status, c.Consent = m.kind(cluster), m.status(cluster), m.consent(cluster)
 	l.names(&c)
-	home := l.address(&c)
+	l.address(&c)
 	l.contacts(&c)
 	l.rest(&c)
 	if len(cluster) > 1 {
 		c.Lineage = strings.Join(l.lineage, "\n")
 	}
-	return c, home
+	return c
 }
 
 // climb orders records by the rungs that do not depend on the field: source,

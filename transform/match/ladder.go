@@ -78,8 +78,8 @@ func valid(s string) int {
 	return 1
 }
 
-// address takes street to country from one record and returns which, or -1.
-func (l *ladder) address(c *transform.Customer) int32 {
+// address takes street to country from one record.
+func (l *ladder) address(c *transform.Customer) {
 	i := l.choose("address", func(p *extract.Party, i int32) offer {
 		r := &l.m.t.recs[i]
 		o := offer{value: fold(p.Street + " " + p.Street2 + " " + p.Zip + " " + p.City)}
@@ -99,7 +99,6 @@ func (l *ladder) address(c *transform.Customer) int32 {
 		c.Street = joinLines(p.Street, p.Street2)
 		c.Zip, c.City, c.Region, c.Country = strings.TrimSpace(p.Zip), strings.TrimSpace(p.City), strings.TrimSpace(p.Region), strings.TrimSpace(p.Country)
 	}
-	return i
 }
 
 func joinLines(lines ...string) string {

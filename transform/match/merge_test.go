@@ -134,42 +134,6 @@ func TestAccountsBecomeCustomers(t *testing.T) {
 	}
 }
 
-func TestHouseholds(t *testing.T) {
-	cases := []struct {
-		rule string
-		a, b string
-		one  bool
-	}{
-		{"one last name at one address", "first=Anna; last=Wendler; " + home, "first=Bernd; last=Wendler; " + home, true},
-		{"two last names at one address", "first=Anna; last=Wendler; " + home, "first=Bernd; last=Ohm; " + home, false},
-		{"two last names at one address and phone", "first=Anna; last=Wendler; phone=030 5556677; " + home, "first=Bernd; last=Ohm; phone=030 5556677; " + home, true},
-		{"two last names at one phone only", "first=Anna; last=Wendler; phone=030 5556677", "first=Bernd; last=Ohm; phone=030 5556677", false},
-		{"a switchboard makes no household", "first=Anna; last=Wendler; email=info@wendler.de; " + home, "first=Bernd; last=Ohm; email=info@wendler.de; " + home, false},
-		{"one last name at one phone", "first=Anna; last=Wendler; phone=030 5556677", "first=Bernd; last=Wendler; phone=030 5556677", true},
-		{"one last name at one e-mail", "first=Anna; last=Wendler; email=wendlers@posteo.de", "first=Bernd; last=Wendler; email=wendlers@posteo.de", true},
-		{"one last name only", "first=Anna; last=Wendler", "first=Bernd; last=Wendler", false},
-		{"the source's own household", "first=Anna; last=Wendler; household=7", "first=Bernd; last=Ohm; household=7", true},
-		{"companies are alone", "type=company; company=Wendler; " + home, "first=Bernd; last=Wendler; " + home, false},
-		{"a business address is no home", "type=contact; first=Anna; last=Wendler; " + home, "type=contact; first=Bernd; last=Wendler; " + home, false},
-	}
-	for _, c := range cases {
-		t.Run(c.rule, func(t *testing.T) {
-			a, b := written("a", c.a), written("b", c.b)
-			a.Created, b.Created = 9, 5
-			got, _ := linked(t, Options{Country: "DE"}, a, b)
-			if got["a"].ID == got["b"].ID {
-				t.Fatal("one customer")
-			}
-			if one := got["a"].Household == got["b"].Household; one != c.one {
-				t.Errorf("one household: %v, want %v", one, c.one)
-			}
-			if c.one && got["a"].Household != got["b"].ID {
-				t.Error("the household is not named after the member known longest")
-			}
-		})
-	}
-}
-
 func TestExplainSumsToTheScore(t *testing.T) {
 	parties := append(filler(300), written("a", "first=Annegret; last=Wendler; phone=030 5556677; "+home), written("b", "first=Annegret; last=Wendler; phone=030 5556677"))
 	res := Link(parties, Options{Country: "DE"})

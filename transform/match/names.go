@@ -10,7 +10,7 @@ import (
 // names takes the whole name from one record.
 func (l *ladder) names(c *transform.Customer) {
 	if c.Type == extract.Company {
-		c.Company = l.plainField("company", companyName)
+		c.Company = l.plainField("company", CompanyName)
 		c.Name = c.Company
 		return
 	}

@@ -6,26 +6,8 @@ import (
 	"clientele/extract"
 )
 
-// isFirm reports whether a party is compared as a company: it says so, or it has
-// the name of a company and of no person.
-func isFirm(p *extract.Party) bool {
-	person := strings.TrimSpace(p.First+p.Last+p.Name) != ""
-	return p.Type == extract.Company || p.Type != extract.OfFirm && !person && strings.TrimSpace(p.Company) != ""
-}
-
-// companyName returns a company's name as written.
-func companyName(p *extract.Party) string {
-	if strings.TrimSpace(p.Company) != "" || !isFirm(p) {
-		return p.Company
-	}
-	if strings.TrimSpace(p.Name) != "" {
-		return p.Name
-	}
-	return strings.TrimSpace(p.First + " " + p.Last)
-}
-
 func (t *table) read(p *extract.Party) record {
-	r := record{firm: isFirm(p), erased: p.Status == extract.PartyErased}
+	r := record{firm: IsFirm(p), erased: p.Status == extract.PartyErased}
 	if r.erased {
 		return r
 	}
@@ -43,9 +25,9 @@ func (t *table) read(p *extract.Party) record {
 }
 
 func (t *table) readNames(r *record, p *extract.Party) {
-	r.company = t.company.put(t.clean.text("company", readCompany(companyName(p))))
+	r.company = t.company.put(t.clean.text("company", readCompany(CompanyName(p))))
 	if r.firm {
-		r.whole = t.whole.put(squeeze(companyName(p)))
+		r.whole = t.whole.put(squeeze(CompanyName(p)))
 		return
 	}
 	n := readName(p)

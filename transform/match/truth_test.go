@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"clientele/extract"
-	"clientele/transform"
 	"clientele/transform/match/truth"
 )
 
@@ -29,7 +28,7 @@ func TestKnownTruth(t *testing.T) {
 			continue
 		}
 		t.Run(set.Name, func(t *testing.T) {
-			parties, who, homes, err := set.Load(dir)
+			parties, who, _, err := set.Load(dir)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -38,9 +37,6 @@ func TestKnownTruth(t *testing.T) {
 			took := time.Since(start)
 			s := truth.Judge(res.Clusters, who)
 			t.Logf("%+v, pairs %d, skipped %v, review %d, shared %d, %v", s, res.Compared, res.Skipped, len(res.Review), len(res.Shared), took)
-			if homes != nil {
-				t.Logf("households: %+v", truth.Judge(atHome(parties, res), homes))
-			}
 			if s.Precision < floor[0] || s.Recall < floor[1] {
 				t.Errorf("precision %.4f, recall %.4f; want at least %.3f and %.3f", s.Precision, s.Recall, floor[0], floor[1])
 			}
@@ -118,20 +114,4 @@ func TestNameAndBirthAloneDoNotMergeTwoMailboxes(t *testing.T) {
 			t.Errorf("merged %v %v", parties[c[0]], parties[c[1]])
 		}
 	}
-}
-
-// atHome returns records by household.
-func atHome(parties []extract.Party, res Result) (homes [][]int32) {
-	customers, _ := Merge(parties, res, numbered(parties, res), Options{Country: "US"})
-	at := map[transform.CustomerID]int{}
-	for c, cluster := range res.Clusters {
-		n, known := at[customers[c].Household]
-		if !known {
-			n = len(homes)
-			at[customers[c].Household] = n
-			homes = append(homes, nil)
-		}
-		homes[n] = append(homes[n], cluster...)
-	}
-	return homes
 }
