@@ -34,7 +34,7 @@ func filled(t *testing.T, db *DB) *DB {
 	must(t, err)
 	must(t, db.Stage(ctx, run, "measure \x00 ß 漢 🙂", 2*minute))
 	must(t, db.SaveIDs(ctx, run, Changes{Links: []Assigned{{ref("Ä"), a}, {ref("ä"), a}, {ref("a "), a}, {ref("A"), a}}}))
-	_, err = db.Withdraw(ctx, run, ref("1"), ref("2"))
+	_, err = db.WithdrawDecision(ctx, Withdrawal{Number: 1, Run: run, Who: "Ä", At: minute})
 	must(t, err)
 	_, err = db.PutModel(ctx, run, "links", []byte{0, 255, '\'', '\\', 0x80, '\n'})
 	must(t, err)

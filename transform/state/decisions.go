@@ -15,9 +15,10 @@ import (
 // A Decision is a person's word on two records, with the runs it held for.
 type Decision struct {
 	transform.Decision
-	At   extract.Instant
-	From transform.Run
-	To   transform.Run // zero while it holds
+	Number int64 // by which people name it; never given twice
+	At     extract.Instant
+	From   transform.Run
+	To     transform.Run // zero while it holds
 }
 
 type decisionRow struct {
@@ -30,6 +31,7 @@ type decisionRow struct {
 	Kind     string
 	Who, Why string
 	At       extract.Instant
+	Number   int64
 }
 
 func (r decisionRow) pair() []any { return []any{r.ASource, r.AID, r.BSource, r.BID} }
@@ -89,7 +91,11 @@ func (s session) decide(ctx context.Context, run transform.Run, now extract.Inst
 			return false, err
 		}
 	}
-	row.FromRun, row.At = run, now
+	row.FromRun, row.At, row.Who, row.Why = run, now, readable(row.Who), readable(row.Why)
+	if _, err := s.get(ctx, &row.Number, "decision-highest"); err != nil {
+		return false, err
+	}
+	row.Number++
 	return true, s.put(ctx, "decision-insert", row)
 }
 
@@ -134,7 +140,7 @@ func (db *DB) Decisions(ctx context.Context, at transform.Run) ([]Decision, erro
 func (r decisionRow) decision() Decision {
 	d := Decision{Decision: transform.Decision{
 		Kind: r.Kind, A: extract.Ref{Source: r.ASource, ID: r.AID}, B: extract.Ref{Source: r.BSource, ID: r.BID}, Who: r.Who, Why: r.Why,
-	}, At: r.At, From: r.FromRun}
+	}, Number: r.Number, At: r.At, From: r.FromRun}
 	if r.ToRun != nil {
 		d.To = *r.ToRun
 	}

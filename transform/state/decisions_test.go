@@ -35,7 +35,7 @@ func TestDecisionHoldsWhicheverRecordIsNamedFirst(t *testing.T) {
 		if added != 1 {
 			t.Fatalf("%d added", added)
 		}
-		want := []Decision{{Decision: word(transform.MustLink, "1", "2"), At: 7 * minute, From: first}}
+		want := []Decision{{Decision: word(transform.MustLink, "1", "2"), Number: 1, At: 7 * minute, From: first}}
 		if diff := cmp.Diff(want, held(t, db, 0)); diff != "" {
 			t.Error(diff)
 		}

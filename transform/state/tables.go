@@ -15,7 +15,8 @@ var tables = []store.Table{
 	{Name: "ids", Columns: strings.Fields("id founder_source founder_id n born retired forward")},
 	{Name: "xref", Columns: strings.Fields("source id customer run")},
 	{Name: "id_events", Columns: strings.Fields("run seq kind id forward reason records")},
-	{Name: "decisions", Columns: strings.Fields("a_source a_id b_source b_id from_run to_run kind who why at")},
+	{Name: "decisions", Columns: strings.Fields("a_source a_id b_source b_id from_run to_run kind who why at number")},
+	{Name: "withdrawals", Columns: strings.Fields("number run who why at")},
 	{Name: "models", Columns: strings.Fields("name version run sha256 body")},
 	{Name: "meta", Columns: strings.Fields("name value")},
 	{Name: "deliveries", Columns: strings.Fields(`report period territory rep recipient revision state edition address message_id

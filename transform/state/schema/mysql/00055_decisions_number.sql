@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE decisions ADD COLUMN number BIGINT NOT NULL DEFAULT 0;

@@ -1,0 +1,9 @@
+-- +goose Up
+CREATE TABLE IF NOT EXISTS withdrawals (
+  number BIGINT     NOT NULL,
+  run    BIGINT     NOT NULL,
+  who    MEDIUMTEXT NOT NULL,
+  why    MEDIUMTEXT NOT NULL,
+  at     BIGINT     NOT NULL,
+  PRIMARY KEY (number)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
