@@ -55,6 +55,9 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 	if _, err := staging.SaveLinks(ctx, links); err != nil {
 		return Matched{}, err
 	}
+	if err := staging.SaveDoubts(ctx, doubts(parties, result.Review)); err != nil {
+		return Matched{}, err
+	}
 	d.Log.Info("matched", "records", len(parties), "customers", len(customers), "compared", result.Compared)
 	_, err = staging.SaveCustomers(ctx, customers)
 	return summary(parties, result, ids), err

@@ -26,10 +26,14 @@ func every(db *DB) []string {
 		list = append(list, db.queries[name])
 	}
 	for _, n := range sizes {
-		list = append(list, insertSQL(publicTable, publicColumns(), n), insertSQL("aside", asideColumns(), n), insertSQL("customer_figures", figureColumns(), n))
+		list = append(list, insertSQL(publicTable, publicColumns(), n), insertSQL("aside", asideColumns(), n), insertSQL("customer_figures", figureColumns(), n), insertSQL("doubts", doubtColumns(), n))
 	}
+	for _, column := range []string{"household", "account"} {
+		list = append(list, db.tables[customerKind].whereSQL(column))
+	}
+	list = append(list, db.tables[linkKind].whereSQL("customer"), db.tables[extract.Parties].lastSQL(), db.tables[extract.Parties].idsSQL())
 	for _, t := range db.tables {
-		list = append(list, t.selectSQL(), t.pageSQL(), t.closeSQL(), t.reopenSQL(), t.removeSQL(), t.goneSQL())
+		list = append(list, t.oneSQL(), t.selectSQL(), t.pageSQL(), t.closeSQL(), t.reopenSQL(), t.removeSQL(), t.goneSQL())
 		if t.bySource {
 			list = append(list, t.differingSQL())
 		}
@@ -57,7 +61,7 @@ func TestTheListOfStatementsIsComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts := []string{"scopeSQL", "sameSQL", "currentSQL"} // of other statements
+	parts := []string{"scopeSQL", "sameSQL", "currentSQL", "heldSQL"} // of other statements
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
