@@ -46,7 +46,7 @@ func (d *Director) asThen(ctx context.Context, run transform.Run, was state.Edit
 	if err != nil {
 		return material{}, err
 	}
-	words, err := d.State.Decisions(ctx, was.Run)
+	words, err := d.State.Decisions(ctx, was.SnapshotRun)
 	if err != nil {
 		return material{}, err
 	}

@@ -64,7 +64,7 @@ func (d *Director) changedWords(ctx context.Context, was state.Edition, in mater
 	if was.Decisions == in.parts.Decisions {
 		return nil
 	}
-	then, err := d.State.Decisions(ctx, was.Run)
+	then, err := d.State.Decisions(ctx, was.SnapshotRun)
 	if err != nil {
 		return err
 	}

@@ -88,8 +88,8 @@ func TestTheSheetOfChangesFollowsTheOverviewAndNamesEveryCause(t *testing.T) {
 	c.shop(t, "DELETE FROM orders WHERE id = '102'", "DELETE FROM lines WHERE o = '102'")
 	c.buys(t, "901", 1, morning.AddDate(0, 0, -1))
 	c.buys(t, "902", 1, morning.AddDate(0, 0, 1)) // after the period
-	refreshed(t, d)
 	say(t, d, transform.Decision{Kind: transform.CannotLink, A: refOf("shop", "1"), B: refOf("billing", "D2"), Who: "steward"})
+	refreshed(t, d)
 	d.Settings, d.Entries, d.Code = "other", "metrics.horizon = 60\nrates = USD 1\nrates = GBP 2\n", "v2"
 	in, wb := correctedNow(t, d)
 	if tab := wb.Pages[0].Sheet().Tab; tab != "What changed" {

@@ -28,7 +28,7 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 	if err != nil {
 		return material{}, err
 	}
-	words, err := d.State.Decisions(ctx, 0)
+	words, err := d.State.Decisions(ctx, m.Snapshot.Run) // what was said since takes effect with the next refresh
 	if err != nil {
 		return material{}, err
 	}

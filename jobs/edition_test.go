@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,7 +78,24 @@ func TestEditionTellsApartWhatGoesIntoAReport(t *testing.T) {
 	refreshed(t, d)
 	note("another cost", drawn(t, d, pages.SalesName, transform.Scope{}))
 	say(t, d, transform.Decision{Kind: transform.CannotLink, A: refOf("shop", "1"), B: refOf("billing", "D2"), Who: "steward"})
+	refreshed(t, d)
 	note("a person's word", drawn(t, d, pages.SalesName, transform.Scope{}))
+}
+
+// What went out would otherwise ask for a correction that corrects nothing.
+func TestAPersonsWordChangesNoEditionBeforeTheNextRefresh(t *testing.T) {
+	_, d, _ := ready(t, "ann@example.org")
+	published(t, d, PublishOptions{})
+	say(t, d, transform.Decision{Kind: transform.CannotLink, A: refOf("shop", "1"), B: refOf("billing", "D1"), Who: "steward"})
+	for _, o := range published(t, d, PublishOptions{}).Outcomes {
+		if o.Did != Nothing {
+			t.Errorf("%s: %s %s", o.Recipient, o.Did, o.Why)
+		}
+	}
+	refreshed(t, d)
+	if _, err := d.Publish(t.Context(), pages.SalesName, october, PublishOptions{}); !errors.Is(err, ErrStopped) {
+		t.Errorf("the word took effect, and nobody is asked whether to correct what went out: %v", err)
+	}
 }
 
 func refOf(source, id string) extract.Ref { return extract.Ref{Source: source, ID: id} }
