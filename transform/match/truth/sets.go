@@ -28,11 +28,6 @@ func Named(name string) (Set, bool) {
 	return Set{}, false
 }
 
-// File is a set of the shape that Export writes, at a path of its own.
-func File(name, path string) Set {
-	return Set{Name: name, Country: "DE", Homes: true, file: path, columns: company}
-}
-
 // Folder returns the folder of the labelled sets, below the one that the environment
 // names; empty where it names none.
 func Folder() string {
@@ -100,5 +95,4 @@ var (
 		{"zip", "zip"},
 		{"company", "company"},
 	}
-	company = append([]column{{"type", "type"}, {"born", "born"}, {"tax_number", "tax_number"}}, crm...)
 )
