@@ -36,8 +36,9 @@ func filled(t *testing.T, db *DB) *DB {
 	must(t, db.SaveIDs(ctx, run, Changes{Links: []Assigned{{ref("Ä"), a}, {ref("ä"), a}, {ref("a "), a}, {ref("A"), a}}}))
 	_, err = db.WithdrawDecision(ctx, Withdrawal{Number: 1, Run: run, Who: "Ä", At: minute})
 	must(t, err)
-	_, err = db.PutModel(ctx, run, "links", []byte{0, 255, '\'', '\\', 0x80, '\n'})
+	_, err = db.UseModel(ctx, ModelUse{Name: "links", Run: run, Why: "there was none", Observed: "{}"}, append([]byte{0, 255, '\'', '\\', 0x80, '\n'}, make([]byte, partSize)...))
 	must(t, err)
+	must(t, db.SayModel(ctx, ModelWord{Name: "links", Who: "ann", At: minute}))
 	must(t, db.SetMeta(ctx, "colour", strings.Repeat("grün ", 40_000)))
 	for i := range 2*batch + 7 {
 		must(t, db.Plan(ctx, letter(named(i), 1, run), minute))

@@ -18,6 +18,9 @@ var tables = []store.Table{
 	{Name: "decisions", Columns: strings.Fields("a_source a_id b_source b_id from_run to_run kind who why at number")},
 	{Name: "withdrawals", Columns: strings.Fields("number run who why at")},
 	{Name: "models", Columns: strings.Fields("name version run sha256 body")},
+	{Name: "model_parts", Columns: strings.Fields("name version part body")},
+	{Name: "model_uses", Columns: strings.Fields("name run version heard why observed")},
+	{Name: "model_words", Columns: strings.Fields("name at version who why")},
 	{Name: "meta", Columns: strings.Fields("name value")},
 	{Name: "deliveries", Columns: strings.Fields(`report period territory rep recipient revision state edition address message_id
 		file_sha256 letter_sha256 size attempts code answer planned changed accepted next_at run`)},
