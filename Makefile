@@ -2,6 +2,7 @@
 # make test     the tests, with a real MariaDB where one is installed
 # make demo     the whole job on a generated company
 # make bench    how fast each stage is, beside a bare loop over the same rows; then the whole job, a million orders
+# make bench-matching  how good and how fast matching is on records whose truth is known
 # make soak     the program killed KILLS times at random beside a faulty mail server; docs/reliability.md
 # make golden   writes the expected texts of the tests anew: look at the diff
 # make fuzz     strangers' text for a minute a target
@@ -17,8 +18,9 @@ FUZZTIME ?= 60s
 COUNT ?= 1
 KILLS ?= 1000
 CUSTOMERS ?= 106000
+RECORDS ?= 100000,1000000
 
-.PHONY: check lint test soak bench demo golden fuzz release build
+.PHONY: check lint test soak bench bench-matching demo golden fuzz release build
 
 check: lint
 	CGO_ENABLED=1 .ci/with-mariadb go test -race -timeout 40m ./...
@@ -39,6 +41,9 @@ soak:
 bench:
 	.ci/with-mariadb go test -run '^$$' -bench . -benchmem -count $(COUNT) -timeout 60m ./...
 	CLIENTELE_BENCH_CUSTOMERS=$(CUSTOMERS) .ci/with-mariadb go test -run '^$$' -bench Whole -benchtime 1x -count $(COUNT) -timeout 120m ./jobs
+
+bench-matching:
+	@CLIENTELE_BENCH_RECORDS=$(RECORDS) go test -count 1 -run '^TestBench$$' -timeout 120m ./transform/match/truth
 
 demo:
 	go run ./cmd/clientele demo

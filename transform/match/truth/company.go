@@ -114,19 +114,19 @@ func dated(d extract.Day) string {
 }
 
 // Export writes the parties of a generated company as CSV for other programs:
-// id,fname,lname,email,phone,address,city,zip,company,cluster,household, without
+// id,fname,lname,email,phone,address,city,zip,company,cluster,household,type, without
 // quotes and without commas inside. It is cleaned as their users are told to clean:
 // lower case, one way of writing telephone numbers, names parted. What names nobody,
 // such as test@test.com, stays in it.
 func Export(c *demo.Company, w io.Writer) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, "id,fname,lname,email,phone,address,city,zip,company,cluster,household")
+	fmt.Fprintln(out, "id,fname,lname,email,phone,address,city,zip,company,cluster,household,type")
 	n := 0
 	for p, who := range c.Parties() {
 		n++
 		first, last := parted(p)
-		fmt.Fprintf(out, "%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", n, plain(first), plain(last), plain(p.Email), digits(p), plain(p.Street),
-			plain(p.City), plain(p.Zip), plain(p.Company), who.Entity, who.Household)
+		fmt.Fprintf(out, "%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", n, plain(first), plain(last), plain(p.Email), digits(p), plain(p.Street),
+			plain(p.City), plain(p.Zip), plain(p.Company), who.Entity, who.Household, p.Type)
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("export the parties of the company: %w", err)
@@ -136,7 +136,7 @@ func Export(c *demo.Company, w io.Writer) error {
 
 // Exported is the set that ExportFile wrote.
 func Exported(name, path string) Set {
-	return Set{Name: name, Country: "DE", Homes: true, file: path, columns: crm}
+	return Set{Name: name, Country: "DE", Homes: true, file: path, columns: exported}
 }
 
 // parted parts a whole name: "Last, First" at its comma, any other at its last blank.

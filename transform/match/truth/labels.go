@@ -1,5 +1,7 @@
 package truth
 
+import "strings"
+
 // Labels are the true groups of records by index, as small numbers.
 type Labels struct {
 	Of  []int32 // by record
@@ -18,7 +20,7 @@ func (l *Labels) Add(label string) {
 	id, known := l.ids[label]
 	if !known {
 		id = int32(len(l.ids))
-		l.ids[label] = id
+		l.ids[strings.Clone(label)] = id // not to keep the line it was read from
 	}
 	l.Of = append(l.Of, id)
 }

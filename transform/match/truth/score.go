@@ -11,7 +11,7 @@ type Score struct {
 
 	Precision, Recall, F1    float64 // of pairs
 	BPrecision, BRecall, BF1 float64 // of records: B-cubed, Bagga and Baldwin 1998
-	Largest                  int     // records in the largest group found
+	Largest, TrueLargest     int     // records in the largest group found, and in the largest true one
 }
 
 // Judge compares groups of records with their true labels. Each record must be in
@@ -24,6 +24,9 @@ type Score struct {
 func Judge(groups [][]int32, truth *Labels) Score {
 	s := Score{Records: len(truth.Of), Groups: len(groups), True: truth.Pairs()}
 	sizes := truth.sizes()
+	for _, n := range sizes {
+		s.TrueLargest = max(s.TrueLargest, n)
+	}
 	var bp, br float64
 	var labels []int32
 	for _, g := range groups {

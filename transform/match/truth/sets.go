@@ -95,4 +95,5 @@ var (
 		{"zip", "zip"},
 		{"company", "company"},
 	}
+	exported = append([]column{{"type", "type"}}, crm...)
 )
