@@ -43,7 +43,7 @@ bench:
 	CLIENTELE_BENCH_CUSTOMERS=$(CUSTOMERS) .ci/with-mariadb go test -run '^$$' -bench Whole -benchtime 1x -count $(COUNT) -timeout 120m ./jobs
 
 bench-matching:
-	@CLIENTELE_BENCH_RECORDS=$(RECORDS) go test -count 1 -run '^TestBench$$' -timeout 120m ./transform/match/truth
+	@CLIENTELE_BENCH_RECORDS=$(RECORDS) go test -count 1 -run '^TestBench$$' -timeout 120m -v ./transform/match/truth
 
 demo:
 	go run ./cmd/clientele demo

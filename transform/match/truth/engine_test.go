@@ -2,7 +2,10 @@ package truth_test
 
 import (
 	"clientele/extract"
+	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/home"
+	"clientele/transform/match/ident"
 	"clientele/transform/match/truth"
 )
 
@@ -25,7 +28,35 @@ func linkAll(set truth.Set, dir string, preset match.Preset) (match.Result, erro
 	return match.Link(parties, match.Options{Country: set.Country, Preset: preset}), nil
 }
 
-// homesOf returns the records of each household or account, customers kept whole.
-func homesOf(parties []extract.Party, res match.Result) [][]int32 {
-	return res.Clusters
+// homesOf returns the records of each household or account, customers kept whole:
+// people of one household, and a company with its contacts and sisters.
+func homesOf(parties []extract.Party, res match.Result, country string) (homes [][]int32) {
+	opts := match.Options{Country: country}
+	ids := make([]transform.CustomerID, len(res.Clusters))
+	for c, cluster := range res.Clusters {
+		ids[c] = transform.NewID(ident.Founder(parties, cluster), 0)
+	}
+	customers, _ := match.Merge(parties, res, ids, opts)
+	home.Draw(parties, res, customers, opts)
+	at := map[transform.CustomerID]int{}
+	for c, cluster := range res.Clusters {
+		house := headOf(&customers[c])
+		n, known := at[house]
+		if !known {
+			n = len(homes)
+			at[house] = n
+			homes = append(homes, nil)
+		}
+		homes[n] = append(homes[n], cluster...)
+	}
+	return homes
+}
+
+// headOf returns the company that a contact or a sister house belongs to, for all
+// others the household.
+func headOf(c *transform.Customer) transform.CustomerID {
+	if c.Account != "" {
+		return c.Account
+	}
+	return c.Household
 }

@@ -81,7 +81,7 @@ func once(text string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeGroups(t.Into+".homes", homesOf(parties, res)); err != nil {
+		if err := writeGroups(t.Into+".homes", homesOf(parties, res, t.set().Country)); err != nil {
 			return err
 		}
 	}
