@@ -6,7 +6,6 @@ import (
 
 	"clientele/reports/pages"
 	"clientele/transform"
-	"clientele/transform/match"
 	"clientele/transform/state"
 )
 
@@ -56,7 +55,7 @@ type known struct {
 // gather puts together what a workbook is made of: figures of a snapshot and what is
 // known besides.
 func (d *Director) gather(ctx context.Context, name string, m Measured, scope transform.Scope, k known) (material, error) {
-	matched, err := d.matched(ctx, m.Snapshot.Run)
+	refreshed, err := d.accountOf(ctx, m.Snapshot.Run)
 	if err != nil {
 		return material{}, err
 	}
@@ -66,7 +65,7 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 	}
 	in := material{name: name, measured: m, words: k.words, Input: pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: matched, Previous: k.previous, Gates: k.gates,
+		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: pagesMatch(refreshed.Matched), Previous: k.previous, Gates: k.gates,
 	}}
 	read, err := account(in.Input)
 	if err != nil {
@@ -74,7 +73,7 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 	}
 	in.parts = transform.Edition{
 		Report: name, Period: in.Results.Period, Scope: scope, Snapshot: m.Snapshot.Digest, Links: m.Snapshot.Links,
-		Decisions: state.Digest(k.words), Model: match.Version, Config: d.Settings, Code: d.Code, Account: read, Against: digest(k.previous),
+		Decisions: state.Digest(k.words), Model: refreshed.Matched.Model.Name(), Config: d.Settings, Code: d.Code, Account: read, Against: digest(k.previous),
 	}
 	in.mark(false, "")
 	return in, nil

@@ -20,10 +20,10 @@ const AcceptIDs = "ids"
 
 // judgeIDs looks at what a refresh does to ids before it saves any of them. A gate
 // that holds stops the refresh, unless a person let it through: nothing is changed.
-func (d *Director) judgeIDs(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk, accept []string) error {
+func (d *Director) judgeIDs(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk, accept []string, also ...gates.Verdict) error {
 	shift := gates.Shifted(living(walk), ids.Events, moved(parties, result, ids, walk))
 	v := gates.ChangedIDs(d.Gates.IDs, shift)
-	list := []gates.Verdict{v}
+	list := append([]gates.Verdict{v}, also...)
 	if slices.Contains(accept, AcceptIDs) {
 		list = gates.Release(list)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"clientele/extract"
+	"clientele/jobs/gates"
 	"clientele/transform"
 	"clientele/transform/match"
 	"clientele/transform/match/home"
@@ -27,6 +28,7 @@ type Matched struct {
 	Skipped      []match.Skip
 	Excluded     []match.Exclusions
 	Conflicts    []string
+	Model        UsedModel
 	Events       int
 }
 
@@ -45,11 +47,11 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 	if err != nil {
 		return Matched{}, err
 	}
-	result := match.Link(parties, options)
-	ids, err := d.assign(ctx, run, parties, result, accept)
+	told, err := d.tellApart(ctx, run, parties, options, accept)
 	if err != nil {
 		return Matched{}, err
 	}
+	result, ids := told.result, told.ids
 	customers, links := match.Merge(parties, result, ids.IDs, options)
 	home.Draw(parties, result, customers, options)
 	if _, err := staging.SaveLinks(ctx, links); err != nil {
@@ -60,13 +62,15 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 	}
 	d.Log.Info("matched", "records", len(parties), "customers", len(customers), "compared", result.Compared)
 	_, err = staging.SaveCustomers(ctx, customers)
-	return summary(parties, result, ids), err
+	return summary(parties, told), err
 }
 
-func summary(parties []extract.Party, r match.Result, ids ident.Assigned) Matched {
+func summary(parties []extract.Party, w who) Matched {
+	r, ids := w.result, w.ids
 	return Matched{
 		Records: len(parties), Customers: len(r.Clusters), Merged: len(parties) - len(r.Clusters), Compared: r.Compared, Review: len(r.Review),
 		SharedValues: len(r.Shared), Shared: r.Shared[:min(len(r.Shared), most)], Skipped: r.Skipped, Excluded: r.Excluded, Conflicts: r.Conflicts, Events: len(ids.Events),
+		Model: w.used,
 	}
 }
 
@@ -100,7 +104,7 @@ func (d *Director) matching(ctx context.Context) (match.Options, error) {
 
 // assign gives the clusters ids that last and saves what changed, if that is not too
 // much.
-func (d *Director) assign(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, accept []string) (ident.Assigned, error) {
+func (d *Director) assign(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, accept []string, also ...gates.Verdict) (ident.Assigned, error) {
 	walk, err := d.State.IDs(ctx)
 	if err != nil {
 		return ident.Assigned{}, err
@@ -110,7 +114,7 @@ func (d *Director) assign(ctx context.Context, run transform.Run, parties []extr
 		age[id] = int64(b.Since)
 	}
 	ids := ident.Assign(parties, result, ident.Prior{Current: walk.Current, Age: age, Retired: walk.Retired, Used: walk.Used})
-	if err := d.judgeIDs(ctx, run, parties, result, ids, walk, accept); err != nil {
+	if err := d.judgeIDs(ctx, run, parties, result, ids, walk, accept, also...); err != nil {
 		return ids, err
 	}
 	return ids, d.State.SaveIDs(ctx, run, changes(parties, result, ids, walk))

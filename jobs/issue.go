@@ -131,18 +131,17 @@ func digest(figures map[string]string) string {
 // than the period: that is how far the data reach.
 func newest(m Measured) extract.Instant { return m.Results[0].Data.Newest }
 
-// matched reads how records became customers from the account of the refresh.
-func (d *Director) matched(ctx context.Context, refresh transform.Run) (pages.Match, error) {
+// accountOf reads the account of the refresh a snapshot is of.
+func (d *Director) accountOf(ctx context.Context, refresh transform.Run) (Refreshed, error) {
+	var account Refreshed
 	run, err := d.State.Run(ctx, refresh)
 	if err != nil {
-		return pages.Match{}, fmt.Errorf("find refresh %d in the state (after losing the state, refresh again): %w", refresh, err)
+		return account, fmt.Errorf("find refresh %d in the state (after losing the state, refresh again): %w", refresh, err)
 	}
-	var account Refreshed
 	if err := json.Unmarshal([]byte(run.Details), &account); err != nil {
-		return pages.Match{}, fmt.Errorf("%w: refresh %d was cut off before its account was written (run `clientele run refresh` again): %w", ErrStale, refresh, err)
+		return account, fmt.Errorf("%w: refresh %d was cut off before its account was written (run `clientele run refresh` again): %w", ErrStale, refresh, err)
 	}
-	x := account.Matched
-	return pages.Match{Records: int64(x.Records), Customers: int64(x.Customers), Merged: int64(x.Merged), Review: int64(x.Review), Shared: int64(x.SharedValues)}, nil
+	return account, nil
 }
 
 // asides counts the rows kept aside by source, kind and reason.

@@ -54,6 +54,8 @@ type Director struct {
 	Warehouse *warehouse.DB
 	State     *state.DB
 	Matching  match.Options
+	Matcher   Matcher  // tells who is who; nil goes by weights set by hand
+	Learning  Learning // when its model is learnt anew
 	Rules     metrics.Rules
 	Gates     Gates // what is looked at before anything is sent
 	Company   Company

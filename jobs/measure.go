@@ -14,7 +14,6 @@ import (
 
 	"clientele/jobs/gates"
 	"clientele/transform"
-	"clientele/transform/match"
 	"clientele/transform/metrics"
 	"clientele/transform/warehouse"
 )
@@ -92,7 +91,7 @@ func (d *Director) figures(ctx context.Context, run transform.Run, snapshot ware
 // measureKey names everything that figures are computed from.
 func (d *Director) measureKey(s warehouse.Snapshot, period transform.Period, scopes []transform.Scope) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q", []any{
-		s.Digest, s.Links, match.Version, period.Kind, period.From, period.To, scopes, d.Settings, d.Code, d.Build,
+		s.Digest, s.Links, d.matcher().Version(), period.Kind, period.From, period.To, scopes, d.Settings, d.Code, d.Build,
 	}))
 	return hex.EncodeToString(sum[:])
 }

@@ -31,12 +31,13 @@ var floors = map[string]string{
 	"jobs/alarm":            "extract transform",
 	"jobs/heartbeat":        "",
 	"jobs/archive":          "extract transform transform/store transform/state reports/mail",
-	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/home transform/match/ident transform/metrics transform/store transform/warehouse transform/state " +
+	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/home transform/match/ident transform/match/drift transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 
 	"transform/match/truth":  "extract extract/demo",
 	"transform/match":        "extract transform transform/match/normal",
 	"transform/match/block":  "",
+	"transform/match/drift":  "transform/match",
 	"transform/match/home":   "extract transform transform/match transform/match/normal",
 	"transform/match/ident":  "extract transform transform/match",
 	"transform/match/normal": "",
@@ -63,6 +64,7 @@ var pure = []string{
 	"extract", "transform", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm",
 	"transform/match",
 	"transform/match/block",
+	"transform/match/drift",
 	"transform/match/home",
 	"transform/match/ident",
 	"transform/match/normal",

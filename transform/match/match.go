@@ -69,6 +69,7 @@ type Result struct {
 	Skipped   []Skip        // what was not compared
 	Excluded  []Exclusions  // records that are no customers, counted by status and reason
 	Compared  int64         // pairs compared
+	Seen      []Seen        // what was seen among the compared pairs, by scheme
 	Conflicts []string      // decisions and source merges that contradict each other, in words
 
 	table *table // what Merge needs again

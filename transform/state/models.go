@@ -42,7 +42,10 @@ func (s session) putModel(ctx context.Context, run transform.Run, name string, b
 		return 0, err
 	}
 	if latest.Version > 0 && latest.SHA256 == digest {
-		return latest.Version, nil
+		err := s.wholeModel(ctx, &latest)
+		if !errors.Is(err, ErrModelDamaged) { // a damaged one is no copy of this
+			return latest.Version, err
+		}
 	}
 	version := latest.Version + 1
 	first, rest := parted(body)
