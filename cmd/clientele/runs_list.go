@@ -43,7 +43,7 @@ func (p *program) runsListCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&by.Job, "job", "", "only of this job: refresh, sales, marketing, resend, preview, gates or reproduce")
+	cmd.Flags().StringVar(&by.Job, "job", "", "only of this job: refresh, sales, marketing, decide, resend, preview, gates or reproduce")
 	cmd.Flags().StringVar(&by.Status, "status", "", "only those that ended so: "+strings.Join(state.RunStates(), ", "))
 	cmd.Flags().StringVar(&last, "last", "", "only those that began within this time, such as 12h, 7d or 4w")
 	cmd.Flags().IntVarP(&by.Limit, "limit", "n", 20, "how many at most")

@@ -43,7 +43,7 @@ func answered(heads, row []string) map[string]string {
 	a := map[string]string{}
 	for i, v := range row {
 		if i < len(heads) && heads[i] != "" && strings.TrimSpace(v) != "" {
-			name, _, _ := strings.Cut(heads[i], ", ")
+			name, _, _ := strings.Cut(strings.TrimSpace(heads[i]), ", ")
 			a[strings.ToLower(name)] = strings.TrimSpace(v)
 		}
 	}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"clientele/config"
+	"clientele/jobs"
+)
+
+func (p *program) decideImportCommand() *cobra.Command {
+	var by speaker
+	var check bool
+	cmd := &cobra.Command{
+		Use: "import FILE", Short: "Take in a list of decisions, .csv or .xlsx, such as `clientele review` wrote",
+		Long: `Take in a list of decisions, .csv or .xlsx, such as ` + "`clientele review --out`" + ` wrote it.
+
+The columns first and second name records (SOURCE/ID), verdict is one of same, different and
+unsure, why is the reason; others are left alone. Rows without a verdict and those that are
+unsure decide nothing. All of the file is taken or nothing: everything that is wrong is told
+with its row and column.`,
+		Example: "  clientele decide import review.xlsx --check\n  clientele decide import review.xlsx --who ann",
+		Args:    exactly("FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			by.who, by.why = cmp.Or(oneLine(by.who), somebody()), oneLine(by.why)
+			list, err := readAnswers(args[0], by)
+			if err != nil {
+				return err
+			}
+			return p.withDirector(cmd.Context(), func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
+				out, err := d.Decide(ctx, list.words, check)
+				p.progress.Done()
+				if err == nil {
+					p.showImported(list, out, check)
+				}
+				return err
+			})
+		},
+	}
+	by.flags(cmd)
+	cmd.Flags().Lookup("why").Usage = "the reason for rows that give none"
+	cmd.Flags().BoolVar(&check, "check", false, "look through the file, decide nothing")
+	return cmd
+}
+
+// showImported says what a file came to.
+func (p *program) showImported(list answers, out jobs.Decided, check bool) {
+	for _, w := range out.Warnings {
+		p.wrapped("warning: ", w)
+	}
+	did, n := "written down", len(out.Added)
+	if check {
+		did, n = "to be written down; nothing was decided yet", len(out.Fresh)
+	}
+	fmt.Fprintf(p.stdout, "%s %s; %d hold already, %d rows are unsure.\n", counted(n, "decision"), did, len(out.Already), list.unsure)
+	if n > 0 && !check {
+		fmt.Fprintln(p.stdout, "They take effect with the next refresh; at once: `clientele run refresh`.")
+	}
+}
