@@ -12,10 +12,10 @@ import (
 )
 
 // together and apart are words as the command line hands them in.
-func together(a, b string) Word { return word(transform.MustLink, a, b) }
-func apart(a, b string) Word    { return word(transform.CannotLink, a, b) }
+func together(a, b string) Word { return wordOn(transform.MustLink, a, b) }
+func apart(a, b string) Word    { return wordOn(transform.CannotLink, a, b) }
 
-func word(kind, a, b string) Word {
+func wordOn(kind, a, b string) Word {
 	return Word{Decision: transform.Decision{Kind: kind, A: refNamed(a), B: refNamed(b), Who: "ann", Why: "asked them"}}
 }
 
@@ -88,8 +88,8 @@ func TestAWordThatHoldsAlreadyIsNotGivenAgain(t *testing.T) {
 	}
 }
 
-// who says for some records whose they are, the same letter for one customer.
-func who(t *testing.T, d *Director, records ...string) string {
+// whose says for some records whose they are, the same letter for one customer.
+func whose(t *testing.T, d *Director, records ...string) string {
 	t.Helper()
 	seen := map[transform.CustomerID]string{}
 	text := ""
@@ -109,23 +109,23 @@ func TestDecisionsHoldForEveryRefreshUntilTheyAreWithdrawn(t *testing.T) {
 	d := c.director(t)
 	refreshed(t, d)
 	records := []string{"shop/1", "billing/D1", "shop/2", "billing/D2"}
-	before, id := who(t, d, records...), customerOf(t, d, "shop", "2")
+	before, id := whose(t, d, records...), customerOf(t, d, "shop", "2")
 	if before != "aabb" {
 		t.Fatal(before)
 	}
 	decidedAll(t, d, apart("shop/1", "billing/D1"), together("shop/2", "shop/3"))
-	if got := who(t, d, records...); got != before {
+	if got := whose(t, d, records...); got != before {
 		t.Errorf("%s before any refresh", got)
 	}
 	for range 2 {
 		refreshed(t, d)
-		if got := who(t, d, "shop/1", "billing/D1", "shop/2", "shop/3"); got != "abcc" {
+		if got := whose(t, d, "shop/1", "billing/D1", "shop/2", "shop/3"); got != "abcc" {
 			t.Error(got)
 		}
 	}
 	c.shop(t, "UPDATE customers SET last = 'Newname', email = 'other@example.com' WHERE id = '3'") // evidence changes, the word does not
 	refreshed(t, d)
-	if got := who(t, d, "shop/2", "shop/3"); got != "aa" {
+	if got := whose(t, d, "shop/2", "shop/3"); got != "aa" {
 		t.Error(got)
 	}
 	c.shop(t, "UPDATE customers SET last = 'Dietrich', email = 'clara.dietrich@example.com' WHERE id = '3'")
@@ -135,7 +135,7 @@ func TestDecisionsHoldForEveryRefreshUntilTheyAreWithdrawn(t *testing.T) {
 		}
 	}
 	refreshed(t, d)
-	if got := who(t, d, append(records, "shop/3", "billing/D3")...); got != "aabbcc" {
+	if got := whose(t, d, append(records, "shop/3", "billing/D3")...); got != "aabbcc" {
 		t.Errorf("%s after the decisions were withdrawn", got)
 	}
 	if now := customerOf(t, d, "shop", "2"); now != id {
@@ -151,7 +151,7 @@ func TestADecisionFollowsItsRecordsAndNotTheirIds(t *testing.T) {
 	decidedAll(t, d, apart("shop/77", "shop/1"))
 	c.shop(t, oneself) // now all says they are one
 	refreshed(t, d)
-	if got := who(t, d, "shop/1", "shop/77"); got != "ab" {
+	if got := whose(t, d, "shop/1", "shop/77"); got != "ab" {
 		t.Error(got)
 	}
 	c.shop(t, "DELETE FROM customers WHERE id = '77'")
@@ -163,7 +163,7 @@ func TestADecisionFollowsItsRecordsAndNotTheirIds(t *testing.T) {
 	}
 	c.shop(t, stranger, oneself)
 	refreshed(t, d)
-	if got := who(t, d, "shop/1", "shop/77"); got != "ab" {
+	if got := whose(t, d, "shop/1", "shop/77"); got != "ab" {
 		t.Errorf("%s once it was back", got)
 	}
 }
@@ -171,7 +171,7 @@ func TestADecisionFollowsItsRecordsAndNotTheirIds(t *testing.T) {
 func TestAnErasedRecordIsAttachedToNobody(t *testing.T) {
 	c := newCompany(t)
 	d := c.director(t)
-	refreshedWho := func() string { refreshed(t, d); return who(t, d, "shop/1", "shop/2") }
+	refreshedWho := func() string { refreshed(t, d); return whose(t, d, "shop/1", "shop/2") }
 	refreshed(t, d)
 	decidedAll(t, d, together("shop/1", "shop/2"))
 	if got := refreshedWho(); got != "aa" {
