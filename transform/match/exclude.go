@@ -25,8 +25,9 @@ type Exclusions struct {
 	Records int
 }
 
-// exclusion returns the status that leaves a party out and why, or nothing.
-func exclusion(p *extract.Party, list []Exclusion) (status, why string) {
+// Excludes returns the status that leaves a party out of every figure and why, or
+// nothing.
+func Excludes(p *extract.Party, list []Exclusion) (status, why string) {
 	switch p.Status {
 	case extract.PartyStaff, extract.PartyTest, extract.PartyAffiliate:
 		return p.Status, "as the source says"
@@ -95,7 +96,7 @@ func glob(pattern, s string) bool {
 func countExcluded(parties []extract.Party, list []Exclusion) []Exclusions {
 	counts := map[[2]string]int{}
 	for i := range parties {
-		if status, why := exclusion(&parties[i], list); status != "" {
+		if status, why := Excludes(&parties[i], list); status != "" {
 			counts[[2]string{status, why}]++
 		}
 	}

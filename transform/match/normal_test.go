@@ -64,16 +64,6 @@ func BenchmarkLink(b *testing.B) {
 	}
 }
 
-func BenchmarkWhole(b *testing.B) {
-	parties := crm(b)
-	opts := Options{Country: "US"}
-	for b.Loop() {
-		res := Link(parties, opts)
-		Merge(parties, res, numbered(parties, res), opts)
-	}
-	b.ReportMetric(float64(len(parties))*float64(b.N)/b.Elapsed().Seconds(), "records/s")
-}
-
 func BenchmarkJaroWinkler(b *testing.B) {
 	for b.Loop() {
 		jaroWinkler("annegret", "annegreth")

@@ -1,11 +1,13 @@
-package match
+package golden
 
 import (
-	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match"
 )
 
 // together merges records that are known to be one customer.
@@ -15,7 +17,7 @@ func together(t *testing.T, opts Options, parties ...extract.Party) transform.Cu
 	for i := range parties {
 		all = append(all, int32(i))
 	}
-	res := Result{Clusters: [][]int32{all}}
+	res := match.Result{Clusters: [][]int32{all}}
 	customers, links := Merge(parties, res, []transform.CustomerID{"X"}, opts)
 	if len(customers) != 1 || len(links) != len(parties) {
 		t.Fatalf("%d customers, %d links", len(customers), len(links))
@@ -36,7 +38,7 @@ func TestSurvivorship(t *testing.T) {
 		got  func(transform.Customer) string
 		want string
 	}{
-		{"the trusted source before the latest change", Options{SourceRank: []string{"erp"}}, in("erp", 1, written("a", "segment=Gold")), in("shop", 9, written("b", "segment=Silver")), func(c transform.Customer) string { return c.Segment }, "Gold"},
+		{"the trusted source before the latest change", Options{Options: match.Options{SourceRank: []string{"erp"}}}, in("erp", 1, written("a", "segment=Gold")), in("shop", 9, written("b", "segment=Silver")), func(c transform.Customer) string { return c.Segment }, "Gold"},
 		{"the latest change among equals", Options{}, in("shop", 1, written("a", "segment=Gold")), in("shop", 9, written("b", "segment=Silver")), func(c transform.Customer) string { return c.Segment }, "Silver"},
 		{"a placeholder loses against anything", Options{}, in("shop", 9, written("a", "segment=unknown")), in("shop", 1, written("b", "segment=Silver")), func(c transform.Customer) string { return c.Segment }, "Silver"},
 		{"a placeholder stays where there is nothing else", Options{}, in("shop", 9, written("a", "segment=unknown")), in("shop", 1, written("b", "")), func(c transform.Customer) string { return c.Segment }, "unknown"},
@@ -51,7 +53,7 @@ func TestSurvivorship(t *testing.T) {
 		{"a shared mailbox is not primary if there is another", Options{}, in("shop", 9, written("a", "email=info@wendler.de")), in("shop", 1, written("b", "email=anna@wendler.de")), func(c transform.Customer) string { return c.Email + "|" + c.Emails }, "anna@wendler.de|anna@wendler.de\ninfo@wendler.de"},
 		{"a misspelt domain is not primary if there is another", Options{}, in("shop", 9, written("a", "email=awx@gmial.com")), in("shop", 1, written("b", "email=awx@gmail.com")), func(c transform.Customer) string { return c.Email }, "awx@gmail.com"},
 		{"one address written in two ways is kept once, as written", Options{}, in("shop", 9, written("a", "email=\"Anna\" <Anna.W+x@gmail.com>")), in("shop", 1, written("b", "email=annaw@googlemail.com")), func(c transform.Customer) string { return c.Emails }, "Anna.W+x@gmail.com"},
-		{"a made-up number goes if there is another", Options{Country: "DE"}, in("shop", 9, written("a", "phone=0000000")), in("shop", 1, written("b", "phone=030 5556677; mobile=+49 30 5556677")), func(c transform.Customer) string { return c.Phone + "|" + c.Phones }, "030 5556677|030 5556677"},
+		{"a made-up number goes if there is another", Options{Options: match.Options{Country: "DE"}}, in("shop", 9, written("a", "phone=0000000")), in("shop", 1, written("b", "phone=030 5556677; mobile=+49 30 5556677")), func(c transform.Customer) string { return c.Phone + "|" + c.Phones }, "030 5556677|030 5556677"},
 		{"refused consent wins", Options{}, in("shop", 9, written("a", "consent=yes")), in("erp", 1, written("b", "consent=no")), func(c transform.Customer) string { return c.Consent }, "no"},
 		{"saying nothing takes no consent away", Options{}, in("shop", 9, written("a", "consent=unknown")), in("erp", 1, written("b", "consent=yes")), func(c transform.Customer) string { return c.Consent }, "yes"},
 		{"a made-up date of birth loses", Options{}, in("shop", 9, written("a", "born=1900-01-01")), in("erp", 1, written("b", "born=1981-05-06")), func(c transform.Customer) string { return c.Born.String() }, "1981-05-06"},
@@ -70,12 +72,19 @@ func TestSurvivorship(t *testing.T) {
 }
 
 func TestLineageNamesTheRecordOfEachField(t *testing.T) {
-	c := together(t, Options{}, in("shop", 9, written("a", "first=Anna; last=Wendler; email=anna@posteo.de")), in("erp", 1, written("b", "street=Markt 1; zip=48213; segment=Gold")))
-	want := []string{"name=shop/a", "address=erp/b", "email=shop/a", "segment=erp/b"}
-	for _, line := range want {
-		if !strings.Contains("\n"+c.Lineage+"\n", "\n"+line+"\n") {
-			t.Errorf("no %q in %q", line, c.Lineage)
-		}
+	c := together(t, Options{}, in("shop", 9, written("a", "first=Anna; last=Wendler; email=anna@posteo.de")), in("erp", 1, written("b", "street=Markt 1; zip=48213; segment=Gold; email=a.w@posteo.de")))
+	got, err := ParseLineage(c.Lineage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Chosen{
+		{Field: Name, Value: "Anna Wendler", From: extract.Ref{Source: "shop", ID: "a"}, Changed: 9, Rule: Only},
+		{Field: Address, Value: "Markt 1, 48213", From: extract.Ref{Source: "erp", ID: "b"}, Changed: 1, Rule: Only},
+		{Field: Email, Value: "a.w@posteo.de", From: extract.Ref{Source: "erp", ID: "b"}, Changed: 1, Rule: Trusted, Over: []Passed{{Value: "anna@posteo.de", From: extract.Ref{Source: "shop", ID: "a"}, Changed: 9}}},
+		{Field: Segment, Value: "Gold", From: extract.Ref{Source: "erp", ID: "b"}, Changed: 1, Rule: Only},
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
 	}
 	if alone := together(t, Options{}, written("a", "first=Anna; last=Wendler")); alone.Lineage != "" {
 		t.Errorf("lineage of a single record: %q", alone.Lineage)
@@ -95,72 +104,5 @@ func TestSinceIsTheEarliestKnown(t *testing.T) {
 	a.Created, c.Created = 20, 10
 	if got := together(t, Options{}, a, b, c).Since; got != 10 {
 		t.Errorf("since %d, want 10", got)
-	}
-}
-
-// linked runs the whole way and returns the customers by record.
-func linked(t *testing.T, opts Options, parties ...extract.Party) (map[string]transform.Customer, map[string]transform.Link) {
-	t.Helper()
-	res := Link(parties, opts)
-	customers, links := Merge(parties, res, numbered(parties, res), opts)
-	byID, byRecord, why := map[transform.CustomerID]transform.Customer{}, map[string]transform.Customer{}, map[string]transform.Link{}
-	for _, c := range customers {
-		byID[c.ID] = c
-	}
-	for _, l := range links {
-		byRecord[l.ID], why[l.ID] = byID[l.Customer], l
-	}
-	return byRecord, why
-}
-
-func TestLinksSayWhy(t *testing.T) {
-	_, why := linked(t, Options{Country: "DE"}, written("a", "first=Annegret; last=Wendler; phone=030 5556677"), written("b", "first=Annegret; last=Wendler; phone=030 5556677"), written("c", "first=Otto; last=Ohm"), written("d", "merged_into=c; first=O; last=O"))
-	for record, want := range map[string]string{"a": "first record", "b": "same name and same phone as shop/a", "c": "first record", "d": "merged in shop: shop/c"} {
-		if got := why[record].Reason; got != want {
-			t.Errorf("%s: %q, want %q", record, got, want)
-		}
-	}
-}
-
-func TestAccountsBecomeCustomers(t *testing.T) {
-	got, _ := linked(t, Options{Country: "DE"},
-		written("a", "type=company; company=Brandstetter; phone=030 5556677"), written("b", "type=company; company=Brandstetter GmbH; phone=030 5556677"),
-		written("c", "type=contact; first=Anna; last=Ohm; account=b"), written("d", "type=company; company=Brandstetter Werk 2; account=a"), written("e", "type=contact; first=Otto; last=Ek; account=gone"))
-	if got["a"].ID != got["b"].ID || got["c"].Account != got["a"].ID || got["d"].Account != got["a"].ID {
-		t.Errorf("accounts %q %q, company %q", got["c"].Account, got["d"].Account, got["a"].ID)
-	}
-	if got["a"].Account != "" || got["e"].Account != "" {
-		t.Error("an account was made up")
-	}
-}
-
-func TestExplainSumsToTheScore(t *testing.T) {
-	parties := append(filler(300), written("a", "first=Annegret; last=Wendler; phone=030 5556677; "+home), written("b", "first=Annegret; last=Wendler; phone=030 5556677"))
-	res := Link(parties, Options{Country: "DE"})
-	var chance, kin float64
-	for _, e := range res.Explain(300, 301) {
-		chance, kin = chance+e.Chance, kin+e.Kin
-	}
-	if got := res.Merges[len(res.Merges)-1].Score; min(chance, kin) != got {
-		t.Errorf("sums %v and %v, score %v", chance, kin, got)
-	}
-}
-
-func TestANumberOfManyPeopleIsNotPrimaryIfThereIsAnother(t *testing.T) {
-	parties := []extract.Party{
-		in("shop", 9, written("a", "first=Anna; last=Wendler; phone=030 5556677")),
-		in("shop", 1, written("b", "first=Anna; last=Wendler; phone=030 5559911")),
-	}
-	for i, name := range []string{"Bernd; last=Ohm", "Carla; last=Tessen", "Dirk; last=Marold", "Elsa; last=Quandt", "Fritz; last=Uhde"} {
-		parties = append(parties, written(string(rune('c'+i)), "phone=030 5556677; first="+name))
-	}
-	opts := Options{Country: "DE"}
-	res := Link(parties, opts)
-	res.Clusters = [][]int32{{0, 1}, {2}, {3}, {4}, {5}, {6}}
-	customers, _ := Merge(parties, res, []transform.CustomerID{"X", "C", "D", "E", "F", "G"}, opts)
-	for _, c := range customers {
-		if c.ID == "X" && c.Phone != "030 5559911" {
-			t.Errorf("phone %q, want their own number before the newer one that six people hold", c.Phone)
-		}
 	}
 }

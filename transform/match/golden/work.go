@@ -1,0 +1,147 @@
+package golden
+
+import (
+	"slices"
+	"strings"
+
+	"clientele/transform"
+)
+
+// work is what one worker needs for one customer after the other.
+type work struct {
+	m        *merging
+	members  []offer // the customer's records in order of source and id, nothing said yet
+	offers   []offer
+	decided  []transform.FieldDecision // people's words on this customer
+	customer *transform.Customer
+	trace    bool // whether anybody will ask where values are from
+	always   bool // the same, for single records too
+	chosen   []Chosen
+	packed   []byte
+}
+
+// say adds an offer, unless it is of no text.
+func (w *work) say(o offer, text string) {
+	if o.text = strings.TrimSpace(text); o.text != "" {
+		w.offers = append(w.offers, o)
+	}
+}
+
+// choose takes a field or group from the record whose offer wins, and returns what
+// the records offered, the best first, each value once.
+func (w *work) choose(u *unit) []offer {
+	list := w.gather(u)
+	why := Only
+	if len(list) > 1 {
+		list, why = w.rank(u, list)
+	}
+	if word := w.word(u.name); word != nil {
+		var heeded bool
+		if list, heeded = w.heed(u, list, word); heeded {
+			why = Decided
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	u.take(w.customer, &list[0])
+	w.note(u.name, why, list[0], list[1:])
+	return list
+}
+
+// gather lists what the records say, without those a rule never listens to.
+func (w *work) gather(u *unit) []offer {
+	w.offers = w.offers[:0]
+	for i := range w.members {
+		if !u.rule.never[w.members[i].source] {
+			u.offer(w, w.members[i])
+		}
+	}
+	return w.offers
+}
+
+// rank sorts several offers, the best first, keeps each value once, and says which rung
+// told the first from the second.
+func (w *work) rank(u *unit, list []offer) ([]offer, string) {
+	if alike(list) {
+		for i := range list {
+			list[i].grade = 1
+		}
+	} else {
+		for i := range list {
+			u.grade(w, &list[i])
+		}
+	}
+	tally(list)
+	list = u.distinct(list)
+	if len(list) == 1 {
+		return list, Agreed
+	}
+	_, why := u.compare(&list[0], &list[1])
+	return list, why
+}
+
+// alike reports whether all say the very same.
+func alike(list []offer) bool {
+	return !slices.ContainsFunc(list[1:], func(o offer) bool { return o.text != list[0].text })
+}
+
+// word returns people's latest word on a field of this customer.
+func (w *work) word(field string) (last *transform.FieldDecision) {
+	for i := range w.decided {
+		if d := &w.decided[i]; d.Field == field && (last == nil || d.At > last.At) {
+			last = d
+		}
+	}
+	return last
+}
+
+// heed puts the value that a person decided for first. A record that is no longer one
+// of the customer's, or says nothing, cannot be heeded.
+func (w *work) heed(u *unit, list []offer, word *transform.FieldDecision) ([]offer, bool) {
+	if word.Value != "" && !slices.Contains(Valued, u.name) {
+		return list, false
+	}
+	if word.Value != "" {
+		o := offer{text: word.Value, place: -1}
+		u.grade(w, &o)
+		list = slices.DeleteFunc(list, func(x offer) bool { return x.text == o.text || x.key == o.key && x.key != "" })
+		return slices.Insert(list, 0, o), true
+	}
+	w.offers = append([]offer(nil), list...) // what is asked next would overwrite it
+	list = w.offers
+	for i := range w.members {
+		if w.members[i].party.Ref != word.From {
+			continue
+		}
+		own := work{m: w.m, customer: w.customer}
+		u.offer(&own, w.members[i])
+		if len(own.offers) == 0 {
+			return list, false
+		}
+		o := own.offers[0]
+		u.grade(w, &o)
+		list = slices.DeleteFunc(list, func(x offer) bool { return x.text == o.text || x.key == o.key && x.key != "" })
+		return slices.Insert(list, 0, o), true
+	}
+	return list, false
+}
+
+// note remembers where a field is from.
+func (w *work) note(field, why string, winner offer, over []offer) {
+	if !w.trace {
+		return
+	}
+	c := Chosen{Field: field, Value: winner.text, Rule: why}
+	if winner.party != nil {
+		c.From, c.Changed = winner.party.Ref, winner.seen
+	}
+	for n, o := range over {
+		if n == mostPassed {
+			c.More = len(over) - n
+			break
+		}
+		c.Over = append(c.Over, Passed{Value: o.text, From: o.party.Ref, Changed: o.seen})
+	}
+	w.chosen = append(w.chosen, c)
+}
