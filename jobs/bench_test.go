@@ -15,6 +15,7 @@ import (
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
 	"clientele/transform/store"
@@ -205,7 +206,7 @@ func BenchmarkMatch(b *testing.B) {
 		metered(b, int64(len(parties)), func() {
 			result := match.Link(parties, d.Matching)
 			ids := ident.Assign(parties, result, ident.Prior{Used: func(transform.CustomerID) bool { return false }})
-			customers, _ := match.Merge(parties, result, ids.IDs, d.Matching)
+			customers, _ := golden.Merge(parties, result, ids.IDs, golden.Options{Options: d.Matching})
 			home.Draw(parties, result, customers, d.Matching)
 		})
 	})

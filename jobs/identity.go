@@ -10,6 +10,7 @@ import (
 	"clientele/jobs/gates"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
 	"clientele/transform/state"
@@ -52,7 +53,7 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 		return Matched{}, err
 	}
 	result, ids := told.result, told.ids
-	customers, links := match.Merge(parties, result, ids.IDs, options)
+	customers, links := golden.Merge(parties, result, ids.IDs, golden.Options{Options: options, Rules: d.Survivorship})
 	home.Draw(parties, result, customers, options)
 	if _, err := staging.SaveLinks(ctx, links); err != nil {
 		return Matched{}, err

@@ -23,6 +23,7 @@ import (
 	"clientele/reports/mail"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/golden"
 	"clientele/transform/metrics"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
@@ -89,6 +90,8 @@ type Director struct {
 
 	byClock bool          // the work is owed, and nobody asked for it
 	retries transform.Run // the run that is done again, if one is
+
+	Survivorship golden.Rules // whose value stands in the customer table
 }
 
 // A Source is one company database with what the refresh holds it to.

@@ -31,13 +31,14 @@ var floors = map[string]string{
 	"jobs/alarm":            "extract transform",
 	"jobs/heartbeat":        "",
 	"jobs/archive":          "extract transform transform/store transform/state reports/mail",
-	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/home transform/match/ident transform/match/drift transform/metrics transform/store transform/warehouse transform/state " +
+	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/golden transform/match/home transform/match/ident transform/match/drift transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 
 	"transform/match/truth":  "extract extract/demo",
 	"transform/match":        "extract transform transform/match/normal",
 	"transform/match/block":  "",
 	"transform/match/drift":  "transform/match",
+	"transform/match/golden": "extract transform transform/match transform/match/normal",
 	"transform/match/home":   "extract transform transform/match transform/match/normal",
 	"transform/match/ident":  "extract transform transform/match",
 	"transform/match/normal": "",
@@ -65,6 +66,7 @@ var pure = []string{
 	"transform/match",
 	"transform/match/block",
 	"transform/match/drift",
+	"transform/match/golden",
 	"transform/match/home",
 	"transform/match/ident",
 	"transform/match/normal",

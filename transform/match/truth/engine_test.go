@@ -4,6 +4,7 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
 	"clientele/transform/match/truth"
@@ -36,7 +37,7 @@ func homesOf(parties []extract.Party, res match.Result, country string) (homes [
 	for c, cluster := range res.Clusters {
 		ids[c] = transform.NewID(ident.Founder(parties, cluster), 0)
 	}
-	customers, _ := match.Merge(parties, res, ids, opts)
+	customers, _ := golden.Merge(parties, res, ids, golden.Options{Options: opts})
 	home.Draw(parties, res, customers, opts)
 	at := map[transform.CustomerID]int{}
 	for c, cluster := range res.Clusters {
