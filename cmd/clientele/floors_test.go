@@ -34,14 +34,15 @@ var floors = map[string]string{
 	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/golden transform/match/home transform/match/ident transform/match/drift transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 
-	"transform/match/truth":  "extract extract/demo",
-	"transform/match":        "extract transform transform/match/normal",
-	"transform/match/block":  "",
-	"transform/match/drift":  "transform/match",
-	"transform/match/golden": "extract transform transform/match transform/match/normal",
-	"transform/match/home":   "extract transform transform/match transform/match/normal",
-	"transform/match/ident":  "extract transform transform/match",
-	"transform/match/normal": "",
+	"transform/match/truth":   "extract extract/demo",
+	"transform/match":         "extract transform transform/match/normal",
+	"transform/match/block":   "",
+	"transform/match/cluster": "",
+	"transform/match/drift":   "transform/match",
+	"transform/match/golden":  "extract transform transform/match transform/match/normal",
+	"transform/match/home":    "extract transform transform/match transform/match/normal",
+	"transform/match/ident":   "extract transform transform/match",
+	"transform/match/normal":  "",
 
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
@@ -65,6 +66,7 @@ var pure = []string{
 	"extract", "transform", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm",
 	"transform/match",
 	"transform/match/block",
+	"transform/match/cluster",
 	"transform/match/drift",
 	"transform/match/golden",
 	"transform/match/home",
