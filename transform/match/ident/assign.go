@@ -10,155 +10,113 @@ import (
 	"clientele/transform/match"
 )
 
-// Prior is what earlier runs decided: which id each record had.
-type Prior struct {
-	Current map[extract.Ref]transform.CustomerID          // of every record, vanished ones too if still remembered
-	Age     map[transform.CustomerID]int64                // the run an id was born in
-	Retired map[transform.CustomerID]transform.CustomerID // where to look now; empty: no record was left
-	Used    func(transform.CustomerID) bool               // whether an id was ever given; nil: ask the maps only
-}
-
-// Assigned is the ids of a run.
-type Assigned struct {
-	IDs     []transform.CustomerID // by cluster
-	Events  []transform.IDEvent    // what changed, ordered by id and kind
-	Changed int                    // records known before whose id is now another
-}
-
-// Assign gives every cluster an id that lasts. An id stays with the cluster that
-// holds most of its records; among equals the older and then the smaller id wins,
-// and one id goes to one cluster at most. A cluster without an id gets the first
-// one its founding record never gave. Ids left over retire, with a forwarding
-// address where their records went.
+// Assign gives every cluster an id that lasts. An id goes to the cluster that holds
+// most of its records, one id to one cluster at most; where two ids hold as many
+// records of a cluster, the one in use goes before the retired one, then the older,
+// then the smaller. A cluster without an id gets the first one its founding record
+// never gave. Ids left over forward to where their records went, or retire. It takes
+// time and memory about linear in the number of records.
 func Assign(parties []extract.Party, res match.Result, prior Prior) Assigned {
-	a := &assigning{parties: parties, clusters: res.Clusters, prior: prior, taken: map[transform.CustomerID]int{}}
-	a.ids = make([]transform.CustomerID, len(res.Clusters))
+	a := &assigning{parties: parties, clusters: res.Clusters, merges: res.Merges, prior: prior}
+	a.count()
 	a.keep()
 	a.mint()
-	a.depart(res.Merges)
-	slices.SortStableFunc(a.events, func(x, y transform.IDEvent) int {
-		return cmp.Or(strings.Compare(string(x.ID), string(y.ID)), strings.Compare(x.Kind, y.Kind), strings.Compare(x.Reason, y.Reason))
+	a.join()
+	a.depart()
+	slices.SortFunc(a.out.Events, func(x, y transform.IDEvent) int {
+		return cmp.Or(strings.Compare(string(x.ID), string(y.ID)), strings.Compare(x.Kind, y.Kind), strings.Compare(string(x.Into), string(y.Into)))
 	})
-	return Assigned{IDs: a.ids, Events: a.events, Changed: a.changed()}
+	slices.SortFunc(a.out.Moves, func(x, y Move) int { return compareRefs(x.Ref, y.Ref) })
+	slices.SortFunc(a.out.Parted, func(x, y Parting) int {
+		return cmp.Or(strings.Compare(string(x.From), string(y.From)), strings.Compare(string(x.To), string(y.To)))
+	})
+	return a.out
 }
 
+// assigning is the work of one run. Old ids are counted through, so that a million
+// records are told apart by numbers.
 type assigning struct {
 	parties  []extract.Party
 	clusters [][]int32
+	merges   []match.Pair
 	prior    Prior
-	ids      []transform.CustomerID
-	taken    map[transform.CustomerID]int // the cluster that has an id now
-	events   []transform.IDEvent
-	held     map[transform.CustomerID][]extract.Ref
+	number   map[transform.CustomerID]int32 // of each old id
+	olds     []old                          // by that number, which never orders what is handed on
+	was      []int32                        // by record: the number of its old id, or none
+	at       []int32                        // by record: its cluster
+	state    []standing                     // by cluster
+	tails    map[int32][]extract.Ref        // by cluster: vanished records that follow their customer
+	steps    map[int32][]match.Pair         // by cluster: what brought its records together, where a reason needs it
+	out      Assigned
 }
 
-// claim is one old id's hold on one cluster.
-type claim struct {
-	cluster int
+const none = -1
+
+// standing is how a cluster came to its id.
+type standing uint8
+
+const (
+	unnamed standing = iota
+	kept
+	revived
+	minted
+)
+
+// old is an id that some record had.
+type old struct {
 	id      transform.CustomerID
-	records int
-	erased  bool
-	founder extract.Ref
+	birth   Birth
+	into    transform.CustomerID
+	retired bool
+	held    int32 // records that had it, vanished ones too
+	here    int32 // of these, the records of this run
+	cluster int32 // that has it now, or none
 }
 
-// keep gives the old ids to those who have the best claim.
-func (a *assigning) keep() {
-	for _, c := range a.claims() {
-		if _, gone := a.taken[c.id]; gone || a.ids[c.cluster] != "" {
-			continue
-		}
-		into, retired := a.prior.Retired[c.id]
-		if into != "" {
-			continue
-		}
-		if retired {
-			a.event(transform.IDRevived, c.id, "", refText(c.founder)+" came back")
-		}
-		a.ids[c.cluster] = c.id
-		a.taken[c.id] = c.cluster
-	}
-}
-
-func (a *assigning) claims() []claim {
-	var out []claim
-	for n, cluster := range a.clusters {
-		from := len(out)
+// count finds out which old ids there are and whose each record was.
+func (a *assigning) count() {
+	a.out.IDs = make([]transform.CustomerID, len(a.clusters))
+	a.state = make([]standing, len(a.clusters))
+	a.number = make(map[transform.CustomerID]int32, len(a.clusters))
+	a.was, a.at = make([]int32, len(a.parties)), make([]int32, len(a.parties))
+	for c, cluster := range a.clusters {
 		for _, i := range cluster {
-			id := a.prior.Current[a.parties[i].Ref]
-			if id == "" {
-				continue
-			}
-			at := slices.IndexFunc(out[from:], func(c claim) bool { return c.id == id })
-			if at < 0 {
-				out = append(out, claim{cluster: n, id: id, erased: a.parties[i].Status == extract.PartyErased, founder: a.founder(n)})
-				at = len(out) - from - 1
-			}
-			out[from+at].records++
+			a.at[i] = int32(c)
 		}
 	}
-	slices.SortFunc(out, a.compareClaims)
-	return out
-}
-
-// compareClaims puts the better claim first. A living record goes before an
-// erased one: the erased person leaves the customer, not the customer the id.
-func (a *assigning) compareClaims(x, y claim) int {
-	return cmp.Or(
-		cmp.Compare(y.records, x.records),
-		cmp.Compare(a.prior.Age[x.id], a.prior.Age[y.id]),
-		strings.Compare(string(x.id), string(y.id)),
-		compareBools(x.erased, y.erased),
-		compareRefs(x.founder, y.founder),
-	)
-}
-
-func (a *assigning) founder(cluster int) extract.Ref {
-	return Founder(a.parties, a.clusters[cluster])
-}
-
-// mint gives ids to clusters that have none, in order of their founders.
-func (a *assigning) mint() {
-	for n := range a.clusters {
-		if a.ids[n] == "" {
-			a.ids[n] = a.fresh(n)
-			a.taken[a.ids[n]] = n
+	for i := range a.parties {
+		a.was[i] = none
+		if id := a.prior.Current[a.parties[i].Ref]; id != "" {
+			a.was[i] = a.numbered(id)
+			a.olds[a.was[i]].here++
 		}
+	}
+	for _, id := range a.prior.Current {
+		a.olds[a.numbered(id)].held++
 	}
 }
 
-func (a *assigning) fresh(cluster int) transform.CustomerID {
-	founder := a.founder(cluster)
-	for n := 0; ; n++ {
-		id := transform.NewID(founder, n)
-		into, retired := a.prior.Retired[id]
-		_, given := a.taken[id]
-		switch {
-		case given:
-		case retired && into == "":
-			a.event(transform.IDRevived, id, "", refText(founder)+" came back")
-			return id
-		case !retired && !a.live(id) && (a.prior.Used == nil || !a.prior.Used(id)):
-			a.event(transform.IDMinted, id, "", a.mintReason(cluster, founder))
-			return id
+func (a *assigning) numbered(id transform.CustomerID) int32 {
+	n, known := a.number[id]
+	if !known {
+		n = int32(len(a.olds))
+		o := old{id: id, cluster: none}
+		o.into, o.retired = a.prior.Retired[id]
+		if a.prior.Born != nil {
+			o.birth, _ = a.prior.Born(id)
 		}
+		a.olds, a.number[id] = append(a.olds, o), n
+	}
+	return n
+}
+
+// take gives an old id to a cluster.
+func (a *assigning) take(cluster, number int32) {
+	o := &a.olds[number]
+	o.cluster, a.out.IDs[cluster], a.state[cluster] = cluster, o.id, kept
+	if o.retired {
+		a.state[cluster] = revived
 	}
 }
 
-// live reports whether a record had the id until now.
-func (a *assigning) live(id transform.CustomerID) bool {
-	_, known := a.prior.Age[id]
-	return known || a.before()[id] != nil
-}
-
-func (a *assigning) mintReason(cluster int, founder extract.Ref) string {
-	for _, i := range a.clusters[cluster] {
-		if old := a.prior.Current[a.parties[i].Ref]; old != "" {
-			return refText(a.parties[i].Ref) + " left " + string(old)
-		}
-	}
-	return "founded by " + refText(founder)
-}
-
-func (a *assigning) event(kind string, id, into transform.CustomerID, reason string) {
-	a.events = append(a.events, transform.IDEvent{Kind: kind, ID: id, Into: into, Reason: reason})
-}
+func (a *assigning) event(e transform.IDEvent) { a.out.Events = append(a.out.Events, e) }
