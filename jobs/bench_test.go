@@ -205,7 +205,7 @@ func BenchmarkMatch(b *testing.B) {
 	b.Run("match", func(b *testing.B) {
 		metered(b, int64(len(parties)), func() {
 			result := match.Link(parties, d.Matching)
-			ids := ident.Assign(parties, result, ident.Prior{Used: func(transform.CustomerID) bool { return false }})
+			ids := ident.Assign(parties, result, ident.Prior{})
 			customers, _ := golden.Merge(parties, result, ids.IDs, golden.Options{Options: d.Matching})
 			home.Draw(parties, result, customers, d.Matching)
 		})

@@ -9,7 +9,6 @@ import (
 	"clientele/extract"
 	"clientele/jobs/gates"
 	"clientele/transform"
-	"clientele/transform/match"
 	"clientele/transform/match/ident"
 	"clientele/transform/state"
 	"clientele/transform/warehouse"
@@ -20,8 +19,8 @@ const AcceptIDs = "ids"
 
 // judgeIDs looks at what a refresh does to ids before it saves any of them. A gate
 // that holds stops the refresh, unless a person let it through: nothing is changed.
-func (d *Director) judgeIDs(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk, accept []string, also ...gates.Verdict) error {
-	shift := gates.Shifted(living(walk), ids.Events, moved(parties, result, ids, walk))
+func (d *Director) judgeIDs(ctx context.Context, run transform.Run, staging *warehouse.Staging, parties []extract.Party, ids ident.Assigned, walk state.Crosswalk, accept []string, also ...gates.Verdict) error {
+	shift := gates.Shifted(living(walk), ids.Events, moved(ids))
 	v := gates.ChangedIDs(d.Gates.IDs, shift)
 	list := append([]gates.Verdict{v}, also...)
 	if slices.Contains(accept, AcceptIDs) {
@@ -38,24 +37,15 @@ func (d *Director) judgeIDs(ctx context.Context, run transform.Run, parties []ex
 	return nil
 }
 
-// living counts the ids that have a record.
-func living(walk state.Crosswalk) int {
-	ids := map[transform.CustomerID]bool{}
-	for _, id := range walk.Current {
-		ids[id] = true
-	}
-	return len(ids)
-}
+// living counts the ids that customers have.
+func living(walk state.Crosswalk) int { return len(walk.Born) - len(walk.Retired) }
 
 // moved lists the records that are another id's now than they were.
-func moved(parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk) map[extract.Ref]gates.Move {
+func moved(ids ident.Assigned) map[extract.Ref]gates.Move {
 	out := map[extract.Ref]gates.Move{}
-	for n, cluster := range result.Clusters {
-		for _, i := range cluster {
-			ref := parties[i].Ref
-			if was := walk.Current[ref]; was != "" && was != ids.IDs[n] {
-				out[ref] = gates.Move{From: was, To: ids.IDs[n]}
-			}
+	for _, m := range ids.Moves {
+		if m.From != "" && !m.Vanished {
+			out[m.Ref] = gates.Move{From: m.From, To: m.To}
 		}
 	}
 	return out

@@ -1,19 +1,13 @@
 package jobs
 
 import (
-	"cmp"
 	"context"
-	"fmt"
-	"slices"
 
 	"clientele/extract"
-	"clientele/jobs/gates"
 	"clientele/transform"
 	"clientele/transform/match"
 	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
-	"clientele/transform/match/ident"
-	"clientele/transform/state"
 	"clientele/transform/warehouse"
 )
 
@@ -48,7 +42,7 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 	if err != nil {
 		return Matched{}, err
 	}
-	told, err := d.tellApart(ctx, run, parties, options, accept)
+	told, err := d.tellApart(ctx, run, staging, parties, options, accept)
 	if err != nil {
 		return Matched{}, err
 	}
@@ -101,75 +95,4 @@ func (d *Director) matching(ctx context.Context) (match.Options, error) {
 		options.Decisions = append(options.Decisions, w.Decision)
 	}
 	return options, err
-}
-
-// assign gives the clusters ids that last and saves what changed, if that is not too
-// much.
-func (d *Director) assign(ctx context.Context, run transform.Run, parties []extract.Party, result match.Result, accept []string, also ...gates.Verdict) (ident.Assigned, error) {
-	walk, err := d.State.IDs(ctx)
-	if err != nil {
-		return ident.Assigned{}, err
-	}
-	age := make(map[transform.CustomerID]int64, len(walk.Born))
-	for id, b := range walk.Born {
-		age[id] = int64(b.Since)
-	}
-	ids := ident.Assign(parties, result, ident.Prior{Current: walk.Current, Age: age, Retired: walk.Retired, Used: walk.Used})
-	if err := d.judgeIDs(ctx, run, parties, result, ids, walk, accept, also...); err != nil {
-		return ids, err
-	}
-	return ids, d.State.SaveIDs(ctx, run, changes(parties, result, ids, walk))
-}
-
-// changes compares who is who now with the crosswalk.
-func changes(parties []extract.Party, result match.Result, ids ident.Assigned, walk state.Crosswalk) state.Changes {
-	out := state.Changes{Events: ids.Events}
-	seen := make(map[extract.Ref]bool, len(parties))
-	for n, cluster := range result.Clusters {
-		if id := ids.IDs[n]; !walk.Used(id) {
-			out.Minted = append(out.Minted, born(parties, cluster, id))
-		}
-		for _, i := range cluster {
-			ref := parties[i].Ref
-			seen[ref] = true
-			if walk.Current[ref] != ids.IDs[n] {
-				out.Links = append(out.Links, state.Assigned{Ref: ref, Customer: ids.IDs[n]})
-			}
-		}
-	}
-	out.Links = append(out.Links, forgotten(walk, seen, ids.Events)...)
-	return out
-}
-
-// forgotten lists records that left their source and whose customer ended in this
-// run. Other records that left are still remembered: they may come back.
-func forgotten(walk state.Crosswalk, seen map[extract.Ref]bool, events []transform.IDEvent) []state.Assigned {
-	ended := make(map[transform.CustomerID]bool)
-	for _, e := range events {
-		if e.Kind == transform.IDMerged || e.Kind == transform.IDRetired {
-			ended[e.ID] = true
-		}
-	}
-	var out []state.Assigned
-	for ref, id := range walk.Current { // sorted below
-		if !seen[ref] && ended[id] {
-			out = append(out, state.Assigned{Ref: ref})
-		}
-	}
-	slices.SortFunc(out, func(a, b state.Assigned) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
-	})
-	return out
-}
-
-// born finds which of its founder's ids a new one is.
-func born(parties []extract.Party, cluster []int32, id transform.CustomerID) state.Minted {
-	founder := ident.Founder(parties, cluster)
-	n := 0
-	for transform.NewID(founder, n) != id {
-		if n++; n > 1000 {
-			panic(fmt.Sprintf("customer %s does not come from %s of %s", id, founder.ID, founder.Source))
-		}
-	}
-	return state.Minted{ID: id, Founder: founder, N: n}
 }

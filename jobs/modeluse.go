@@ -15,6 +15,7 @@ import (
 	"clientele/transform/match/drift"
 	"clientele/transform/match/ident"
 	"clientele/transform/state"
+	"clientele/transform/warehouse"
 )
 
 // A UsedModel is what the account of a refresh says of the model it went by.
@@ -48,17 +49,17 @@ type who struct {
 // them, and then writes down the model. A model that was learnt because it was time is
 // put off where it would change too many ids: nobody is there to look at it, and the
 // reports are not to wait.
-func (d *Director) tellApart(ctx context.Context, run transform.Run, parties []extract.Party, o match.Options, accept []string) (who, error) {
+func (d *Director) tellApart(ctx context.Context, run transform.Run, staging *warehouse.Staging, parties []extract.Party, o match.Options, accept []string) (who, error) {
 	c, err := d.chooseModel(ctx, len(parties))
 	if err != nil {
 		return who{}, err
 	}
-	w, err := d.by(ctx, run, parties, o, c, accept)
+	w, err := d.by(ctx, run, staging, parties, o, c, accept)
 	if c.byCadence && errors.Is(err, ErrGate) {
 		if c, err = d.putOff(ctx, c); err != nil {
 			return who{}, err
 		}
-		w, err = d.by(ctx, run, parties, o, c, accept)
+		w, err = d.by(ctx, run, staging, parties, o, c, accept)
 	}
 	if err != nil {
 		return who{}, d.offerOld(err, c)
@@ -67,7 +68,7 @@ func (d *Director) tellApart(ctx context.Context, run transform.Run, parties []e
 }
 
 // by links records by one model.
-func (d *Director) by(ctx context.Context, run transform.Run, parties []extract.Party, o match.Options, c chosen, accept []string) (who, error) {
+func (d *Director) by(ctx context.Context, run transform.Run, staging *warehouse.Staging, parties []extract.Party, o match.Options, c chosen, accept []string) (who, error) {
 	w := who{chosen: c}
 	var err error
 	if w.result, w.body, err = d.matcher().Match(parties, o, By{Model: c.model.Body, Learn: c.learn}); err != nil {
@@ -76,7 +77,7 @@ func (d *Director) by(ctx context.Context, run transform.Run, parties []extract.
 	if err = d.describe(ctx, &w, o); err != nil {
 		return w, err
 	}
-	w.ids, err = d.assign(ctx, run, parties, w.result, accept, d.modelVerdicts(w.used)...)
+	w.ids, err = d.assign(ctx, run, staging, parties, w.result, o, accept, d.modelVerdicts(w.used)...)
 	return w, err
 }
 

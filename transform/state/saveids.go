@@ -99,14 +99,15 @@ func (s session) assign(ctx context.Context, run transform.Run, c Changes) error
 	return err
 }
 
-// retire ends and revives ids as the events say, in their order.
+// retire ends and revives ids as the events say, in their order. An id that retired
+// with nowhere to look may forward later: its record came back to somebody else.
 func (s session) retire(ctx context.Context, run transform.Run, c Changes) error {
 	for _, e := range c.Events {
 		var n int64
 		var err error
 		switch e.Kind {
 		case transform.IDMerged, transform.IDRetired:
-			n, err = s.exec(ctx, "id-retire", run, e.Into, e.ID)
+			n, err = s.exec(ctx, "id-retire", run, e.Into, e.ID, e.Into)
 		case transform.IDRevived:
 			n, err = s.exec(ctx, "id-revive", e.ID)
 		case transform.IDMinted, transform.IDSurvived, transform.IDSplit:

@@ -17,7 +17,7 @@ SELECT * FROM ids WHERE id = ?
 INSERT INTO ids (id, founder_source, founder_id, n, born, retired, forward) VALUES (?, ?, ?, ?, ?, 0, '')
 
 -- name: id-retire
-UPDATE ids SET retired = ?, forward = ? WHERE id = ? AND retired = 0
+UPDATE ids SET retired = ?, forward = ? WHERE id = ? AND forward = '' AND (retired = 0 OR ? <> '')
 
 -- name: id-revive
 UPDATE ids SET retired = 0 WHERE id = ? AND retired > 0 AND forward = ''
