@@ -65,6 +65,7 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 	}
 	d.Holder, d.Dead, d.LeaseTime = holder(), dead, p.rehearsal.lease
 	d.Mailing = mailing(c)
+	d.Learning = learning(c)
 	d.Ops = ops(c)
 	d.Gates = jobs.Gates{Fresh: freshness(c), Aside: asideLimits(c), IDs: idLimits(c), Expect: expectations(c)}
 	d.Grace, d.Alone = c.Serve.Grace.Std(), c.Stores.State.Driver == config.SQLite

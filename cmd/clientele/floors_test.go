@@ -44,7 +44,7 @@ var floors = map[string]string{
 	"transform/match/ident":   "extract transform transform/match",
 	"transform/match/normal":  "",
 
-	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/metrics transform/store transform/warehouse " +
+	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/match/drift transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
 }
 

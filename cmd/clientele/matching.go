@@ -3,6 +3,7 @@ package main
 import (
 	"clientele/config"
 	"clientele/extract"
+	"clientele/jobs"
 	"clientele/transform/match"
 )
 
@@ -21,6 +22,12 @@ func matching(c *config.Config) match.Options {
 	o.OwnAddresses, o.OwnPhones = m.Own.Addresses, m.Own.Phones
 	o.Exclusions = exclusions(c.Exclude)
 	return o
+}
+
+// learning is when the model of matching is learnt anew, and when drift is told.
+func learning(c *config.Config) jobs.Learning {
+	m := c.Matching
+	return jobs.Learning{Months: m.Retrain.Months, Days: m.Retrain.Days, Drift: float64(m.Drift.Warn) / float64(extract.One)}
 }
 
 func exclusions(e config.Exclude) []match.Exclusion {

@@ -176,6 +176,7 @@ func (p *program) showRefresh(r jobs.Refreshed, err error) {
 		return
 	}
 	fmt.Fprintf(p.stdout, "Run %d: %d records are %d customers.\n", r.Run, r.Matched.Records, r.Matched.Customers)
+	p.showNewModel(r.Matched.Model)
 }
 
 // showResumed says what was not done again.

@@ -48,6 +48,7 @@ func (d *difference) refreshes(a, b jobs.Refreshed) {
 	d.under("customers")
 	d.counts("records", int64(a.Matched.Records), int64(b.Matched.Records))
 	d.counts("customers", int64(a.Matched.Customers), int64(b.Matched.Customers))
+	d.says("matching model", modelWords(a.Matched.Model), modelWords(b.Matched.Model))
 	d.counts("doubtful pairs", int64(a.Matched.Review), int64(b.Matched.Review))
 	d.under("snapshot")
 	d.says("rows", short(a.Digest), short(b.Digest))

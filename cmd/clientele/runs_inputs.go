@@ -31,6 +31,7 @@ func (p *program) showInputs(a jobs.Refreshed) {
 	m := a.Matched
 	p.wrapped("Customers  ", fmt.Sprintf("%s from %s, %s joined another one's, %s to look at; %s of ids", reports.Plural(m.Customers, "customer", "customers"), reports.Plural(m.Records, "record", "records"),
 		reports.Thousands(m.Merged), reports.Plural(m.Review, "doubtful pair", "doubtful pairs"), reports.Plural(m.Events, "change", "changes")))
+	p.wrapped("Model      ", capital(modelWords(m.Model))+because(m.Model.Why)+".")
 	fmt.Fprintf(p.stdout, "Snapshot   rows %.16s, links %.16s\n", a.Digest, a.Links)
 }
 
