@@ -51,13 +51,13 @@ func (m *matrix) offer(i, j int) {
 	}
 }
 
-// floor is the mean that two groups need.
+// floor is the mean that two groups need: the more the larger the group would be.
 func (m *matrix) floor(i, j int) float64 {
-	size := max(m.weight[i], m.weight[j]) / float64(m.opts.Small)
-	if m.opts.Spread == 0 || size <= 1 {
+	over := (m.size[i] + m.size[j]) / float64(m.opts.Small)
+	if over <= 1 {
 		return m.opts.Mean
 	}
-	return m.opts.Mean + m.opts.Spread*math.Log2(size)
+	return max(m.opts.Mean, min(m.opts.Mean+m.opts.Spread*math.Log2(over), m.opts.Firm))
 }
 
 // join puts group b into group a, which comes before it.
@@ -65,6 +65,7 @@ func (m *matrix) join(a, b int) {
 	m.note(a, b, m.mean[a])
 	m.alive[b] = false
 	m.weight[a] += m.weight[b]
+	m.size[a] += m.size[b]
 	m.link[m.tail[a]], m.tail[a] = int32(b), m.tail[b]
 	for k := range m.units {
 		if m.alive[k] && k != a {

@@ -60,13 +60,6 @@ func (d *doubts) add(other doubts) {
 	d.kept = append(d.kept, other.kept...)
 }
 
-// drop forgets close calls that were decided otherwise later.
-func (d *doubts) drop(joined func(a, b uint32) bool) {
-	before := len(d.kept)
-	d.kept = slices.DeleteFunc(d.kept, func(c called) bool { return !c.Joined && joined(c.A, c.B) })
-	d.all -= before - len(d.kept)
-}
-
 // close writes the labels of a part and looks at what stayed apart.
 func (m *matrix) close() {
 	n := len(m.units)

@@ -51,15 +51,13 @@ type finds struct {
 }
 
 // batch is how many parts a worker takes at once.
-const batch = 64
+const batch = 16
 
-// all goes through the parts, the large ones first: they take longest.
+// all goes through the parts, the large ones first: a worker that is given one last
+// would keep the others waiting.
 func (g *grouping) all(p *parting) *finds {
-	parts := p.parts
+	parts := largeFirst(p.parts)
 	g.at = p.at
-	slices.SortStableFunc(parts, func(a, b part) int {
-		return cmp.Compare(min(len(b.units), g.opts.Cap), min(len(a.units), g.opts.Cap))
-	})
 	found := make([]finds, g.opts.workers())
 	var taken atomic.Int64
 	var wait sync.WaitGroup
@@ -83,6 +81,26 @@ func (g *grouping) all(p *parting) *finds {
 		g.label[r] = g.label[unit]
 	}
 	return together(found)
+}
+
+// large is from how many units a part is worth beginning with.
+const large = 24
+
+// largeFirst returns the parts in order of size as far as they are large.
+func largeFirst(parts []part) []part {
+	out := make([]part, 0, len(parts))
+	for _, c := range parts {
+		if len(c.units) >= large {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b part) int { return cmp.Compare(len(b.units), len(a.units)) })
+	for _, c := range parts {
+		if len(c.units) < large {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // together puts what the workers found in one place.

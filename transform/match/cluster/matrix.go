@@ -16,6 +16,7 @@ type matrix struct {
 	top    []float32 // between groups: the same
 	sum    []float64 // between groups: the clamped scores of all pairs
 	weight []float64 // by group: its records
+	size   []float64 // by group: the same, alike ones counted once
 	alive  []bool    // by unit: it stands for a group
 	next   []int32   // by group: the best later one to join, or -1
 	mean   []float64 // by group: the mean of the pairs with that one
@@ -47,10 +48,12 @@ func (m *matrix) reset(units []uint32) {
 	n := len(units)
 	m.units = units
 	m.raw, m.top, m.sum = sized(m.raw, n*n), sized(m.top, n*n), sized(m.sum, n*n)
-	m.weight, m.alive, m.next, m.mean = sized(m.weight, n), sized(m.alive, n), sized(m.next, n), sized(m.mean, n)
+	m.weight, m.size, m.alive = sized(m.weight, n), sized(m.size, n), sized(m.alive, n)
+	m.next, m.mean = sized(m.next, n), sized(m.mean, n)
 	m.link, m.tail = sized(m.link, n), sized(m.tail, n)
 	for i, u := range units {
-		m.weight[i], m.alive[i], m.link[i], m.tail[i] = m.records(u), true, -1, int32(i)
+		m.weight[i], m.size[i] = m.records(u), float64(max(len(m.members[u]), 1))
+		m.alive[i], m.link[i], m.tail[i] = true, -1, int32(i)
 		m.at[u] = uint32(i)
 	}
 	for i := range m.raw {

@@ -8,10 +8,10 @@ type Options struct {
 	Best  float64 // the best pair between two groups that join has at least this many bits
 	Mean  float64 // and the mean of all pairs between them this many
 
-	// Spread is by how many bits the mean must be higher for every doubling of the
-	// larger of the two groups beyond Small records, so that no giant forms.
-	Spread float64
-	Small  int
+	// A group of more than Small records, alike ones counted once, needs a higher
+	// mean to form: by Spread bits for every doubling, up to Firm. So no giant forms.
+	Small        int
+	Spread, Firm float64
 
 	Torn float64 // a record that fits two clashing ones this equally, in bits, is left alone
 
@@ -26,7 +26,7 @@ type Options struct {
 func Balanced() Options {
 	return Options{
 		Loose: -4.25, Best: 1, Mean: -3,
-		Spread: 0, Small: 16, Torn: 3,
+		Small: 20, Spread: 8, Firm: 10, Torn: 3,
 		Low: -12, High: 30, Cap: 400, Doubts: 2000,
 	}
 }

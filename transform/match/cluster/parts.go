@@ -96,7 +96,10 @@ func (p *parting) component(comp sets, e Edge) uint32 {
 // cut replaces components of more units than can be weighed by parts of them.
 func (p *parting) cut() {
 	whole := p.parts
-	p.parts = p.parts[:0:0]
+	if !slices.ContainsFunc(whole, func(c part) bool { return len(c.units) > p.opts.Cap }) {
+		return
+	}
+	p.parts = make([]part, 0, len(whole))
 	for _, c := range whole {
 		if len(c.units) <= p.opts.Cap {
 			p.parts = append(p.parts, c)

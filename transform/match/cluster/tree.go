@@ -1,17 +1,16 @@
 package cluster
 
-import "slices"
-
 // result names every record's cluster and puts the merges in order.
 func (g *grouping) result(found *finds, tangles []Tangle) Result {
 	labels := g.label
-	found.doubts.drop(func(a, b uint32) bool { return labels[a] == labels[b] })
 	found.doubts.cut()
 	out := Result{Labels: labels, Doubted: found.doubts.all, Tangles: tangles, Conflicts: g.conflicts}
 	for _, d := range found.doubts.kept {
-		out.Doubtful = append(out.Doubtful, d.Doubt)
+		if d.Joined || labels[d.A] != labels[d.B] { // mending may have decided otherwise
+			out.Doubtful = append(out.Doubtful, d.Doubt)
+		}
 	}
-	out.Merges = rooted(labels, slices.Concat(g.joined, found.merges))
+	out.Merges = rooted(labels, append(found.merges, g.joined...))
 	return out
 }
 
