@@ -50,13 +50,17 @@ func (d *Director) asThen(ctx context.Context, run transform.Run, was state.Edit
 	if err != nil {
 		return material{}, err
 	}
+	fields, err := d.State.FieldDecisions(ctx, was.SnapshotRun)
+	if err != nil {
+		return material{}, err
+	}
 	var looked []pages.Gate
 	if was.Gates != "" {
 		if err := json.Unmarshal([]byte(was.Gates), &looked); err != nil {
 			return material{}, fmt.Errorf("recall what was looked at before: %w", err)
 		}
 	}
-	in, err := d.gather(ctx, was.Report, m, was.Scope, known{was.Previous, words, looked})
+	in, err := d.gather(ctx, was.Report, m, was.Scope, known{was.Previous, words, fields, looked})
 	if err != nil {
 		return in, err
 	}

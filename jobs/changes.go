@@ -69,7 +69,9 @@ func (d *Director) changedWords(ctx context.Context, was state.Edition, in mater
 		return err
 	}
 	out.Words = append(beyond(in.words, then, "since then: "), beyond(then, in.words, "withdrawn: ")...)
-	return nil
+	fields, err := d.State.FieldDecisions(ctx, was.SnapshotRun)
+	out.Words = append(out.Words, append(beyondFields(in.fields, fields, "since then: "), beyondFields(fields, in.fields, "withdrawn: ")...)...)
+	return err
 }
 
 // beyond words the decisions of one list that are not in another.

@@ -17,6 +17,7 @@ type material struct {
 	measured Measured
 	parts    transform.Edition
 	words    []state.Decision // of people, as they hold for it
+	fields   []state.FieldDecision
 }
 
 // input gathers everything a workbook is made of, as it is known now. A rerun that
@@ -31,11 +32,15 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 	if err != nil {
 		return material{}, err
 	}
+	fields, err := d.State.FieldDecisions(ctx, m.Snapshot.Run)
+	if err != nil {
+		return material{}, err
+	}
 	looked, err := d.gatesOf(ctx, m, name, period, scope)
 	if err != nil {
 		return material{}, err
 	}
-	in, err := d.gather(ctx, name, m, scope, known{previous, words, looked})
+	in, err := d.gather(ctx, name, m, scope, known{previous, words, fields, looked})
 	if err != nil {
 		return in, err
 	}
@@ -49,7 +54,8 @@ func (d *Director) input(ctx context.Context, name string, m Measured, period tr
 type known struct {
 	previous map[string]string // what it is compared with
 	words    []state.Decision  // of people, that hold
-	gates    []pages.Gate      // what was looked at before it is sent
+	fields   []state.FieldDecision
+	gates    []pages.Gate // what was looked at before it is sent
 }
 
 // gather puts together what a workbook is made of: figures of a snapshot and what is
@@ -63,7 +69,7 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 	if err != nil {
 		return material{}, err
 	}
-	in := material{name: name, measured: m, words: k.words, Input: pages.Input{
+	in := material{name: name, measured: m, words: k.words, fields: k.fields, Input: pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
 		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: pagesMatch(refreshed.Matched), Previous: k.previous, Gates: k.gates,
 	}}
@@ -73,7 +79,7 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 	}
 	in.parts = transform.Edition{
 		Report: name, Period: in.Results.Period, Scope: scope, Snapshot: m.Snapshot.Digest, Links: m.Snapshot.Links,
-		Decisions: state.Digest(k.words), Model: refreshed.Matched.Model.Name(), Config: d.Settings, Code: d.Code, Account: read, Against: digest(k.previous),
+		Decisions: state.DigestWith(k.words, k.fields), Model: refreshed.Matched.Model.Name(), Config: d.Settings, Code: d.Code, Account: read, Against: digest(k.previous),
 	}
 	in.mark(false, "")
 	return in, nil

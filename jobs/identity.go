@@ -47,7 +47,12 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 		return Matched{}, err
 	}
 	result, ids := told.result, told.ids
-	customers, links := golden.Merge(parties, result, ids.IDs, golden.Options{Options: options, Rules: d.Survivorship})
+	rules, err := d.survivorship(ctx, options)
+	if err != nil {
+		return Matched{}, err
+	}
+	customers, links := golden.Merge(parties, result, ids.IDs, rules)
+	told.result.Conflicts = append(result.Conflicts, golden.Unheeded(parties, result, rules)...)
 	home.Draw(parties, result, customers, options)
 	if _, err := staging.SaveLinks(ctx, links); err != nil {
 		return Matched{}, err

@@ -36,6 +36,8 @@ func filled(t *testing.T, db *DB) *DB {
 	must(t, db.SaveIDs(ctx, run, Changes{Links: []Assigned{{ref("Ä"), a}, {ref("ä"), a}, {ref("a "), a}, {ref("A"), a}}}))
 	_, err = db.WithdrawDecision(ctx, Withdrawal{Number: 1, Run: run, Who: "Ä", At: minute})
 	must(t, err)
+	_, err = db.SaveFieldDecisions(ctx, run, minute, []transform.FieldDecision{fieldWord("Ä", "email", "Ä\n\t'"), {Record: ref("2"), Field: "address", From: ref("3"), Who: "Ä"}})
+	must(t, err)
 	_, err = db.UseModel(ctx, ModelUse{Name: "links", Run: run, Why: "there was none", Observed: "{}"}, append([]byte{0, 255, '\'', '\\', 0x80, '\n'}, make([]byte, partSize)...))
 	must(t, err)
 	must(t, db.SayModel(ctx, ModelWord{Name: "links", Who: "ann", At: minute}))

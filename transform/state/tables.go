@@ -16,6 +16,7 @@ var tables = []store.Table{
 	{Name: "xref", Columns: strings.Fields("source id customer run")},
 	{Name: "id_events", Columns: strings.Fields("run seq kind id forward reason records")},
 	{Name: "decisions", Columns: strings.Fields("a_source a_id b_source b_id from_run to_run kind who why at number")},
+	{Name: "field_decisions", Columns: strings.Fields("number source id field from_source from_id value from_run to_run who why at")},
 	{Name: "withdrawals", Columns: strings.Fields("number run who why at")},
 	{Name: "models", Columns: strings.Fields("name version run sha256 body")},
 	{Name: "model_parts", Columns: strings.Fields("name version part body")},

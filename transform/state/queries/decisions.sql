@@ -15,7 +15,7 @@ SELECT * FROM decisions WHERE to_run IS NULL ORDER BY a_source, a_id, b_source, 
 SELECT * FROM decisions WHERE from_run <= ? AND (to_run IS NULL OR to_run > ?) ORDER BY a_source, a_id, b_source, b_id
 
 -- name: decision-highest
-SELECT COALESCE(MAX(number), 0) FROM decisions
+SELECT COALESCE(MAX(number), 0) FROM (SELECT number FROM decisions UNION ALL SELECT number FROM field_decisions) AS numbered
 
 -- name: decision-numbered
 SELECT * FROM decisions WHERE number = ?
