@@ -24,19 +24,23 @@ func Company(seed uint64, records int) (*demo.Company, error) {
 
 // WriteFile writes the parties of a generated company, every field as the sources
 // say it, into a file that Written reads.
-func WriteFile(c *demo.Company, path string) error { return toFile(c, path, Write) }
+func WriteFile(c *demo.Company, path string) error {
+	return toFile(path, func(w io.Writer) error { return Write(c, w) })
+}
 
 // ExportFile writes them into a file as Export does.
-func ExportFile(c *demo.Company, path string) error { return toFile(c, path, Export) }
+func ExportFile(c *demo.Company, path string) error {
+	return toFile(path, func(w io.Writer) error { return Export(c, w) })
+}
 
-func toFile(c *demo.Company, path string, write func(*demo.Company, io.Writer) error) error {
+func toFile(path string, write func(io.Writer) error) error {
 	f, err := os.Create(path)
 	if err != nil {
-		return fmt.Errorf("write the parties of the company: %w", err)
+		return fmt.Errorf("write records: %w", err)
 	}
 	defer f.Close()
 	out := bufio.NewWriterSize(f, 1<<18)
-	if err := write(c, out); err != nil {
+	if err := write(out); err != nil {
 		return err
 	}
 	if err := out.Flush(); err != nil {
@@ -120,13 +124,12 @@ func dated(d extract.Day) string {
 // such as test@test.com, stays in it.
 func Export(c *demo.Company, w io.Writer) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, "id,fname,lname,email,phone,address,city,zip,company,cluster,household,type")
+	fmt.Fprintln(out, crmHead)
 	n := 0
 	for p, who := range c.Parties() {
 		n++
 		first, last := parted(p)
-		fmt.Fprintf(out, "%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", n, plain(first), plain(last), plain(p.Email), digits(p), plain(p.Street),
-			plain(p.City), plain(p.Zip), plain(p.Company), who.Entity, who.Household, p.Type)
+		crmRow(out, fmt.Sprint(n), &Record{Party: *p, Who: who.Entity, Home: who.Household}, first, last, digits(p))
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("export the parties of the company: %w", err)
@@ -134,9 +137,9 @@ func Export(c *demo.Company, w io.Writer) error {
 	return nil
 }
 
-// Exported is the set that ExportFile wrote.
-func Exported(name, path string) Set {
-	return Set{Name: name, Country: "DE", Homes: true, file: path, columns: exported}
+// Exported is the set that ExportFile or TownFile wrote.
+func Exported(name, country, path string) Set {
+	return Set{Name: name, Country: country, Homes: true, file: path, columns: exported}
 }
 
 // parted parts a whole name: "Last, First" at its comma, any other at its last blank.

@@ -23,14 +23,18 @@ const onceTask = "CLIENTELE_MATCH_ONCE"
 
 // A task is one set to be linked under one preset.
 type task struct {
-	Set, Path string // a labelled set by its name, or the file of a written company
+	Set, Path string // a labelled set by its name, or a file
+	Shape     string // of the file: a written company's, or a town's
 	Preset    match.Preset
 	Homes     bool   // whether households are wanted too
 	Into      string // the file for the clusters, one a line; households in Into.homes
 }
 
 func (t task) set() truth.Set {
-	if t.Path != "" {
+	switch {
+	case t.Shape == "town":
+		return truth.Exported(t.Set, "", t.Path)
+	case t.Path != "":
 		return truth.Written(t.Set, t.Path)
 	}
 	set, _ := truth.Named(t.Set)

@@ -2,6 +2,7 @@ package truth_test
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,18 +19,25 @@ import (
 // reported lists the presets that are reported, the default first.
 var reported = []match.Preset{match.Balanced, match.Recall}
 
-// TestBench reports every labelled set at hand and the generated company, under the
-// same defaults, beside the figures of others. It judges nothing: make
-// bench-matching runs it. CLIENTELE_BENCH_RECORDS says how many records the company
-// has, several sizes separated by commas.
+// TestBench reports every labelled set at hand, the generated town and the generated
+// company, under the same defaults, beside the figures of others. It judges nothing:
+// make bench-matching runs it. CLIENTELE_BENCH_RECORDS says how many records the town
+// and the company have, several sizes separated by commas; CLIENTELE_BENCH_FILE names
+// a file of the shape of Export to be reported instead of everything else.
 func TestBench(t *testing.T) {
 	sizes := os.Getenv("CLIENTELE_BENCH_RECORDS")
-	if sizes == "" {
+	if sizes == "" && os.Getenv("CLIENTELE_BENCH_FILE") == "" {
 		t.Skip("CLIENTELE_BENCH_RECORDS is not set: make bench-matching reports")
 	}
 	b := &bench{dir: truth.Folder(), temp: t.TempDir(), out: os.Stdout}
 	b.anchors = readAnchors(filepath.Join(b.dir, "anchors.tsv"))
 	b.head()
+	if file := os.Getenv("CLIENTELE_BENCH_FILE"); file != "" {
+		if err := b.set(task{Set: filepath.Base(file), Path: file, Shape: "town"}); err != nil {
+			t.Error(err)
+		}
+		return
+	}
 	for _, set := range truth.Sets() {
 		if b.dir == "" || !set.Here(b.dir) {
 			fmt.Fprintf(b.out, "| %s | not at hand: CLIENTELE_DATA names no folder with it | | | | | | | | | | | |\n", set.Name)
@@ -44,7 +52,7 @@ func TestBench(t *testing.T) {
 		if err != nil || n < 100 {
 			t.Fatalf("CLIENTELE_BENCH_RECORDS is %q: want numbers from 100, separated by commas", sizes)
 		}
-		if err := b.company(n); err != nil {
+		if err := errors.Join(b.town(n), b.company(n)); err != nil {
 			t.Error(err)
 		}
 	}
@@ -61,13 +69,23 @@ func (b *bench) head() {
 	fmt.Fprintln(b.out, "|---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
 }
 
+// town invents the town, writes it down, and reports it.
+func (b *bench) town(records int) error {
+	path := filepath.Join(b.temp, "town.csv")
+	if err := truth.TownFile(1, records, path); err != nil {
+		return err
+	}
+	defer os.Remove(path)
+	return b.set(task{Set: fmt.Sprintf("town %d", records), Path: path, Shape: "town", Homes: true})
+}
+
 // company invents the company, writes it down, and reports it.
 func (b *bench) company(records int) error {
 	c, err := truth.Company(1, records)
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(b.temp, fmt.Sprintf("company%d.csv", records))
+	path := filepath.Join(b.temp, "company.csv")
 	if err := truth.WriteFile(c, path); err != nil {
 		return err
 	}
