@@ -1,0 +1,95 @@
+package linkage
+
+import "math"
+
+// A comparison looks at one field, or at several that are not independent.
+type comparison struct {
+	name             string
+	eval             func(t *Table, a, b *record) uint8
+	levels           []level
+	kinLikeStrangers bool                                          // relatives agree here as seldom as strangers
+	rarity           func(t *Table, a, b *record, l uint8) float64 // log2 of the share of holders of the common value, 0: none
+}
+
+// level is built-in knowledge about one level of agreement: how often one customer's
+// records show it, and how often two of one household or company do.
+type level struct {
+	words string
+	m, h  float64
+}
+
+func persons() []comparison {
+	return []comparison{
+		{name: "first name", kinLikeStrangers: true, eval: (*Table).compareFirst,
+			levels: []level{{"differs", .02, 0}, {"alike", .01, 0}, {"nearly the same", .04, 0}, {"a variant", .05, 0}, {"exchanged", .01, 0}, {"same", .87, 0}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == firstSame, t.first, a.first) }},
+		{name: "last name", eval: (*Table).compareLast,
+			levels: []level{{"differs", .05, .4}, {"in part", .01, .02}, {"nearly the same", .04, .03}, {"same", .9, .55}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == lastSame, t.last, a.last) }},
+		{name: "date of birth", eval: (*Table).compareBorn,
+			levels: []level{{"differs", .02, .6}, {"within ten years", .02, .35}, {"within a year", .02, .03}, {"within a month", .02, .01}, {"a slip apart", .05, .005}, {"same", .87, .005}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == bornSame, t.born, a.born) }},
+		{name: "address", eval: (*Table).comparePlace,
+			levels: []level{{"differs", .15, .3}, {"other street nearby", .05, .05}, {"other street, same postcode", .05, .05}, {"city nearly the same", .03, .02}, {"same city", .3, .3}, {"same postal area", .05, .05}, {"same postal district", .05, .05}, {"postcode nearly the same", .05, .05}, {"same postcode", .4, .4}, {"same street, other postcode", .03, .03}, {"nearly the same", .15, .1}, {"same", .5, .5}},
+			rarity: rarePlace},
+		{name: "birthplace", eval: func(t *Table, a, b *record) uint8 {
+			return compareText(t.birthplace, t.placeLetters, a.birthplace, b.birthplace)
+		},
+			levels: []level{{"differs", .2, .6}, {"nearly the same", .1, .05}, {"same", .7, .35}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == textSame, t.birthplace, a.birthplace) }},
+		{name: "occupation", eval: func(t *Table, a, b *record) uint8 {
+			return compareText(t.occupation, t.jobLetters, a.occupation, b.occupation)
+		},
+			levels: []level{{"differs", .3, .8}, {"nearly the same", .05, .02}, {"same", .65, .18}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == textSame, t.occupation, a.occupation) }},
+		{name: "e-mail", eval: (*Table).compareEmail,
+			levels: []level{{"differs", .25, .6}, {"same domain", .05, .1}, {"alike", .05, .02}, {"nearly the same", .08, .01}, {"shared", .1, .25}, {"same", .5, .02}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 {
+				return when(l == mailSame || l == mailShared, t.email, a.email)
+			}},
+		{name: "phone", eval: (*Table).comparePhone,
+			levels: []level{{"differs", .3, .6}, {"a slip apart", .05, .01}, {"shared", .1, .35}, {"same", .55, .04}},
+			rarity: rarePhone},
+		{name: "tax number", eval: func(t *Table, a, b *record) uint8 { return compareCode(t.tax, a.tax, b.tax) },
+			levels: []level{{"differs", .03, .98}, {"two slips apart", .02, .005}, {"a slip apart", .05, .005}, {"same", .9, .01}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == codeSame, t.tax, a.tax) }},
+		{name: "employer", eval: func(t *Table, a, b *record) uint8 {
+			return compareText(t.employer, t.employerLetters, a.employer, b.employer)
+		},
+			levels: []level{{"differs", .2, .4}, {"nearly the same", .05, .05}, {"same", .75, .55}},
+			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == textSame, t.employer, a.employer) }},
+	}
+}
+
+func when(same bool, x *texts, n uint32) float64 {
+	if !same {
+		return 0
+	}
+	return x.share(n)
+}
+
+func rarePlace(t *Table, a, b *record, l uint8) float64 {
+	switch l {
+	case placeStreet:
+		return t.street.share(a.street)
+	case placeZip, placeMovedZip:
+		return t.zip.share(a.zip)
+	case placeCity:
+		return t.city.share(a.city)
+	}
+	return 0
+}
+
+func rarePhone(t *Table, a, b *record, l uint8) float64 {
+	if l != phoneSame && l != phoneShared {
+		return 0
+	}
+	for _, x := range a.phones {
+		if x != 0 && (x == b.phones[0] || x == b.phones[1]) {
+			return t.phone.share(x)
+		}
+	}
+	return 0
+}
+
+var _ = math.Log2
