@@ -25,6 +25,16 @@ type Rule struct {
 	// Finer are further keys by record, the first used first. Where a block is too
 	// large it is parted by them; a record with 0 leaves the block.
 	Finer [][]uint32
+
+	// Max is the most records of a block under this rule; 0 is that of the Options.
+	Max int
+}
+
+func (r *Rule) limit(o Options) int {
+	if r.Max > 0 {
+		return r.Max
+	}
+	return o.Max
 }
 
 // Options bound the work.

@@ -26,13 +26,13 @@ func (d *dealer) deal(n int, visit Visit) (r Report) {
 	for i := range buffers {
 		buffers[i] = make([]entry, n)
 	}
-	now, spare := prepare(d.rules[0], d.opts.Max, buffers[0], buffers[1])
+	now, spare := prepare(d.rules[0], d.rules[0].limit(d.opts), buffers[0], buffers[1])
 	other := buffers[2]
 	for i := range d.rules {
 		var wait sync.WaitGroup
 		var next *blocks
 		if i+1 < len(d.rules) {
-			wait.Go(func() { next, spare = prepare(d.rules[i+1], d.opts.Max, spare, other) })
+			wait.Go(func() { next, spare = prepare(d.rules[i+1], d.rules[i+1].limit(d.opts), spare, other) })
 		}
 		now.count.Pairs = d.visit(now.entries, visit)
 		wait.Wait()

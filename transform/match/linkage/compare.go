@@ -124,7 +124,7 @@ func (t *Table) compareEmail(a, b *record) uint8 {
 		return null // made of the name: it says nothing beyond the name
 	case similar.OneSlip(t.email.text[x], t.email.text[y]):
 		return mailNear
-	case t.locals.like(m.local, n.local, t.localLetters, 0.88) >= 0.88:
+	case t.unexplained(m, a) >= 3 && t.unexplained(n, b) >= 3 && sameDigits(t.locals.text[m.local], t.locals.text[n.local]) && t.locals.like(m.local, n.local, t.localLetters, 0.88) >= 0.88:
 		return mailAlike
 	}
 	return mailDiffers
@@ -247,4 +247,10 @@ func (t *Table) compareZip(a, b *record) uint8 {
 		return placeArea
 	}
 	return placeDiffers
+}
+
+// sameDigits reports whether the figures of two texts are at most a slip apart.
+func sameDigits(a, b string) bool {
+	x, y := digits(a), digits(b)
+	return x == y || similar.OneSlip(x, y)
 }

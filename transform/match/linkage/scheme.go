@@ -26,7 +26,7 @@ func persons() []comparison {
 		{name: "last name", eval: (*Table).compareLast,
 			levels: []level{{"differs", .05, .4}, {"in part", .01, .02}, {"nearly the same", .04, .03}, {"same", .9, .55}},
 			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == lastSame, t.last, a.last) }},
-		{name: "date of birth", eval: (*Table).compareBorn,
+		{name: "date of birth", kinLikeStrangers: true, eval: (*Table).compareBorn,
 			levels: []level{{"differs", .02, .6}, {"within ten years", .02, .35}, {"within a year", .02, .03}, {"within a month", .02, .01}, {"a slip apart", .05, .005}, {"same", .87, .005}},
 			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == bornSame, t.born, a.born) }},
 		{name: "address", eval: (*Table).comparePlace,
@@ -37,7 +37,7 @@ func persons() []comparison {
 		},
 			levels: []level{{"differs", .2, .6}, {"nearly the same", .1, .05}, {"same", .7, .35}},
 			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == textSame, t.birthplace, a.birthplace) }},
-		{name: "occupation", eval: func(t *Table, a, b *record) uint8 {
+		{name: "occupation", kinLikeStrangers: true, eval: func(t *Table, a, b *record) uint8 {
 			return compareText(t.occupation, t.jobLetters, a.occupation, b.occupation)
 		},
 			levels: []level{{"differs", .3, .8}, {"nearly the same", .05, .02}, {"same", .65, .18}},
@@ -50,7 +50,7 @@ func persons() []comparison {
 		{name: "phone", eval: (*Table).comparePhone,
 			levels: []level{{"differs", .3, .6}, {"a slip apart", .05, .01}, {"shared", .1, .35}, {"same", .55, .04}},
 			rarity: rarePhone},
-		{name: "tax number", eval: func(t *Table, a, b *record) uint8 { return compareCode(t.tax, a.tax, b.tax) },
+		{name: "tax number", kinLikeStrangers: true, eval: func(t *Table, a, b *record) uint8 { return compareCode(t.tax, a.tax, b.tax) },
 			levels: []level{{"differs", .03, .98}, {"two slips apart", .02, .005}, {"a slip apart", .05, .005}, {"same", .9, .01}},
 			rarity: func(t *Table, a, _ *record, l uint8) float64 { return when(l == codeSame, t.tax, a.tax) }},
 		{name: "employer", eval: func(t *Table, a, b *record) uint8 {

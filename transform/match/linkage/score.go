@@ -1,12 +1,15 @@
 package linkage
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 type scorer struct {
-	t          *Table
-	cmps       []comparison
+	t               *Table
+	cmps            []comparison
 	same, kin, none float64
-	m, h, u    [][]float64
+	m, h, u         [][]float64
 }
 
 func (t *Table) scorer(cmps []comparison, mod *Model) *scorer {
@@ -55,5 +58,42 @@ func (s *scorer) score(i, j uint32) (person, house float64) {
 			b += s.h[k][l]
 		}
 	}
+	b += s.t.crowd(x, y)
 	return a - either(b, c), b - either(a, c)
+}
+
+// crowd returns log2 of how many other people there are at what two records have
+// in common: the more, the likelier two of them are meant.
+func (t *Table) crowd(a, b *record) float64 {
+	most := uint16(2)
+	if a.email != 0 && a.email == b.email {
+		most = max(most, t.mailCrowd[a.email])
+	}
+	if a.street != 0 && a.street == b.street {
+		most = max(most, t.streetCrowd[a.street])
+	}
+	for _, x := range a.phones {
+		if x != 0 && (x == b.phones[0] || x == b.phones[1]) {
+			most = max(most, t.phoneCrowd[x])
+		}
+	}
+	return math.Log2(float64(most - 1))
+}
+
+func (t *Table) crowds(x *texts, of func(r *record) uint32) []uint16 {
+	out := make([]uint16, len(x.text))
+	pairs := make([]uint64, 0, len(t.records))
+	for i := range t.records {
+		r := &t.records[i]
+		if v := of(r); v != 0 && r.first != 0 && x.count[v] > 2 {
+			pairs = append(pairs, uint64(v)<<32|uint64(r.first))
+		}
+	}
+	slices.Sort(pairs)
+	for i, p := range pairs {
+		if (i == 0 || pairs[i-1] != p) && out[p>>32] < 65535 {
+			out[p>>32]++
+		}
+	}
+	return out
 }

@@ -27,6 +27,7 @@ type Table struct {
 	mailShared                                                          []bool
 	phoneShared                                                         []bool
 	firstLetters, lastLetters, streetLetters, cityLetters, localLetters []uint32
+	mailCrowd, phoneCrowd, streetCrowd                                  []uint16
 	placeLetters, jobLetters, employerLetters                           []uint32
 }
 
@@ -111,6 +112,9 @@ func (t *Table) Seal() {
 	}
 	t.mailShared, t.phoneShared = make([]bool, len(t.email.text)), make([]bool, len(t.phone.text))
 	t.markShared()
+	t.mailCrowd = t.crowds(t.email, func(r *record) uint32 { return r.email })
+	t.phoneCrowd = t.crowds(t.phone, func(r *record) uint32 { return r.phones[0] })
+	t.streetCrowd = t.crowds(t.street, func(r *record) uint32 { return r.street })
 }
 
 func zipParts(s string) [3]string {
