@@ -19,16 +19,16 @@ const (
 // The levels of a place, which weighs street, postcode and city together: they
 // are not independent of each other.
 const (
-	placeDiffers   = iota
-	placeMovedNear // other street, nearly the same postcode or the same city
-	placeMovedZip  // other street, same postcode
-	placeCityNear  // neither street nor postcode to compare
-	placeCity
-	placeArea // no street to compare
+	placeDiffers  = iota
+	placeNearby   // nearly the same postcode, a part of it, a like city
+	placeCity     // other street, or none to compare, and the same city
+	placeMovedZip // other street, same postcode
+	placeArea     // from here on no street to compare
 	placeDistrict
 	placeSector
 	placeZip
-	placeStreetOnly // same street, other postcode
+	placeElsewhere // same street, other place
+	placeHouse     // same street, other house
 	placeStreetNear
 	placeStreet
 )
@@ -40,7 +40,7 @@ func (t *Table) compareFirst(a, b *record) uint8 {
 		return null
 	case x == y:
 		return firstSame
-	case t.asLast[x] != 0 && t.asLast[x] == b.last && t.asLast[y] != 0 && t.asLast[y] == a.last:
+	case t.crossed(a, b):
 		return firstSwapped
 	case t.nicks(x, y):
 		return firstNick
@@ -54,6 +54,23 @@ func (t *Table) compareFirst(a, b *record) uint8 {
 	return firstDiffers
 }
 
+// crossed reports whether the first name of each is the last name of the other, a
+// slip or so apart.
+func (t *Table) crossed(a, b *record) bool {
+	if a.first == 0 || b.first == 0 || a.last == 0 || b.last == 0 {
+		return false
+	}
+	return t.cross(a.first, b.last) && t.cross(b.first, a.last)
+}
+
+func (t *Table) cross(first, last uint32) bool {
+	if t.asLast[first] == last {
+		return true
+	}
+	s, z := t.first.text[first], t.last.text[last]
+	return similar.AtMost(len(s), len(z), t.firstLetters[first], t.lastLetters[last]) >= 0.9 && similar.JaroWinkler(s, z) >= 0.9
+}
+
 func (t *Table) compareLast(a, b *record) uint8 {
 	x, y := a.last, b.last
 	switch {
@@ -61,7 +78,7 @@ func (t *Table) compareLast(a, b *record) uint8 {
 		return null
 	case x == y:
 		return lastSame
-	case t.asLast[a.first] == y && t.asLast[b.first] == x && y != 0:
+	case a.first != b.first && t.crossed(a, b):
 		return null // exchanged: said by the first name
 	case t.last.like(x, y, t.lastLetters, 0.9) >= 0.9:
 		return lastNear
@@ -187,46 +204,75 @@ func compareText(x *texts, letters []uint32, a, b uint32) uint8 {
 
 func (t *Table) comparePlace(a, b *record) uint8 {
 	street, zip, city := t.compareStreet(a, b), t.compareZip(a, b), compareText(t.city, t.cityLetters, a.city, b.city)
-	zipNear := zip == null || zip >= placeSector
-	here := zip != null && zip >= placeSector || city == textSame || zip == null && city == null
-	_ = zipNear
-	switch {
-	case street == null && zip == null && city == null:
+	if street == null && zip == null && city == null {
 		return null
-	case street == textSame && here:
-		return placeStreet
-	case street == textNear && here:
+	}
+	here := zip == null && city == null || city == textSame || zip != null && zip >= placeSector
+	switch {
+	case street == null:
+		return area(zip, city)
+	case street == streetDiffers:
+		return moved(zip, city)
+	case !here:
+		return placeElsewhere
+	case street == streetHouse:
+		return placeHouse
+	case street == streetNear:
 		return placeStreetNear
-	case street == textSame || street == textNear:
-		return placeStreetOnly
-	case street == textDiffers:
-		switch {
-		case zip == placeZip:
-			return placeMovedZip
-		case zip == placeSector || city == textSame:
-			return placeMovedNear
-		}
+	}
+	return placeStreet
+}
+
+// area is the level where there is no street to compare.
+func area(zip, city uint8) uint8 {
+	switch {
+	case zip == null && city == textSame || zip == placeDiffers && city == textSame:
+		return placeCity
+	case zip == null && city == textNear:
+		return placeNearby
+	case zip == null:
 		return placeDiffers
-	case zip != null:
-		return zip
+	}
+	return zip
+}
+
+// moved is the level of two different streets.
+func moved(zip, city uint8) uint8 {
+	switch {
+	case zip == placeZip:
+		return placeMovedZip
 	case city == textSame:
 		return placeCity
-	case city == textNear:
-		return placeCityNear
+	case zip != null && zip >= placeSector || city == textNear:
+		return placeNearby
 	}
 	return placeDiffers
 }
 
+// The levels of a street.
+const (
+	streetDiffers = iota
+	streetHouse
+	streetNear
+	streetSame
+)
+
 func (t *Table) compareStreet(a, b *record) uint8 {
-	switch x, y := a.street, b.street; {
+	x, y := a.street, b.street
+	switch {
 	case x == 0 || y == 0:
 		return null
 	case x == y:
-		return textSame
-	case t.street.text[x][0] == t.street.text[y][0] && t.street.like(x, y, t.streetLetters, 0.92) >= 0.92:
-		return textNear
+		return streetSame
 	}
-	return textDiffers
+	p, q := &t.homes[x], &t.homes[y]
+	if p.name != q.name && t.roads.like(p.name, q.name, t.roadLetters, 0.9) < 0.9 {
+		return streetDiffers
+	}
+	if p.house == q.house || p.house == "" || q.house == "" {
+		return streetNear
+	}
+	return streetHouse
 }
 
 func (t *Table) compareZip(a, b *record) uint8 {

@@ -166,7 +166,7 @@ func exp(t *testing.T, name string) {
 	total := float64(n) * float64(n-1) / 2
 	prior := builtin(cmps, u)
 	prior.Same, prior.Kin = 0.5/float64(n), 0.5/float64(n)
-	mod := learn(cmps, u, pats, total, 20, prior, 60)
+	mod := learn(cmps, u, pats, tab.known, total, 20, prior, 60)
 	et := time.Since(start)
 	sz := map[string]int{}
 	for _, w := range who {

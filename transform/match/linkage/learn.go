@@ -50,7 +50,15 @@ func (t *Table) strangers(cmps []comparison, pairs int) [][]float64 {
 			}
 		}
 	}
+	tried := float64(n) * float64(n-1) / 2
+	if tried > float64(pairs) {
+		tried = float64(pairs)
+	}
+	t.known = make([]float64, len(cmps))
 	for k := range u {
+		for _, c := range u[k] {
+			t.known[k] += c / tried
+		}
 		smooth(u[k], 0.5)
 	}
 	// closed form
@@ -133,7 +141,17 @@ func sorted(m map[uint64]float64) []counted {
 
 // learn runs EM over counted patterns of the candidate pairs; total is the number
 // of all pairs there are.
-func learn(cmps []comparison, u [][]float64, pats []counted, total, weight float64, prior *Model, rounds int) *Model {
+func learn(cmps []comparison, u [][]float64, pats []counted, known []float64, total, weight float64, prior *Model, rounds int) *Model {
+	u0 := u
+	u = clone(u0)
+	seen := zero(cmps)
+	for _, p := range pats {
+		for k := range cmps {
+			if l := p.p >> (4 * k) & 15; l != null {
+				seen[k][l] += p.n
+			}
+		}
+	}
 	mod := &Model{Same: prior.Same, Kin: prior.Kin, U: u, M: clone(prior.M), H: clone(prior.H)}
 	for range rounds {
 		nM, nH := zero(cmps), zero(cmps)
@@ -161,6 +179,19 @@ func learn(cmps []comparison, u [][]float64, pats []counted, total, weight float
 		d := math.Abs(math.Log2(mod.Same*total/max(sM, 1e-9))) + math.Abs(math.Log2(mod.Kin*total/max(sH, 1e-9)))
 		mod.Same, mod.Kin = max(sM, 0.5)/total, max(sH, 0.5)/total
 		for k := range cmps {
+			all := total * known[k]
+			sum := 0.0
+			for l := range u[k] {
+				u[k][l] = max(all*u0[k][l], seen[k][l]) - nM[k][l] - nH[k][l]
+				u[k][l] = max(u[k][l], 0) + max(0.5, 0.02*all*u0[k][l])
+				sum += u[k][l]
+			}
+			for l := range u[k] {
+				u[k][l] /= sum
+			}
+			if cmps[k].kinLikeStrangers {
+				mod.H[k] = u[k]
+			}
 			blend(nM[k], prior.M[k], weight)
 			mod.M[k] = nM[k]
 			if !cmps[k].kinLikeStrangers {

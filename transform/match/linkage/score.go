@@ -47,13 +47,13 @@ func (s *scorer) score(i, j uint32) (person, house float64) {
 		a += s.m[k][l]
 		u := s.u[k][l]
 		if r := s.cmps[k].rarity; r != nil {
-			if v := r(s.t, x, y, l); v != 0 {
+			if v := r(s.t, x, y, l, u); v != 0 {
 				u = v
 			}
 		}
 		c += u
 		if s.cmps[k].kinLikeStrangers {
-			b += u
+			b += s.relatives(k, l, u)
 		} else {
 			b += s.h[k][l]
 		}
@@ -97,3 +97,14 @@ func (t *Table) crowds(x *texts, of func(r *record) uint32) []uint16 {
 	}
 	return out
 }
+
+// relatives returns how often two of a household agree where they are much like
+// strangers: sons are named after their fathers.
+func (s *scorer) relatives(k int, l uint8, u float64) float64 {
+	if k == 0 && l == firstSame {
+		return either(u, math.Log2(namesakes))
+	}
+	return u
+}
+
+const namesakes = 0.005

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clientele/extract"
+	"clientele/transform/match/normal"
 	"clientele/transform/match/similar"
 )
 
@@ -14,6 +15,7 @@ type mail struct {
 
 // Table holds the records of a company as they are compared.
 type Table struct {
+	known []float64
 	columns
 	records []record
 	order   []int
@@ -27,11 +29,21 @@ type Table struct {
 	mailShared                                                          []bool
 	phoneShared                                                         []bool
 	firstLetters, lastLetters, streetLetters, cityLetters, localLetters []uint32
+	homes                                                               []home
+	roads                                                               *texts
+	roadLetters                                                         []uint32
 	mailCrowd, phoneCrowd, streetCrowd                                  []uint16
 	placeLetters, jobLetters, employerLetters                           []uint32
 }
 
-func New() *Table { return &Table{columns: newColumns(), locals: newTexts(), mails: []mail{{}}} }
+func New() *Table {
+	return &Table{columns: newColumns(), locals: newTexts(), roads: newTexts(), homes: []home{{}}, mails: []mail{{}}}
+}
+
+type home struct {
+	name  uint32
+	house string
+}
 
 func low(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
 
@@ -59,9 +71,22 @@ func (t *Table) Add(p *extract.Party) {
 			t.mails = append(t.mails, mail{t.locals.name(l), t.locals.name(d)})
 		}
 	}
+	name, house, unit := normal.Street(p.Street, p.Street2)
 	r.phones[0], r.phones[1] = t.phone.put(digits(p.Phone)), t.phone.put(digits(p.Mobile))
-	r.street, r.zip, r.city = t.street.put(low(p.Street)), t.zip.put(low(p.Zip)), t.city.put(low(p.City))
+	r.street, r.zip, r.city = t.street.put(strings.TrimSpace(name+"|"+house+"|"+unit)), t.zip.put(low(p.Zip)), t.city.put(low(p.City))
 	r.tax, r.register, r.employer = t.tax.put(low(p.TaxNumber)), t.register.put(low(p.RegisterNumber)), t.employer.put(low(p.Company))
+	if name == "" {
+		if r.street != 0 {
+			t.street.count[r.street]--
+			t.street.held--
+		}
+		r.street = 0
+	} else if int(r.street) >= len(t.homes) {
+		for len(t.homes) <= int(r.street) {
+			t.homes = append(t.homes, home{})
+		}
+		t.homes[r.street] = home{t.roads.name(name), house}
+	}
 	t.records = append(t.records, r)
 }
 
@@ -77,6 +102,7 @@ var nickGroups = [][]string{{"robert", "bob", "rob", "bobby"}, {"william", "bill
 
 func (t *Table) Seal() {
 	t.firstLetters, t.lastLetters, t.streetLetters, t.cityLetters, t.localLetters = letters(t.first), letters(t.last), letters(t.street), letters(t.city), letters(t.locals)
+	t.roadLetters = letters(t.roads)
 	t.placeLetters, t.jobLetters, t.employerLetters = letters(t.birthplace), letters(t.occupation), letters(t.employer)
 	t.asLast = make([]uint32, len(t.first.text))
 	for i, s := range t.first.text {

@@ -1,6 +1,10 @@
 package linkage
 
-import "math"
+import (
+	"math"
+	"os"
+	"strconv"
+)
 
 // texts numbers the distinct values of one column, so that equal values are equal
 // numbers. Number 0 is "not known".
@@ -50,7 +54,17 @@ func (x *texts) chance() float64 {
 	return same / (float64(x.held) * float64(x.held-1))
 }
 
-// share returns log2 of the share of holders that hold a value.
-func (x *texts) share(n uint32) float64 {
-	return math.Log2(float64(max(x.count[n], 1)) / float64(max(x.held, 1)))
+// share returns log2 of the share of strangers that hold a value two records have
+// in common: of the other holders, and some more that were not seen: alpha.
+func (x *texts) share(n uint32, level float64) float64 {
+	alpha := max(lo, min(1, math.Exp2(level)*float64(x.held)))
+	return math.Log2((max(float64(x.count[n])-2, 0) + alpha) / float64(max(x.held, 1)))
 }
+
+var lo = func() float64 {
+	a, err := strconv.ParseFloat(os.Getenv("LO"), 64)
+	if err != nil {
+		return .02
+	}
+	return a
+}()
