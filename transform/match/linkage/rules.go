@@ -2,91 +2,123 @@ package linkage
 
 import "clientele/transform/match/block"
 
-func mix(x uint64) uint64 {
-	x ^= x >> 30
-	x *= 0xbf58476d1ce4e5b9
-	x ^= x >> 27
-	x *= 0x94d049bb133111eb
-	return x ^ x>>31
+// rules lists what makes two records worth comparing, the surest first.
+func (p *part) rules() []block.Rule {
+	if len(p.rows) > 0 && p.t.records[p.rows[0]].is(firm) {
+		return p.firmRules()
+	}
+	return p.personRules()
 }
 
-func hash(s string) uint32 {
-	if s == "" {
-		return 0
-	}
-	h := uint64(14695981039346656037)
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return uint32(mix(h)>>32) | 1
+// Blocks may be the larger the fewer records there are: the work is bounded by all
+// pairs of all blocks together.
+const (
+	affordable = 3_000_000
+	largest    = 500
+)
+
+func (p *part) most(least int) int {
+	return max(least, min(largest, affordable/max(len(p.rows), 1)))
 }
 
-func both(a, b uint32) uint32 {
-	if a == 0 || b == 0 {
-		return 0
+// keys makes a column of keys.
+func (p *part) keys(of func(r *record) uint32) []uint32 {
+	out := make([]uint32, len(p.rows))
+	for i, place := range p.rows {
+		out[i] = of(&p.t.records[place])
 	}
-	return uint32(mix(uint64(a)<<32|uint64(b))>>32) | 1
+	return out
 }
 
-func heads(x *texts, n int) []uint32 {
+func (x *texts) hashes() []uint32 {
 	out := make([]uint32, len(x.text))
-	for i, s := range x.text {
-		if len(s) >= n {
-			out[i] = hash(s[:n])
+	for n, s := range x.text {
+		out[n] = hash(s)
+	}
+	return out
+}
+
+// heads are the keys of the first letters of values that have so many.
+func (x *texts) heads(letters int) []uint32 {
+	out := make([]uint32, len(x.text))
+	for n, s := range x.text {
+		if len(s) >= letters {
+			out[n] = hash(s[:letters])
 		}
 	}
 	return out
 }
 
-func hashes(x *texts) []uint32 {
-	out := make([]uint32, len(x.text))
-	for i, s := range x.text {
-		out[i] = hash(s)
-	}
-	return out
-}
+func (p *part) personRules() []block.Rule {
+	t, K := p.t, p.keys
+	first, last, born, zip := t.first.hashes(), t.last.hashes(), t.born.hashes(), t.zip.hashes()
+	f1, f2, f3, l1, l2, l4 := t.first.heads(1), t.first.heads(2), t.first.heads(3), t.last.heads(1), t.last.heads(2), t.last.heads(4)
+	z2, z3, year := t.zip.heads(2), t.zip.heads(3), t.born.heads(4)
+	email, phone, tax, street, city, birthplace := t.email.hashes(), t.phone.hashes(), t.tax.hashes(), t.street.hashes(), t.city.hashes(), t.birthplace.hashes()
+	locals := t.locals.hashes()
 
-func (t *Table) keys(of func(r *record) uint32) []uint32 {
-	out := make([]uint32, len(t.records))
-	for i := range t.records {
-		out[i] = of(&t.records[i])
-	}
-	return out
-}
+	byFirst, byLast := K(func(r *record) uint32 { return first[r.first] }), K(func(r *record) uint32 { return last[r.last] })
+	byF1, byL1 := K(func(r *record) uint32 { return f1[r.first] }), K(func(r *record) uint32 { return l1[r.last] })
+	byZ2, byZ3 := K(func(r *record) uint32 { return z2[r.zip] }), K(func(r *record) uint32 { return z3[r.zip] })
+	byBorn, byYear := K(func(r *record) uint32 { return born[r.born] }), K(func(r *record) uint32 { return year[r.born] })
+	byCity := K(func(r *record) uint32 { return city[r.city] })
 
-func (t *Table) rules() []block.Rule {
-	first, last, born, zip, street, city := hashes(t.first), hashes(t.last), hashes(t.born), hashes(t.zip), hashes(t.street), hashes(t.city)
-	f1, f3, l1, l4, y4, z2, z3, l2, f2 := heads(t.first, 1), heads(t.first, 3), heads(t.last, 1), heads(t.last, 4), heads(t.born, 4), heads(t.zip, 2), heads(t.zip, 3), heads(t.last, 2), heads(t.first, 2)
-	mails, locals, phone, tax := hashes(t.email), hashes(t.locals), hashes(t.phone), hashes(t.tax)
-	bp := hashes(t.birthplace)
-	K := t.keys
-	fineF, fineL := K(func(r *record) uint32 { return first[r.first] }), K(func(r *record) uint32 { return last[r.last] })
-	fineZ := K(func(r *record) uint32 { return zip[r.zip] })
-	fineB := K(func(r *record) uint32 { return born[r.born] })
-	fineF1, fineL1 := K(func(r *record) uint32 { return f1[r.first] }), K(func(r *record) uint32 { return l1[r.last] })
-	fineZ3 := K(func(r *record) uint32 { return z3[r.zip] })
-	_ = fineZ
 	return []block.Rule{
-		{Name: "tax number", Keys: K(func(r *record) uint32 { return tax[r.tax] }), Max: t.most(100)},
-		{Name: "e-mail", Keys: K(func(r *record) uint32 { return mails[r.email] }), Finer: [][]uint32{fineF1, fineL}, Max: t.most(100)},
-		{Name: "phone", Keys: K(func(r *record) uint32 { return phone[r.phones[0]] }), Finer: [][]uint32{fineL1, fineF}, Max: t.most(30)},
-		{Name: "mailbox", Keys: K(func(r *record) uint32 { return both(locals[t.mails[r.email].local], l2[r.last]) }), Max: t.most(30)},
-		{Name: "names", Keys: K(func(r *record) uint32 { f, l := first[r.first], last[r.last]; return both(min(f, l), max(f, l)) }), Finer: [][]uint32{fineZ3, fineB}, Max: t.most(30)},
-		{Name: "last name and postcode", Keys: K(func(r *record) uint32 { return both(last[r.last], zip[r.zip]) }), Finer: [][]uint32{fineF1}, Max: t.most(30)},
-		{Name: "first name and postcode", Keys: K(func(r *record) uint32 { return both(first[r.first], zip[r.zip]) }), Finer: [][]uint32{fineL1}, Max: t.most(30)},
-		{Name: "street", Keys: K(func(r *record) uint32 { return street[r.street] }), Finer: [][]uint32{fineF1, fineL}, Max: t.most(10)},
-		{Name: "date of birth", Keys: K(func(r *record) uint32 { return born[r.born] }), Finer: [][]uint32{fineF1, fineL1}, Max: t.most(30)},
-		{Name: "date of birth and last", Keys: K(func(r *record) uint32 { return both(born[r.born], last[r.last]) }), Max: t.most(50)},
-		{Name: "date of birth and first", Keys: K(func(r *record) uint32 { return both(born[r.born], first[r.first]) }), Max: t.most(50)},
-		{Name: "birth and place", Keys: K(func(r *record) uint32 { return both(born[r.born], bp[r.birthplace]) }), Max: t.most(30)},
-		{Name: "beginnings", Keys: K(func(r *record) uint32 { return both(l4[r.last], f3[r.first]) }), Finer: [][]uint32{K(func(r *record) uint32 { return z2[r.zip] }), K(func(r *record) uint32 { return y4[r.born] })}, Max: t.most(20)},
-		{Name: "initials and year", Keys: K(func(r *record) uint32 { return both(y4[r.born], both(l2[r.last], f2[r.first])) }), Finer: [][]uint32{K(func(r *record) uint32 { return z2[r.zip] })}, Max: t.most(20)},
-		{Name: "last name", Keys: K(func(r *record) uint32 { return last[r.last] }), Finer: [][]uint32{fineZ3, fineF1}, Max: t.most(10)},
-		{Name: "first name", Keys: K(func(r *record) uint32 { return first[r.first] }), Finer: [][]uint32{fineZ3, K(func(r *record) uint32 { return city[r.city] })}, Max: t.most(10)},
-		{Name: "postcode", Keys: K(func(r *record) uint32 { return zip[r.zip] }), Finer: [][]uint32{fineF1, fineB}, Max: t.most(10)},
+		{Name: "tax number", Max: p.most(100), Keys: K(func(r *record) uint32 { return tax[r.tax] })},
+		{Name: "e-mail", Max: p.most(100), Keys: K(func(r *record) uint32 { return email[r.email] }), Finer: [][]uint32{byF1, byLast}},
+		{Name: "phone", Max: p.most(30), Keys: K(func(r *record) uint32 { return phone[r.phones[0]] }), Finer: [][]uint32{byL1, byFirst}},
+		{Name: "second phone", Max: p.most(30), Keys: K(func(r *record) uint32 { return phone[lastPhone(r)] }), Finer: [][]uint32{byL1, byFirst}},
+		{Name: "mailbox and last name", Max: p.most(30), Keys: K(func(r *record) uint32 { return both(locals[t.mails[r.email].local], l2[r.last]) })},
+		{Name: "both names", Max: p.most(30), Keys: K(func(r *record) uint32 { return eitherWay(first[r.first], last[r.last]) }), Finer: [][]uint32{byZ3, byBorn}},
+		{Name: "last name and postcode", Max: p.most(30), Keys: K(func(r *record) uint32 { return both(last[r.last], zip[r.zip]) }), Finer: [][]uint32{byF1}},
+		{Name: "first name and postcode", Max: p.most(30), Keys: K(func(r *record) uint32 { return both(first[r.first], zip[r.zip]) }), Finer: [][]uint32{byL1}},
+		{Name: "street and house", Max: p.most(10), Keys: K(func(r *record) uint32 { return street[r.street] }), Finer: [][]uint32{byF1, byLast}},
+		{Name: "date of birth", Max: p.most(30), Keys: byBorn, Finer: [][]uint32{byF1, byL1}},
+		{Name: "date of birth and last name", Max: p.most(50), Keys: K(func(r *record) uint32 { return both(born[r.born], last[r.last]) })},
+		{Name: "date of birth and first name", Max: p.most(50), Keys: K(func(r *record) uint32 { return both(born[r.born], first[r.first]) })},
+		{Name: "date and place of birth", Max: p.most(30), Keys: K(func(r *record) uint32 { return both(born[r.born], birthplace[r.birthplace]) })},
+		{Name: "beginnings of the names", Max: p.most(20), Keys: K(func(r *record) uint32 { return both(l4[r.last], f3[r.first]) }), Finer: [][]uint32{byZ2, byYear}},
+		{Name: "initials and year of birth", Max: p.most(20), Keys: K(func(r *record) uint32 { return both(year[r.born], both(l2[r.last], f2[r.first])) }), Finer: [][]uint32{byZ2}},
+		{Name: "last name", Max: p.most(10), Keys: byLast, Finer: [][]uint32{byZ3, byF1}},
+		{Name: "first name", Max: p.most(10), Keys: byFirst, Finer: [][]uint32{byZ3, byCity}},
+		{Name: "postcode", Max: p.most(10), Keys: K(func(r *record) uint32 { return zip[r.zip] }), Finer: [][]uint32{byF1, byBorn}},
 	}
 }
 
-func (t *Table) most(least int) int {
-	return max(least, min(500, 3_000_000/max(len(t.records), 1)))
+// lastPhone is the second number, or the only one.
+func lastPhone(r *record) uint32 {
+	if r.phones[1] != 0 {
+		return r.phones[1]
+	}
+	return r.phones[0]
+}
+
+func (p *part) firmRules() []block.Rule {
+	t, K := p.t, p.keys
+	name, zip, city, street := t.company.hashes(), t.zip.hashes(), t.city.hashes(), t.street.hashes()
+	tax, code, email, phone, domain := t.tax.hashes(), t.code.hashes(), t.email.hashes(), t.phone.hashes(), t.domains.hashes()
+	n4, n6, z3 := t.company.heads(4), t.company.heads(6), t.zip.heads(3)
+	byZ3, byCity := K(func(r *record) uint32 { return z3[r.zip] }), K(func(r *record) uint32 { return city[r.city] })
+	byN4 := K(func(r *record) uint32 { return n4[r.company] })
+	return []block.Rule{
+		{Name: "tax number", Max: p.most(100), Keys: K(func(r *record) uint32 { return tax[r.tax] })},
+		{Name: "register number", Max: p.most(100), Keys: K(func(r *record) uint32 { return code[r.code] })},
+		{Name: "company name", Max: p.most(100), Keys: K(func(r *record) uint32 { return name[r.company] }), Finer: [][]uint32{byZ3, byCity}},
+		{Name: "e-mail", Max: p.most(50), Keys: K(func(r *record) uint32 { return email[r.email] }), Finer: [][]uint32{byN4}},
+		{Name: "phone", Max: p.most(50), Keys: K(func(r *record) uint32 { return phone[r.phones[0]] }), Finer: [][]uint32{byN4}},
+		{Name: "domain", Max: p.most(30), Keys: K(func(r *record) uint32 { return t.ownDomain(r, domain) }), Finer: [][]uint32{byN4}},
+		{Name: "street and house", Max: p.most(20), Keys: K(func(r *record) uint32 { return street[r.street] }), Finer: [][]uint32{byN4}},
+		{Name: "beginning of the name and city", Max: p.most(30), Keys: K(func(r *record) uint32 { return both(n4[r.company], city[r.city]) })},
+		{Name: "beginning of the name and postcode", Max: p.most(30), Keys: K(func(r *record) uint32 { return both(n4[r.company], z3[r.zip]) })},
+		{Name: "beginning of the name", Max: p.most(20), Keys: K(func(r *record) uint32 { return n6[r.company] }), Finer: [][]uint32{byZ3}},
+		{Name: "postcode", Max: p.most(10), Keys: K(func(r *record) uint32 { return zip[r.zip] }), Finer: [][]uint32{byN4}},
+	}
+}
+
+// ownDomain is the key of a mail domain that is not a provider's.
+func (t *Table) ownDomain(r *record, domain []uint32) uint32 {
+	if m := &t.mails[r.email]; r.email != 0 && !m.public {
+		return domain[m.domain]
+	}
+	return 0
 }

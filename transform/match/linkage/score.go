@@ -1,110 +1,80 @@
 package linkage
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
+// scorer weighs the pairs of a part by a model.
 type scorer struct {
-	t               *Table
-	cmps            []comparison
-	same, kin, none float64
-	m, h, u         [][]float64
+	part            *part
+	same, kin, none float64 // log2 of the shares of all pairs
+	levels          [][]weights
+	rare            map[*texts]*rarity
 }
 
-func (t *Table) scorer(cmps []comparison, mod *Model) *scorer {
-	lg := func(v [][]float64) [][]float64 {
-		out := clone(v)
-		for _, x := range out {
-			for i := range x {
-				x[i] = math.Log2(x[i])
-			}
-		}
-		return out
-	}
-	return &scorer{t: t, cmps: cmps, same: math.Log2(mod.Same), kin: math.Log2(mod.Kin), none: math.Log2(1 - mod.Same - mod.Kin), m: lg(mod.M), h: lg(mod.H), u: lg(mod.U)}
+// weights are log2 of the shares of a level.
+type weights struct {
+	same, kin, stranger float64
+	agree               float64 // the share of strangers itself
+	floor               float64 // log2 of what relatives have at least, where they are like strangers
 }
 
-func either(x, y float64) float64 {
-	if x < y {
-		x, y = y, x
-	}
-	if x-y > 40 {
-		return x
-	}
-	return x + math.Log2(1+math.Exp2(y-x))
-}
-
-// score returns the log2 odds of one customer, and of one household.
-func (s *scorer) score(i, j uint32) (person, house float64) {
-	x, y := &s.t.records[i], &s.t.records[j]
-	a, b, c := s.same, s.kin, s.none
-	for k := range s.cmps {
-		l := s.cmps[k].eval(s.t, x, y)
-		if l == null {
-			continue
+func (p *part) scorer(s *Scheme, rare map[*texts]*rarity) *scorer {
+	out := &scorer{part: p, same: math.Log2(s.Same), kin: math.Log2(s.Kin), none: math.Log2(1 - s.Same - s.Kin), rare: rare}
+	for k, f := range s.Fields {
+		row := make([]weights, len(f.Levels))
+		for l, v := range f.Levels {
+			row[l] = weights{same: math.Log2(v.Same), kin: math.Log2(v.Kin), stranger: math.Log2(v.Stranger), agree: v.Stranger, floor: math.Log2(p.cmps[k].levels[l].kin)}
 		}
-		a += s.m[k][l]
-		u := s.u[k][l]
-		if r := s.cmps[k].rarity; r != nil {
-			if v := r(s.t, x, y, l, u); v != 0 {
-				u = v
-			}
-		}
-		c += u
-		if s.cmps[k].kinLikeStrangers {
-			b += s.relatives(k, l, u)
-		} else {
-			b += s.h[k][l]
-		}
-	}
-	b += s.t.crowd(x, y)
-	return a - either(b, c), b - either(a, c)
-}
-
-// crowd returns log2 of how many other people there are at what two records have
-// in common: the more, the likelier two of them are meant.
-func (t *Table) crowd(a, b *record) float64 {
-	most := uint16(2)
-	if a.email != 0 && a.email == b.email {
-		most = max(most, t.mailCrowd[a.email])
-	}
-	if a.street != 0 && a.street == b.street {
-		most = max(most, t.streetCrowd[a.street])
-	}
-	for _, x := range a.phones {
-		if x != 0 && (x == b.phones[0] || x == b.phones[1]) {
-			most = max(most, t.phoneCrowd[x])
-		}
-	}
-	return math.Log2(float64(most - 1))
-}
-
-func (t *Table) crowds(x *texts, of func(r *record) uint32) []uint16 {
-	out := make([]uint16, len(x.text))
-	pairs := make([]uint64, 0, len(t.records))
-	for i := range t.records {
-		r := &t.records[i]
-		if v := of(r); v != 0 && r.first != 0 && x.count[v] > 2 {
-			pairs = append(pairs, uint64(v)<<32|uint64(r.first))
-		}
-	}
-	slices.Sort(pairs)
-	for i, p := range pairs {
-		if (i == 0 || pairs[i-1] != p) && out[p>>32] < 65535 {
-			out[p>>32]++
-		}
+		out.levels = append(out.levels, row)
 	}
 	return out
 }
 
-// relatives returns how often two of a household agree where they are much like
-// strangers: sons are named after their fathers.
-func (s *scorer) relatives(k int, l uint8, u float64) float64 {
-	if k == 0 && l == firstSame {
-		return either(u, math.Log2(namesakes))
+// odds are the evidence about a pair, in bits: log2 of the odds of each case against
+// both others.
+type odds struct{ same, kin float64 }
+
+// weigh returns the evidence about two records.
+func (s *scorer) weigh(a, b *record) odds {
+	t := s.part.t
+	same, kin, none := s.same, s.kin, s.none
+	for k := range s.part.cmps {
+		l := s.part.cmps[k].eval(t, a, b)
+		if l == null {
+			continue
+		}
+		m, h, u := s.evidence(k, l, a, b)
+		same, kin, none = same+m, kin+h, none+u
 	}
-	return u
+	kin += math.Log2(float64(t.crowd(a, b) - 1))
+	return odds{same: same - plus(kin, none), kin: kin - plus(same, none)}
 }
 
-const namesakes = 0.005
+// evidence returns log2 of how often each class shows what two records show in one
+// field.
+func (s *scorer) evidence(k int, l uint8, a, b *record) (same, kin, stranger float64) {
+	c, w := &s.part.cmps[k], &s.levels[k][l]
+	same, kin, stranger = w.same, w.kin, w.stranger
+	if c.common == nil {
+		return same, kin, stranger
+	}
+	x, v := c.common(s.part.t, a, b, l)
+	if x == nil || v == 0 {
+		return same, kin, stranger
+	}
+	stranger = s.rare[x].share(v, w.agree)
+	if c.strangers {
+		kin = plus(stranger, w.floor)
+	}
+	return same, kin, stranger
+}
+
+// plus adds two numbers given as log2.
+func plus(x, y float64) float64 {
+	if x < y {
+		x, y = y, x
+	}
+	if x-y > 50 {
+		return x
+	}
+	return x + math.Log2(1+math.Exp2(y-x))
+}

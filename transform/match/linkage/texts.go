@@ -1,18 +1,15 @@
 package linkage
 
-import (
-	"math"
-	"os"
-	"strconv"
-)
+import "clientele/transform/match/similar"
 
 // texts numbers the distinct values of one column, so that equal values are equal
 // numbers. Number 0 is "not known".
 type texts struct {
-	at    map[string]uint32 // needed while records come in
-	text  []string
-	count []uint32 // how many records hold it
-	held  int      // records that hold any
+	at      map[string]uint32 // needed while records come in
+	text    []string
+	count   []uint32 // how many records hold it
+	held    int      // how many records hold any
+	letters []uint32 // which letters occur, once sealed
 }
 
 func newTexts() *texts {
@@ -32,6 +29,9 @@ func (x *texts) put(s string) uint32 {
 
 // name returns the number of a value without a holder.
 func (x *texts) name(s string) uint32 {
+	if s == "" {
+		return 0
+	}
 	n, known := x.at[s]
 	if !known {
 		n = uint32(len(x.text))
@@ -42,29 +42,44 @@ func (x *texts) name(s string) uint32 {
 	return n
 }
 
-// chance returns the probability that two random holders hold the same value.
-func (x *texts) chance() float64 {
+// drop takes a holder away.
+func (x *texts) drop(n uint32) {
+	if n != 0 {
+		x.count[n]--
+		x.held--
+	}
+}
+
+func (x *texts) seal() {
+	x.letters = make([]uint32, len(x.text))
+	for n, s := range x.text {
+		x.letters[n] = similar.Letters(s)
+	}
+}
+
+// like returns how alike two values are (Jaro and Winkler), or 0 where that is
+// surely less than the least that matters.
+func (x *texts) like(a, b uint32, least float64) float64 { return alike(x, a, x, b, least) }
+
+func alike(x *texts, a uint32, y *texts, b uint32, least float64) float64 {
+	s, z := x.text[a], y.text[b]
+	if similar.AtMost(len(s), len(z), x.letters[a], y.letters[b]) < least {
+		return 0
+	}
+	return similar.JaroWinkler(s, z)
+}
+
+// agree returns the probability that two random holders hold the same value, for
+// the values that are counted.
+func (x *texts) agree(counted func(n int) bool) float64 {
 	if x.held < 2 {
 		return 0
 	}
 	same := 0.0
-	for _, c := range x.count {
-		same += float64(c) * float64(max(c, 1)-1)
+	for n := 1; n < len(x.text); n++ {
+		if c := float64(x.count[n]); c > 1 && counted(n) {
+			same += c * (c - 1)
+		}
 	}
 	return same / (float64(x.held) * float64(x.held-1))
 }
-
-// share returns log2 of the share of strangers that hold a value two records have
-// in common: of the other holders, and some more that were not seen: alpha.
-func (x *texts) share(n uint32, level float64) float64 {
-	alpha := max(lo, min(1, math.Exp2(level)*float64(x.held)))
-	return math.Log2((max(float64(x.count[n])-2, 0) + alpha) / float64(max(x.held, 1)))
-}
-
-var lo = func() float64 {
-	a, err := strconv.ParseFloat(os.Getenv("LO"), 64)
-	if err != nil {
-		return .02
-	}
-	return a
-}()

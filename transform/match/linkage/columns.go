@@ -1,0 +1,31 @@
+package linkage
+
+import "runtime"
+
+// named lists the columns whose values are rarer or commoner, by the names they
+// have in a model.
+func (c *columns) named() map[string]*texts {
+	return map[string]*texts{
+		"first": c.first, "middle": c.middle, "last": c.last, "born": c.born, "birthplace": c.birthplace, "occupation": c.job, "email": c.email,
+		"phone": c.phone, "street": c.street, "zip": c.zip, "city": c.city, "tax": c.tax, "code": c.code, "company": c.company,
+	}
+}
+
+func (t *Table) allTerms() map[string]Terms {
+	out := make(map[string]Terms)
+	for name, x := range t.named() { // each on its own
+		out[name] = x.terms()
+	}
+	return out
+}
+
+func (t *Table) rarities(m *Model) map[*texts]*rarity {
+	out := make(map[*texts]*rarity)
+	for name, x := range t.named() { // each on its own
+		r := x.rarity(m.Terms[name])
+		out[x] = &r
+	}
+	return out
+}
+
+func processors() int { return runtime.GOMAXPROCS(0) }

@@ -1,0 +1,94 @@
+package linkage
+
+import (
+	"strings"
+
+	"clientele/transform/match/normal"
+	"clientele/transform/match/similar"
+)
+
+func (t *Table) compareEmail(a, b *record) uint8 {
+	x, y := a.email, b.email
+	switch {
+	case x == 0 || y == 0:
+		return null
+	case x == y && t.mailShared[x]:
+		return mailShared
+	case x == y:
+		return mailSame
+	}
+	m, n := &t.mails[x], &t.mails[y]
+	switch {
+	case m.guess != "" && m.guess == t.email.text[y], n.guess != "" && n.guess == t.email.text[x]:
+		return mailNear
+	case m.local == n.local && (m.role || n.role):
+		return mailDiffers
+	case m.local == n.local && t.unexplained(m, a) < enough && t.unexplained(m, b) < enough:
+		return null // made of the name: it says nothing beyond the name
+	case m.local == n.local, similar.OneSlip(t.email.text[x], t.email.text[y]):
+		return mailNear
+	case t.alikeMails(m, n, a, b):
+		return mailAlike
+	case m.domain == n.domain && !m.public && !n.public:
+		return mailDomain
+	}
+	return mailDiffers
+}
+
+// enough is how many letters of a mailbox's name the person's name must leave
+// unexplained for it to say anything beyond the name.
+const enough = 3
+
+func (t *Table) alikeMails(m, n *mail, a, b *record) bool {
+	if t.locals.like(m.local, n.local, 0.88) < 0.88 {
+		return false
+	}
+	x, y := normal.Digits(t.locals.text[m.local]), normal.Digits(t.locals.text[n.local])
+	return (x == y || similar.OneSlip(x, y)) && t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
+}
+
+// unexplained counts the letters and figures of a mailbox's name that the person's
+// name does not explain.
+func (t *Table) unexplained(m *mail, r *record) int {
+	s := t.locals.text[m.local]
+	for _, name := range []string{t.last.text[r.last], t.first.text[r.first]} {
+		if len(name) > 2 {
+			s = strings.Replace(s, name, "", 1)
+		}
+	}
+	n := 0
+	for i := range len(s) {
+		if c := s[i]; c != '.' && c != '_' && c != '-' {
+			n++
+		}
+	}
+	return n
+}
+
+// comparePhone returns the best agreement of the numbers of two records.
+func (t *Table) comparePhone(a, b *record) uint8 {
+	if a.phones[0] == 0 || b.phones[0] == 0 {
+		return null
+	}
+	best := uint8(phoneDiffers)
+	for _, x := range a.phones {
+		for _, y := range b.phones {
+			if x != 0 && y != 0 {
+				best = max(best, t.compareNumbers(x, y))
+			}
+		}
+	}
+	return best
+}
+
+func (t *Table) compareNumbers(x, y uint32) uint8 {
+	switch {
+	case x == y && t.phoneShared[x]:
+		return phoneShared
+	case x == y:
+		return phoneSame
+	case similar.OneSlip(t.phone.text[x], t.phone.text[y]):
+		return phoneNear
+	}
+	return phoneDiffers
+}

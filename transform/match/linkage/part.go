@@ -1,0 +1,64 @@
+package linkage
+
+// part is the records that are compared with each other by one scheme: the people,
+// or the companies.
+type part struct {
+	t    *Table
+	cmps []comparison
+	rows []uint32 // places of the records, ascending
+}
+
+func (t *Table) people() *part {
+	return t.part(persons(), func(r *record) bool { return !r.is(firm) })
+}
+func (t *Table) companies() *part { return t.part(firms(), func(r *record) bool { return r.is(firm) }) }
+
+func (t *Table) part(cmps []comparison, of func(r *record) bool) *part {
+	p := &part{t: t, cmps: cmps}
+	for i := range t.records {
+		if r := &t.records[i]; of(r) && !r.is(erased|double) {
+			p.rows = append(p.rows, uint32(i))
+		}
+	}
+	return p
+}
+
+func (p *part) pairs() float64 { return float64(len(p.rows)) * float64(len(p.rows)-1) / 2 }
+
+// The levels of all comparisons of a pair, four bits each.
+type pattern uint64
+
+func (q pattern) level(k int) uint8 { return uint8(q >> (4 * k) & 15) }
+
+func (p *part) pattern(a, b *record) (q pattern) {
+	for k := range p.cmps {
+		q |= pattern(p.cmps[k].eval(p.t, a, b)) << (4 * k)
+	}
+	return q
+}
+
+// counts are numbers by comparison and level.
+type counts [][]float64
+
+func (p *part) counts() counts {
+	c := make(counts, len(p.cmps))
+	for k := range p.cmps {
+		c[k] = make([]float64, len(p.cmps[k].levels))
+	}
+	return c
+}
+
+func (c counts) add(q pattern, n float64) {
+	for k := range c {
+		if l := q.level(k); l != null {
+			c[k][l] += n
+		}
+	}
+}
+
+func sum(v []float64) (s float64) {
+	for _, x := range v {
+		s += x
+	}
+	return s
+}
