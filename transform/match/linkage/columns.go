@@ -2,9 +2,9 @@ package linkage
 
 import "runtime"
 
-// named lists the columns whose values are rarer or commoner, by the names they
+// byName lists the columns whose values are rarer or commoner, by the names they
 // have in a model.
-func (c *columns) named() map[string]*texts {
+func (c *columns) byName() map[string]*texts {
 	return map[string]*texts{
 		"first": c.first, "middle": c.middle, "last": c.last, "born": c.born, "birthplace": c.birthplace, "occupation": c.job, "email": c.email,
 		"phone": c.phone, "street": c.street, "zip": c.zip, "city": c.city, "tax": c.tax, "code": c.code, "company": c.company,
@@ -13,7 +13,7 @@ func (c *columns) named() map[string]*texts {
 
 func (t *Table) allTerms() map[string]Terms {
 	out := make(map[string]Terms)
-	for name, x := range t.named() { // each on its own
+	for name, x := range t.byName() { // each on its own
 		out[name] = x.terms()
 	}
 	return out
@@ -21,7 +21,7 @@ func (t *Table) allTerms() map[string]Terms {
 
 func (t *Table) rarities(m *Model) map[*texts]*rarity {
 	out := make(map[*texts]*rarity)
-	for name, x := range t.named() { // each on its own
+	for name, x := range t.byName() { // each on its own
 		r := x.rarity(m.Terms[name])
 		out[x] = &r
 	}

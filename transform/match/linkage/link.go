@@ -1,6 +1,8 @@
 package linkage
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"clientele/extract"
@@ -19,7 +21,6 @@ func (t *Table) Link(m *Model) match.Result {
 	}
 	g := t.weighing(m)
 	edges := append(g.people.edges(), g.companies.edges()...)
-	slices.SortFunc(edges, func(a, b cluster.Edge) int { return comparePairs(a.A, a.B, b.A, b.B) })
 	groups := cluster.Group(len(t.records), edges, g.score, t.settled.Ties, preset(t.opts.Preset))
 	return g.result(groups)
 }
@@ -33,14 +34,7 @@ func Link(parties []extract.Party, opts match.Options, m *Model) match.Result {
 	return t.Link(m)
 }
 
-func comparePairs(a, b, x, y uint32) int {
-	switch {
-	case a != x:
-		return int(int64(a) - int64(x))
-	default:
-		return int(int64(b) - int64(y))
-	}
-}
+func comparePairs(a, b, x, y uint32) int { return cmp.Or(cmp.Compare(a, x), cmp.Compare(b, y)) }
 
 func preset(p match.Preset) cluster.Options {
 	switch p {
@@ -64,6 +58,8 @@ type side struct {
 	*scorer
 	report block.Report
 	kin    []match.Pair // by place
+	shown  [][16]int64  // by comparison and level: the pairs that show it
+	found  float64      // pairs that are expected to be one customer
 }
 
 func (t *Table) weighing(m *Model) *weighing {
@@ -81,26 +77,58 @@ const (
 	keepKin = 0.0  // as kin
 )
 
+// watch is what one worker keeps and counts.
+type watch struct {
+	edges []cluster.Edge
+	kin   []match.Pair
+	shown [][16]int64
+}
+
 // edges weighs all candidate pairs and keeps those that may join.
 func (s *side) edges() []cluster.Edge {
 	p := s.part
-	edges, kin := make([][]cluster.Edge, processors()), make([][]match.Pair, processors())
-	s.report = block.Pairs(len(p.rows), p.rules(), block.Options{Workers: len(edges)}, func(w int, i, j uint32) {
+	seen := make([]watch, processors())
+	for w := range seen {
+		seen[w].shown = make([][16]int64, len(p.cmps))
+	}
+	s.report = block.Pairs(len(p.rows), p.rules(), block.Options{Workers: len(seen)}, func(w int, i, j uint32) {
 		a, b := p.rows[i], p.rows[j]
 		x, y := &p.t.records[a], &p.t.records[b]
-		if p.t.clash(x, y) != "" {
-			return
-		}
-		o := s.weigh(x, y)
-		if o.same >= keep {
-			edges[w] = append(edges[w], cluster.Edge{A: a, B: b, Bits: float32(o.same)})
-		}
-		if o.kin >= keepKin {
-			kin[w] = append(kin[w], match.Pair{A: int32(a), B: int32(b), Score: o.kin})
+		if p.t.clash(x, y) == "" {
+			q := p.pattern(x, y)
+			seen[w].note(a, b, q, s.weigh(x, y, q))
 		}
 	})
-	s.kin = slices.Concat(kin...)
-	return slices.Concat(edges...)
+	return s.gather(seen)
+}
+
+func (w *watch) note(a, b uint32, q pattern, o odds) {
+	for k := range w.shown {
+		w.shown[k][q.level(k)]++
+	}
+	if o.same >= keep {
+		w.edges = append(w.edges, cluster.Edge{A: a, B: b, Bits: float32(o.same)})
+	}
+	if o.kin >= keepKin {
+		w.kin = append(w.kin, match.Pair{A: int32(a), B: int32(b), Score: o.kin})
+	}
+}
+
+func (s *side) gather(seen []watch) (edges []cluster.Edge) {
+	s.shown = make([][16]int64, len(s.part.cmps))
+	for _, w := range seen {
+		edges, s.kin = append(edges, w.edges...), append(s.kin, w.kin...)
+		for k := range s.shown {
+			for l := range s.shown[k] {
+				s.shown[k][l] += w.shown[k][l]
+			}
+		}
+	}
+	slices.SortFunc(edges, func(a, b cluster.Edge) int { return comparePairs(a.A, a.B, b.A, b.B) })
+	for _, e := range edges { // in order: rounding must not depend on who saw which
+		s.found += 1 / (1 + math.Exp2(-float64(e.Bits)))
+	}
+	return edges
 }
 
 // score is what two records have in evidence, wherever they stand.
@@ -110,7 +138,7 @@ func (g *weighing) score(a, b uint32) float64 {
 		return impossible
 	}
 	if x.is(firm) {
-		return g.companies.weigh(x, y).same
+		return g.companies.odds(x, y).same
 	}
-	return g.people.weigh(x, y).same
+	return g.people.odds(x, y).same
 }

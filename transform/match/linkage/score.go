@@ -33,19 +33,21 @@ func (p *part) scorer(s *Scheme, rare map[*texts]*rarity) *scorer {
 // both others.
 type odds struct{ same, kin float64 }
 
-// weigh returns the evidence about two records.
-func (s *scorer) weigh(a, b *record) odds {
-	t := s.part.t
+// odds returns the evidence about two records.
+func (s *scorer) odds(a, b *record) odds { return s.weigh(a, b, s.part.pattern(a, b)) }
+
+// weigh returns the evidence about two records that show a pattern.
+func (s *scorer) weigh(a, b *record, q pattern) odds {
 	same, kin, none := s.same, s.kin, s.none
 	for k := range s.part.cmps {
-		l := s.part.cmps[k].eval(t, a, b)
+		l := q.level(k)
 		if l == null {
 			continue
 		}
 		m, h, u := s.evidence(k, l, a, b)
 		same, kin, none = same+m, kin+h, none+u
 	}
-	kin += math.Log2(float64(t.crowd(a, b) - 1))
+	kin += math.Log2(float64(s.part.t.crowd(a, b) - 1))
 	return odds{same: same - plus(kin, none), kin: kin - plus(same, none)}
 }
 

@@ -19,9 +19,10 @@ type Table struct {
 	waiting []extract.Party
 
 	details
-	order  []int32 // records by source and id
-	rank   []int32 // by record: its place in order
-	sealed bool
+	order   []int32 // records by source and id
+	rank    []int32 // by record: its place in order
+	settled *ties
+	sealed  bool
 }
 
 // New returns an empty table.
@@ -51,6 +52,8 @@ func (t *Table) seal() {
 		x.at = nil
 	}
 	t.share()
+	t.settled = t.ties()
+	t.settled.Same = t.alike(t.settled)
 }
 
 // sort puts the records in order of source and id, so that nothing depends on the
