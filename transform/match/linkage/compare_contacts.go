@@ -17,17 +17,21 @@ func (t *Table) compareEmail(a, b *record) uint8 {
 	case x == y:
 		return mailSame
 	}
-	m, n := &t.mails[x], &t.mails[y]
+	return t.compareMailboxes(&t.mails[x], &t.mails[y], a, b)
+}
+
+func (t *Table) compareMailboxes(m, n *mail, a, b *record) uint8 {
+	x, y := t.email.text[a.email], t.email.text[b.email]
 	switch {
-	case m.guess != "" && m.guess == t.email.text[y], n.guess != "" && n.guess == t.email.text[x]:
+	case m.guess != "" && m.guess == y, n.guess != "" && n.guess == x:
 		return mailNear
 	case m.local == n.local && (m.role || n.role):
 		return mailDiffers
-	case m.local == n.local && t.unexplained(m, a) < enough && t.unexplained(m, b) < enough:
+	case m.local == n.local && t.unexplained(m, a) < enough && t.unexplained(n, b) < enough:
 		return null // made of the name: it says nothing beyond the name
-	case m.local == n.local, similar.OneSlip(t.email.text[x], t.email.text[y]):
+	case m.local == n.local, similar.OneSlip(x, y) && (normal.Digits(x) == normal.Digits(y) || t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough):
 		return mailNear
-	case t.alikeMails(m, n, a, b):
+	case t.alikeMailboxes(m, n, a, b):
 		return mailAlike
 	case m.domain == n.domain && !m.public && !n.public:
 		return mailDomain
@@ -36,10 +40,11 @@ func (t *Table) compareEmail(a, b *record) uint8 {
 }
 
 // enough is how many letters of a mailbox's name the person's name must leave
-// unexplained for it to say anything beyond the name.
+// unexplained for it to say anything beyond the name. Figures are half a letter:
+// namesakes number their mailboxes.
 const enough = 3
 
-func (t *Table) alikeMails(m, n *mail, a, b *record) bool {
+func (t *Table) alikeMailboxes(m, n *mail, a, b *record) bool {
 	if t.locals.like(m.local, n.local, 0.88) < 0.88 {
 		return false
 	}
@@ -47,22 +52,28 @@ func (t *Table) alikeMails(m, n *mail, a, b *record) bool {
 	return (x == y || similar.OneSlip(x, y)) && t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
 }
 
-// unexplained counts the letters and figures of a mailbox's name that the person's
-// name does not explain.
+// unexplained counts the letters, and half the figures, of a mailbox's name that the
+// person's name does not explain: neither names nor initials.
 func (t *Table) unexplained(m *mail, r *record) int {
 	s := t.locals.text[m.local]
 	for _, name := range []string{t.last.text[r.last], t.first.text[r.first]} {
-		if len(name) > 2 {
-			s = strings.Replace(s, name, "", 1)
+		switch short := strings.Replace(s, name, "", 1); {
+		case len(name) > 2 && len(short) < len(s):
+			s = short
+		case name != "":
+			s = strings.TrimPrefix(s, name[:1])
 		}
 	}
-	n := 0
+	letters, figures := 0, 0
 	for i := range len(s) {
-		if c := s[i]; c != '.' && c != '_' && c != '-' {
-			n++
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			figures++
+		case c != '.' && c != '_' && c != '-':
+			letters++
 		}
 	}
-	return n
+	return letters + figures/2
 }
 
 // comparePhone returns the best agreement of the numbers of two records.

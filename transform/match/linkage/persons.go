@@ -6,7 +6,7 @@ package linkage
 func persons() []comparison {
 	first := comparison{name: "first name", eval: (*Table).compareFirst, strangers: true, levels: []level{
 		{"another name", .004, 0, .55}, {"differs", .016, 0, .43}, {"alike", .01, 0, .004}, {"nearly the same", .04, 0, .0015},
-		{"a variant", .05, 0, .004}, {"exchanged", .01, 0, 1e-5}, {"same", .87, .005, .008},
+		{"a variant", .05, 0, .004}, {"exchanged", .01, 0, 1e-5}, {"same", .87, .01, .008},
 	}}
 	first.common, first.exact = plain(func(t *Table) *texts { return t.first }, func(r *record) uint32 { return r.first }, firstSame)
 	middle := comparison{name: "middle name", eval: (*Table).compareMiddle, strangers: true, levels: []level{

@@ -34,7 +34,7 @@ func (p *part) random(prior Scheme) among {
 
 // smoothing is what the built-in knowledge about strangers weighs, as a share of the
 // pairs that are imagined.
-const smoothing = 0.01
+const smoothing = 0.2
 
 func (p *part) exactly(k int, share []float64, pairs float64, prior Scheme) {
 	if p.cmps[k].exact == nil || pairs == 0 {

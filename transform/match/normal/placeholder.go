@@ -69,5 +69,5 @@ func MadeUpBirth(day time.Time) bool {
 	}
 	y, m, d := day.Date()
 	first := m == time.January && d == 1
-	return y < 1900 || y >= 9000 || first && (y == 1900 || y == 1970)
+	return y < 1000 || y >= 9000 || first && (y == 1900 || y == 1970)
 }
