@@ -43,6 +43,8 @@ var floors = map[string]string{
 	"transform/match/home":    "extract transform transform/match transform/match/normal",
 	"transform/match/ident":   "extract transform transform/match",
 	"transform/match/normal":  "",
+	"transform/match/similar": "",
+	"transform/match/linkage": "extract transform transform/match transform/match/block transform/match/cluster transform/match/normal transform/match/similar",
 
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/match/drift transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
@@ -71,7 +73,9 @@ var pure = []string{
 	"transform/match/golden",
 	"transform/match/home",
 	"transform/match/ident",
+	"transform/match/linkage",
 	"transform/match/normal",
+	"transform/match/similar",
 }
 
 var impure = []string{"database/sql", "os", "net", "net/http", "github.com/jmoiron/sqlx", "modernc.org/sqlite", "log", "log/slog"}

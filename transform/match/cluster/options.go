@@ -25,14 +25,14 @@ type Options struct {
 // Balanced is what fits where nobody said otherwise.
 func Balanced() Options {
 	return Options{
-		Loose: -4.25, Best: 1, Mean: -3,
+		Loose: -4.25, Best: 2, Mean: -2,
 		Small: 20, Spread: 8, Firm: 10, Torn: 3,
 		Low: -12, High: 30, Cap: 400, Doubts: 2000,
 	}
 }
 
 // Strict joins only what is beyond doubt.
-func Strict() Options { return preset(2, -2) }
+func Strict() Options { return preset(5, 1) }
 
 // Recall would rather join one too many than leave two apart.
 func Recall() Options { return preset(-1, -4) }

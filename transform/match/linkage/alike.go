@@ -56,8 +56,21 @@ func (t *Table) forget(r *record) {
 		x *texts
 		n uint32
 	}{
-		{t.first, r.first}, {t.middle, r.middle}, {t.last, r.last}, {t.born, r.born}, {t.birthplace, r.birthplace}, {t.job, r.job}, {t.email, r.email},
-		{t.phone, r.phones[0]}, {t.phone, r.phones[1]}, {t.street, r.street}, {t.zip, r.zip}, {t.city, r.city}, {t.tax, r.tax}, {t.code, r.code}, {t.company, r.company},
+		{t.first, r.first},
+		{t.middle, r.middle},
+		{t.last, r.last},
+		{t.born, r.born},
+		{t.birthplace, r.birthplace},
+		{t.job, r.job},
+		{t.email, r.email},
+		{t.phone, r.phones[0]},
+		{t.phone, r.phones[1]},
+		{t.street, r.street},
+		{t.zip, r.zip},
+		{t.city, r.city},
+		{t.tax, r.tax},
+		{t.code, r.code},
+		{t.company, r.company},
 	} {
 		v.x.drop(v.n)
 	}

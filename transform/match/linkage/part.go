@@ -11,6 +11,7 @@ type part struct {
 func (t *Table) people() *part {
 	return t.part(persons(), func(r *record) bool { return !r.is(firm) })
 }
+
 func (t *Table) companies() *part { return t.part(firms(), func(r *record) bool { return r.is(firm) }) }
 
 func (t *Table) part(cmps []comparison, of func(r *record) bool) *part {

@@ -5,8 +5,13 @@ package linkage
 // where few records are.
 func persons() []comparison {
 	first := comparison{name: "first name", eval: (*Table).compareFirst, strangers: true, levels: []level{
-		{"another name", .004, 0, .55}, {"differs", .016, 0, .43}, {"alike", .01, 0, .004}, {"nearly the same", .04, 0, .0015},
-		{"a variant", .05, 0, .004}, {"exchanged", .01, 0, 1e-5}, {"same", .87, .01, .008},
+		{"another name", .004, 0, .55},
+		{"differs", .016, 0, .43},
+		{"alike", .01, 0, .004},
+		{"nearly the same", .04, 0, .0015},
+		{"a variant", .05, 0, .004},
+		{"exchanged", .01, 0, 1e-5},
+		{"same", .87, .01, .008},
 	}}
 	first.common, first.exact = plain(func(t *Table) *texts { return t.first }, func(r *record) uint32 { return r.first }, firstSame)
 	middle := comparison{name: "middle name", eval: (*Table).compareMiddle, strangers: true, levels: []level{
@@ -23,8 +28,12 @@ func persons() []comparison {
 
 func born() comparison {
 	c := comparison{name: "date of birth", eval: (*Table).compareBorn, strangers: true, levels: []level{
-		{"differs", .02, 0, .75}, {"within ten years", .02, 0, .22}, {"within a year", .02, 0, .025}, {"within a month", .02, 0, .002},
-		{"a slip apart", .05, .002, .002}, {"same", .87, .01, 1e-4},
+		{"differs", .02, 0, .75},
+		{"within ten years", .02, 0, .22},
+		{"within a year", .02, 0, .025},
+		{"within a month", .02, 0, .002},
+		{"a slip apart", .05, .002, .002},
+		{"same", .87, .01, 1e-4},
 	}}
 	c.common, c.exact = plain(func(t *Table) *texts { return t.born }, func(r *record) uint32 { return r.born }, bornSame)
 	return c
@@ -32,10 +41,18 @@ func born() comparison {
 
 func place() comparison {
 	c := comparison{name: "address", eval: (*Table).comparePlace, levels: []level{
-		{"differs", .15, .3, .96}, {"nearby", .03, .03, .01}, {"same city", .1, .1, .02}, {"other street, same postcode", .03, .03, .002},
-		{"same postal area", .02, .02, .005}, {"same postal district", .03, .03, .001}, {"postcode nearly the same", .04, .04, 5e-4},
-		{"same postcode", .2, .2, 5e-4}, {"same street, other place", .02, .02, 2e-4}, {"same street, other house", .02, .02, 1e-4},
-		{"nearly the same", .1, .1, 2e-5}, {"same", .5, .5, 1e-5},
+		{"differs", .15, .3, .96},
+		{"nearby", .03, .03, .01},
+		{"same city", .1, .1, .02},
+		{"other street, same postcode", .03, .03, .002},
+		{"same postal area", .02, .02, .005},
+		{"same postal district", .03, .03, .001},
+		{"postcode nearly the same", .04, .04, 5e-4},
+		{"same postcode", .2, .2, 5e-4},
+		{"same street, other place", .02, .02, 2e-4},
+		{"same street, other house", .02, .02, 1e-4},
+		{"nearly the same", .1, .1, 2e-5},
+		{"same", .5, .5, 1e-5},
 	}}
 	c.common = func(t *Table, a, _ *record, l uint8) (*texts, uint32) {
 		switch l {
