@@ -19,6 +19,8 @@ type Config struct {
 	Exclude Exclude `yaml:"exclude"`
 	// How records become customers: how sure matching must be, when its model is learnt anew, what is the company's own.
 	Matching Matching `yaml:"matching"`
+	// Whose value stands in the customer table where records of one customer disagree.
+	Survivorship Survivorship `yaml:"survivorship"`
 	// Where clientele keeps its own two databases.
 	Stores Stores `yaml:"stores"`
 	// The databases and export folders to read, by name. Where two disagree the one further up is believed.

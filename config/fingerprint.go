@@ -22,7 +22,7 @@ func (c *Config) Fingerprint() (string, error) {
 		sources[i] = source{s.Name, s.Zone, s.Country, s.Encoding, s.Records}
 	}
 	text, err := json.Marshal([]any{
-		c.Matching.meaning(),
+		c.Matching.meaning(), c.Survivorship,
 		c.Company, c.Exclude, sources, c.Metrics, c.Costs, c.Rates, c.Targets, c.Initiatives,
 	})
 	if err != nil {

@@ -15,6 +15,7 @@ func (c *Config) Meaning() string {
 	w.add("company", reflect.ValueOf(c.Company))
 	w.add("exclude", reflect.ValueOf(c.Exclude))
 	w.add("matching", reflect.ValueOf(c.Matching.meaning()))
+	c.Survivorship.mean(w)
 	for _, s := range c.Sources {
 		key := join("sources", s.Name)
 		w.add(join(key, "zone"), reflect.ValueOf(s.Zone))

@@ -47,6 +47,7 @@ func check(c *Config, d *decoder) {
 	d.decoded = len(d.problems.List)
 	checkExclude(c, d)
 	checkMatching(c, d)
+	checkSurvivorship(c, d)
 	checkStores(c, d)
 	checkSources(c, d)
 	checkMetrics(c, d)

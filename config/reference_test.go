@@ -112,6 +112,7 @@ func shown(path string) string {
 	path = strings.Replace(path, "sources.", "sources.NAME.", 1)
 	path = strings.Replace(path, ".records.", ".records.KIND.", 1)
 	path = strings.Replace(path, "calendars.", "calendars.NAME.", 1)
+	path = strings.Replace(path, "survivorship.fields.", "survivorship.fields.FIELD.", 1)
 	return strings.Replace(path, "reports.", "reports.NAME.", 1)
 }
 
@@ -138,7 +139,7 @@ func (r *entryList) word(f field, t reflect.Type) string {
 	switch {
 	case len(f.enum) > 0:
 		return "`" + strings.Join(f.enum, "`, `") + "`"
-	case t.Kind() == reflect.Slice && t != reflect.TypeFor[Columns]() && t != reflect.TypeFor[Sources]() && t != reflect.TypeFor[Records]() && t != reflect.TypeFor[Reports]() && t != reflect.TypeFor[Calendars]() && t != reflect.TypeFor[Weekdays]() && t != reflect.TypeFor[KindDays]():
+	case t.Kind() == reflect.Slice && t != reflect.TypeFor[Columns]() && t != reflect.TypeFor[Sources]() && t != reflect.TypeFor[Records]() && t != reflect.TypeFor[Reports]() && t != reflect.TypeFor[Calendars]() && t != reflect.TypeFor[FieldGroups]() && t != reflect.TypeFor[FieldRules]() && t != reflect.TypeFor[Weekdays]() && t != reflect.TypeFor[KindDays]():
 		return "list: " + r.word(field{}, t.Elem())
 	}
 	return r.named(t) + bounds(f)
@@ -166,6 +167,7 @@ func (r *entryList) named(t reflect.Type) string {
 		reflect.TypeFor[Domain](): "domain", reflect.TypeFor[Glob](): "pattern", reflect.TypeFor[PartyRef](): "record",
 		reflect.TypeFor[Schedule](): "schedule", reflect.TypeFor[SQL](): "SELECT", reflect.TypeFor[Text](): "text",
 		reflect.TypeFor[Separator](): "separator", reflect.TypeFor[Columns](): "field: header", reflect.TypeFor[Group](): "segment, or list of ids",
+		reflect.TypeFor[HalfLife](): "days, or never", reflect.TypeFor[FieldGroups](): "name: list of fields", reflect.TypeFor[FieldRules](): "field or group: entries",
 		reflect.TypeFor[Store](): "path, or entries", reflect.TypeFor[Recipient](): "address, or entries",
 		reflect.TypeFor[Heartbeat](): "secret, or job: secret", reflect.TypeFor[Listen](): "address:port",
 		reflect.TypeFor[Fresh](): "days, or entries", reflect.TypeFor[KindDays](): "kind: days", reflect.TypeFor[Level](): "number, or share",

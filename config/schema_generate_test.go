@@ -128,6 +128,16 @@ func composed(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return either(secretSchema(), named(secretSchema(), PingNames()...))
 	case reflect.TypeFor[Sources]():
 		return named(block(Source{}))
+	case reflect.TypeFor[HalfLife]():
+		return either(&jsonschema.Schema{Type: "integer", Minimum: "1"}, &jsonschema.Schema{Type: "string", Pattern: `^(never|[1-9][0-9]*(d| days?)?)$`})
+	case reflect.TypeFor[FieldGroups]():
+		fields := &jsonschema.Schema{Type: "string"}
+		for _, name := range GroupableFields() {
+			fields.Enum = append(fields.Enum, name)
+		}
+		return named(&jsonschema.Schema{Type: "array", Items: fields})
+	case reflect.TypeFor[FieldRules]():
+		return named(block(FieldRule{}))
 	case reflect.TypeFor[Calendars]():
 		return named(block(Calendar{}))
 	case reflect.TypeFor[Records]():

@@ -60,7 +60,7 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 		return nil, nil, err
 	}
 	d := &jobs.Director{
-		Sources: sources, Settled: settled(c), Matching: matching(c), Rules: rules(c), Company: company(c), Reports: reportList(c),
+		Sources: sources, Settled: settled(c), Matching: matching(c), Survivorship: survivorship(c), Rules: rules(c), Company: company(c), Reports: reportList(c),
 		Archive: c.Path(c.Archive.Folder), Keep: int(c.Archive.Keep), Settings: settings, Entries: c.Meaning(), Code: codeVersion(), Build: build, WeekStart: weekStart(c.Company.WeekStart), Progress: p.progress, Log: p.log, Now: p.now, Owner: owner(),
 	}
 	d.Holder, d.Dead, d.LeaseTime = holder(), dead, p.rehearsal.lease

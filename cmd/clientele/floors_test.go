@@ -46,7 +46,7 @@ var floors = map[string]string{
 	"transform/match/similar": "",
 	"transform/match/linkage": "extract transform transform/match transform/match/block transform/match/cluster transform/match/normal transform/match/similar",
 
-	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/match/drift transform/metrics transform/store transform/warehouse " +
+	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/match/drift transform/match/golden transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
 }
 
