@@ -117,7 +117,11 @@ func (d *Director) publishCustomers(ctx context.Context, run transform.Run, key 
 	if err != nil || (shown != "" && from == key) {
 		return err
 	}
-	if err := d.Warehouse.PublishCustomers(ctx, run, asOf, d.public(ctx, m)); err != nil {
+	former, err := d.former(ctx, m.Snapshot.Run)
+	if err != nil {
+		return err
+	}
+	if err := d.Warehouse.PublishCustomers(ctx, run, asOf, d.public(ctx, m), former...); err != nil {
 		return err
 	}
 	return d.State.SetMeta(ctx, publishedFrom, key)

@@ -15,11 +15,11 @@ import (
 // publicName is the row of the table published that the view follows.
 const publicName = "customers"
 
-// PublishCustomers replaces what the view customers_current shows: it writes the
-// rows of a version, then switches the view by one update, and removes versions
-// older than the previous one. Readers see the old rows or the new ones, never a
+// PublishCustomers replaces what the views customers_current and customers_forward
+// show: it writes the rows of a version, then switches both views by one update, and
+// removes versions older than the previous one. Readers see the old rows or the new ones, never a
 // mixture. Versions must not fall; publishing one again replaces it.
-func (db *DB) PublishCustomers(ctx context.Context, version transform.Run, asOf transform.Day, rows iter.Seq2[*PublicCustomer, error]) error {
+func (db *DB) PublishCustomers(ctx context.Context, version transform.Run, asOf transform.Day, rows iter.Seq2[*PublicCustomer, error], forwards ...Forward) error {
 	err := db.write(ctx, func(tx *txn) error {
 		before, err := db.published(ctx, tx)
 		if err != nil {
@@ -29,6 +29,9 @@ func (db *DB) PublishCustomers(ctx context.Context, version transform.Run, asOf 
 			return fmt.Errorf("version %d is published already", before.Version)
 		}
 		if err := db.writeVersion(ctx, tx, version, rows); err != nil {
+			return err
+		}
+		if err := db.writeForwards(ctx, tx, version, forwards); err != nil {
 			return err
 		}
 		return db.point(ctx, tx, version, before.followedBy(version), asOf)
@@ -95,8 +98,10 @@ func (db *DB) point(ctx context.Context, tx *txn, version, previous transform.Ru
 	if _, err := tx.ExecContext(ctx, db.sql("point"), publicName, version, previous, asOf.String()); err != nil {
 		return fmt.Errorf("switch the view: %w", err)
 	}
-	if _, err := tx.ExecContext(ctx, db.sql("drop_old_versions"), previous); err != nil {
-		return fmt.Errorf("remove versions before %d: %w", previous, err)
+	for _, drop := range []string{"drop_old_versions", "drop_old_forwards"} {
+		if _, err := tx.ExecContext(ctx, db.sql(drop), previous); err != nil {
+			return fmt.Errorf("remove versions before %d: %w", previous, err)
+		}
 	}
 	return nil
 }

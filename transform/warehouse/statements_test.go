@@ -18,15 +18,15 @@ import (
 
 // every lists all statements the program can send.
 func every(db *DB) []string {
-	list := []string{"SELECT * FROM `customers_current`", db.saveOriginSQL(), roomSQL}
+	list := []string{"SELECT * FROM `customers_current`", "SELECT * FROM `customers_forward`", db.saveOriginSQL(), roomSQL}
 	if db.Name == store.SQLite {
-		list = list[:2]
+		list = list[:3]
 	}
 	for name := range db.queries {
 		list = append(list, db.queries[name])
 	}
 	for _, n := range sizes {
-		list = append(list, insertSQL(publicTable, publicColumns(), n), insertSQL("aside", asideColumns(), n), insertSQL("customer_figures", figureColumns(), n), insertSQL("doubts", doubtColumns(), n))
+		list = append(list, insertSQL(publicTable, publicColumns(), n), insertSQL("aside", asideColumns(), n), insertSQL("customer_figures", figureColumns(), n), insertSQL("doubts", doubtColumns(), n), insertSQL(forwardTable, forwardColumns(), n))
 	}
 	for _, column := range []string{"household", "account"} {
 		list = append(list, db.tables[customerKind].whereSQL(column))

@@ -9,3 +9,9 @@ DELETE FROM `customer_table` WHERE `version` = ?
 
 -- name: drop_old_versions
 DELETE FROM `customer_table` WHERE `version` < ?
+
+-- name: drop_forwards
+DELETE FROM `forward_table` WHERE `version` = ?
+
+-- name: drop_old_forwards
+DELETE FROM `forward_table` WHERE `version` < ?
