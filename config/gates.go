@@ -25,6 +25,10 @@ type IDShares struct {
 	Hold Percent `yaml:"hold" jsonschema:"default=5%"`
 	// So many ids may always change, however few there are.
 	Few int `yaml:"few" jsonschema:"default=20,minimum=0"`
+	// Where at most this share of the records of parties is new, changed or gone since the refresh before, quiet_hold is the limit: then it is not the sources that change ids.
+	Quiet Percent `yaml:"quiet" jsonschema:"default=0.1%"`
+	// Above this share a refresh of quiet sources stops; 0% never stops it.
+	QuietHold Percent `yaml:"quiet_hold" jsonschema:"default=0.5%"`
 }
 
 // checkGates refuses a gate that would hold before it warns.

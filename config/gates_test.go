@@ -23,7 +23,7 @@ func TestFreshnessIsDaysOrEntries(t *testing.T) {
 
 func TestGatesLeftOutHaveTheirDefaults(t *testing.T) {
 	c := parsed(t, least)
-	if diff := cmp.Diff(Gates{IDsChanged: IDShares{Hold: 50_000, Few: 20}}, c.Gates); diff != "" || !c.Sources[0].Fresh.IsZero() || c.Expectations != nil {
+	if diff := cmp.Diff(Gates{IDsChanged: IDShares{Hold: 50_000, Few: 20, Quiet: 1_000, QuietHold: 5_000}}, c.Gates); diff != "" || !c.Sources[0].Fresh.IsZero() || c.Expectations != nil {
 		t.Error(diff)
 	}
 	c = parsed(t, least+"expectations: [{report: sales, figure: revenue, band: {}}]\n")

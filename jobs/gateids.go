@@ -19,8 +19,11 @@ const AcceptIDs = "ids"
 
 // judgeIDs looks at what a refresh does to ids before it saves any of them. A gate
 // that holds stops the refresh, unless a person let it through: nothing is changed.
-func (d *Director) judgeIDs(ctx context.Context, run transform.Run, staging *warehouse.Staging, parties []extract.Party, ids ident.Assigned, walk state.Crosswalk, accept []string, also ...gates.Verdict) error {
+func (d *Director) judgeIDs(ctx context.Context, run transform.Run, staging *warehouse.Staging, ids ident.Assigned, walk state.Crosswalk, accept []string, also ...gates.Verdict) error {
 	shift := gates.Shifted(living(walk), ids.Events, moved(ids))
+	if err := d.explained(ctx, staging, &shift); err != nil {
+		return err
+	}
 	v := gates.ChangedIDs(d.Gates.IDs, shift)
 	list := append([]gates.Verdict{v}, also...)
 	if slices.Contains(accept, AcceptIDs) {
@@ -35,6 +38,30 @@ func (d *Director) judgeIDs(ctx context.Context, run transform.Run, staging *war
 			"look at the mappings of parties and at what changed in the sources; if it is right, `clientele run refresh --accept %s` or `clientele retry %d --accept %s` lets it through", AcceptIDs, run, AcceptIDs)}
 	}
 	return nil
+}
+
+// explained counts what may have changed ids: records, and two for each new word of a
+// person. It is asked only where the answer matters.
+func (d *Director) explained(ctx context.Context, staging *warehouse.Staging, s *gates.Shift) error {
+	if !d.Gates.IDs.Asks(*s) {
+		return nil
+	}
+	touched, before, err := staging.TouchedParties(ctx)
+	if err != nil {
+		return err
+	}
+	shown, _, err := d.Warehouse.Latest(ctx)
+	if err != nil {
+		return err
+	}
+	words, err := d.State.Decisions(ctx, 0)
+	for _, w := range words {
+		if w.From > shown {
+			touched += 2
+		}
+	}
+	s.Counted, s.Touched, s.Records = true, int(touched), int(before)
+	return err
 }
 
 // living counts the ids that customers have.

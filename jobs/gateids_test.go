@@ -8,8 +8,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"clientele/extract"
 	"clientele/jobs/due"
 	"clientele/jobs/gates"
+	"clientele/transform"
 	"clientele/transform/state"
 )
 
@@ -109,4 +111,29 @@ func TestAHeldRefreshIsTriedOnceAnHourAndReadAnew(t *testing.T) {
 	d.Now = atTime(t, "2026-11-01 05:00")
 	wantParts(t, runDue(t, d), "run refresh 2026-11-01T04:00:00Z")
 	wantClosed(t, d)
+}
+
+// Ids that change although the sources did not change point at the rules.
+func TestARefreshOfQuietSourcesMayChangeFewerIDs(t *testing.T) {
+	c, d := guarded(t)
+	d.Gates.IDs = gates.IDLimits{Shares: gates.Shares{Hold: 0.5}, Few: 2, Quiet: 0.001, QuietHold: 0.005}
+	refreshed(t, d)
+	before := stands(t, d)
+	d.Matcher = strangers{}
+	_, err := d.Refresh(t.Context())
+	wantError(t, err, ErrStopped, "because only 0 of 24 records changed: look at the matching rules", "nothing was changed")
+	if diff := cmp.Diff(before, stands(t, d)); diff != "" {
+		t.Errorf("changed all the same:\n%s", diff)
+	}
+	c.billing(t, "UPDATE debtors SET city = city || ' Mitte' WHERE id = 'D1'") // one of 24 is not quiet
+	d.Gates.IDs.Hold = 0
+	refreshed(t, d)
+}
+
+func TestWordsOfPeopleExplainChangedIDs(t *testing.T) {
+	_, d := guarded(t)
+	d.Gates.IDs = gates.IDLimits{Few: 0, Quiet: 0.001, QuietHold: 0.005}
+	refreshed(t, d)
+	say(t, d, transform.Decision{Kind: transform.CannotLink, A: extract.Ref{Source: "shop", ID: "1"}, B: extract.Ref{Source: "billing", ID: "D1"}, Who: "steward", Why: "father and daughter"})
+	refreshed(t, d)
 }

@@ -26,7 +26,7 @@ func (d *Director) assign(ctx context.Context, run transform.Run, staging *wareh
 		return ids, err
 	}
 	ids.Explain(ident.Facts{Decisions: options.Decisions, Changed: changed})
-	if err := d.judgeIDs(ctx, run, staging, parties, ids, walk, accept, also...); err != nil {
+	if err := d.judgeIDs(ctx, run, staging, ids, walk, accept, also...); err != nil {
 		return ids, err
 	}
 	return ids, d.State.SaveIDs(ctx, run, changes(ids))

@@ -35,7 +35,7 @@ func effect(word string) gates.Effect {
 
 func idLimits(c *config.Config) gates.IDLimits {
 	l := c.Gates.IDsChanged
-	return gates.IDLimits{Shares: gates.Shares{Warn: l.Warn.Share(), Hold: l.Hold.Share()}, Few: l.Few}
+	return gates.IDLimits{Shares: gates.Shares{Warn: l.Warn.Share(), Hold: l.Hold.Share()}, Few: l.Few, Quiet: l.Quiet.Share(), QuietHold: l.QuietHold.Share()}
 }
 
 func asideLimits(c *config.Config) gates.Shares {

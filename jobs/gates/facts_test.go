@@ -1,6 +1,7 @@
 package gates
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -100,6 +101,44 @@ func TestChangedIDs(t *testing.T) {
 	}
 	if v := ChangedIDs(IDLimits{Few: 20}, Shift{Before: 30, Changed: 30}); v.Effect != Unjudged {
 		t.Errorf("nobody asked: %+v", v)
+	}
+}
+
+func TestQuietSourcesExplainNoChangedIDs(t *testing.T) {
+	limits := IDLimits{Shares: Shares{Hold: 0.05}, Few: 20, Quiet: 0.001, QuietHold: 0.005}
+	quiet := Shift{Before: 10_000, Counted: true, Records: 20_000, Touched: 20}
+	with := func(changed int, set func(*Shift)) Shift {
+		s := quiet
+		s.Changed = changed
+		set(&s)
+		return s
+	}
+	same := func(*Shift) {}
+	for name, it := range map[string]struct {
+		limits IDLimits
+		of     Shift
+		want   Effect
+	}{
+		"as much as allowed":               {limits, with(50, same), Pass},
+		"more than allowed":                {limits, with(51, same), Hold},
+		"one record more is not quiet":     {limits, with(51, func(s *Shift) { s.Touched++ }), Pass},
+		"nor is what nobody counted":       {limits, with(51, func(s *Shift) { s.Counted = false }), Pass},
+		"few may always change":            {limits, with(20, func(s *Shift) { s.Before = 100 }), Pass},
+		"not set":                          {IDLimits{Shares: limits.Shares, Few: 20, Quiet: 0.001}, with(51, same), Pass},
+		"the only limit":                   {IDLimits{Few: 20, Quiet: 0.001, QuietHold: 0.005}, with(51, same), Hold},
+		"a stricter limit of hold holds":   {IDLimits{Shares: Shares{Hold: 0.001}, Few: 20, Quiet: 0.001, QuietHold: 0.005}, with(21, same), Hold},
+		"more than hold holds in any case": {limits, with(501, func(s *Shift) { s.Touched = 20_000 }), Hold},
+	} {
+		v := ChangedIDs(it.limits, it.of)
+		if v.Effect != it.want {
+			t.Errorf("%s: %+v", name, v)
+		}
+		if asks := it.limits.Asks(it.of); v.Closed() && it.of.Touched == 20 && it.of.Changed > 50 && !asks {
+			t.Errorf("%s: nobody would have counted", name)
+		}
+	}
+	if v := ChangedIDs(limits, with(51, same)); !strings.Contains(v.Words, "only 20 of 20,000 records changed") || !strings.Contains(v.Words, "at most 0.5") {
+		t.Error(v.Words)
 	}
 }
 

@@ -12,7 +12,28 @@ import (
 // IDLimits are what a refresh may do to the ids of customers.
 type IDLimits struct {
 	Shares
-	Few int // so many may always change: a small company has large shares
+	Few       int     // so many may always change: a small company has large shares
+	Quiet     float64 // up to this share of changed records, sources are quiet
+	QuietHold float64 // the limit of Hold for a refresh of quiet sources, zero for none
+}
+
+// Asks reports whether it matters to the verdict how many records changed.
+func (l IDLimits) Asks(s Shift) bool {
+	return l.QuietHold > 0 && s.Before > 0 && s.Changed > l.Few && s.share() > l.QuietHold
+}
+
+// of returns the limits that hold for a shift.
+func (l IDLimits) of(s Shift) Shares {
+	held := l.Shares
+	if l.quiet(s) && (held.Hold == 0 || l.QuietHold < held.Hold) {
+		held.Hold = l.QuietHold
+	}
+	return held
+}
+
+// quiet reports whether too few records changed to explain that ids do.
+func (l IDLimits) quiet(s Shift) bool {
+	return l.QuietHold > 0 && s.Counted && float64(s.Touched) <= l.Quiet*float64(s.Records)
 }
 
 // A Shift is what a refresh does to the ids there were before it.
@@ -24,7 +45,12 @@ type Shift struct {
 	Moved    []extract.Ref // records that go from one id to another that was there before, or leave one that goes on
 	Changed  int           // ids that any of it happened to, each once
 	Examples []string      // some of it in words
+	Counted  bool          // whether the next two are known
+	Records  int           // of parties, before
+	Touched  int           // of these, changed or gone, and new ones, since the refresh before
 }
+
+func (s Shift) share() float64 { return float64(s.Changed) / float64(s.Before) }
 
 const idsPath = "gates.ids_changed"
 
@@ -33,24 +59,34 @@ const idsPath = "gates.ids_changed"
 // none.
 func ChangedIDs(limits IDLimits, s Shift) Verdict {
 	v := Verdict{Gate: idsPath, Kind: IDs, Effect: Pass, Check: "ids of customers changed by the refresh", Expected: limits.words()}
-	if !limits.on() || s.Before == 0 {
-		v.Effect, v.Found = Unjudged, "no limit is set"
-		if limits.on() {
-			v.Found = "first refresh"
-		}
+	if s.Before == 0 {
+		v.Effect, v.Found = Unjudged, "first refresh"
 		return v
 	}
-	share := float64(s.Changed) / float64(s.Before)
+	held := limits.of(s)
+	if v.Expected = held.words(); !held.on() {
+		v.Effect, v.Found = Unjudged, "no limit is set"
+		return v
+	}
+	share := s.share()
 	v.Found = fmt.Sprintf("%s (%s of %s)", percent(share), reports.Thousands(s.Changed), reports.Plural(s.Before, "id", "ids"))
 	v.Detail = fmt.Sprintf("%d merged, %d split, %d retired, %d records moved", len(s.Merged), len(s.Split), len(s.Retired), len(s.Moved))
 	if s.Changed > limits.Few {
-		v.Effect = limits.effect(share)
+		v.Effect = held.effect(share)
 	}
 	if v.Closed() {
-		v.Words = fmt.Sprintf("The last reading of the sources changes who %s of the customers are (%s of %s); expected at most %s.",
-			beyond(share, limits.allowed()), reports.Thousands(s.Changed), reports.Thousands(s.Before), percent(limits.allowed()))
+		v.Words = fmt.Sprintf("The last reading of the sources changes who %s of the customers are (%s of %s); expected at most %s%s.",
+			beyond(share, held.allowed()), reports.Thousands(s.Changed), reports.Thousands(s.Before), percent(held.allowed()), limits.although(s))
 	}
 	return v
+}
+
+// although says that the sources do not explain it.
+func (l IDLimits) although(s Shift) string {
+	if !l.quiet(s) {
+		return ""
+	}
+	return fmt.Sprintf(", because only %s of %s changed: look at the matching rules, its model and the decisions", reports.Thousands(s.Touched), reports.Plural(s.Records, "record", "records"))
 }
 
 // Shifted counts what becomes of the ids of before: events are those of the refresh,

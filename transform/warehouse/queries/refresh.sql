@@ -26,3 +26,6 @@ SELECT `id` FROM `customers` WHERE `from_run` <= ? AND (`to_run` IS NULL OR `to_
 
 -- name: hold
 REPLACE INTO `writer` (`name`) VALUES ('writer')
+
+-- name: touched_parties
+SELECT COUNT(*) FROM (SELECT `source`, `id` FROM `staged_parties` WHERE `from_run` > ? OR `to_run` > ? GROUP BY `source`, `id`) AS `touched`
