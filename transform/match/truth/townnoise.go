@@ -89,8 +89,8 @@ func (t *town) slip(s string) string {
 func mistyped(r *rand.Rand, s string) string {
 	b := []byte(s)
 	i := 1 + r.IntN(len(b)-2)
-	if b[i] == ' ' {
-		i-- // a blank lost or doubled is no slip that anybody sees
+	if b[i-1] == ' ' || b[i] == ' ' {
+		return s // a blank lost or doubled is no slip that anybody sees
 	}
 	switch r.IntN(4) {
 	case 0:
