@@ -9,6 +9,13 @@ import (
 // Phone returns a number for comparing: E.164 where it can be a number of the
 // country, otherwise its last ten digits, nothing for fewer than six.
 func Phone(raw, country string) string {
+	if n := dial(raw, country); len(n) > 6 {
+		return n
+	}
+	return phone(raw, country)
+}
+
+func phone(raw, country string) string {
 	digits := Digits(Fold(raw))
 	if len(digits) < 6 {
 		return ""
