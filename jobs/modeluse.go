@@ -29,6 +29,7 @@ type UsedModel struct {
 	Why     string        `json:",omitempty"` // why this one, where the refresh before went by another
 	Put     string        `json:",omitempty"` // why it was not learnt anew although it was time
 	Drift   []drift.Shift `json:",omitempty"` // since it was learnt, the largest first
+	Changed []string      `json:",omitempty"` // in words, what of it was beyond the limit
 }
 
 // Name is the model as an edition names it.
@@ -77,7 +78,7 @@ func (d *Director) by(ctx context.Context, run transform.Run, staging *warehouse
 	if err = d.describe(ctx, &w, o); err != nil {
 		return w, err
 	}
-	w.ids, err = d.assign(ctx, run, staging, parties, w.result, o, accept, d.modelVerdicts(w.used)...)
+	w.ids, err = d.assign(ctx, run, staging, parties, w.result, o, accept, modelVerdicts(w.used)...)
 	return w, err
 }
 
@@ -106,7 +107,15 @@ func (d *Director) describe(ctx context.Context, w *who, o match.Options) error 
 	if w.used.Learnt, err = d.learntOn(ctx, w.version); err != nil {
 		return err
 	}
-	return w.drifted()
+	if err := w.drifted(); err != nil {
+		return err
+	}
+	for _, s := range w.used.Drift {
+		if d.Learning.Drift > 0 && s.Large(d.Learning.Drift) {
+			w.used.Changed = append(w.used.Changed, ShiftWords(s))
+		}
+	}
+	return nil
 }
 
 // drifted compares what was seen with what was seen when the model was first used.
@@ -144,6 +153,9 @@ func (d *Director) useModel(ctx context.Context, run transform.Run, w *who) erro
 	}
 	if len(w.body) > 0 {
 		w.used.Version, w.used.SHA256 = version, sum(w.body)
+		if w.used.Learnt, err = d.learntOn(ctx, version); err != nil { // the same may have been learnt before
+			return err
+		}
 	}
 	d.Log.Info("model", "version", version, "before", before.Version, "first", !used, "why", w.why)
 	return nil
@@ -179,21 +191,15 @@ const (
 )
 
 // modelVerdicts are the warnings about the model of a refresh.
-func (d *Director) modelVerdicts(m UsedModel) []gates.Verdict {
+func modelVerdicts(m UsedModel) []gates.Verdict {
 	var out []gates.Verdict
 	if m.Put != "" {
 		out = append(out, gates.Verdict{Gate: retrainPath, Kind: gates.IDs, Effect: gates.Warn, Words: strings.ToUpper(m.Put[:1]) + m.Put[1:] + ".", Detail: "clientele model train has it learnt by the next refresh; clientele run refresh --accept ids lets that through"})
 	}
-	var words []string
-	for _, s := range m.Drift {
-		if d.Learning.Drift > 0 && s.Large(d.Learning.Drift) {
-			words = append(words, ShiftWords(s))
-		}
-	}
-	if len(words) > 0 {
+	if len(m.Changed) > 0 {
 		out = append(out, gates.Verdict{
 			Gate: driftPath, Kind: gates.IDs, Effect: gates.Warn, Detail: "clientele model show; clientele model train",
-			Words: fmt.Sprintf("The records are no longer like those that version %d of the matching model was learnt from: %s.", m.Version, strings.Join(words, "; ")),
+			Words: fmt.Sprintf("The records are no longer like those that version %d of the matching model was learnt from: %s.", m.Version, strings.Join(m.Changed, "; ")),
 		})
 	}
 	return out
@@ -202,12 +208,10 @@ func (d *Director) modelVerdicts(m UsedModel) []gates.Verdict {
 // ShiftWords says a shift in words.
 func ShiftWords(s drift.Shift) string {
 	if s.Field == "" {
-		return fmt.Sprintf("the share of pairs of %s that are one customer is %s", s.Scheme, times(s.Bits))
+		return fmt.Sprintf("pairs of %s that are one customer are %.2g times as frequent", s.Scheme, math.Exp2(s.Bits))
 	}
-	return fmt.Sprintf("%s of %s agree differently (index %.2f)", s.Field, s.Scheme, s.Index)
+	return fmt.Sprintf("the %s of %s agrees at other rates (stability index %.2f)", s.Field, s.Scheme, s.Index)
 }
 
-// times says a number of doublings as a factor.
-func times(bits float64) string {
-	return fmt.Sprintf("%.2g times what it was", math.Exp2(bits))
-}
+// ofModel reports whether a verdict is about the model of matching.
+func ofModel(v state.Verdict) bool { return v.Gate == driftPath || v.Gate == retrainPath }

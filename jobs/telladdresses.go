@@ -40,6 +40,9 @@ func (d *Director) warnings(ctx context.Context) ([]alarm.Warning, error) {
 			continue
 		}
 		w := alarm.Warning{Job: v.Report, Key: v.Period, Gate: v.Gate, Words: v.Words, At: v.At, Run: v.Run}
+		if ofModel(v) { // it stands until somebody acts: told once a month, not at each refresh
+			w.Key = v.Period[:min(len(v.Period), len("2026-11"))]
+		}
 		if p, err := transform.PeriodOf(v.Period); err == nil && v.Report != RefreshJob {
 			w.Period = p
 		}

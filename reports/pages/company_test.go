@@ -215,7 +215,11 @@ func input(r *metrics.Results) Input {
 		},
 		Asides: []Aside{{Source: "shop", Kind: extract.Parties, Reason: "the row has no name, company or e-mail", Count: 1, Sample: "party0099"}},
 		Checks: []transform.Check{transform.Tie("Orders of shop: source, and warehouse", euros(250_000), euros(250_000))},
-		Match:  Match{Records: 60, Customers: 40, Merged: 20, Review: 2, Shared: 1},
+		Match: Match{
+			Records: 60, Customers: 40, Merged: 20, Review: 2, Shared: 1, Skipped: 1200,
+			Model:  Model{Version: 2, Learnt: extract.Date(2026, time.October, 4), Records: 58, Preset: "balanced", Drift: []string{"the e-mail of persons agrees at other rates (stability index 0.31)"}},
+			Values: []NamesNobody{{Field: "email", Value: "info@northgate.example", Why: "a mailbox of a task, not of a person", Records: 4}},
+		},
 	}
 }
 

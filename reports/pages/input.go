@@ -40,15 +40,6 @@ type Aside struct {
 	Sample string // one of them: its id and value
 }
 
-// Match says how records became customers.
-type Match struct {
-	Records   int64
-	Customers int64
-	Merged    int64 // records that joined another one's customer
-	Review    int64 // pairs a person should look at
-	Shared    int64 // values held by several that name nobody: switchboards, placeholders
-}
-
 // Initiative is one entry of the company's register of initiatives.
 type Initiative = metrics.Initiative
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform"
 )
@@ -36,8 +35,9 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 	if len(b.r.Profitability.Pools) > 0 {
 		board.Bands = append(board.Bands, reports.Band{b.poolTable()})
 	}
+	board.Bands = append(board.Bands, reports.Band{b.matchTable()})
+	board.Bands = append(board.Bands, b.namesNobody()...)
 	board.Bands = append(board.Bands,
-		reports.Band{b.matchTable()},
 		reports.Band{b.gaps()},
 		reports.Band{b.missingTable()},
 		reports.Band{b.openTable()},
@@ -127,25 +127,4 @@ func condensed(all []transform.Check) []transform.Check {
 		list = append(list, transform.TieCount("Customers month by month: opening + new + returned − lost = closing, and closing = next opening; checks passed", months, months))
 	}
 	return list
-}
-
-// matchTable says how records became customers.
-func (b *book) matchTable() reports.Table[stated] {
-	m, d := b.in.Match, b.r.Data
-	n := func(x int64) string { return reports.Thousands(x) }
-	rows := []stated{
-		{a: "Records of all sources", b: n(m.Records), c: "Parties as the sources hold them: customers, contacts, callers, enquirers."},
-		{a: "Customers", b: n(m.Customers), c: "Rows of the customer table after records of the same person or company were merged."},
-		{a: "Records merged", b: n(m.Merged), c: "Records that joined another one's customer. Several agreeing fields are needed; a shared mailbox alone never merges."},
-		{a: "Doubtful pairs", b: n(m.Review), c: "Pairs left apart until a person decides."},
-		{a: "Shared values", b: n(m.Shared), c: "Addresses, mailboxes and phones of many that name nobody: they merge nobody."},
-	}
-	if contacts := b.where(func(r row) bool { return r.Type == extract.OfFirm }); len(contacts) > 0 {
-		rows = append(rows, stated{a: "Contacts of accounts", b: n(int64(len(contacts))), c: "People who belong to a company: customers of their own among those above, who count the orders placed in their name; Group or household names the company."})
-	}
-	if b.company() {
-		rows = append(rows, stated{a: "Left out", b: n(d.Excluded), c: "Staff, test accounts and companies of the group: in no figure."})
-	}
-	return reports.Table[stated]{Title: "Who is who", Key: "Match", Rows: rows, Columns: wordColumns(
-		[2]string{"Step", "What was counted."}, [2]string{"Count", "How many."}, [2]string{"What it means", "In words."})}
 }
