@@ -41,7 +41,7 @@ func (d *Director) Decide(ctx context.Context, words []Word, check bool) (Decide
 	var out Decided
 	look := func(ctx context.Context, d *Director) (fresh []transform.Decision, err error) {
 		out = Decided{}
-		return d.weighed(ctx, words, &out)
+		return d.heard(ctx, words, &out)
 	}
 	if check {
 		fresh, err := look(ctx, d)
@@ -95,9 +95,9 @@ func Together(kind string) string {
 // Named writes a record as people name it.
 func Named(r extract.Ref) string { return r.Source + "/" + r.ID }
 
-// weighed holds words to the records there are and to earlier words, and returns those
+// heard holds words to the records there are and to earlier words, and returns those
 // that are new.
-func (d *Director) weighed(ctx context.Context, words []Word, out *Decided) ([]transform.Decision, error) {
+func (d *Director) heard(ctx context.Context, words []Word, out *Decided) ([]transform.Decision, error) {
 	run, err := d.snapshotToExplain(ctx)
 	if err != nil {
 		return nil, err
@@ -111,7 +111,7 @@ func (d *Director) weighed(ctx context.Context, words []Word, out *Decided) ([]t
 	var fresh []transform.Decision
 	var problems []string
 	for _, w := range words {
-		wrong, err := d.weigh(ctx, known, held, w, out)
+		wrong, err := d.hear(ctx, known, held, w, out)
 		switch {
 		case err != nil:
 			return nil, err
@@ -130,8 +130,8 @@ func (d *Director) weighed(ctx context.Context, words []Word, out *Decided) ([]t
 	return fresh, nil
 }
 
-// weigh returns what is wrong with one word; of one that is right it tells the effect.
-func (d *Director) weigh(ctx context.Context, known *finder, held *vows, w Word, out *Decided) (wrong []string, err error) {
+// hear returns what is wrong with one word; of one that is right it tells the effect.
+func (d *Director) hear(ctx context.Context, known *finder, held *vows, w Word, out *Decided) (wrong []string, err error) {
 	for _, ref := range []extract.Ref{w.A, w.B} {
 		problem, warning, err := known.record(ctx, ref)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 
 	"clientele/extract"
@@ -16,6 +17,12 @@ import (
 func (db *DB) PartyAt(ctx context.Context, run transform.Run, ref extract.Ref) (extract.Party, bool, error) {
 	list, err := found[extract.Party](ctx, db, extract.Parties, db.tables[extract.Parties].oneSQL(), ref.Source, ref.ID, run, run)
 	return first(list), len(list) > 0, err
+}
+
+// Parties streams the parties of all sources as they were after a run, in order of source
+// and id. Each is the caller's to keep.
+func (db *DB) Parties(ctx context.Context, run transform.Run) iter.Seq2[*extract.Party, error] {
+	return Records[extract.Party](ctx, db, extract.Parties, run)
 }
 
 // LinkAt returns whose a record was after a run, false where it was nobody's.
