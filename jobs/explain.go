@@ -8,6 +8,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match/golden"
 	"clientele/transform/state"
 )
 
@@ -22,7 +23,7 @@ type Explained struct {
 	Customer  transform.Customer // the golden record; empty where no record is left
 	Records   []ExplainedRecord  // in order of source and id
 	Left      []extract.Ref      // remembered: they left their source
-	Golden    []GoldenField
+	Golden    []golden.Chosen
 	Household []Relative // the others
 	Account   *Relative
 	Contacts  []Relative // of a company

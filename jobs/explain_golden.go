@@ -2,29 +2,23 @@ package jobs
 
 import (
 	"context"
-	"strings"
 
-	"clientele/extract"
+	"clientele/transform/match/golden"
 )
 
-// A GoldenField is one field of a golden record: what it says, whose word that is, and
-// why.
-type GoldenField struct {
-	Field, Value string
-	From         extract.Ref
-	Why          string
-}
-
-// explainGolden tells where each field of the golden record is from.
+// explainGolden tells where each field of the golden record is from: as it was stored for
+// a customer of several records, else drawn from the one.
 func (d *Director) explainGolden(ctx context.Context, out *Explained) error {
-	c, _, err := d.Warehouse.CustomerAt(ctx, out.Run, out.Trail.Now)
-	if err != nil {
+	c, found, err := d.Warehouse.CustomerAt(ctx, out.Run, out.Trail.Now)
+	if err != nil || !found {
 		return err
 	}
-	for line := range strings.Lines(c.Lineage) {
-		field, from, _ := strings.Cut(strings.TrimSpace(line), "=")
-		source, id, _ := strings.Cut(from, "/")
-		out.Golden = append(out.Golden, GoldenField{Field: field, From: extract.Ref{Source: source, ID: id}})
+	out.Customer = c
+	if len(out.Records) == 1 && c.Lineage == "" {
+		o, err := d.matchingAt(ctx, out.Run)
+		out.Golden = golden.Derive(out.Records[0].Party, golden.Options{Options: o, Rules: d.Survivorship})
+		return err
 	}
-	return nil
+	out.Golden, err = golden.ParseLineage(c.Lineage)
+	return err
 }

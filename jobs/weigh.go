@@ -42,8 +42,26 @@ type Weight struct {
 	Kin           float64
 }
 
-// For reports whether a line speaks for one customer.
-func (w Weight) For() bool { return min(w.Strangers, w.Kin) > 0 || w.Strangers > 0 && w.Kin >= 0 }
+// For reports whether a line speaks for one customer, both against two strangers and
+// against two of one household.
+func (w Weight) For() bool { return w.Strangers > 0 && w.Kin >= 0 }
+
+// Against reports whether a line speaks for two. What is neither, as a shared phone, is
+// seen between strangers seldom and in one household often.
+func (w Weight) Against() bool { return w.Strangers <= 0 }
+
+// Words says a line of the reckoning: "same e-mail".
+func (w Weight) Words() string {
+	switch w.Level {
+	case "":
+		return w.Field
+	case "cannot be one":
+		return w.Field + ": cannot be one"
+	case "other":
+		return "another " + w.Field
+	}
+	return w.Level + " " + w.Field
+}
 
 // weigher returns who can say how the records of a run were weighed.
 func (d *Director) weigher() (Weigher, error) {

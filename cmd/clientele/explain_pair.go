@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+
+	"clientele/jobs"
+)
+
+func (p *program) explainPair(ctx context.Context, d *jobs.Director, a, b jobs.Asked, machine bool) error {
+	out, err := d.Compare(ctx, a, b)
+	p.progress.Done()
+	switch {
+	case err != nil:
+		return err
+	case machine:
+		return p.object(comparedJSON(out))
+	}
+	p.showCompared(out)
+	return nil
+}
+
+// showCompared says first what is so and why, then how it was reckoned.
+func (p *program) showCompared(c jobs.Compared) {
+	if len(c.Merged) > 0 {
+		p.wrapped("", fmt.Sprintf("%s and %s are one customer, %s:", c.Asked[0], c.Asked[1], c.Owners[0]))
+		for _, e := range c.Merged {
+			p.wrapped(fmt.Sprintf("  run %-5d %s  ", e.Run, dayOf(e.At)), fmt.Sprintf("%s was merged into %s: %s", e.ID, e.Into, e.Reason))
+		}
+		return
+	}
+	p.showVerdict(c)
+	p.showPath(c)
+	p.showReckoning(c)
+	if len(c.Decisions) > 0 {
+		fmt.Fprintln(p.stdout, "\nDecisions of people on these records")
+		for _, x := range c.Decisions {
+			p.wrapped("  ", decisionWords(x, c.Run))
+		}
+	}
+	p.advise(c)
+}
+
+// showVerdict says whether they are one, and what decided it.
+func (p *program) showVerdict(c jobs.Compared) {
+	first, second := jobs.Named(c.First.Ref), jobs.Named(c.Second.Ref)
+	verdict := fmt.Sprintf("%s (%s) and %s (%s) are one customer, %s: %s.", first, nameOf(&c.First), second, nameOf(&c.Second), c.Owners[0], c.Because)
+	if !c.One {
+		verdict = fmt.Sprintf("%s (%s) and %s (%s) are two customers, %s and %s: %s.", first, nameOf(&c.First), second, nameOf(&c.Second), c.Owners[0], c.Owners[1], c.Because)
+	}
+	p.wrapped("", verdict)
+	p.showSide("  for:     ", c.Weighed, jobs.Weight.For)
+	p.showSide("  weak:    ", c.Weighed, func(l jobs.Weight) bool { return !l.For() && !l.Against() })
+	p.showSide("  against: ", c.Weighed, jobs.Weight.Against)
+	if c.Pairs > 1 {
+		p.wrapped("  ", fmt.Sprintf("Of %d pairs of their records these two have most in common; the mean of all is %+.1f bits.", c.Pairs, c.Mean))
+	}
+}
+
+// showSide lists in words the lines that are of one side; the first is the start, not a
+// field.
+func (p *program) showSide(head string, w jobs.Weighed, of func(jobs.Weight) bool) {
+	var words []string
+	for _, l := range w.Lines[min(1, len(w.Lines)):] {
+		if of(l) {
+			words = append(words, l.Words())
+		}
+	}
+	if len(words) > 0 {
+		p.wrapped(head, strings.Join(words, ", "))
+	}
+}
+
+// showPath says through which records two hang together.
+func (p *program) showPath(c jobs.Compared) {
+	if len(c.Path) < 2 {
+		return
+	}
+	fmt.Fprintln(p.stdout, "\nThe way from one to the other")
+	for _, s := range c.Path {
+		p.wrapped(fmt.Sprintf("  %s to %s: ", jobs.Named(s.From), jobs.Named(s.To)), s.Reason+bitsIn(s.Bits))
+	}
+}
+
+func bitsIn(bits float64) string {
+	if math.IsInf(bits, 0) {
+		return ""
+	}
+	return fmt.Sprintf(" (%+.1f bits)", bits)
+}
+
+// showReckoning writes the evidence field by field and what it comes to.
+func (p *program) showReckoning(c jobs.Compared) {
+	w := c.Weighed
+	fmt.Fprintf(p.stdout, "\nThe evidence, in bits (3 bits: eight times as likely)\n")
+	line := func(words, values, a, b string) {
+		at := folded(values, 32)
+		for n, text := range folded(words, 26) {
+			value := ""
+			if n < len(at) {
+				value = at[n]
+			}
+			if n > 0 {
+				a, b = "", ""
+			}
+			p.line("  %-26s %-32s %8s %8s", text, value, a, b)
+		}
+		for _, more := range at[min(len(at), len(folded(words, 26))):] {
+			p.line("  %-26s %s", "", more)
+		}
+	}
+	line("", jobs.Named(c.First.Ref)+" | "+jobs.Named(c.Second.Ref), "against", "against")
+	line("", "", "chance", "kinship")
+	for _, l := range w.Lines {
+		a, b := fmt.Sprintf("%+.1f", l.Strangers), fmt.Sprintf("%+.1f", l.Kin)
+		if l.Field == w.Clash {
+			a, b = "never", "never"
+		}
+		line(l.Words(), valuesOf(l), a, b)
+	}
+	line("sum", "", fmt.Sprintf("%+.1f", w.Strangers), fmt.Sprintf("%+.1f", w.Kin))
+	switch {
+	case w.Clash != "":
+		p.wrapped("  ", fmt.Sprintf("The %s ends the reckoning, whatever the sums.", w.Clash))
+	case w.Score >= w.Accept:
+		p.wrapped("  ", fmt.Sprintf("What counts is %+.1f bits: enough, %+.1f are asked for.", w.Score, w.Accept))
+	default:
+		p.wrapped("  ", fmt.Sprintf("What counts is %+.1f bits: too little, %+.1f are asked for.", w.Score, w.Accept))
+	}
+}
+
+// valuesOf writes the values of both sides, one if they are written alike.
+func valuesOf(l jobs.Weight) string {
+	switch {
+	case l.First == l.Second:
+		return oneLine(l.First)
+	case l.First == "" || l.Second == "":
+		return oneLine(l.First + l.Second)
+	}
+	return oneLine(l.First + " | " + l.Second)
+}
+
+// advise says how a person can decide otherwise, unless one has decided already.
+func (p *program) advise(c jobs.Compared) {
+	for _, x := range c.Decisions {
+		if x.A == c.First.Ref && x.B == c.Second.Ref || x.B == c.First.Ref && x.A == c.Second.Ref {
+			return
+		}
+	}
+	verb := "together"
+	if c.One {
+		verb = "apart"
+	}
+	fmt.Fprintf(p.stdout, "\nIf that is wrong: clientele decide %s %s %s --why \"...\"\n", verb, jobs.Named(c.First.Ref), jobs.Named(c.Second.Ref))
+}
