@@ -216,11 +216,11 @@ func (p *program) showLife(e jobs.Explained) {
 		if x.Into != "" && x.Into != e.Trail.Now {
 			what += " into " + string(x.Into)
 		}
-		p.wrapped(fmt.Sprintf("  run %-5d %s  ", x.Run, dayOf(x.At)), fmt.Sprintf("%s: %s", what, x.Reason))
+		p.wrapped(fmt.Sprintf("  run %-5d %s  ", x.Run, isoDay(x.At)), fmt.Sprintf("%s: %s", what, x.Reason))
 	}
 }
 
-func dayOf(at extract.Instant) string {
+func isoDay(at extract.Instant) string {
 	if at == 0 {
 		return "          "
 	}

@@ -27,7 +27,7 @@ func (p *program) showCompared(c jobs.Compared) {
 	if len(c.Merged) > 0 {
 		p.wrapped("", fmt.Sprintf("%s and %s are one customer, %s:", c.Asked[0], c.Asked[1], c.Owners[0]))
 		for _, e := range c.Merged {
-			p.wrapped(fmt.Sprintf("  run %-5d %s  ", e.Run, dayOf(e.At)), fmt.Sprintf("%s was merged into %s: %s", e.ID, e.Into, e.Reason))
+			p.wrapped(fmt.Sprintf("  run %-5d %s  ", e.Run, isoDay(e.At)), fmt.Sprintf("%s was merged into %s: %s", e.ID, e.Into, e.Reason))
 		}
 		return
 	}
