@@ -207,7 +207,7 @@ func BenchmarkMatch(b *testing.B) {
 			result := match.Link(parties, d.Matching)
 			ids := ident.Assign(parties, result, ident.Prior{})
 			customers, _ := golden.Merge(parties, result, ids.IDs, golden.Options{Options: d.Matching})
-			home.Draw(parties, result, customers, d.Matching)
+			home.Draw(parties, result, customers, home.Options{Options: d.Matching})
 		})
 	})
 }

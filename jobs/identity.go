@@ -7,7 +7,6 @@ import (
 	"clientele/transform"
 	"clientele/transform/match"
 	"clientele/transform/match/golden"
-	"clientele/transform/match/home"
 	"clientele/transform/warehouse"
 )
 
@@ -53,7 +52,9 @@ func (d *Director) match(ctx context.Context, run transform.Run, staging *wareho
 	}
 	customers, links := golden.Merge(parties, result, ids.IDs, rules)
 	told.result.Conflicts = append(result.Conflicts, golden.Unheeded(parties, result, rules)...)
-	home.Draw(parties, result, customers, options)
+	if err := d.households(ctx, parties, customers, options, told); err != nil {
+		return Matched{}, err
+	}
 	if _, err := staging.SaveLinks(ctx, links); err != nil {
 		return Matched{}, err
 	}

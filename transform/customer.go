@@ -8,6 +8,8 @@ type Customer struct {
 	ID                                 CustomerID
 	Household                          CustomerID // the member after whom the household is named; own id when alone
 	Account                            CustomerID // the company a contact belongs to, or a company's parent
+	HouseholdRole, HouseholdWhy        string     // head, parent, child or member, and what binds them; empty when alone
+	AccountRole, AccountWhy            string     // main contact, contact or subsidiary, and who says so; empty without account
 	Type                               string     // extract.Person, Company or OfFirm
 	Name                               string     // as a letter would be addressed
 	First, Last, Company               string
@@ -64,6 +66,10 @@ func (c *Customer) Fields() []extract.Field {
 		{Name: "status", Ptr: &c.Status, Help: "active, closed, deceased, erased, staff, test or intercompany."},
 		{Name: "since", Ptr: &c.Since, Help: "When a source first knew them."},
 		{Name: "records", Ptr: &c.Records, Help: "How many records were merged."},
+		{Name: "household_role", Ptr: &c.HouseholdRole, Help: "head, parent, child or member; empty when alone."},
+		{Name: "household_why", Ptr: &c.HouseholdWhy, Help: "What binds them to the household most strongly."},
+		{Name: "account_role", Ptr: &c.AccountRole, Help: "main contact, contact or subsidiary; empty without account."},
+		{Name: "account_why", Ptr: &c.AccountWhy, Help: "Who says that they belong to the account."},
 		{Name: "lineage", Ptr: &c.Lineage, Help: "Which record each field came from."},
 	}
 }

@@ -38,7 +38,7 @@ func homesOf(parties []extract.Party, res match.Result, country string) (homes [
 		ids[c] = transform.NewID(ident.Founder(parties, cluster), 0)
 	}
 	customers, _ := golden.Merge(parties, res, ids, golden.Options{Options: opts})
-	home.Draw(parties, res, customers, opts)
+	home.Draw(parties, res, customers, home.Options{Options: opts})
 	at := map[transform.CustomerID]int{}
 	for c, cluster := range res.Clusters {
 		house := headOf(&customers[c])

@@ -1,0 +1,56 @@
+package home
+
+// meet reports whether two ascending lists have a value in common.
+func meet(a, b []value) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			return true
+		case a[0] < b[0]:
+			a = a[1:]
+		default:
+			b = b[1:]
+		}
+	}
+	return false
+}
+
+// apart reports whether two customers are known to live in different houses, and not
+// by a slip of the pen.
+func (p *people) apart(a, b int32) bool {
+	return len(p.homes[a]) > 0 && len(p.homes[b]) > 0 && p.elsewhere(a, b)
+}
+
+// elsewhere reports the same of houses that may be where they work.
+func (p *people) elsewhere(a, b int32) bool {
+	return len(p.houses[a]) > 0 && len(p.houses[b]) > 0 && !meet(p.houses[a], p.houses[b]) && !p.misspelt(a, b)
+}
+
+// misspelt reports whether a house of each is one but for a slip in its number or
+// street.
+func (p *people) misspelt(a, b int32) bool {
+	if !meet(p.towns[a], p.towns[b]) {
+		return false
+	}
+	for _, i := range p.addresses(a) {
+		for _, j := range p.addresses(b) {
+			if p.facts[i].zip == p.facts[j].zip && slipped(&p.parties[i], &p.parties[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addresses lists a record for each house of a customer, of the first few.
+func (p *people) addresses(c int32) (out []int32) {
+	for _, house := range p.houses[c][:min(len(p.houses[c]), few)] {
+		for _, i := range p.clusters[c] {
+			if p.facts[i].house == house {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,79 @@
+package home
+
+import (
+	"cmp"
+	"slices"
+)
+
+// What counts against one household where two have one whole name: that each is
+// known in another house, or in another town.
+const (
+	otherHouse  = 4.0
+	anotherTown = 2.0
+	otherWork   = 3.0
+	sameWork    = 4.0 // speaks for it: one employer
+)
+
+// A bearer is a customer with a whole name, and how many customers one expects to
+// have it if given names and last names were dealt independently.
+type bearer struct {
+	name     value
+	of       int32
+	expected float64
+}
+
+// byWholeName finds customers who have one whole name that is so rare that chance
+// explains it badly: one person the records do not suffice to merge, or of one
+// family.
+func (p *people) byWholeName(list []meeting) []meeting {
+	for run := range stretches(p.bearers(), func(a, b bearer) bool { return a.name == b.name }) {
+		if len(run) < 2 || len(run) > few {
+			continue
+		}
+		for n, a := range run {
+			for _, b := range run[n+1:] {
+				list = p.namesake(list, a.of, b.of, a.expected)
+			}
+		}
+	}
+	return list
+}
+
+func (p *people) bearers() (at []bearer) {
+	for c, cluster := range p.clusters {
+		if len(p.lasts[c]) == 0 {
+			continue
+		}
+		for _, i := range cluster {
+			if f := &p.facts[i]; f.first != 0 && f.last != 0 {
+				of := float64(max(p.firsts[f.first], 2)) * float64(max(p.lastCount[f.last], 2))
+				at = append(at, bearer{both(min(f.first, f.last), max(f.first, f.last)), int32(c), of / float64(max(p.counted, 1))})
+			}
+		}
+	}
+	slices.SortFunc(at, func(a, b bearer) int { return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.of, b.of)) })
+	return slices.Compact(at)
+}
+
+func (p *people) namesake(list []meeting, a, b int32, expected float64) []meeting {
+	if x, y := p.customers[a].Born, p.customers[b].Born; x != 0 && y != 0 && x != y {
+		return list
+	}
+	bits := p.rarity(expected, byName)
+	switch {
+	case meet(p.work[a], p.work[b]):
+		bits += sameWork
+	case len(p.work[a]) > 0 && len(p.work[b]) > 0:
+		bits -= otherWork
+	}
+	switch {
+	case p.elsewhere(a, b):
+		bits -= otherHouse
+	case len(p.towns[a]) > 0 && len(p.towns[b]) > 0 && !meet(p.towns[a], p.towns[b]):
+		bits -= anotherTown
+	}
+	if bits < 0 {
+		return list
+	}
+	return append(list, meeting{a: a, b: b, way: byName, alike: true, bits: bits})
+}

@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE `customer_table` ADD COLUMN `account_why` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL;

@@ -1,0 +1,2 @@
+-- +goose Up
+DROP VIEW `customers_current`;
