@@ -92,10 +92,10 @@ func lives() []Case {
 
 // late: a thin record in between, before and after it was corrected.
 func late() []Case {
-	a, b := "first=Annegret; last=Weber; "+phone, "first=Annegret; last=Weber; email=awx77@posteo.de"
+	a, b := "first=Anna; last=Weber; "+phone, "first=Anna; last=Weber; email=awx77@posteo.de"
 	return []Case{
-		{14, "two records merge through a third that agrees with both", records(a, b, "first=Annegret; last=Weber; email=awx77@posteo.de; "+phone), "abc", false, false},
-		{14, "when the third is corrected they fall apart", records(a, b, "first=Annegret; last=Weber; email=annegret.weber4@gmx.de; "+phone), "ac b", false, false},
+		{14, "two records merge through a third that agrees with both", records(a, b, "first=Anna; last=Weber; email=awx77@posteo.de; "+phone), "abc", false, false},
+		{14, "when the third is corrected they fall apart", records(a, b, "first=Anna; last=Weber; email=weber4@gmx.de; "+phone), "ac b", false, false},
 		{14, "a thin record does not melt two people who contradict each other", records("first=Karl; born=1950-03-04; last=Wendler; "+house+phone+mail, "first=K; last=Wendler; "+house+phone+mail, "first=Klaus; born=1984-11-23; last=Wendler; "+house+phone+mail), "a b c|ab c|a bc", false, false},
 	}
 }

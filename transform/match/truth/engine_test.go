@@ -7,6 +7,7 @@ import (
 	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
+	"clientele/transform/match/linkage"
 	"clientele/transform/match/truth"
 )
 
@@ -15,18 +16,19 @@ import (
 type engine func(set truth.Set, dir string, preset match.Preset) (match.Result, error)
 
 // theEngine is the one that is judged: the program's own.
-var theEngine engine = linkAll
+var theEngine engine = learnAndLink
 
-// linkAll keeps every party until all are read.
-func linkAll(set truth.Set, dir string, preset match.Preset) (match.Result, error) {
-	var parties []extract.Party
+// learnAndLink learns from the records of the set and links them: what a first run
+// does.
+func learnAndLink(set truth.Set, dir string, preset match.Preset) (match.Result, error) {
+	t := linkage.New(match.Options{Country: set.Country, Preset: preset})
 	for r, err := range set.Read(dir) {
 		if err != nil {
 			return match.Result{}, err
 		}
-		parties = append(parties, r.Party)
+		t.Add(&r.Party)
 	}
-	return match.Link(parties, match.Options{Country: set.Country, Preset: preset}), nil
+	return t.Link(t.Train()), nil
 }
 
 // homesOf returns the records of each household or account, customers kept whole:

@@ -9,7 +9,7 @@ import (
 
 // learns says whether the engine learns its weights: only then it is held to the
 // targets.
-const learns = false
+const learns = true
 
 // targets are what the engine must reach, with the same defaults for all sets.
 var targets = []struct {
