@@ -70,13 +70,16 @@ func (m *merging) findShared(res match.Result) {
 			s.phones[v.Value] = true
 		}
 	}
-	of := make([]int32, len(m.parties))
+	of, choice := make([]int32, len(m.parties)), make([]bool, len(res.Clusters))
 	for c, cluster := range res.Clusters {
 		for _, i := range cluster {
 			of[i] = int32(c)
 		}
-		if len(cluster) > 1 {
-			m.hold(int32(c), cluster)
+		choice[c] = len(cluster) > 1 && m.choice(cluster)
+	}
+	for _, i := range m.order { // in this order, so that who is first does not depend on the input's
+		if choice[of[i]] {
+			m.hold(of[i], i)
 		}
 	}
 	if len(s.holders) == 0 {
@@ -91,20 +94,15 @@ func (m *merging) findShared(res match.Result) {
 	}
 }
 
-// hold enters the values of a customer with a choice.
-func (m *merging) hold(c int32, cluster []int32) {
-	if !m.choice(cluster) {
-		return
-	}
-	for _, i := range cluster {
-		for _, hash := range m.reaches(i) {
-			switch h := m.common.holders[hash]; {
-			case hash == 0:
-			case h == nil:
-				m.common.holders[hash] = &holder{customer: c, first: i}
-			case h.customer == c && m.given(h.first) == "":
-				h.first = i
-			}
+// hold enters the values of a record whose customer has a choice.
+func (m *merging) hold(c, i int32) {
+	for _, hash := range m.reaches(i) {
+		switch h := m.common.holders[hash]; {
+		case hash == 0:
+		case h == nil:
+			m.common.holders[hash] = &holder{customer: c, first: i}
+		case h.customer == c && m.given(h.first) == "":
+			h.first = i
 		}
 	}
 }
