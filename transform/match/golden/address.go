@@ -12,8 +12,14 @@ import (
 // addressUnit takes street to country from one record.
 func addressUnit() unit {
 	return unit{
-		name:  Address,
-		offer: func(w *work, o offer) { w.say(o, oneLine(o.party)) },
+		name: Address,
+		offer: func(w *work, o offer) {
+			if w.trace {
+				w.say(o, oneLine(o.party))
+			} else if p := o.party; p.Street+p.Street2+p.Zip+p.City+p.Region+p.Country != "" {
+				w.say(o, untold)
+			}
+		},
 		grade: func(w *work, o *offer) { w.gradeAddress(o) },
 		take: func(c *transform.Customer, o *offer) {
 			p := o.party

@@ -95,7 +95,9 @@ func (w *work) since() {
 	}
 	if first != nil {
 		w.customer.Since = first.party.Created
-		w.note(Since, Earliest, w.said(first, first.party.Created.String()), nil)
+		if w.trace {
+			w.note(Since, Earliest, w.said(first, first.party.Created.String()), nil)
+		}
 	}
 }
 

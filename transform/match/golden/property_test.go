@@ -247,7 +247,7 @@ func TestUnmergeIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		parties, opts := messy(t, 12), drawn(t)
 		opts.SourceRank = []string{"shop", "till", "crm"} // the company's sources stay what they are
-		for i := range parties { // nobody else uses their numbers
+		for i := range parties {                          // nobody else uses their numbers
 			parties[i].Email, parties[i].Phone, parties[i].Mobile, parties[i].Account = "", "", "", ""
 		}
 		res := parted(t, len(parties))

@@ -59,25 +59,54 @@ func phoneUnit() unit {
 			}
 		},
 		grade: func(w *work, o *offer) { w.gradePhone(o) },
+		unify: func(w *work, list []offer) { w.unifyPhones(list) },
 		take:  func(c *transform.Customer, o *offer) { c.Phone = o.text },
 	}
 }
 
+// gradePhone takes a number's digits for comparing; which of them are one number in
+// two ways of writing is found out by unifyPhones, for few need to be looked at.
 func (w *work) gradePhone(o *offer) {
-	o.key, o.grade, o.size = "", notValid, 0
-	if !normal.IsPlaceholderPhone(normal.Digits(o.text)) && !w.m.words[normal.Squeeze(o.text)] {
-		o.key = normal.Phone(o.text, w.country(o.party))
-	}
-	switch {
-	case o.key == "":
-		o.key = normal.Squeeze(o.text)
-	case w.m.own[o.key]:
-	case w.m.common.phone(o.key, o.text):
+	o.key, o.grade, o.size = normal.Digits(o.text), ownReach, 0
+	switch number := w.listed(o); {
+	case normal.IsPlaceholderPhone(o.key), w.m.words[normal.Squeeze(o.text)], w.m.own[number]:
+		o.key, o.grade = cmp.Or(o.key, strings.ToLower(o.text)), notValid
+	case w.m.common.phones[number], w.m.common.others(w.m.common.phoneHash(o.text)):
 		o.grade = everyone
-	default:
-		o.grade = ownReach
 	}
 }
+
+// listed returns a number for comparing, if it ends as one that the company or many
+// people use.
+func (w *work) listed(o *offer) string {
+	if !w.m.common.tails[tail(o.key)] {
+		return ""
+	}
+	return normal.Phone(o.text, w.country(o.party))
+}
+
+// unifyPhones gives numbers that are the same, with and without country code, one key.
+func (w *work) unifyPhones(list []offer) {
+	met := make(map[string]string, len(list)) // by last digits: the digits they were met with, or of several
+	for _, o := range list {
+		end := tail(o.key)
+		if digits, known := met[end]; !known {
+			met[end] = o.key
+		} else if digits != o.key {
+			met[end] = several
+		}
+	}
+	for i := range list {
+		if o := &list[i]; o.grade > notValid && met[tail(o.key)] == several {
+			o.key = cmp.Or(normal.Phone(o.text, w.country(o.party)), o.key)
+		}
+	}
+}
+
+const several = "several"
+
+// tail is the last seven digits, which no country's rules of dialling change.
+func tail(digits string) string { return digits[max(0, len(digits)-7):] }
 
 // country returns where a number without a country code is from: the record's own
 // country, its source's, the company's.

@@ -12,6 +12,7 @@ import (
 // shared is the mailboxes and numbers that others use as well.
 type shared struct {
 	emails, phones map[string]bool // for comparing, as matching found them
+	tails          map[string]bool // the last digits of these numbers and of the company's own
 	seed           maphash.Seed
 	holders        map[uint64]*holder // by hash as written, of values some customer has a choice about
 }
@@ -25,10 +26,6 @@ type holder struct {
 
 func (s *shared) email(key, text string) bool {
 	return s.emails[key] || s.others(s.emailHash(text))
-}
-
-func (s *shared) phone(key, text string) bool {
-	return s.phones[key] || s.others(s.phoneHash(text))
 }
 
 func (s *shared) others(hash uint64) bool {
@@ -61,14 +58,18 @@ func (s *shared) phoneHash(text string) uint64 {
 // given names, or companies whose names, do not fit.
 func (m *merging) findShared(res match.Result) {
 	s := &m.common
-	s.emails, s.phones, s.seed, s.holders = map[string]bool{}, map[string]bool{}, maphash.MakeSeed(), map[uint64]*holder{}
+	s.emails, s.phones, s.tails, s.seed, s.holders = map[string]bool{}, map[string]bool{}, map[string]bool{}, maphash.MakeSeed(), map[uint64]*holder{}
 	for _, v := range res.Shared {
 		switch v.Field {
 		case "email":
 			s.emails[v.Value] = true
 		case "phone":
 			s.phones[v.Value] = true
+			s.tails[tail(normal.Digits(v.Value))] = true
 		}
+	}
+	for number := range m.own {
+		s.tails[tail(normal.Digits(number))] = true
 	}
 	of, choice := make([]int32, len(m.parties)), make([]bool, len(res.Clusters))
 	for c, cluster := range res.Clusters {

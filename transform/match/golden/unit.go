@@ -17,6 +17,8 @@ type unit struct {
 	offer func(w *work, o offer)
 	// grade fills key, grade and size; it is asked only where texts differ.
 	grade func(w *work, o *offer)
+	// unify gives values that are one in two ways of writing one key; may be nil.
+	unify func(w *work, list []offer)
 	// take writes the winner into the golden record; the party is nil for a value a
 	// person wrote.
 	take func(c *transform.Customer, o *offer)
@@ -52,12 +54,25 @@ func plainUnits() []unit {
 
 func bornUnit() unit {
 	return unit{
-		name:  Born,
-		offer: func(w *work, o offer) { w.say(o, o.party.Born.String()) },
+		name: Born,
+		offer: func(w *work, o offer) {
+			if w.trace {
+				w.say(o, o.party.Born.String())
+			} else if o.party.Born != 0 {
+				w.say(o, untold)
+			}
+		},
 		grade: func(_ *work, o *offer) { o.key, o.grade, o.size = o.text, gradeDay(o.text), int32(len(o.text)) },
-		take:  func(c *transform.Customer, o *offer) { c.Born, _ = extract.ParseDay(o.text) },
+		take: func(c *transform.Customer, o *offer) {
+			if c.Born, _ = extract.ParseDay(o.text); o.party != nil {
+				c.Born = o.party.Born
+			}
+		},
 	}
 }
+
+// untold stands for a text that nobody will ask for.
+const untold = "-"
 
 // gradeDay puts days that forms fill in last, and the first of January behind others.
 func gradeDay(text string) int8 {
@@ -117,7 +132,7 @@ func grouped(g Group, fields []unit) unit {
 
 // parts returns what a record says in each field of a group.
 func (w *work) parts(fields []unit, o offer) []string {
-	aside := work{}
+	aside := work{trace: true}
 	out := make([]string, len(fields))
 	for n := range fields {
 		aside.offers = aside.offers[:0]

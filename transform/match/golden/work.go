@@ -71,6 +71,9 @@ func (w *work) rank(u *unit, list []offer) ([]offer, string) {
 		for i := range list {
 			u.grade(w, &list[i])
 		}
+		if u.unify != nil {
+			u.unify(w, list)
+		}
 	}
 	tally(list)
 	list = u.distinct(list)
