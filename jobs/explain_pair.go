@@ -179,7 +179,9 @@ func (d *Director) because(ctx context.Context, out *Compared) (string, error) {
 	case out.One:
 		return "their group of records as a whole fits together", nil
 	case w.Clash != "":
-		return fmt.Sprintf("with such a difference in the %s they cannot be one", w.Clash), nil
+		return "they cannot be one: " + w.Clash, nil
+	case w.Score < w.Accept && w.Cut:
+		return "besides the names too little agrees, or they look like two of one home", nil
 	case w.Score < w.Accept:
 		return "there is too little evidence", nil
 	}

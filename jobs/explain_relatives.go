@@ -11,6 +11,7 @@ type Relative struct {
 	ID   transform.CustomerID
 	Name string
 	Role string // in words, as far as it is known
+	Why  string // what binds it to the household or account
 }
 
 // explainRelatives tells the household and the account of a customer.
@@ -28,7 +29,7 @@ func (d *Director) explainRelatives(ctx context.Context, out *Explained) error {
 	}
 	account, found, err := d.Warehouse.CustomerAt(ctx, out.Run, c.Account)
 	if found {
-		out.Account = &Relative{ID: account.ID, Name: account.Name}
+		out.Account = &Relative{ID: account.ID, Name: account.Name, Role: c.AccountRole, Why: c.AccountWhy}
 	}
 	return err
 }
@@ -38,7 +39,11 @@ func (d *Director) relatives(ctx context.Context, run transform.Run, column stri
 	var out []Relative
 	for _, c := range list {
 		if c.ID != but {
-			out = append(out, Relative{ID: c.ID, Name: c.Name})
+			r := Relative{ID: c.ID, Name: c.Name, Role: c.HouseholdRole, Why: c.HouseholdWhy}
+			if column == "account" {
+				r.Role, r.Why = c.AccountRole, c.AccountWhy
+			}
+			out = append(out, r)
 		}
 	}
 	return out, err

@@ -153,6 +153,7 @@ func (p *program) showGolden(list []golden.Chosen) {
 func (p *program) showRelatives(e jobs.Explained) {
 	if len(e.Household) > 0 {
 		fmt.Fprintf(p.stdout, "\nHousehold (named after %s)\n", cmp.Or(e.Customer.Household, e.Customer.ID))
+		p.showRelated([]jobs.Relative{{ID: e.Customer.ID, Name: e.Customer.Name, Role: e.Customer.HouseholdRole, Why: e.Customer.HouseholdWhy}})
 		p.showRelated(e.Household)
 	}
 	if e.Account != nil {
@@ -170,7 +171,14 @@ const mostRelated = 20
 
 func (p *program) showRelated(list []jobs.Relative) {
 	for _, r := range list[:min(len(list), mostRelated)] {
-		p.line("  %s  %s  %s", r.ID, r.Name, r.Role)
+		text := r.Name
+		if r.Role != "" {
+			text += ", " + r.Role
+		}
+		if r.Why != "" {
+			text += ": " + oneLine(r.Why)
+		}
+		p.wrapped("  "+string(r.ID)+"  ", text)
 	}
 	if n := len(list) - mostRelated; n > 0 {
 		fmt.Fprintf(p.stdout, "  and %d more\n", n)

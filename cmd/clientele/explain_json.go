@@ -39,6 +39,7 @@ type relativeOut struct {
 	Customer transform.CustomerID `json:"customer"`
 	Name     string               `json:"name"`
 	Role     string               `json:"role,omitempty"`
+	Why      string               `json:"why,omitempty"`
 }
 
 type decisionOut struct {
@@ -149,7 +150,7 @@ func goldenJSON(list []golden.Chosen) []goldenOut {
 func relativesJSON(list []jobs.Relative) []relativeOut {
 	var out []relativeOut
 	for _, r := range list {
-		out = append(out, relativeOut{r.ID, r.Name, r.Role})
+		out = append(out, relativeOut{r.ID, r.Name, r.Role, r.Why})
 	}
 	return out
 }
@@ -175,8 +176,8 @@ func eventsJSON(list []state.Event) []eventOut {
 }
 
 type weightOut struct {
-	Field   string   `json:"field"`
-	Level   string   `json:"level,omitempty"`
+	Field   string   `json:"field,omitempty"` // none: what is known before the records are looked at
+	Words   string   `json:"words"`
 	First   string   `json:"first,omitempty"`
 	Second  string   `json:"second,omitempty"`
 	Chance  *float64 `json:"against_chance"`
@@ -220,7 +221,7 @@ func comparedJSON(c jobs.Compared) comparedOut {
 	out.First, out.Second, out.Clash, out.Pairs = jobs.Named(c.First.Ref), jobs.Named(c.Second.Ref), w.Clash, c.Pairs
 	out.Bits, out.Asked, out.Mean = rounded(w.Score), rounded(w.Accept), rounded(c.Mean)
 	for _, l := range w.Lines {
-		out.Evidence = append(out.Evidence, weightOut{l.Field, l.Level, l.First, l.Second, rounded(l.Strangers), rounded(l.Kin)})
+		out.Evidence = append(out.Evidence, weightOut{l.Field, l.Words, l.First, l.Second, rounded(l.Strangers), rounded(l.Kin)})
 	}
 	for _, s := range c.Path {
 		out.Path = append(out.Path, stepOut{jobs.Named(s.From), jobs.Named(s.To), s.Reason, rounded(s.Bits)})

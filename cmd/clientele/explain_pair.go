@@ -65,7 +65,7 @@ func (p *program) showSide(head string, w jobs.Weighed, of func(jobs.Weight) boo
 	var words []string
 	for _, l := range w.Lines[min(1, len(w.Lines)):] {
 		if of(l) {
-			words = append(words, l.Words())
+			words = append(words, l.Words)
 		}
 	}
 	if len(words) > 0 {
@@ -115,15 +115,17 @@ func (p *program) showReckoning(c jobs.Compared) {
 	line("", "", "chance", "kinship")
 	for _, l := range w.Lines {
 		a, b := fmt.Sprintf("%+.1f", l.Strangers), fmt.Sprintf("%+.1f", l.Kin)
-		if l.Field == w.Clash {
+		if w.Clash != "" && l.Field == w.Clash {
 			a, b = "never", "never"
 		}
-		line(l.Words(), valuesOf(l), a, b)
+		line(l.Words, valuesOf(l), a, b)
 	}
 	line("sum", "", fmt.Sprintf("%+.1f", w.Strangers), fmt.Sprintf("%+.1f", w.Kin))
 	switch {
 	case w.Clash != "":
-		p.wrapped("  ", fmt.Sprintf("The %s ends the reckoning, whatever the sums.", w.Clash))
+		p.wrapped("  ", "They cannot be one, whatever the sums: "+w.Clash+".")
+	case w.Cut:
+		p.wrapped("  ", fmt.Sprintf("A rule lets it count no more than %+.1f bits, whatever the sums; %+.1f are asked for.", w.Score, w.Accept))
 	case w.Score >= w.Accept:
 		p.wrapped("  ", fmt.Sprintf("What counts is %+.1f bits: enough, %+.1f are asked for.", w.Score, w.Accept))
 	default:

@@ -31,7 +31,7 @@ var floors = map[string]string{
 	"jobs/alarm":            "extract transform",
 	"jobs/heartbeat":        "",
 	"jobs/archive":          "extract transform transform/store transform/state reports/mail",
-	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/golden transform/match/home transform/match/ident transform/match/normal transform/match/drift transform/metrics transform/store transform/warehouse transform/state " +
+	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/golden transform/match/home transform/match/ident transform/match/linkage transform/match/normal transform/match/drift transform/metrics transform/store transform/warehouse transform/state " +
 		"reports reports/pages reports/excel reports/chart reports/mail",
 
 	"transform/match/truth":   "extract extract/demo",

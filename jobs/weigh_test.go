@@ -1,0 +1,50 @@
+package jobs
+
+import (
+	"math"
+	"testing"
+
+	"clientele/extract"
+	"clientele/transform/match"
+	"clientele/transform/match/linkage"
+)
+
+// Whichever rules are in use, the lines add up and say the values of both records.
+func TestEveryRuleSaysHowItWeighs(t *testing.T) {
+	parties := []extract.Party{
+		{Ref: refNamed("shop/1"), First: "Robert", Last: "Hale", Email: "rob.hale@gmail.com", Street: "12 Mill Road", Zip: "N1 9GU", City: "London"},
+		{Ref: refNamed("till/1"), First: "Bob", Last: "Hale", Email: "rob.hale@googlemail.com", Street: "12 Mill Rd", Zip: "N1 9GU", City: "London"},
+		{Ref: refNamed("till/2"), Type: extract.Company, Company: "Hale Ltd", Phone: "020 7946 0101"},
+	}
+	o := match.Options{Country: "GB"}
+	_, model, err := linkage.Match(parties, o, nil, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, weighs := range map[string]weighing{"by hand": weighedByHand, "built in": weighedByModel, "learnt": weighedByModel} {
+		body := model
+		if name != "learnt" {
+			body = nil
+		}
+		list, err := weighs(parties, o, body, [][2]int32{{0, 1}, {0, 2}})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		w, sum, kin := list[0], 0., 0.
+		for _, l := range w.Lines {
+			sum, kin = sum+l.Strangers, kin+l.Kin
+			if l.Words == "" || l.Field != "" && (l.First == "" || l.Second == "") {
+				t.Errorf("%s: %+v", name, l)
+			}
+		}
+		if math.Abs(sum-w.Strangers)+math.Abs(kin-w.Kin) > 1e-9 || w.Score > min(sum, kin) || w.Lines[0].Field != "" {
+			t.Errorf("%s: %+v", name, w)
+		}
+		if w := list[1]; w.Clash == "" || !math.IsInf(w.Score, -1) {
+			t.Errorf("%s: a person and a company: %+v", name, w)
+		}
+	}
+	if _, err := weighedByModel(parties, o, []byte("{}"), nil); err == nil {
+		t.Error("a model of another version is no error")
+	}
+}
