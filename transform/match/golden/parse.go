@@ -31,6 +31,9 @@ func ParseLineage(text string) ([]Chosen, error) {
 		}
 		out = append(out, c)
 	}
+	if _, err := d.Token(); err != nil {
+		return nil, fmt.Errorf("read lineage: it is cut off: %w", err)
+	}
 	return out, nil
 }
 
