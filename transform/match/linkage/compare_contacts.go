@@ -29,7 +29,7 @@ func (t *Table) compareMailboxes(m, n *mail, a, b *record) uint8 {
 		return mailDiffers
 	case m.local == n.local && t.unexplained(m, a) < enough && t.unexplained(n, b) < enough:
 		return null // made of the name: it says nothing beyond the name
-	case m.local == n.local, similar.OneSlip(x, y) && (normal.Digits(x) == normal.Digits(y) || t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough):
+	case m.local == n.local, similar.OneSlip(x, y) && t.slipped(m, n, a, b):
 		return mailNear
 	case t.alikeMailboxes(m, n, a, b):
 		return mailAlike
@@ -37,6 +37,16 @@ func (t *Table) compareMailboxes(m, n *mail, a, b *record) uint8 {
 		return mailDomain
 	}
 	return mailDiffers
+}
+
+// slipped reports whether two mailboxes that are one slip apart may be one: not the
+// numbered ones of two namesakes, nor initials in another order.
+func (t *Table) slipped(m, n *mail, a, b *record) bool {
+	x, y := t.locals.text[m.local], t.locals.text[n.local]
+	if min(len(x), len(y)) < 5 {
+		return false
+	}
+	return normal.Digits(x) == normal.Digits(y) || t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
 }
 
 // enough is how many letters of a mailbox's name the person's name must leave

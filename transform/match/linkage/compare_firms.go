@@ -20,10 +20,20 @@ func (t *Table) compareFirm(a, b *record) uint8 {
 	switch {
 	case sameWords(s, z):
 		return firmNear
-	case within(s, z):
+	case within(s, z), sameRoot(s, z):
 		return firmPart
 	}
 	return firmDiffers
+}
+
+// sameRoot reports whether two names have the same words but for those that tell
+// companies of a group apart.
+func sameRoot(a, b string) bool {
+	root := func(s string) string {
+		return strings.Join(slices.DeleteFunc(strings.Fields(s), normal.Telling), " ")
+	}
+	x, y := root(a), root(b)
+	return x != "" && y != "" && sameWords(x, y)
 }
 
 // toldApart reports whether a word that only one name has tells companies of one

@@ -5,7 +5,7 @@ import "math"
 // firms lists what is compared about companies. Kin are companies of one group.
 func firms() []comparison {
 	name := comparison{name: "company name", eval: (*Table).compareFirm, levels: []level{
-		{"differs", .04, .4, .994}, {"in part", .06, .3, .002}, {"nearly the same", .15, .05, 5e-4}, {"same", .75, .25, .001},
+		{"differs", .06, .4, .994}, {"in part", .06, .3, .002}, {"nearly the same", .15, .05, 5e-4}, {"same", .75, .25, .001},
 	}}
 	name.common, name.exact = plain(func(t *Table) *texts { return t.company }, func(r *record) uint32 { return r.company }, firmSame)
 	mail := comparison{name: "e-mail", eval: (*Table).compareFirmMail, levels: []level{
@@ -18,7 +18,7 @@ func firms() []comparison {
 	phone.common, phone.exact = handle(func(t *Table) *texts { return t.phone }, func(t *Table) []bool { return t.phoneShared }, samePhone, phoneSame, phoneShared)
 	vat := tax()
 	vat.strangers = false
-	vat.levels = []level{{"differs", .01, .8, .999}, {"two slips apart", .01, .01, 2e-4}, {"a slip apart", .05, .01, 3e-5}, {"same", .93, .18, 2e-6}}
+	vat.levels = []level{{"differs", .01, .8, .999}, {"two slips apart", .01, .01, 2e-4}, {"a slip apart", .05, .01, 3e-5}, {"same", .93, .02, 2e-6}}
 	return []comparison{name, mail, phone, place(), vat, register()}
 }
 

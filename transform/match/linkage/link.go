@@ -94,10 +94,8 @@ func (s *side) edges() []cluster.Edge {
 	s.report = block.Pairs(len(p.rows), p.rules(), block.Options{Workers: len(seen)}, func(w int, i, j uint32) {
 		a, b := p.rows[i], p.rows[j]
 		x, y := &p.t.records[a], &p.t.records[b]
-		if p.t.clash(x, y) == "" {
-			q := p.pattern(x, y)
-			seen[w].note(a, b, q, s.weigh(x, y, q))
-		}
+		q := p.pattern(x, y)
+		seen[w].note(a, b, q, s.weigh(x, y, q))
 	})
 	return s.gather(seen)
 }
@@ -134,7 +132,7 @@ func (s *side) gather(seen []watch) (edges []cluster.Edge) {
 // score is what two records have in evidence, wherever they stand.
 func (g *weighing) score(a, b uint32) float64 {
 	x, y := &g.t.records[a], &g.t.records[b]
-	if x.is(erased) || y.is(erased) || g.t.clash(x, y) != "" {
+	if x.is(erased) || y.is(erased) || x.is(firm) != y.is(firm) {
 		return impossible
 	}
 	if x.is(firm) {

@@ -11,7 +11,7 @@ func persons() []comparison {
 		{"nearly the same", .04, 0, .0015},
 		{"a variant", .05, 0, .004},
 		{"exchanged", .01, 0, 1e-5},
-		{"same", .87, .01, .008},
+		{"same", .87, .02, .008},
 	}}
 	first.common, first.exact = plain(func(t *Table) *texts { return t.first }, func(r *record) uint32 { return r.first }, firstSame)
 	middle := comparison{name: "middle name", eval: (*Table).compareMiddle, strangers: true, levels: []level{

@@ -48,7 +48,18 @@ func (s *scorer) weigh(a, b *record, q pattern) odds {
 		same, kin, none = same+m, kin+h, none+u
 	}
 	kin += math.Log2(float64(s.part.t.crowd(a, b) - 1))
-	return odds{same: same - plus(kin, none), kin: kin - plus(same, none)}
+	o := odds{same: same - plus(kin, none), kin: kin - plus(same, none)}
+	switch {
+	case s.part.t.clash(a, b) != "":
+		return odds{same: impossible, kin: kin - none}
+	case o.same <= thin:
+		return o
+	case s.part.relatives(q, a):
+		return odds{same: thin, kin: kin - none}
+	case !s.part.supported(q, a, b):
+		o.same = thin
+	}
+	return o
 }
 
 // evidence returns log2 of how often each class shows what two records show in one

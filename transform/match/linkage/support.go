@@ -1,0 +1,72 @@
+package linkage
+
+// thin is what a pair is worth at most, in bits, of which nothing but the names
+// agrees: however rare the names are, namesakes exist, and nobody would merge two
+// customers unseen for their names alone. Such a pair can still join a group by its
+// other records.
+const thin = 0.0
+
+// supported reports whether something besides the names speaks for one customer.
+func (p *part) supported(q pattern, a, b *record) bool {
+	if a.is(firm) {
+		return p.firmSupported(q)
+	}
+	strong := q.level(ofEmail) == mailSame || q.level(ofTax) == codeSame || q.level(ofBorn) == bornSame && !p.t.newYear(a)
+	if (a.last == 0 || b.last == 0) && q.level(ofEmployer) == textSame {
+		return strong // at a company's switchboard there are several of every first name
+	}
+	return strong || shows(q, ofBorn, bornSlip, bornSlip) || shows(q, ofPlace, placeCity, placeStreet) || shows(q, ofBirthplace, textNear, textSame) || shows(q, ofJob, textSame, textSame) ||
+		shows(q, ofEmail, mailAlike, mailShared) || shows(q, ofPhone, phoneNear, phoneSame) || shows(q, ofTax, codeTwo, codeSlip) || shows(q, ofEmployer, textSame, textSame)
+}
+
+func (p *part) firmSupported(q pattern) bool {
+	return shows(q, firmMail, mailDomain, mailSame) || shows(q, firmPhone, phoneNear, phoneSame) || shows(q, firmPlace, placeCity, placeStreet) ||
+		shows(q, firmTax, codeTwo, codeSame) || shows(q, firmCode, codeTwo, codeSame)
+}
+
+// relatives reports whether two people of one home look like one person but for
+// their dates of birth: a sister of a like name, a son of his father's.
+func (p *part) relatives(q pattern, r *record) bool {
+	if r.is(firm) || !shows(q, ofBorn, bornDiffers, bornDecade) || !shows(q, ofPlace, placeStreetNear, placeStreet) || q.level(ofTax) == codeSame {
+		return false
+	}
+	own := q.level(ofEmail) == mailSame || q.level(ofPhone) == phoneSame
+	return shows(q, ofFirst, firstAlike, firstNear) || sameFirst(q) && !own
+}
+
+// sameFirst reports whether the first names are one, if not in letters.
+func sameFirst(q pattern) bool { return shows(q, ofFirst, firstVariant, firstSame) }
+
+// shows reports whether a field is on a level between two.
+func shows(q pattern, k int, from, to uint8) bool {
+	l := q.level(k)
+	return l != null && l >= from && l <= to
+}
+
+// newYear reports whether a record says 1 January: who does not know the day says so.
+func (t *Table) newYear(r *record) bool { return t.births[r.born].day[4:] == "0101" }
+
+// The order of the comparisons.
+const (
+	ofFirst = iota
+	ofMiddle
+	ofLast
+	ofTitle
+	ofBorn
+	ofPlace
+	ofBirthplace
+	ofJob
+	ofEmail
+	ofPhone
+	ofTax
+	ofEmployer
+)
+
+const (
+	firmName = iota
+	firmMail
+	firmPhone
+	firmPlace
+	firmTax
+	firmCode
+)
