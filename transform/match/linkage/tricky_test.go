@@ -2,12 +2,10 @@ package linkage
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"testing"
 
-	"clientele/extract"
 	"clientele/transform/match"
 	"clientele/transform/match/truth"
 )
@@ -85,6 +83,3 @@ func reckoning(t *Table, m *Model, n int) string {
 	}
 	return b.String()
 }
-
-var _ = math.Log2
-var _ extract.Party
