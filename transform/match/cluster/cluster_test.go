@@ -225,7 +225,7 @@ func TestTornRecordIsAskedAbout(t *testing.T) {
 
 func TestCloseCallsAreListedTheClosestFirst(t *testing.T) {
 	r := bits(11, map[Pair]float64{
-		{0, 1}: 3.5, {2, 3}: -1, {4, 5}: 25, {6, 7}: -2.5,
+		{0, 1}: 3.5, {2, 3}: -1, {4, 5}: 25, {6, 7}: -3.5,
 		{8, 9}: 20, {9, 10}: 19, {8, 10}: -12, // the best pair says yes, the mean of 3.5 says yes as well
 	}).group(Balanced())
 	want := []Doubt{{A: 2, B: 3, Bits: -1, Mean: -1}, {A: 0, B: 1, Bits: 3.5, Mean: 3.5, Joined: true}}

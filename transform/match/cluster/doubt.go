@@ -7,7 +7,7 @@ import (
 )
 
 // near is within how many bits of a floor a join, or none, is a close call.
-const near = 3
+const near = 4
 
 // doubts keep the closest calls.
 type doubts struct {

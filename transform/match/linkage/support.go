@@ -15,6 +15,9 @@ func (p *part) supported(q pattern, a, b *record) bool {
 	if (a.last == 0 || b.last == 0) && q.level(ofEmployer) == textSame {
 		return strong // at a company's switchboard there are several of every first name
 	}
+	if q.level(ofLast) == lastDiffers {
+		return strong || shows(q, ofPlace, placeStreetNear, placeStreet) // a number alone passes from one to another
+	}
 	return strong || shows(q, ofBorn, bornSlip, bornSlip) || shows(q, ofPlace, placeCity, placeStreet) || shows(q, ofBirthplace, textNear, textSame) || shows(q, ofJob, textSame, textSame) ||
 		shows(q, ofEmail, mailAlike, mailShared) || shows(q, ofPhone, phoneNear, phoneSame) || shows(q, ofTax, codeTwo, codeSlip) || shows(q, ofEmployer, textSame, textSame)
 }
