@@ -228,7 +228,7 @@ func TestCloseCallsAreListedTheClosestFirst(t *testing.T) {
 		{0, 1}: 3.5, {2, 3}: -1, {4, 5}: 25, {6, 7}: -3.5,
 		{8, 9}: 20, {9, 10}: 19, {8, 10}: -12, // the best pair says yes, the mean of 3.5 says yes as well
 	}).group(Balanced())
-	want := []Doubt{{A: 2, B: 3, Bits: -1, Mean: -1}, {A: 0, B: 1, Bits: 3.5, Mean: 3.5, Joined: true}}
+	want := []Doubt{{A: 0, B: 1, Bits: 3.5, Mean: 3.5, Joined: true}, {A: 2, B: 3, Bits: -1, Mean: -1}}
 	if !slices.Equal(r.Doubtful, want) || r.Doubted != 2 {
 		t.Errorf("%+v", r.Doubtful)
 	}
