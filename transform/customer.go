@@ -27,7 +27,7 @@ type Customer struct {
 	Status                             string
 	Since                              extract.Instant // earliest record
 	Records                            int64           // how many records were merged
-	Lineage                            string          // field=source/id, one a line, for customers of two or more records
+	Lineage                            string          // where each field is from and why, as golden.ParseLineage reads it; of two or more records
 }
 
 // Fields lists the columns of the customer table.
@@ -70,7 +70,7 @@ func (c *Customer) Fields() []extract.Field {
 		{Name: "household_why", Ptr: &c.HouseholdWhy, Help: "What binds them to the household most strongly."},
 		{Name: "account_role", Ptr: &c.AccountRole, Help: "main contact, contact or subsidiary; empty without account."},
 		{Name: "account_why", Ptr: &c.AccountWhy, Help: "Who says that they belong to the account."},
-		{Name: "lineage", Ptr: &c.Lineage, Help: "Which record each field came from."},
+		{Name: "lineage", Ptr: &c.Lineage, Help: "Which record each field came from, why, and what was passed over."},
 	}
 }
 
