@@ -55,7 +55,7 @@ func (p *program) showImported(list answers, out jobs.Decided, check bool) {
 	if check {
 		did, n = "to be written down; nothing was decided yet", len(out.Fresh)
 	}
-	fmt.Fprintf(p.stdout, "%s %s; %d hold already, %d rows are unsure.\n", counted(n, "decision"), did, len(out.Already), list.unsure)
+	fmt.Fprintf(p.stdout, "%s %s; hold already: %d; rows without a verdict, or unsure: %d.\n", counted(n, "decision"), did, len(out.Already), list.unsure)
 	if n > 0 && !check {
 		fmt.Fprintln(p.stdout, "They take effect with the next refresh; at once: `clientele run refresh`.")
 	}

@@ -61,7 +61,7 @@ func (p *program) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w (see `%s --help`)", err, cmd.CommandPath())}
 	})
-	root.AddCommand(p.demoCommand(), p.initCommand(), p.checkCommand(), p.runCommand(), p.retryCommand(), p.serveCommand(), p.planCommand(), p.statusCommand(), p.previewCommand(), p.gatesCommand(), p.runsCommand(), p.outboxCommand(), p.bounceCommand(), p.explainCommand(), p.decideCommand(), p.modelCommand(), p.stateCommand(), p.versionCommand())
+	root.AddCommand(p.demoCommand(), p.initCommand(), p.checkCommand(), p.runCommand(), p.retryCommand(), p.serveCommand(), p.planCommand(), p.statusCommand(), p.previewCommand(), p.gatesCommand(), p.runsCommand(), p.outboxCommand(), p.bounceCommand(), p.explainCommand(), p.reviewCommand(), p.decideCommand(), p.modelCommand(), p.stateCommand(), p.versionCommand())
 	return root
 }
 
