@@ -70,11 +70,12 @@ func (d *dealer) visit(e []entry, visit Visit) (pairs int64) {
 func (d *dealer) rows(e []entry, from, to, worker int, visit Visit) (pairs int64) {
 	for x := from; x < to; x++ {
 		a := recordOf(e[x])
+		of := d.marks.of(a)
 		for _, y := range e[x+1:] {
 			if keyOf(y) != keyOf(e[x]) {
 				break
 			}
-			if b := recordOf(y); !d.met(a, b) {
+			if b := recordOf(y); !d.marks.maybe(of, b, len(d.earlier)) || !d.met(a, b) {
 				visit(worker, a, b)
 				pairs++
 			}
@@ -85,9 +86,6 @@ func (d *dealer) rows(e []entry, from, to, worker int, visit Visit) (pairs int64
 
 // met is whether an earlier rule had the pair.
 func (d *dealer) met(a, b uint32) bool {
-	if !d.marks.maybe(a, b, len(d.earlier)) {
-		return false
-	}
 	for _, keys := range d.earlier {
 		if k := keys[a]; k != 0 && k == keys[b] {
 			return true

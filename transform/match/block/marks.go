@@ -32,9 +32,10 @@ func mark(key, record uint32) byte {
 	return byte(key * 0x9e3779b1 >> 24)
 }
 
-// maybe is whether two records have an equal mark under one of the first rules.
-func (m *marks) maybe(a, b uint32, rules int) bool {
-	x, y := m.of(a), m.of(b)
+// maybe is whether a record has an equal mark with another, whose marks are given,
+// under one of the first rules.
+func (m *marks) maybe(x []uint64, b uint32, rules int) bool {
+	y := m.bits[int(b)*m.words:][:len(x)]
 	w := 0
 	for ; rules >= 8; rules, w = rules-8, w+1 {
 		if zero(x[w] ^ y[w]) {

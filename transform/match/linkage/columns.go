@@ -19,11 +19,11 @@ func (t *Table) allTerms() map[string]Terms {
 	return out
 }
 
-func (t *Table) rarities(m *Model) map[*texts]*rarity {
-	out := make(map[*texts]*rarity)
+// rarities are by the place of a column.
+func (t *Table) rarities(m *Model) []rarity {
+	out := make([]rarity, len(t.all()))
 	for name, x := range t.byName() { // each on its own
-		r := x.rarity(m.Terms[name])
-		out[x] = &r
+		out[x.id] = x.rarity(m.Terms[name])
 	}
 	return out
 }

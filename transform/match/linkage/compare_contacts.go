@@ -3,7 +3,6 @@ package linkage
 import (
 	"strings"
 
-	"clientele/transform/match/normal"
 	"clientele/transform/match/similar"
 )
 
@@ -46,7 +45,7 @@ func (t *Table) slipped(m, n *mail, a, b *record) bool {
 	if min(len(x), len(y)) < 5 {
 		return false
 	}
-	return normal.Digits(x) == normal.Digits(y) || t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
+	return t.figures[m.local] == t.figures[n.local] || t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
 }
 
 // enough is how many letters of a mailbox's name the person's name must leave
@@ -58,20 +57,25 @@ func (t *Table) alikeMailboxes(m, n *mail, a, b *record) bool {
 	if t.locals.like(m.local, n.local, 0.88) < 0.88 {
 		return false
 	}
-	x, y := normal.Digits(t.locals.text[m.local]), normal.Digits(t.locals.text[n.local])
+	x, y := t.figures[m.local], t.figures[n.local]
 	return (x == y || similar.OneSlip(x, y)) && t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
 }
 
 // unexplained counts the letters, and half the figures, of a mailbox's name that the
 // person's name does not explain: neither names nor initials.
 func (t *Table) unexplained(m *mail, r *record) int {
-	s := t.locals.text[m.local]
-	for _, name := range []string{t.last.text[r.last], t.first.text[r.first]} {
-		switch short := strings.Replace(s, name, "", 1); {
-		case len(name) > 2 && len(short) < len(s):
-			s = short
-		case name != "":
-			s = strings.TrimPrefix(s, name[:1])
+	var room [64]byte // most fit, and cost no memory
+	s := append(room[:0], t.locals.text[m.local]...)
+	for _, name := range [...]string{t.last.text[r.last], t.first.text[r.first]} {
+		i := -1
+		if len(name) > 2 {
+			i = strings.Index(string(s), name)
+		}
+		switch {
+		case i >= 0:
+			s = append(s[:i], s[i+len(name):]...)
+		case name != "" && len(s) > 0 && s[0] == name[0]:
+			s = s[1:]
 		}
 	}
 	letters, figures := 0, 0

@@ -2,9 +2,7 @@ package linkage
 
 import (
 	"slices"
-	"strings"
 
-	"clientele/transform/match/normal"
 	"clientele/transform/match/similar"
 )
 
@@ -16,11 +14,11 @@ func (t *Table) compareFirm(a, b *record) uint8 {
 	case x == y:
 		return firmSame
 	}
-	s, z := t.company.text[x], t.company.text[y]
+	f, g := &t.firmWords[x], &t.firmWords[y]
 	switch {
-	case sameWords(s, z):
+	case t.sameWords(&f.all, &g.all):
 		return firmNear
-	case within(s, z), sameRoot(s, z):
+	case within(f.all.words, g.all.words), t.sameRoot(f, g):
 		return firmPart
 	}
 	return firmDiffers
@@ -28,13 +26,12 @@ func (t *Table) compareFirm(a, b *record) uint8 {
 
 // sameRoot reports whether two names have the same words but for those that tell
 // companies of a group apart.
-func sameRoot(a, b string) bool {
-	root := func(s string) string {
-		return strings.Join(slices.DeleteFunc(strings.Fields(s), normal.Telling), " ")
-	}
-	x, y := root(a), root(b)
-	return x != "" && y != "" && sameWords(x, y)
+func (t *Table) sameRoot(f, g *firmWords) bool {
+	return (f.tells() || g.tells()) && f.root.joined != "" && g.root.joined != "" && t.sameWords(&f.root, &g.root)
 }
+
+// tells reports whether there are words that tell companies of a group apart.
+func (f *firmWords) tells() bool { return len(f.root.words) < len(f.all.words) }
 
 // toldApart reports whether a word that only one name has tells companies of one
 // group from each other: a number, a point of the compass.
@@ -42,25 +39,23 @@ func (t *Table) toldApart(a, b *record) bool {
 	if a.company == b.company || a.company == 0 || b.company == 0 {
 		return false
 	}
-	x, y := strings.Fields(t.company.text[a.company]), strings.Fields(t.company.text[b.company])
-	lone := func(mine, theirs []string) bool {
-		return slices.ContainsFunc(mine, func(w string) bool { return normal.Telling(w) && !slices.Contains(theirs, w) })
-	}
-	return lone(x, y) || lone(y, x)
+	f, g := &t.firmWords[a.company], &t.firmWords[b.company]
+	return t.lone(f, g) || t.lone(g, f)
+}
+
+// lone reports whether a telling word of one name is not in the other.
+func (t *Table) lone(f, g *firmWords) bool {
+	return f.tells() && slices.ContainsFunc(f.all.words, func(w uint32) bool { return t.word[w].telling && !slices.Contains(g.all.words, w) })
 }
 
 // sameWords reports whether two company names have the same words, in any order
 // and blanks aside, a typing mistake in a long word allowed.
-func sameWords(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) != len(y) {
-		s, z := strings.Join(x, ""), strings.Join(y, "")
-		return s == z || len(s) >= 8 && normal.Digits(s) == normal.Digits(z) && similar.OneSlip(s, z)
+func (t *Table) sameWords(f, g *wording) bool {
+	if len(f.sorted) != len(g.sorted) {
+		return f.joined == g.joined || len(f.joined) >= 8 && f.figures == g.figures && similar.OneSlip(f.joined, g.joined)
 	}
-	slices.Sort(x)
-	slices.Sort(y)
-	for i := range x {
-		if !sameWord(x[i], y[i]) {
+	for i := range f.sorted {
+		if !t.sameWord(f.sorted[i], g.sorted[i]) {
 			return false
 		}
 	}
@@ -68,23 +63,24 @@ func sameWords(a, b string) bool {
 }
 
 // sameWord allows a slip in a long word only: plant 1 and plant 2 are two plants.
-func sameWord(a, b string) bool {
+func (t *Table) sameWord(a, b uint32) bool {
 	if a == b {
 		return true
 	}
-	if min(len(a), len(b)) < 5 || normal.Digits(a+b) != "" || normal.Telling(a) || normal.Telling(b) {
+	x, y := t.word[a], t.word[b]
+	s, z := t.words.text[a], t.words.text[b]
+	if min(len(s), len(z)) < 5 || x.figures || y.figures || x.telling || y.telling {
 		return false
 	}
-	return similar.OneSlip(a, b) || similar.JaroWinkler(a, b) >= 0.94
+	return similar.OneSlip(s, z) || t.words.like(a, b, 0.94) >= 0.94
 }
 
 // within reports whether all words of the shorter name stand in the longer one.
-func within(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
+func within(x, y []uint32) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	return len(x) > 0 && !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+	return len(x) > 0 && !slices.ContainsFunc(x, func(w uint32) bool { return !slices.Contains(y, w) })
 }
 
 // compareFirmMail compares the mailboxes of companies: info@ is as good as any, and

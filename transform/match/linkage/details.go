@@ -15,6 +15,11 @@ type details struct {
 	births []birth     // by date of birth
 	zips   [][3]uint32 // by postcode: area, district, sector
 
+	figures   []string    // by mailbox name: the digits in it
+	firmWords []firmWords // by company name
+	words     *texts      // of all company names
+	word      []word      // by word
+
 	mailShared, phoneShared          []bool   // by value: used by people whose names do not fit each other
 	mailCrowd, phoneCrowd, homeCrowd []uint16 // by value: how many given names there are at it
 }
@@ -49,6 +54,11 @@ func (t *Table) describe() {
 	for n, s := range t.born.text {
 		t.births[n] = birthOf(s)
 	}
+	t.figures = make([]string, len(t.locals.text))
+	for n, s := range t.locals.text {
+		t.figures[n] = normal.Digits(s)
+	}
+	t.splitFirms()
 	t.zips = make([][3]uint32, len(t.zip.text))
 	for n, s := range t.zip.text {
 		t.zips[n] = zipParts(s)

@@ -57,9 +57,10 @@ type weighing struct {
 type side struct {
 	*scorer
 	report block.Report
-	kin    []match.Pair // by place
-	shown  [][16]int64  // by comparison and level: the pairs that show it
-	found  float64      // pairs that are expected to be one customer
+	kin    []match.Pair       // by place
+	said   map[pattern]string // in which fields records of a pattern agree, in words
+	shown  [][16]int64        // by comparison and level: the pairs that show it
+	found  float64            // pairs that are expected to be one customer
 }
 
 func (t *Table) weighing(m *Model) *weighing {
@@ -95,15 +96,22 @@ func (s *side) edges() []cluster.Edge {
 		a, b := p.rows[i], p.rows[j]
 		x, y := &p.t.records[a], &p.t.records[b]
 		q := p.pattern(x, y)
-		seen[w].note(a, b, q, s.weigh(x, y, q))
+		seen[w].count(q)
+		if sum := s.sums(x, y, q); !sum.hopeless() {
+			seen[w].note(a, b, s.judge(x, y, q, sum))
+		}
 	})
+	p.forget()
 	return s.gather(seen)
 }
 
-func (w *watch) note(a, b uint32, q pattern, o odds) {
+func (w *watch) count(q pattern) {
 	for k := range w.shown {
 		w.shown[k][q.level(k)]++
 	}
+}
+
+func (w *watch) note(a, b uint32, o odds) {
 	if o.same >= keep {
 		w.edges = append(w.edges, cluster.Edge{A: a, B: b, Bits: float32(o.same)})
 	}

@@ -1,18 +1,30 @@
 package linkage
 
+import "clientele/transform/match/block"
+
 // part is the records that are compared with each other by one scheme: the people,
 // or the companies.
 type part struct {
 	t    *Table
 	cmps []comparison
 	rows []uint32 // places of the records, ascending
+
+	known []block.Rule // the rules with their keys, once asked for
 }
 
 func (t *Table) people() *part {
-	return t.part(persons(), func(r *record) bool { return !r.is(firm) })
+	if t.persons == nil {
+		t.persons = t.part(persons(), func(r *record) bool { return !r.is(firm) })
+	}
+	return t.persons
 }
 
-func (t *Table) companies() *part { return t.part(firms(), func(r *record) bool { return r.is(firm) }) }
+func (t *Table) companies() *part {
+	if t.firms == nil {
+		t.firms = t.part(firms(), func(r *record) bool { return r.is(firm) })
+	}
+	return t.firms
+}
 
 func (t *Table) part(cmps []comparison, of func(r *record) bool) *part {
 	p := &part{t: t, cmps: cmps}

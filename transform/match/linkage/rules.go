@@ -4,11 +4,18 @@ import "clientele/transform/match/block"
 
 // rules lists what makes two records worth comparing, the surest first.
 func (p *part) rules() []block.Rule {
-	if len(p.rows) > 0 && p.t.records[p.rows[0]].is(firm) {
-		return p.firmRules()
+	switch {
+	case p.known != nil:
+	case len(p.rows) > 0 && p.t.records[p.rows[0]].is(firm):
+		p.known = p.firmRules()
+	default:
+		p.known = p.personRules()
 	}
-	return p.personRules()
+	return p.known
 }
+
+// forget gives the memory of the keys back.
+func (p *part) forget() { p.known = nil }
 
 // Blocks may be the larger the fewer records there are: the work is bounded by all
 // pairs of all blocks together.

@@ -7,7 +7,7 @@ type scorer struct {
 	part            *part
 	same, kin, none float64 // log2 of the shares of all pairs
 	levels          [][]weights
-	rare            map[*texts]*rarity
+	rare            []rarity // by column
 }
 
 // weights are log2 of the shares of a level.
@@ -15,14 +15,45 @@ type weights struct {
 	same, kin, stranger float64
 	agree               float64 // the share of strangers itself
 	floor               float64 // log2 of what relatives have at least, where they are like strangers
+
+	column int       // whose values are rare or common at this level
+	shares []float64 // log2 of the share of strangers, for values of few other holders
 }
 
-func (p *part) scorer(s *Scheme, rare map[*texts]*rarity) *scorer {
+// few is up to how many other holders shares are reckoned beforehand.
+const few = 64
+
+// reckon fills in the shares of one level.
+func (s *scorer) reckon(k int, l uint8, w *weights) {
+	c := &s.part.cmps[k]
+	if c.common == nil {
+		return
+	}
+	if x, _ := c.common(s.part.t, &record{}, &record{}, l); x != nil {
+		w.column, w.shares = x.id, make([]float64, few)
+		for n := range w.shares {
+			w.shares[n] = s.rare[x.id].share(uint32(n), w.agree)
+		}
+	}
+}
+
+// share returns log2 of the share of strangers that hold a value of a column.
+func (s *scorer) share(w *weights, x *texts, value uint32) float64 {
+	r := &s.rare[x.id]
+	n := r.others[value]
+	if n < few && x.id == w.column && w.shares != nil {
+		return w.shares[n]
+	}
+	return r.share(n, w.agree)
+}
+
+func (p *part) scorer(s *Scheme, rare []rarity) *scorer {
 	out := &scorer{part: p, same: math.Log2(s.Same), kin: math.Log2(s.Kin), none: math.Log2(1 - s.Same - s.Kin), rare: rare}
 	for k, f := range s.Fields {
 		row := make([]weights, len(f.Levels))
 		for l, v := range f.Levels {
 			row[l] = weights{same: math.Log2(v.Same), kin: math.Log2(v.Kin), stranger: math.Log2(v.Stranger), agree: v.Stranger, floor: math.Log2(p.cmps[k].levels[l].kin)}
+			out.reckon(k, uint8(l), &row[l])
 		}
 		out.levels = append(out.levels, row)
 	}
@@ -37,7 +68,16 @@ type odds struct{ same, kin float64 }
 func (s *scorer) odds(a, b *record) odds { return s.weigh(a, b, s.part.pattern(a, b)) }
 
 // weigh returns the evidence about two records that show a pattern.
-func (s *scorer) weigh(a, b *record, q pattern) odds {
+func (s *scorer) weigh(a, b *record, q pattern) odds { return s.judge(a, b, q, s.sums(a, b, q)) }
+
+// sums are log2 of how often each class shows what two records show.
+type sums struct{ same, kin, none float64 }
+
+// hopeless reports whether a pair is worth keeping neither as one customer nor as
+// kin, whatever else is looked at: for most pairs that ends it.
+func (s sums) hopeless() bool { return s.same-max(s.kin, s.none) < keep && s.kin-s.none < keepKin }
+
+func (s *scorer) sums(a, b *record, q pattern) sums {
 	same, kin, none := s.same, s.kin, s.none
 	for k := range s.part.cmps {
 		l := q.level(k)
@@ -47,7 +87,16 @@ func (s *scorer) weigh(a, b *record, q pattern) odds {
 		m, h, u := s.evidence(k, l, a, b)
 		same, kin, none = same+m, kin+h, none+u
 	}
-	kin += math.Log2(float64(s.part.t.crowd(a, b) - 1))
+	if n := s.part.t.crowd(a, b); n > 2 {
+		kin += math.Log2(float64(n - 1))
+	}
+	return sums{same, kin, none}
+}
+
+// judge makes odds of the sums, and lowers them where something forbids to believe
+// them.
+func (s *scorer) judge(a, b *record, q pattern, sum sums) odds {
+	same, kin, none := sum.same, sum.kin, sum.none
 	o := odds{same: same - plus(kin, none), kin: kin - plus(same, none)}
 	switch {
 	case s.part.t.clash(a, b) != "":
@@ -74,7 +123,7 @@ func (s *scorer) evidence(k int, l uint8, a, b *record) (same, kin, stranger flo
 	if x == nil || v == 0 {
 		return same, kin, stranger
 	}
-	stranger = s.rare[x].share(v, w.agree)
+	stranger = s.share(w, x, v)
 	if c.strangers {
 		kin = plus(stranger, w.floor)
 	}

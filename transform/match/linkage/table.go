@@ -22,7 +22,9 @@ type Table struct {
 	order   []int32 // records by source and id
 	rank    []int32 // by record: its place in order
 	settled *ties
-	sealed  bool
+
+	persons, firms *part // once asked for
+	sealed         bool
 }
 
 // New returns an empty table.
@@ -43,7 +45,8 @@ func (t *Table) seal() {
 	t.flush()
 	t.sealed = true
 	t.waiting = nil
-	for _, x := range t.all() {
+	for i, x := range t.all() {
+		x.id = i
 		x.seal()
 	}
 	t.sort()

@@ -86,12 +86,12 @@ func (x *texts) rarity(t Terms) rarity {
 // only because the company is small.
 const imagined = 500
 
-// share returns log2 of the share of strangers that hold a value: those that are
-// seen, and some that are not. How many are not is what the share of strangers that
+// share returns log2 of the share of strangers that hold a value of so many other
+// holders: those that are seen, and some that are not. How many are not is what the share of strangers that
 // agree on any value at all suggests; one at most, for a common value would have
 // been seen, and not much less than a fiftieth, for nothing is beyond coincidence.
-func (r *rarity) share(n uint32, agree float64) float64 {
+func (r *rarity) share(others uint32, agree float64) float64 {
 	all := r.held + imagined
 	unseen := max(0.02, min(1, agree*all))
-	return math.Log2((float64(r.others[n]) + unseen) / all)
+	return math.Log2((float64(others) + unseen) / all)
 }

@@ -10,6 +10,7 @@ type texts struct {
 	count   []uint32 // how many records hold it
 	held    int      // how many records hold any
 	letters []uint32 // which letters occur, once sealed
+	id      int      // its place among the columns of the table
 }
 
 func newTexts() *texts {

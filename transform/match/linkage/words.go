@@ -52,9 +52,22 @@ func (g *weighing) side(r *record) *side {
 func (g *weighing) agreements(a, b uint32) string {
 	x, y := &g.t.records[a], &g.t.records[b]
 	s := g.side(x)
+	q := s.part.pattern(x, y)
+	if said, known := s.said[q]; known {
+		return said
+	}
+	if s.said == nil {
+		s.said = make(map[pattern]string)
+	}
+	s.said[q] = s.agree(q)
+	return s.said[q]
+}
+
+// agree says in which fields records of a pattern agree.
+func (s *side) agree(q pattern) string {
 	var said []string
 	for k, c := range s.part.cmps {
-		l := c.eval(g.t, x, y)
+		l := q.level(k)
 		if l == null || l == 0 || s.levels[k][l].same < s.levels[k][l].stranger {
 			continue
 		}
