@@ -27,7 +27,7 @@ evidence, outlasts every refresh and every change of customer ids, and takes eff
 the next refresh. ` + "`clientele explain SOURCE/ID`" + ` shows who a record is now.`,
 		Args: unknownCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(p.decideTogetherCommand(), p.decideApartCommand(), p.decideListCommand(), p.decideWithdrawCommand(), p.decideImportCommand())
+	cmd.AddCommand(p.decideTogetherCommand(), p.decideApartCommand(), p.decideFieldCommand(), p.decideListCommand(), p.decideWithdrawCommand(), p.decideImportCommand())
 	return cmd
 }
 
@@ -163,6 +163,13 @@ func (p *program) decideWithdrawCommand() *cobra.Command {
 				return err
 			}
 			return p.withDirector(cmd.Context(), func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
+				if f, is, err := d.WithdrawField(ctx, state.Withdrawal{Number: n, Who: by.who, Why: by.why}); is || err != nil {
+					p.progress.Done()
+					if err == nil {
+						p.wrapped("", fmt.Sprintf("Decision %d holds no more: %s. The next refresh goes by the rules again; at once: `clientele run refresh`.", n, jobs.FieldWords(f.FieldDecision)))
+					}
+					return err
+				}
 				x, err := d.Withdraw(ctx, state.Withdrawal{Number: n, Who: by.who, Why: by.why})
 				p.progress.Done()
 				if err == nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -68,9 +69,11 @@ func recordsOf(ctx context.Context, s *state.DB, customer string) ([]extract.Ref
 // A decisionLine is a decision as it is listed.
 type decisionLine struct {
 	Number     int64  `json:"number"`
-	Decision   string `json:"decision"` // together or apart
+	Decision   string `json:"decision"` // together, apart or field
 	First      string `json:"first"`
 	Second     string `json:"second"`
+	Field      string `json:"field,omitempty"` // of a decision on a field: the field, and its value unless it is the second record's
+	Value      string `json:"value,omitempty"`
 	Who        string `json:"who"`
 	Why        string `json:"why"`
 	At         string `json:"at"`
@@ -93,18 +96,41 @@ func decisionLines(ctx context.Context, s *state.DB, all bool, about []extract.R
 	}
 	var out []decisionLine
 	for _, x := range list {
-		if x.To > 0 && !all || about != nil && !slices.Contains(about, x.A) && !slices.Contains(about, x.B) {
+		if x.To > 0 && !all || !concerns(about, x.A, x.B) {
 			continue
 		}
 		l := decisionLine{Number: x.Number, Decision: jobs.Together(x.Kind), First: jobs.Named(x.A), Second: jobs.Named(x.B), Who: x.Who, Why: x.Why, At: moment(x.At), Run: int64(x.From), Until: int64(x.To)}
-		for _, w := range gone {
-			if w.Number == x.Number {
-				l.Withdrawn, l.WhyNoMore, l.WithdrawnA = w.Who, w.Why, moment(w.At)
-			}
-		}
-		out = append(out, l)
+		out = append(out, l.withdrawn(gone))
 	}
-	return out, nil
+	fields, err := fieldLines(ctx, s, all, about, gone)
+	out = append(out, fields...)
+	slices.SortStableFunc(out, func(a, b decisionLine) int { return cmp.Compare(a.Number, b.Number) })
+	return out, err
+}
+
+// concerns reports whether a decision is about one of some records, or anybody asked.
+func concerns(about []extract.Ref, refs ...extract.Ref) bool {
+	return about == nil || slices.ContainsFunc(refs, func(r extract.Ref) bool { return slices.Contains(about, r) })
+}
+
+func (l decisionLine) withdrawn(gone []state.Withdrawal) decisionLine {
+	for _, w := range gone {
+		if w.Number == l.Number {
+			l.Withdrawn, l.WhyNoMore, l.WithdrawnA = w.Who, w.Why, moment(w.At)
+		}
+	}
+	return l
+}
+
+// records says what a decision is about, in a column.
+func (l decisionLine) records() string {
+	switch {
+	case l.Field == "":
+		return l.First + ", " + l.Second
+	case l.Second != "":
+		return l.First + ": " + l.Field + " from " + l.Second
+	}
+	return l.First + ": " + l.Field + " " + cut(l.Value, 40)
 }
 
 func (p *program) showDecisions(lines []decisionLine) {
@@ -115,7 +141,7 @@ func (p *program) showDecisions(lines []decisionLine) {
 	table := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "NO\tSINCE (UTC)\tWHO\tDECISION\tRECORDS\tWHY")
 	for _, l := range lines {
-		fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s, %s\t%s\n", l.Number, minute(l.At), l.Who, l.Decision, l.First, l.Second, cut(l.Why+l.over(), 80))
+		fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%s\t%s\n", l.Number, minute(l.At), l.Who, l.Decision, l.records(), cut(l.Why+l.over(), 80))
 	}
 	_ = table.Flush() // as every other line of output: nobody is there to tell
 }

@@ -48,6 +48,22 @@ func TestAPersonsWordOnAField(t *testing.T) {
 	}
 }
 
+func TestLineageNamesTheRecordAPersonChose(t *testing.T) {
+	a, b := in("shop", 9, written("a", "street=Markt 1; born=1980-01-02")), in("shop", 1, written("b", "street=Hof 2; born=1981-05-06"))
+	c := together(t, Options{Decisions: []transform.FieldDecision{word("a", Address, "", "b", 1), word("a", Born, "", "b", 1)}}, a, b)
+	got, err := ParseLineage(c.Lineage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Chosen{
+		{Field: Address, Value: "Hof 2", From: b.Ref, Changed: 1, Rule: Decided, Over: []Passed{{Value: "Markt 1", From: a.Ref, Changed: 9}}},
+		{Field: Born, Value: "1981-05-06", From: b.Ref, Changed: 1, Rule: Decided, Over: []Passed{{Value: "1980-01-02", From: a.Ref, Changed: 9}}},
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestLineageNamesAPersonsWord(t *testing.T) {
 	a, b := written("a", "segment=Gold"), written("b", "segment=Lead")
 	c := together(t, Options{Decisions: []transform.FieldDecision{word("a", Segment, "Silver", "", 1)}}, a, b)

@@ -117,7 +117,7 @@ func (w *work) heed(u *unit, list []offer, word *transform.FieldDecision) ([]off
 		if w.members[i].party.Ref != word.From {
 			continue
 		}
-		own := work{m: w.m, customer: w.customer}
+		own := work{m: w.m, customer: w.customer, trace: true}
 		u.offer(&own, w.members[i])
 		if len(own.offers) == 0 {
 			return list, false
