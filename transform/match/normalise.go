@@ -22,7 +22,7 @@ func readCompany(raw string) string   { return normal.Company(raw) }
 func splitWritten(whole string) (first, middle, last string) { return normal.WrittenName(whole) }
 func writtenEmail(raw string) string                         { return normal.WrittenEmail(raw) }
 func splitEmail(raw string) (local, domain string, ok bool)  { return normal.SplitEmail(raw) }
-func madeUpBirth(d extract.Day) bool                         { return normal.MadeUpBirth(d.Time()) }
+func madeUpBirth(d extract.Day) bool                         { return d != 0 && normal.MadeUpBirth(d.Time()) }
 
 func lettersOnly(s string) string {
 	return strings.Map(func(r rune) rune {

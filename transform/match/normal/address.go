@@ -69,8 +69,6 @@ func wholeWord(w string) string {
 	return w
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
-
 func ordinal(w string) bool {
 	return len(w) > 2 && w[0] >= '0' && w[0] <= '9' && (strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd") || strings.HasSuffix(w, "th"))
 }

@@ -2,6 +2,7 @@ package normal
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,7 +19,8 @@ type dialling struct {
 	trunks     []string // dialled before a number within the country: 0
 	plain      bool     // trunks need no pattern
 	lengths    []int32
-	local      []int32 // lengths that are numbers without an area code
+	local      []int32  // lengths that are numbers without an area code
+	first      [10]bool // digits that a number within the country may begin with
 	wellFormed func() *regexp.Regexp
 }
 
@@ -39,6 +41,7 @@ var diallings = sync.OnceValue(func() map[string]*dialling {
 			d.abroad = abroad
 		}
 		d.lengths, d.local = m.GetGeneralDesc().GetPossibleLength(), m.GetGeneralDesc().GetPossibleLengthLocalOnly()
+		d.first = firstDigits(pattern)
 		d.wellFormed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^(?:" + pattern + ")$") })
 		out[m.GetId()] = d
 	}
@@ -52,7 +55,7 @@ func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
 func dial(raw, country string) string {
 	digits, foreign, ok := keys(raw)
 	home := diallings()[country]
-	if !ok || len(digits) < 6 || home == nil {
+	if !ok || len(digits) < 6 || home == nil && !foreign {
 		return ""
 	}
 	if !foreign {
@@ -124,8 +127,7 @@ func (d *dialling) e164(national string) string {
 		return ""
 	}
 	if short := d.within(national); short != national {
-		right := d.wellFormed()
-		if !(right.MatchString(national) && !right.MatchString(short)) && d.mayBe(short) {
+		if d.mayBe(short) && !d.spoilt(national, short) {
 			national = short
 		}
 	}
@@ -133,6 +135,49 @@ func (d *dialling) e164(national string) string {
 		return ""
 	}
 	return "+" + d.code + national
+}
+
+// spoilt reports whether a number is well-formed and is no longer so once its trunk
+// prefix is cut off: then it was none.
+func (d *dialling) spoilt(national, short string) bool {
+	if !d.first[national[0]-'0'] {
+		return false
+	}
+	right := d.wellFormed()
+	return right.MatchString(national) && !right.MatchString(short)
+}
+
+// firstDigits returns the digits that what a pattern matches may begin with.
+func firstDigits(pattern string) (out [10]bool) {
+	whole, err := syntax.Parse("^(?:"+pattern+")$", syntax.Perl)
+	if err != nil {
+		return [10]bool{true, true, true, true, true, true, true, true, true, true}
+	}
+	prog, err := syntax.Compile(whole.Simplify())
+	if err != nil {
+		return [10]bool{true, true, true, true, true, true, true, true, true, true}
+	}
+	seen := map[uint32]bool{}
+	var walk func(uint32)
+	walk = func(at uint32) {
+		if seen[at] {
+			return
+		}
+		seen[at] = true
+		switch i := &prog.Inst[at]; i.Op {
+		case syntax.InstAlt, syntax.InstAltMatch:
+			walk(i.Out)
+			walk(i.Arg)
+		case syntax.InstCapture, syntax.InstNop, syntax.InstEmptyWidth:
+			walk(i.Out)
+		default:
+			for d := range out {
+				out[d] = out[d] || i.MatchRune(rune('0'+d))
+			}
+		}
+	}
+	walk(uint32(prog.Start))
+	return out
 }
 
 // within cuts the trunk prefix off.

@@ -2,50 +2,88 @@ package normal
 
 import (
 	"strings"
-
-	"github.com/gosimple/unidecode"
-	"golang.org/x/text/unicode/norm"
+	"unicode/utf8"
 )
 
-// Fold returns a text for comparing only: compatible forms unified, written in
-// plain letters, lower case, everything but letters and digits a single blank.
+// Longest is how many bytes of a text are compared: Fold and all that rests on it
+// cut what is longer.
+const Longest = 200
+
+// Fold returns a text for comparing only: in plain lower-case letters and digits,
+// whatever the script, words parted by a single blank, at most Longest bytes.
+// Apostrophes are left out (o'neill is oneill), all else but letters and digits
+// parts words. A byte that is no UTF-8 is read as Latin-1.
+//
+// Folding twice is folding once.
 func Fold(s string) string {
-	if s == "" {
-		return ""
+	if isFolded(s) {
+		return s
 	}
-	if !plain(s) {
-		s = unidecode.Unidecode(norm.NFKC.String(s))
-	}
-	out := make([]byte, 0, len(s))
-	blank := false
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c += 'a' - 'A'
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-		case c == '\'' || c == '`':
-			continue // o'neill is oneill
-		default:
-			blank = true
+	var room [Longest + 8]byte
+	f := folder{out: room[:0]}
+	for i := 0; i < len(s) && len(f.out) < Longest; {
+		if s[i] < utf8.RuneSelf {
+			f.ascii(s[i])
+			i++
 			continue
 		}
-		if blank && len(out) > 0 {
-			out = append(out, ' ')
-		}
-		blank = false
-		out = append(out, c)
+		i += f.foreign(s[i:])
 	}
-	return string(out)
+	return f.text()
 }
 
-func plain(s string) bool {
+// isFolded reports whether folding would change nothing.
+func isFolded(s string) bool {
+	if len(s) > Longest {
+		return false
+	}
+	blank := true // a blank must not come first
 	for i := range len(s) {
-		if s[i] >= 0x80 {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			blank = false
+		case c == ' ' && !blank:
+			blank = true
+		default:
 			return false
 		}
 	}
-	return true
+	return !blank || s == ""
+}
+
+// folder collects a folded text.
+type folder struct {
+	out   []byte
+	blank bool // a blank is due before the next letter
+}
+
+func (f *folder) ascii(c byte) {
+	switch {
+	case 'A' <= c && c <= 'Z':
+		c += 'a' - 'A'
+	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+	case c == '\'' || c == '`':
+		return
+	default:
+		f.blank = true
+		return
+	}
+	if f.blank && len(f.out) > 0 {
+		f.out = append(f.out, ' ')
+	}
+	f.blank = false
+	f.out = append(f.out, c)
+}
+
+func (f *folder) write(s string) {
+	for i := 0; i < len(s) && len(f.out) < Longest; i++ {
+		f.ascii(s[i])
+	}
+}
+
+// text returns what was collected. A blank and a letter may have come at once.
+func (f *folder) text() string {
+	return strings.TrimRight(string(f.out[:min(len(f.out), Longest)]), " ")
 }
 
 // Squeeze returns the folded text without blanks.
@@ -53,10 +91,38 @@ func Squeeze(s string) string { return strings.ReplaceAll(Fold(s), " ", "") }
 
 // Digits returns the ASCII digits of a text.
 func Digits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
+	if isDigits(s) {
+		return s
+	}
+	out := make([]byte, 0, min(len(s), Longest))
+	for i := 0; i < len(s) && len(out) < Longest; i++ {
+		if isDigit(s[i]) {
+			out = append(out, s[i])
 		}
-		return r
-	}, s)
+	}
+	return string(out)
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return len(s) <= Longest
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

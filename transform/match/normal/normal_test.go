@@ -7,39 +7,11 @@ import (
 
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
-		"  Désirée  O'Neill-Söder ": "desiree oneill soder", "ＡＢＣ１": "abc1", "Straße": "strasse", "a\u00a0b": "a b", "": "", "!!": "", "Łódź": "lodz", "Дмитрий": "dmitrii",
+		"  Désirée  O'Neill-Söder ": "desiree oneill soder", "ＡＢＣ１": "abc1", "Straße": "strasse", "a\u00a0b": "a b", "": "", "!!": "", "Łódź": "lodz", "Дмитрий": "dmitry",
 	} {
 		if got := Fold(in); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
-	}
-}
-
-func TestParseEmail(t *testing.T) {
-	cases := []struct {
-		rule, in, key, guess string
-		role                 bool
-	}{
-		{"case and blanks", " Anna@Posteo.DE ", "anna@posteo.de", "", false},
-		{"display name", `"Wendler, Anna" <anna@posteo.de>`, "anna@posteo.de", "", false},
-		{"unquoted display name", `Wendler, Anna <anna@posteo.de>`, "anna@posteo.de", "", false},
-		{"mailto", "mailto:anna@posteo.de", "anna@posteo.de", "", false},
-		{"tag", "anna+shop@posteo.de", "anna@posteo.de", "", false},
-		{"dots at Google", "a.n.na@googlemail.com", "anna@gmail.com", "", false},
-		{"dots elsewhere stay", "a.nna@posteo.de", "a.nna@posteo.de", "", false},
-		{"mistyped provider is a guess beside the address", "anna@gamil.com", "anna@gamil.com", "anna@gmail.com", false},
-		{"mailbox of a task", "Info@Brandstetter.de", "info@brandstetter.de", "", true},
-		{"numbered mailbox of a task", "info2@brandstetter.de", "info2@brandstetter.de", "", true},
-		{"no address", "anna at posteo", "", "", false},
-		{"no domain", "anna@", "", "", false},
-		{"trailing comma", "anna@posteo.de,", "anna@posteo.de", "", false},
-	}
-	for _, c := range cases {
-		t.Run(c.rule, func(t *testing.T) {
-			if e := ParseEmail(c.in); e.Key != c.key || e.Guess != c.guess || e.Role != c.role {
-				t.Errorf("%q became %+v", c.in, e)
-			}
-		})
 	}
 }
 
@@ -51,6 +23,19 @@ func TestPhone(t *testing.T) {
 		{"another country", "(212) 555-0134", "US", "+12125550134"},
 		{"no country: the last digits", "030 5556677", "", "0305556677"},
 		{"too short", "12345", "DE", ""},
+		{"the first of two", "030 5556677 / 0171 2345678", "DE", "+49305556677"},
+		{"the first of two without a trunk zero", "(212) 555-0134; (212) 555-0135", "US", "+12125550134"},
+		{"a slash after the area code", "030/5556677", "DE", "+49305556677"},
+		{"another desk behind the slash", "030 5556677/88", "DE", "+49305556677"},
+		{"an extension", "030 5556677 ext. 12", "DE", "+49305556677"},
+		{"an extension in the American way", "212-555-0134 x12", "US", "+12125550134"},
+		{"the country by its name", "030 5556677", "Deutschland", "+49305556677"},
+		{"the country in three letters", "030 5556677", "deu", "+49305556677"},
+		{"international where the country is not known", "+49 30 5556677", "", "+49305556677"},
+		{"two zeros where the country is not known", "0049 30 5556677", "", "+49305556677"},
+		{"wide digits", "０３０ ５５５６６７７", "DE", "+49305556677"},
+		{"the zero of an Italian number stays", "06 1234567", "IT", "+39061234567"},
+		{"too many digits: the last ten", "123456789012345678901234", "US", "5678901234"},
 		{"no number", "ask at the desk", "DE", ""},
 	}
 	for _, c := range cases {

@@ -1,6 +1,7 @@
 package normal
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -10,13 +11,31 @@ func IsPlaceholder(folded string) bool {
 	return folded == "" || placeholders[strings.ReplaceAll(folded, " ", "")] || sameLetter(folded)
 }
 
+// IsPlaceholderName reports whether a folded given or family name stands for "not
+// known": a placeholder, or no letter at all.
+func IsPlaceholderName(folded string) bool {
+	return IsPlaceholder(folded) || !strings.ContainsFunc(folded, func(r rune) bool { return r >= 'a' && r <= 'z' })
+}
+
+// IsPlaceholderPerson reports whether a whole name is nobody's, though each of its
+// parts could be somebody's: Max Mustermann, John Doe, test user.
+func IsPlaceholderPerson(n Name) bool {
+	return slices.Contains(nobodies, n.First+" "+n.Last)
+}
+
+// IsPlaceholderCompany reports whether a company's name, as Company returns it,
+// only says that there is none.
+func IsPlaceholderCompany(name string) bool {
+	return IsPlaceholder(name) || noCompanies[strings.ReplaceAll(name, " ", "")]
+}
+
 // sameLetter is true of xxx, aaaa and the like.
 func sameLetter(s string) bool {
 	return len(s) > 2 && strings.Count(s, s[:1]) == len(s)
 }
 
-// IsPlaceholderPhone is true of numbers typed to get past a form: one digit over and
-// over, or counting up or down.
+// IsPlaceholderPhone is true of the digits of numbers typed to get past a form: one
+// digit over and over, counting up or down, or too few.
 func IsPlaceholderPhone(digits string) bool {
 	if len(digits) < 6 {
 		return true
@@ -32,27 +51,18 @@ func IsPlaceholderPhone(digits string) bool {
 // IsPlaceholderEmail is true of addresses typed to get past a form.
 func IsPlaceholderEmail(e Email) bool {
 	host, _, _ := strings.Cut(e.Domain, ".")
-	return nobodys[e.Local] || placeholders[e.Local] || madeUpHosts[host]
-}
-
-// nobodys are mailboxes that stand for "no mailbox".
-var nobodys = map[string]bool{
-	"no": true, "noreply": true, "no-reply": true, "donotreply": true, "guest": true, "gast": true, "customer": true, "kunde": true, "abuse": true, "no.email": true, "no-email": true,
-}
-
-var madeUpHosts = map[string]bool{"test": true, "none": true, "noemail": true, "nomail": true, "unknown": true, "na": true, "invalid": true, "dummy": true, "asdf": true}
-
-var placeholders = map[string]bool{
-	"test": true, "tester": true, "testing": true, "unknown": true, "none": true, "na": true, "n/a": true, "null": true, "nil": true, "nan": true, "tbd": true, "tba": true,
-	"unbekannt": true, "keine": true, "kein": true, "keiner": true, "missing": true, "notknown": true, "notavailable": true, "notprovided": true, "noname": true, "nolastname": true,
-	"asdf": true, "asd": true, "qwerty": true, "dummy": true, "sample": true, "anonymous": true, "noemail": true,
-	"firstname": true, "lastname": true, "vorname": true, "nachname": true, "undefined": true, "deleted": true, "xx": true, "notgiven": true, "notapplicable": true, "nomail": true,
+	base := strings.TrimRight(e.Local, "0123456789")
+	return nobodysBoxes[e.Local] || placeholders[e.Local] || placeholders[base] || sameLetter(e.Local) || madeUpHosts[host] ||
+		len(e.Local) == 1 && e.Local == host
 }
 
 // IsPlaceholderCode is true of an identifying number, as Code returns it, that is
 // too short, nothing but zeros, or typed to get past a form.
 func IsPlaceholderCode(code string) bool {
-	return code != "" && (len(code) < 4 || strings.Trim(code, "0") == "" || len(Digits(code)) == len(code) && IsPlaceholderPhone(code))
+	if code == "" {
+		return false
+	}
+	return len(code) < 4 || strings.Trim(code, "0") == "" || IsPlaceholder(code) || isDigits(code) && IsPlaceholderPhone(code)
 }
 
 // IsPlaceholderZip is true of postcodes that stand for "not known", as Zip returns
@@ -61,13 +71,30 @@ func IsPlaceholderZip(zip string) bool {
 	return IsPlaceholder(zip) || len(zip) >= 4 && strings.Trim(zip, "0") == "" || zip == "99999"
 }
 
-// MadeUpBirth is true of dates no living customer has, and of those that forms
-// and programs fill in. The zero time is no date and not made up.
+// IsPlaceholderStreet is true of a street, as Street returns it, that is none:
+// "unknown", "same as above".
+func IsPlaceholderStreet(street string) bool {
+	return street != "" && (IsPlaceholder(street) || noStreets[strings.ReplaceAll(street, " ", "")])
+}
+
+// MadeUpBirth is true of days that forms, programs and spreadsheets fill in: the
+// first days of their calendars, "for ever", and what is yet to come for good. A
+// day long past is none of them: some records are of people of old, and a year
+// before 1000 is a digit lost. The zero time
+// is 1 January of the year 1 and made up; who has no day at all does not ask.
 func MadeUpBirth(day time.Time) bool {
-	if day.IsZero() {
-		return false
-	}
 	y, m, d := day.Date()
-	first := m == time.January && d == 1
-	return y < 1000 || y >= 9000 || first && (y == 1900 || y == 1970)
+	return y < 1000 || y >= 2099 || slices.Contains(firstDays, [3]int{y, int(m), d})
+}
+
+// firstDays are where the counting of days begins in programs.
+var firstDays = [][3]int{
+	{1601, 1, 1},
+	{1753, 1, 1},
+	{1899, 12, 30},
+	{1899, 12, 31},
+	{1900, 1, 1},
+	{1904, 1, 1},
+	{1970, 1, 1},
+	{1111, 11, 11}, // typed to get past a form
 }

@@ -1,0 +1,31 @@
+package normal
+
+import "strings"
+
+// umlauts writes ae, oe and ue in a folded text as the letters they stand for are
+// folded: mueller is muller, as müller is. Only between consonants, where German
+// has them: not in bauer, poe or blue.
+func umlauts(s string) string {
+	if !strings.Contains(s, "e") || len(s) < 4 {
+		return s
+	}
+	var out []byte
+	kept := 0
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == 'e' && (s[i-1] == 'a' || s[i-1] == 'o' || s[i-1] == 'u') && (i == 1 || before(s[i-2])) && after(s[i+1]) {
+			out = append(out, s[kept:i]...)
+			kept = i + 1
+		}
+	}
+	if kept == 0 {
+		return s
+	}
+	return string(append(out, s[kept:]...))
+}
+
+// before is true of what may stand before an umlaut; queen has none.
+func before(c byte) bool { return !vowel(c) && c != 'q' }
+
+func after(c byte) bool { return isLetter(c) && !vowel(c) }
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
