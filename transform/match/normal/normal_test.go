@@ -55,34 +55,6 @@ func TestIsPlaceholderPhone(t *testing.T) {
 	}
 }
 
-type written struct{ Prefix, Name, First, Middle, Last, Suffix string }
-
-func (w written) parse() Name {
-	return PersonName(w.Prefix, w.Name, w.First, w.Middle, w.Last, w.Suffix)
-}
-
-func TestPersonName(t *testing.T) {
-	cases := []struct {
-		rule string
-		in   written
-		want Name
-	}{
-		{"parts", written{Prefix: "Frau Dr.", First: "Anna Maria", Last: "von der Heide"}, Name{First: "anna", Middle: "maria", Last: "heide", Sex: 'f'}},
-		{"whole", written{Name: "Mr Karl A. Wendler Jr."}, Name{First: "karl", Middle: "a", Last: "wendler", Generation: "jr", Sex: 'm'}},
-		{"last name first", written{Name: "Wendler, Anna"}, Name{First: "anna", Last: "wendler"}},
-		{"a comma before the suffix", written{Name: "Karl Wendler, Sr"}, Name{First: "karl", Last: "wendler", Generation: "sr"}},
-		{"one word is a last name", written{Name: "Wendler"}, Name{Last: "wendler"}},
-		{"particles alone are a name", written{First: "Anh", Last: "La"}, Name{First: "anh", Last: "la"}},
-	}
-	for _, c := range cases {
-		t.Run(c.rule, func(t *testing.T) {
-			if got := c.in.parse(); got != c.want {
-				t.Errorf("%+v, want %+v", got, c.want)
-			}
-		})
-	}
-}
-
 func at(street string) string { return ParseAddress(street, "", "", "", "", "").Place() }
 
 func TestParseAddress(t *testing.T) {

@@ -4,7 +4,7 @@ import "strings"
 
 // umlauts writes ae, oe and ue in a folded text as the letters they stand for are
 // folded: mueller is muller, as müller is. Only between consonants, where German
-// has them: not in bauer, poe or blue.
+// has them: not in bauer, joey or blue.
 func umlauts(s string) string {
 	if !strings.Contains(s, "e") || len(s) < 4 {
 		return s
@@ -26,6 +26,6 @@ func umlauts(s string) string {
 // before is true of what may stand before an umlaut; queen has none.
 func before(c byte) bool { return !vowel(c) && c != 'q' }
 
-func after(c byte) bool { return isLetter(c) && !vowel(c) }
+func after(c byte) bool { return isLetter(c) && !vowel(c) && c != 'y' }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
