@@ -122,7 +122,7 @@ func (t *Table) takeAddress(r *record, p *extract.Party) {
 }
 
 func (t *Table) takeRest(r *record, p *extract.Party) {
-	if normal.MadeUpBirth(p.Born.Time()) {
+	if p.Born != 0 && normal.MadeUpBirth(p.Born.Time()) {
 		t.clean.rest.note("date of birth", p.Born.String())
 	} else if p.Born != 0 {
 		r.born = t.born.put(strings.ReplaceAll(p.Born.String(), "-", ""))

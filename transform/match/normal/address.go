@@ -4,73 +4,24 @@ import "strings"
 
 // Address is a place for comparing.
 type Address struct {
-	Street string // words of the street, abbreviations written one way, without the house number
-	House  string // house number, with its letter
-	Unit   string // flat or unit
+	Street string // words of the street, abbreviations written one way, without the house number; "po box" for a box
+	House  string // house number with its letter, the first of a range; the name of a house without a number
+	Unit   string // flat, suite, floor
 	Zip    string
 	City   string
 }
 
-// ParseAddress returns a place for comparing. Region and country are looked at
-// only where they help to read the other fields.
+// ParseAddress returns a place for comparing. The country says how postcodes are
+// written and whether a flat stands before the house number, as in Australia; the
+// region is part of no comparison.
 func ParseAddress(street, street2, zip, city, region, country string) Address {
+	country = Country(country)
 	a := Address{Zip: Zip(zip, country), City: City(city)}
-	a.Street, a.House, a.Unit = Street(street, street2)
+	a.Street, a.House, a.Unit = parseStreet(street, street2, country)
+	if a.Zip == "" && region == "" && country != "GB" {
+		a.Zip = zipInCity(city, country)
+	}
 	return a
-}
-
-// Street returns the street, the house number and the flat of the lines of an
-// address, for comparing.
-func Street(street, street2 string) (name, house, unit string) {
-	words := strings.Fields(Fold(street))
-	if len(words) == 0 || !hasDigit(street) && hasDigit(street2) {
-		words = append(words, strings.Fields(Fold(street2))...)
-	}
-	return streetParts(words)
-}
-
-// Zip returns a postcode for comparing.
-func Zip(zip, country string) string { return Squeeze(zip) }
-
-// City returns a place's name for comparing.
-func City(s string) string { return Fold(s) }
-
-func streetParts(words []string) (street, house, unit string) {
-	var rest []string
-	for i := 0; i < len(words); i++ {
-		w := words[i]
-		switch {
-		case unitWords[w] && i+1 < len(words):
-			i++
-			unit = words[i]
-		case hasDigit(w) && house == "" && !ordinal(w):
-			house = strings.TrimLeft(w, "0")
-			if i+1 < len(words) && len(words[i+1]) == 1 && i > 0 {
-				i++
-				house += words[i]
-			}
-		case hasDigit(w) && !ordinal(w) && unit == "":
-			unit = w
-		default:
-			rest = append(rest, wholeWord(w))
-		}
-	}
-	return strings.Join(rest, " "), house, unit
-}
-
-// wholeWord writes an abbreviation out; German ones are part of the word.
-func wholeWord(w string) string {
-	if full, ok := streetWords[w]; ok {
-		return full
-	}
-	if base, ok := strings.CutSuffix(w, "strasse"); ok && base != "" {
-		return base + "str"
-	}
-	return w
-}
-
-func ordinal(w string) bool {
-	return len(w) > 2 && w[0] >= '0' && w[0] <= '9' && (strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd") || strings.HasSuffix(w, "th"))
 }
 
 // Place returns street, house and unit as one text, nothing without a street.
@@ -78,15 +29,66 @@ func (a Address) Place() string {
 	if a.Street == "" {
 		return ""
 	}
-	return strings.TrimRight(a.Street+" "+a.House+" "+a.Unit, " ")
+	out := a.Street
+	for _, s := range []string{a.House, a.Unit} {
+		if s != "" {
+			out += " " + s
+		}
+	}
+	return out
 }
 
-var unitWords = map[string]bool{"apt": true, "apartment": true, "unit": true, "flat": true, "suite": true, "ste": true, "room": true, "whg": true, "top": true}
+// Street returns the street, the house number and the flat of the lines of an
+// address, for comparing.
+func Street(street, street2 string) (name, house, unit string) {
+	return parseStreet(street, street2, "")
+}
 
-var streetWords = map[string]string{
-	"street": "st", "saint": "st", "str": "st", "strasse": "st", "avenue": "ave", "av": "ave", "road": "rd", "drive": "dr", "lane": "ln",
-	"boulevard": "blvd", "bd": "blvd", "place": "pl", "plaza": "pl", "platz": "pl", "court": "ct", "crescent": "cres", "cr": "cres",
-	"circuit": "cct", "close": "cl", "circle": "cir", "highway": "hwy", "parkway": "pkwy", "terrace": "tce", "ter": "tce", "square": "sq",
-	"north": "n", "south": "s", "east": "e", "west": "w", "mount": "mt", "allee": "al", "weg": "weg", "rue": "rue", "grove": "gr", "parade": "pde",
-	"way": "way", "trail": "trl", "crossing": "xing", "heights": "hts", "gardens": "gdns", "esplanade": "esp", "drv": "dr", "ally": "al", "alley": "al",
+// Zip returns a postcode for comparing: without blanks, the country's letters
+// before it and the four digits that Americans may add; zeros that a spreadsheet
+// lost come back where the country says how long a postcode is.
+func Zip(zip, country string) string {
+	z := Squeeze(strings.TrimSuffix(strings.TrimSpace(zip), ".0"))
+	if z == "" {
+		return ""
+	}
+	country = Country(country)
+	z = withoutLetters(z)
+	long := zipDigits[country]
+	if long > 0 {
+		z = strings.ReplaceAll(z, "o", "0")
+	}
+	if !isDigits(z) {
+		return z
+	}
+	if dash := strings.IndexByte(zip, '-'); len(z) == 9 && (country == "US" || country == "" && dash >= 5) {
+		return z[:5]
+	}
+	if long > 0 && len(z) == long-1 {
+		z = "0" + z
+	}
+	return z
+}
+
+// withoutLetters cuts a country's letters from a postcode of digits: D-10115.
+func withoutLetters(z string) string {
+	digits := strings.TrimLeft(z, "abcdefghijklmnopqrstuvwxyz")
+	if head := len(z) - len(digits); head > 0 && head <= 3 && len(digits) >= 4 && isDigits(digits) {
+		return digits
+	}
+	return z
+}
+
+// zipDigits are countries whose postcodes have so many digits, among them such as
+// begin with a zero.
+var zipDigits = map[string]int{"DE": 5, "US": 5, "FR": 5, "IT": 5, "ES": 5, "FI": 5, "SE": 5, "EE": 5, "HR": 5, "TR": 5, "MX": 5, "PL": 5, "CZ": 5, "SK": 5, "GR": 5, "NO": 4, "AU": 4}
+
+// zipInCity finds the postcode that stands before the city in one field: "D-10115
+// Berlin".
+func zipInCity(city, country string) string {
+	first, _, more := strings.Cut(strings.TrimSpace(city), " ")
+	if z := Zip(first, country); more && len(z) >= 4 && len(z) <= 5 && isDigits(z) {
+		return z
+	}
+	return ""
 }

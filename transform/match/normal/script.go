@@ -53,7 +53,7 @@ func latin(r rune) string {
 // typed for an apostrophe; signs part words.
 var latins = [latinEnd - latinFrom]string{
 	" ", " ", "c", "ps", "", "y", " ", "ss", " ", "c", " ", " ", "", "", " ", " ",
-	" ", " ", "2", "3", "", "m", "p", " ", " ", "1", " ", " ", "1 4", "1 2", "3 4", " ",
+	" ", " ", "2", "3", "", "m", "p", " ", " ", "1", " ", " ", " 1 4 ", " 1 2 ", " 3 4 ", " ",
 	"a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
 	"d", "n", "o", "o", "o", "o", "o", " ", "o", "u", "u", "u", "u", "y", "th", "ss",
 	"a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
