@@ -27,7 +27,7 @@ func (t *Table) doubles(spoken map[uint32]bool, crowd map[record]uint32) (same [
 	first := make(map[record]uint32)
 	for i := range t.records {
 		r := t.records[i]
-		if crowd[r] < manyAlike || !t.telling(uint32(i), spoken) {
+		if crowd[r] < manyAlike || spoken[uint32(i)] { // only telling ones make a crowd
 			continue
 		}
 		if same == nil {
