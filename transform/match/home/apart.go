@@ -18,18 +18,18 @@ func meet(a, b []value) bool {
 // apart reports whether two customers are known to live in different houses, and not
 // by a slip of the pen.
 func (p *people) apart(a, b int32) bool {
-	return len(p.homes[a]) > 0 && len(p.homes[b]) > 0 && p.elsewhere(a, b)
+	return len(p.homes.of(a)) > 0 && len(p.homes.of(b)) > 0 && p.elsewhere(a, b)
 }
 
 // elsewhere reports the same of houses that may be where they work.
 func (p *people) elsewhere(a, b int32) bool {
-	return len(p.houses[a]) > 0 && len(p.houses[b]) > 0 && !meet(p.houses[a], p.houses[b]) && !p.misspelt(a, b)
+	return len(p.houses.of(a)) > 0 && len(p.houses.of(b)) > 0 && !meet(p.houses.of(a), p.houses.of(b)) && !p.misspelt(a, b)
 }
 
 // misspelt reports whether a house of each is one but for a slip in its number or
 // street.
 func (p *people) misspelt(a, b int32) bool {
-	if !meet(p.towns[a], p.towns[b]) {
+	if !meet(p.towns.of(a), p.towns.of(b)) {
 		return false
 	}
 	for _, i := range p.addresses(a) {
@@ -44,7 +44,7 @@ func (p *people) misspelt(a, b int32) bool {
 
 // addresses lists a record for each house of a customer, of the first few.
 func (p *people) addresses(c int32) (out []int32) {
-	for _, house := range p.houses[c][:min(len(p.houses[c]), few)] {
+	for _, house := range p.houses.of(c)[:min(len(p.houses.of(c)), few)] {
 		for _, i := range p.clusters[c] {
 			if p.facts[i].house == house {
 				out = append(out, i)

@@ -13,42 +13,77 @@ const Most = 16
 type binding struct {
 	p       *people
 	root    []int32
-	members map[int32][]int32    // of households of two and more, by root
-	bits    map[[2]int32]float64 // by pair
-	tie     map[int32]bond       // by customer: the strongest bond within the household
+	members [][]int32 // of households of two and more, by root
+	bonds   []bond    // by pair
+	from    []int32   // by customer: the first bond in which it comes first
+	tie     []int32   // by customer: the strongest bond within the household, or one of these
 }
 
+// What ties a customer that no bond does.
+const (
+	loose = -1
+	told  = -2 // the source's own word; those below name with whom
+)
+
 // bind puts together what the sources themselves put together, and then what bonds
-// join.
+// join. Bonds come by pair.
 func (p *people) bind(declared [][]int32, bonds []bond) *binding {
-	b := &binding{p: p, root: make([]int32, len(p.customers)), members: map[int32][]int32{}, bits: make(map[[2]int32]float64, len(bonds)), tie: map[int32]bond{}}
+	n := len(p.customers)
+	b := &binding{p: p, root: make([]int32, n), members: make([][]int32, n), bonds: bonds, tie: make([]int32, n)}
 	for c := range b.root {
-		b.root[c] = int32(c)
+		b.root[c], b.tie[c] = int32(c), loose
 	}
+	b.index()
 	for _, group := range declared {
 		b.declare(group)
 	}
-	slices.SortFunc(bonds, func(x, y bond) int {
-		return cmp.Or(cmp.Compare(y.bits, x.bits), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
-	for _, x := range bonds {
-		b.bits[[2]int32{x.a, x.b}] = x.bits
+	order := make([]int32, len(bonds))
+	for n := range order {
+		order[n] = int32(n)
 	}
-	for _, x := range bonds {
-		b.join(x)
+	slices.SortFunc(order, func(x, y int32) int { return cmp.Or(cmp.Compare(bonds[y].bits, bonds[x].bits), cmp.Compare(x, y)) })
+	for _, n := range order {
+		b.join(bonds[n])
 	}
-	b.tieUp(bonds)
+	b.tieUp(order)
 	return b
 }
 
-func (b *binding) declare(group []int32) {
-	for n, c := range group {
-		other := group[0]
-		if n == 0 && len(group) > 1 {
-			other = group[1]
+// index finds where each customer's bonds begin.
+func (b *binding) index() {
+	b.from = make([]int32, len(b.root)+1)
+	for _, x := range b.bonds {
+		b.from[x.a+1]++
+	}
+	for c := range b.root {
+		b.from[c+1] += b.from[c]
+	}
+}
+
+// between returns the bits between two customers, if they have a bond.
+func (b *binding) between(x, y int32) (bits float64, bound bool) {
+	x, y = min(x, y), max(x, y)
+	for _, one := range b.bonds[b.from[x]:b.from[x+1]] {
+		if one.b == y {
+			return one.bits, true
 		}
-		if _, tied := b.tie[c]; !tied && c != other {
-			b.tie[c] = bond{a: min(c, other), b: max(c, other), bits: sure}
+	}
+	return 0, false
+}
+
+// declare puts a source's own household together. The first two name each other, the
+// others name the first.
+func (b *binding) declare(group []int32) {
+	if len(group) < 2 {
+		return
+	}
+	for n, c := range group {
+		with := group[0]
+		if n == 0 {
+			with = group[1]
+		}
+		if b.tie[c] == loose {
+			b.tie[c] = told - with
 		}
 		if one, two := b.root[c], b.root[group[0]]; one != two {
 			b.unite(one, two)
@@ -57,14 +92,15 @@ func (b *binding) declare(group []int32) {
 }
 
 // tieUp finds the strongest bond of each member that leads to another member.
-func (b *binding) tieUp(bonds []bond) {
-	for _, x := range bonds {
+func (b *binding) tieUp(order []int32) {
+	for _, n := range order {
+		x := &b.bonds[n]
 		if b.root[x.a] != b.root[x.b] {
 			continue
 		}
 		for _, c := range [2]int32{x.a, x.b} {
-			if _, tied := b.tie[c]; !tied {
-				b.tie[c] = x
+			if b.tie[c] == loose {
+				b.tie[c] = n
 			}
 		}
 	}
@@ -98,7 +134,7 @@ func (b *binding) unite(one, two int32) {
 		b.root[c] = to
 	}
 	b.members[to] = all
-	delete(b.members, from)
+	b.members[from] = nil
 }
 
 // against is what a pair without any bond counts that lives in different houses.
@@ -109,7 +145,7 @@ func (b *binding) agree(left, right []int32) bool {
 	sum := 0.0
 	for _, x := range left {
 		for _, y := range right {
-			bits, met := b.bits[[2]int32{min(x, y), max(x, y)}]
+			bits, met := b.between(x, y)
 			if !met && b.p.apartNow(x, y) {
 				bits = against
 			}

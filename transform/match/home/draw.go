@@ -34,7 +34,10 @@ func Draw(parties []extract.Party, res match.Result, customers []transform.Custo
 	for c := range customers {
 		customers[c].Household, customers[c].HouseholdRole, customers[c].HouseholdWhy = customers[c].ID, "", ""
 	}
-	for _, in := range b.members { // every household by itself: the order says nothing
+	for _, in := range b.members {
+		if len(in) == 0 {
+			continue
+		}
 		b.describe(in, eldest(customers, in, opts.Before))
 		report.Households++
 		report.Members += len(in)

@@ -103,3 +103,12 @@ func country(p *extract.Party, opts match.Options) string {
 	}
 	return strings.ToUpper(cmp.Or(opts.Countries[p.Source], opts.Country))
 }
+
+// home returns the house, unless an employer's name stands beside it: it may be
+// where the person works.
+func (f *fact) home() value {
+	if f.employer != 0 {
+		return 0
+	}
+	return f.house
+}

@@ -19,10 +19,10 @@ func (p *people) kin(pairs []match.Pair) (list []meeting) {
 	}
 	for _, k := range pairs {
 		a, b := min(of[k.A], of[k.B]), max(of[k.A], of[k.B])
-		if a == b || !p.may(int(a)) || !p.may(int(b)) || meet(p.work[a], p.work[b]) || !p.alike(a, b) {
+		if a == b || !p.may(int(a)) || !p.may(int(b)) || meet(p.work.of(a), p.work.of(b)) || !p.alike(a, b) {
 			continue
 		}
-		list = append(list, meeting{a: a, b: b, way: byKin, alike: true, bits: min(k.Score, sure)})
+		list = append(list, meeting{a: a, b: b, way: byKin, alike: true, bits: float32(min(k.Score, sure))})
 	}
 	slices.SortFunc(list, func(x, y meeting) int {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(y.bits, x.bits))

@@ -77,7 +77,7 @@ func (p *people) again(pair []meeting, m meeting) (again, told bool) {
 		return slices.ContainsFunc(pair, func(x meeting) bool { return !x.office && (x.way == byMail || x.way == byPhone) }), true
 	}
 	again = slices.ContainsFunc(pair, func(x meeting) bool { return !x.office && x.way == byHouse })
-	return again, len(p.houses[m.a]) > 0 && len(p.houses[m.b]) > 0
+	return again, len(p.houses.of(m.a)) > 0 && len(p.houses.of(m.b)) > 0
 }
 
 func estimate(one [ways]tally, two map[stratum]*tally) learned {

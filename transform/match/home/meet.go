@@ -22,25 +22,28 @@ const few = 8
 // A meeting is two customers at one value, the first before the second.
 type meeting struct {
 	a, b   int32
-	at     value
+	bits   float32 // of those with one last name
 	way    uint8
-	alike  bool // one last name
-	office bool // people of one employer with different last names are there
-	names  uint8
-	bits   float64 // of those with one last name
+	names  uint8 // how many last names are there
+	alike  bool  // one last name
+	office bool  // people of one employer with different last names are there
 }
 
-// meetings finds who meets whom at houses, mailboxes and numbers.
-func (p *people) meetings() (list []meeting) {
-	list = p.meetAt(list, byHouse, func(f *fact) [2]value { return [2]value{f.house} })
-	list = p.meetAt(list, byMail, func(f *fact) [2]value { return [2]value{f.mail} })
-	list = p.meetAt(list, byPhone, func(f *fact) [2]value { return f.phones })
-	list = p.inTown(list)
-	return p.byWholeName(list)
+// meetings finds who meets whom.
+func (p *people) meetings() []meeting {
+	var found [byKin][]meeting
+	together(
+		func() { found[byHouse] = p.meetAt(byHouse, func(f *fact) [2]value { return [2]value{f.house} }) },
+		func() { found[byMail] = p.meetAt(byMail, func(f *fact) [2]value { return [2]value{f.mail} }) },
+		func() { found[byPhone] = p.meetAt(byPhone, func(f *fact) [2]value { return f.phones }) },
+		func() { found[byTown] = p.inTown() },
+		func() { found[byName] = p.byWholeName() },
+	)
+	return slices.Concat(found[:]...)
 }
 
 // meetAt finds who meets at one kind of value.
-func (p *people) meetAt(list []meeting, way uint8, of func(*fact) [2]value) []meeting {
+func (p *people) meetAt(way uint8, of func(*fact) [2]value) (list []meeting) {
 	at := make([]presence, 0, len(p.facts))
 	for c, cluster := range p.clusters {
 		if !p.may(c) {
@@ -72,21 +75,21 @@ func (p *people) meet(list []meeting, way uint8, run []presence) []meeting {
 			at = append(at, s.of)
 		}
 	}
-	m := meeting{way: way, at: run[0].value, office: p.office(run), names: uint8(min(p.names(at), 255))}
+	m := meeting{way: way, office: p.office(run), names: uint8(min(p.names(at), 255))}
 	if len(at) <= few {
-		return p.everybody(list, m, at, len(at))
+		return p.everybody(list, m, run[0].value, at, len(at))
 	}
 	for name := range p.namesakes(at) {
-		list = p.family(list, m, name, len(at))
+		list = p.family(list, m, run[0].value, name, len(at))
 	}
 	return list
 }
 
 // everybody notes all pairs.
-func (p *people) everybody(list []meeting, m meeting, at []int32, crowd int) []meeting {
+func (p *people) everybody(list []meeting, m meeting, v value, at []int32, crowd int) []meeting {
 	for n, a := range at {
 		for _, b := range at[n+1:] {
-			if m.way == byHouse && p.otherFlat(m.at, a, b) {
+			if m.way == byHouse && p.otherFlat(v, a, b) {
 				continue
 			}
 			m.a, m.b = min(a, b), max(a, b)
@@ -101,9 +104,9 @@ func (p *people) everybody(list []meeting, m meeting, at []int32, crowd int) []m
 
 // family notes people of one last name among many others: all pairs of a few, of
 // more each with the first, if so many can be a family.
-func (p *people) family(list []meeting, m meeting, at []int32, crowd int) []meeting {
+func (p *people) family(list []meeting, m meeting, v value, at []int32, crowd int) []meeting {
 	if len(at) <= few {
-		return p.everybody(list, m, at, crowd)
+		return p.everybody(list, m, v, at, crowd)
 	}
 	m.alike, m.a = true, at[0]
 	m.bits = p.rarity(p.share(at[0], at[1])*float64(crowd-1), m.way)
@@ -123,7 +126,7 @@ func (p *people) namesakes(at []int32) func(yield func([]int32) bool) {
 	return func(yield func([]int32) bool) {
 		var by []sighting
 		for _, c := range at {
-			for _, last := range p.lasts[c] {
+			for _, last := range p.lasts.of(c) {
 				by = append(by, sighting{last, c})
 			}
 		}
@@ -147,8 +150,8 @@ func (p *people) namesakes(at []int32) func(yield func([]int32) bool) {
 func (p *people) names(at []int32) int {
 	var all []value
 	for _, c := range at {
-		if len(p.lasts[c]) > 0 {
-			all = append(all, p.lasts[c][0])
+		if len(p.lasts.of(c)) > 0 {
+			all = append(all, p.lasts.of(c)[0])
 		}
 	}
 	slices.Sort(all)

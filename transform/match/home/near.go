@@ -39,7 +39,7 @@ func (p *people) spellings() map[value]value {
 }
 
 func (p *people) same(run []sighting, meant map[value]value) {
-	list := p.written(run)
+	list := p.ways(run)
 	if len(list) < 2 || len(list) > manyStreets {
 		return
 	}
@@ -56,9 +56,9 @@ func (p *people) same(run []sighting, meant map[value]value) {
 	}
 }
 
-// written lists the spellings among records of one house number and town, and stops
+// ways lists the spellings among records of one house number and town, and stops
 // when they are too many.
-func (p *people) written(run []sighting) (list []spelling) {
+func (p *people) ways(run []sighting) (list []spelling) {
 	for _, s := range run {
 		house := p.facts[s.of].house
 		at := slices.IndexFunc(list, func(x spelling) bool { return x.house == house })

@@ -17,7 +17,7 @@ func (p *people) office(run []presence) bool {
 	sortSightings(work)
 	for colleagues := range runs(slices.Compact(work)) {
 		for _, s := range colleagues[1:] {
-			if a, b := colleagues[0].of, s.of; !p.shareLast(a, b) && !meet(p.given[a], p.given[b]) {
+			if a, b := colleagues[0].of, s.of; !p.shareLast(a, b) && !meet(p.given.of(a), p.given.of(b)) {
 				return true
 			}
 		}

@@ -45,7 +45,7 @@ func (p *people) weigh(pair []meeting, shares learned) bond {
 	speaks := [ways]float64{}
 	for _, m := range pair {
 		out.last = out.last || m.alike
-		bits := m.bits
+		bits := float64(m.bits)
 		if !m.alike {
 			bits = shares[stratum{m.way, min(m.names, manyNames)}]
 			if m.office {
@@ -104,8 +104,8 @@ func (p *people) dated(c int32) bool {
 // its records: its present one was said later.
 func (p *people) left(a, b int32) bool {
 	now := p.saidAt(a, func(house value) bool { return house == p.current[a] })
-	then := p.saidAt(a, func(house value) bool { return house != p.current[a] && slices.Contains(p.houses[b], house) })
-	return now > then && then > 0 && !slices.Contains(p.houses[b], p.current[a])
+	then := p.saidAt(a, func(house value) bool { return house != p.current[a] && slices.Contains(p.houses.of(b), house) })
+	return now > then && then > 0 && !slices.Contains(p.houses.of(b), p.current[a])
 }
 
 // saidAt returns when a record last said that a customer lives in such a house, 0 if

@@ -1,7 +1,6 @@
 package home
 
 import (
-	"runtime"
 	"slices"
 	"sync"
 
@@ -20,75 +19,53 @@ type people struct {
 	facts     []fact
 	meant     map[value]value // houses by a misspelt one
 	current   []value         // by customer: the house of the golden record, if it is a home
-	lasts     [][]value       // by customer: the last names its records give, ascending
+	lasts     lists           // last names
+	given     lists           // given names
+	work      lists           // employers
+	towns     lists
+	houses    lists
+	homes     lists // houses that no employer's name stands beside
 	lastCount map[value]int32
-	houses    [][]value // by customer: the houses its records give, ascending
-	homes     [][]value // those of them that no employer's name stands beside
-	given     [][]value // by customer: the given names
-	work      [][]value // by customer: the employers
-	towns     [][]value // by customer: the towns
 	firsts    map[value]int32
 	counted   int // customers with a last name
+
+	reading sync.Mutex
+	written map[value]string // last names as normalised, those that were asked for
 }
 
 func gather(parties []extract.Party, res match.Result, customers []transform.Customer, opts match.Options) *people {
-	p := &people{parties: parties, clusters: res.Clusters, customers: customers, facts: make([]fact, len(parties))}
+	p := &people{parties: parties, clusters: res.Clusters, customers: customers, facts: make([]fact, len(parties)), written: map[value]string{}}
 	side(len(parties), func(i int) { p.facts[i] = read(&parties[i], opts) })
 	p.settle()
 	p.current = make([]value, len(customers))
-	for _, list := range []*[][]value{&p.lasts, &p.houses, &p.homes, &p.given, &p.work, &p.towns} {
-		*list = make([][]value, len(customers))
-	}
 	side(len(customers), func(c int) {
 		if p.may(c) {
 			p.current[c] = p.homeOf(c)
-			p.lasts[c] = p.distinct(c, func(f *fact) value { return f.last })
-			p.houses[c] = p.distinct(c, func(f *fact) value { return f.house })
-			p.homes[c] = p.distinct(c, func(f *fact) value {
-				if f.employer != 0 {
-					return 0
-				}
-				return f.house
-			})
-			p.given[c] = p.distinct(c, func(f *fact) value { return f.first })
-			p.work[c] = p.distinct(c, func(f *fact) value { return f.employer })
-			p.towns[c] = p.distinct(c, func(f *fact) value { return f.zip })
 		}
 	})
-	p.count()
+	together(
+		func() { p.lasts = p.list(func(f *fact) value { return f.last }) },
+		func() { p.given = p.list(func(f *fact) value { return f.first }) },
+		func() { p.work = p.list(func(f *fact) value { return f.employer }) },
+		func() { p.towns = p.list(func(f *fact) value { return f.zip }) },
+		func() { p.houses = p.list(func(f *fact) value { return f.house }) },
+		func() { p.homes = p.list(func(f *fact) value { return f.home() }) },
+	)
+	together(p.countLasts, p.countFirsts)
 	return p
 }
 
 // settle writes every house one way.
 func (p *people) settle() {
 	p.meant = p.spellings()
+	if len(p.meant) == 0 {
+		return
+	}
 	for i := range p.facts {
 		if to, misspelt := p.meant[p.facts[i].house]; misspelt {
 			p.facts[i].house = to
 		}
 	}
-}
-
-// side does the work of each number side by side; what one does must not depend on
-// another.
-func side(n int, do func(i int)) {
-	const chunk = 4096
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for from := range next {
-				for i := from; i < min(from+chunk, n); i++ {
-					do(i)
-				}
-			}
-		})
-	}
-	for from := 0; from < n; from += chunk {
-		next <- from
-	}
-	close(next)
-	wait.Wait()
 }
 
 // may reports whether a customer can be of a household at all: companies and erased
@@ -101,66 +78,40 @@ func (p *people) may(c int) bool {
 // knows it.
 func (p *people) homeOf(c int) value {
 	g := &p.customers[c]
+	for _, i := range p.clusters[c] {
+		if q := &p.parties[i]; q.Street == g.Street && q.Zip == g.Zip && q.City == g.City && q.Street2 == "" {
+			return p.facts[i].home()
+		}
+	}
 	var f fact
 	f.place(normal.ParseAddress(g.Street, "", g.Zip, g.City, g.Region, g.Country))
 	if to, misspelt := p.meant[f.house]; misspelt {
 		f.house = to
 	}
-	if f.house == 0 {
+	if f.house == 0 || !slices.ContainsFunc(p.clusters[c], func(i int32) bool { return p.facts[i].home() == f.house }) {
 		return 0
 	}
-	for _, i := range p.clusters[c] {
-		if p.facts[i].house == f.house && p.facts[i].employer == 0 {
-			return f.house
-		}
-	}
-	return 0
+	return f.house
 }
 
-// distinct lists what a customer's records say, ascending.
-func (p *people) distinct(c int, of func(*fact) value) (out []value) {
-	for _, i := range p.clusters[c] {
-		if v := of(&p.facts[i]); v != 0 {
-			out = append(out, v)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// count counts how many customers have each name.
-func (p *people) count() {
-	p.lastCount, p.firsts = map[value]int32{}, map[value]int32{}
-	for c, lasts := range p.lasts {
+// countLasts counts how many customers have each last name.
+func (p *people) countLasts() {
+	p.lastCount = map[value]int32{}
+	for c := range p.clusters {
+		lasts := p.lasts.of(int32(c))
 		for _, last := range lasts {
 			p.lastCount[last]++
 		}
-		if len(lasts) > 0 {
-			p.counted++
-		}
-		if first := p.firstOf(c); first != 0 {
-			p.firsts[first]++
-		}
+		p.counted += min(len(lasts), 1)
 	}
 }
 
-// firstOf returns the given name most records of a customer have, the smallest
-// number among equals.
-func (p *people) firstOf(c int) (best value) {
-	var all []value
-	for _, i := range p.clusters[c] {
-		if first := p.facts[i].first; first != 0 {
-			all = append(all, first)
+// countFirsts counts how many customers have each given name.
+func (p *people) countFirsts() {
+	p.firsts = map[value]int32{}
+	for c := range p.clusters {
+		for _, first := range p.given.of(int32(c)) {
+			p.firsts[first]++
 		}
 	}
-	slices.Sort(all)
-	most := 0
-	for from, to := 0, 0; from < len(all); from = to {
-		for to = from; to < len(all) && all[to] == all[from]; to++ {
-		}
-		if to-from > most {
-			best, most = all[from], to-from
-		}
-	}
-	return best
 }

@@ -24,16 +24,16 @@ var mates = [ways]float64{byHouse: .5, byMail: .5, byPhone: .5, byTown: .2, byNa
 
 // rarity weighs those who are expected against the strangers expected to have the
 // same name by accident, in bits.
-func (p *people) rarity(strangers float64, way uint8) float64 {
-	return math.Log2(mates[way] / max(strangers, 1e-9))
+func (p *people) rarity(strangers float64, way uint8) float32 {
+	return float32(math.Log2(mates[way] / max(strangers, 1e-9)))
 }
 
 // share returns how large a part of all people has the last name that two customers
 // have in common: the rarest one, but no rarer than is believed.
 func (p *people) share(a, b int32) float64 {
 	least := int32(math.MaxInt32)
-	for _, last := range p.lasts[a] {
-		if slices.Contains(p.lasts[b], last) {
+	for _, last := range p.lasts.of(a) {
+		if slices.Contains(p.lasts.of(b), last) {
 			least = min(least, p.lastCount[last])
 		}
 	}
@@ -46,18 +46,18 @@ func (p *people) share(a, b int32) float64 {
 // alike reports whether two customers have one last name, perhaps misspelt or part
 // of a double one.
 func (p *people) alike(a, b int32) bool {
-	if p.shareLast(a, b) || meet(p.lasts[a], p.given[b]) && meet(p.given[a], p.lasts[b]) {
+	if p.shareLast(a, b) || meet(p.lasts.of(a), p.given.of(b)) && meet(p.given.of(a), p.lasts.of(b)) {
 		return true
 	}
-	if len(p.lasts[a]) == 0 || len(p.lasts[b]) == 0 {
+	if len(p.lasts.of(a)) == 0 || len(p.lasts.of(b)) == 0 {
 		return false
 	}
-	return likeLast(p.lastName(a, p.lasts[a][0]), p.lastName(b, p.lasts[b][0]))
+	return likeLast(p.lastName(a, p.lasts.of(a)[0]), p.lastName(b, p.lasts.of(b)[0]))
 }
 
 func (p *people) shareLast(a, b int32) bool {
-	for _, last := range p.lasts[a] {
-		if slices.Contains(p.lasts[b], last) {
+	for _, last := range p.lasts.of(a) {
+		if slices.Contains(p.lasts.of(b), last) {
 			return true
 		}
 	}
@@ -66,12 +66,20 @@ func (p *people) shareLast(a, b int32) bool {
 
 // lastName returns a last name of a customer as normalised.
 func (p *people) lastName(c int32, last value) string {
+	p.reading.Lock()
+	defer p.reading.Unlock()
+	if s, known := p.written[last]; known {
+		return s
+	}
+	s := ""
 	for _, i := range p.clusters[c] {
 		if p.facts[i].last == last {
-			return personName(&p.parties[i]).Last
+			s = personName(&p.parties[i]).Last
+			break
 		}
 	}
-	return ""
+	p.written[last] = s
+	return s
 }
 
 func likeLast(a, b string) bool {

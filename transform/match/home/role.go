@@ -1,8 +1,8 @@
 package home
 
 import (
-	"fmt"
 	"math/bits"
+	"strconv"
 	"strings"
 
 	"clientele/transform"
@@ -57,20 +57,20 @@ func (b *binding) describe(in []int32, head int32) {
 
 // because says in words what binds a customer to the household most strongly.
 func (b *binding) because(c int32) string {
-	tie := b.tie[c]
-	other := tie.a + tie.b - c
-	id := b.p.customers[other].ID
-	if tie.why == 0 {
-		return fmt.Sprintf("the source's own household, with %s", id)
+	n := b.tie[c]
+	if n <= told {
+		return "the source's own household, with " + string(b.p.customers[told-n].ID)
 	}
-	return fmt.Sprintf("%s as %s (%.1f bits)", shared(tie), id, tie.bits)
+	tie := &b.bonds[n]
+	other := tie.a + tie.b - c
+	return shared(tie) + " as " + string(b.p.customers[other].ID) + " (" + strconv.FormatFloat(tie.bits, 'f', 1, 64) + " bits)"
 }
 
 // words for what two share, in the order of the ways.
 var words = [ways]string{"address", "e-mail", "phone", "postcode", "whole name", "what families share"}
 
 // shared lists in words what two share.
-func shared(tie bond) string {
+func shared(tie *bond) string {
 	var list []string
 	if tie.last && tie.why&(1<<byName) == 0 {
 		list = append(list, "last name")

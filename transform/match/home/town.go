@@ -17,11 +17,11 @@ type resident struct {
 
 // inTown finds people of one last name in one town who are not known to live in
 // different houses of it: a street is missing, or the number or street misspelt.
-func (p *people) inTown(list []meeting) []meeting {
+func (p *people) inTown() (list []meeting) {
 	var at []resident
-	for c, towns := range p.towns {
-		for _, town := range towns {
-			for _, last := range p.lasts[c] {
+	for c := range p.clusters {
+		for _, town := range p.towns.of(int32(c)) {
+			for _, last := range p.lasts.of(int32(c)) {
 				at = append(at, resident{town, last, int32(c)})
 			}
 		}
@@ -81,7 +81,7 @@ func (p *people) misspeltFamilies(list []meeting, families [][]resident, crowd f
 // neighbours notes a with each of the others who may live in one house with them.
 func (p *people) neighbours(list []meeting, others []resident, a resident, crowd float64) []meeting {
 	for _, b := range others {
-		if a.of == b.of || meet(p.houses[a.of], p.houses[b.of]) || p.apartIn(a.town, a.of, b.of) {
+		if a.of == b.of || meet(p.houses.of(a.of), p.houses.of(b.of)) || p.apartIn(a.town, a.of, b.of) {
 			continue
 		}
 		bits := p.rarity(p.share(a.of, b.of)*crowd, byTown)

@@ -25,7 +25,7 @@ type bearer struct {
 // byWholeName finds customers who have one whole name that is so rare that chance
 // explains it badly: one person the records do not suffice to merge, or of one
 // family.
-func (p *people) byWholeName(list []meeting) []meeting {
+func (p *people) byWholeName() (list []meeting) {
 	for run := range stretches(p.bearers(), func(a, b bearer) bool { return a.name == b.name }) {
 		if len(run) < 2 || len(run) > few {
 			continue
@@ -41,7 +41,7 @@ func (p *people) byWholeName(list []meeting) []meeting {
 
 func (p *people) bearers() (at []bearer) {
 	for c, cluster := range p.clusters {
-		if len(p.lasts[c]) == 0 {
+		if len(p.lasts.of(int32(c))) == 0 {
 			continue
 		}
 		for _, i := range cluster {
@@ -61,15 +61,15 @@ func (p *people) namesake(list []meeting, a, b int32, expected float64) []meetin
 	}
 	bits := p.rarity(expected, byName)
 	switch {
-	case meet(p.work[a], p.work[b]):
+	case meet(p.work.of(a), p.work.of(b)):
 		bits += sameWork
-	case len(p.work[a]) > 0 && len(p.work[b]) > 0:
+	case len(p.work.of(a)) > 0 && len(p.work.of(b)) > 0:
 		bits -= otherWork
 	}
 	switch {
 	case p.elsewhere(a, b):
 		bits -= otherHouse
-	case len(p.towns[a]) > 0 && len(p.towns[b]) > 0 && !meet(p.towns[a], p.towns[b]):
+	case len(p.towns.of(a)) > 0 && len(p.towns.of(b)) > 0 && !meet(p.towns.of(a), p.towns.of(b)):
 		bits -= anotherTown
 	}
 	if bits < 0 {

@@ -1,0 +1,66 @@
+package home
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// lists holds a list of values for each customer, ascending, in one piece of memory.
+type lists struct {
+	from []int32
+	all  []value
+}
+
+// of returns a customer's list.
+func (l *lists) of(c int32) []value { return l.all[l.from[c]:l.from[c+1]] }
+
+// list collects what the records of each customer say who may have a household.
+func (p *people) list(say func(*fact) value) lists {
+	l := lists{from: make([]int32, len(p.clusters)+1)}
+	for c, cluster := range p.clusters {
+		from := len(l.all)
+		if p.may(c) {
+			for _, i := range cluster {
+				if v := say(&p.facts[i]); v != 0 {
+					l.all = append(l.all, v)
+				}
+			}
+		}
+		if len(l.all)-from > 1 {
+			slices.Sort(l.all[from:])
+			l.all = l.all[:from+len(slices.Compact(l.all[from:]))]
+		}
+		l.from[c+1] = int32(len(l.all))
+	}
+	return l
+}
+
+// together runs tasks that do not depend on one another.
+func together(tasks ...func()) {
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for _, task := range tasks {
+		slots <- struct{}{}
+		wait.Go(func() {
+			task()
+			<-slots
+		})
+	}
+	wait.Wait()
+}
+
+// side does the work of each number side by side; what one does must not depend on
+// another.
+func side(n int, do func(i int)) {
+	const chunk = 4096
+	var tasks []func()
+	for from := 0; from < n; from += chunk {
+		tasks = append(tasks, func() {
+			for i := from; i < min(from+chunk, n); i++ {
+				do(i)
+			}
+		})
+	}
+	together(tasks...)
+}
