@@ -25,7 +25,7 @@ func guarded(t *testing.T) (company, *Director) {
 }
 
 // tearApart makes the debtors of billing strangers to the customers of the shop.
-const tearApart = "UPDATE debtors SET name = 'Zeno Other' || id, email = 'z' || id || '@example.net', phone = '0999 7' || (id || '00000'), street = 'Elsewhere ' || id, zip = '99999', city = 'Zwickau'"
+const tearApart = "UPDATE debtors SET name = replace('xox ', 'x', char(96 + substr(id, 2))) || replace('xaxux', 'x', char(96 + substr(id, 2))), email = 'z' || id || '@example.net', phone = '0999 7' || (id || '00000'), street = 'Elsewhere ' || id, zip = '99999', city = 'Zwickau'"
 
 func TestARefreshThatWouldChangeWhoMostCustomersAreStopsBeforeItSavesThem(t *testing.T) {
 	c, d := guarded(t)

@@ -1,10 +1,9 @@
 package jobs
 
 import (
-	"errors"
-
 	"clientele/extract"
 	"clientele/transform/match"
+	"clientele/transform/match/linkage"
 )
 
 // A Matcher tells which records are one customer. It goes by a model, which it learns
@@ -29,20 +28,24 @@ type By struct {
 // matcher returns what tells who is who.
 func (d *Director) matcher() Matcher {
 	if d.Matcher == nil {
-		return handSet{}
+		return engine{}
 	}
 	return d.Matcher
 }
 
-// handSet goes by weights set by hand, whatever the records are like.
-type handSet struct{}
+// engine is the Matcher of package linkage.
+type engine struct{}
 
-func (handSet) Version() string { return match.Version }
+func (engine) Version() string { return linkage.Version }
 
-func (handSet) Match(parties []extract.Party, o match.Options, _ By) (match.Result, []byte, error) {
-	return match.Link(parties, o), nil, nil
+func (engine) Match(parties []extract.Party, o match.Options, by By) (match.Result, []byte, error) {
+	return linkage.Match(parties, o, by.Model, by.Learn)
 }
 
-func (handSet) Describe([]byte) (match.Learnt, error) {
-	return match.Learnt{}, errors.New("weights are set by hand: there is no model to read")
+func (engine) Describe(model []byte) (match.Learnt, error) {
+	m, err := linkage.Decode(model)
+	if err != nil {
+		return match.Learnt{}, err
+	}
+	return m.Learnt(), nil
 }

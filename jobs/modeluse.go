@@ -91,9 +91,6 @@ func (d *Director) describe(ctx context.Context, w *who, o match.Options) error 
 		w.used.Learnt = d.today()
 	}
 	if len(body) == 0 {
-		if w.learn {
-			w.used.Why = "" // nothing is learnt by these rules
-		}
 		return nil
 	}
 	learnt, err := d.matcher().Describe(body)
