@@ -55,7 +55,7 @@ type Director struct {
 	Warehouse *warehouse.DB
 	State     *state.DB
 	Matching  match.Options
-	Matcher   Matcher  // tells who is who; nil goes by weights set by hand
+	Matcher   Matcher  // tells who is who; nil is package linkage
 	Learning  Learning // when its model is learnt anew
 	Rules     metrics.Rules
 	Gates     Gates // what is looked at before anything is sent
