@@ -28,6 +28,7 @@ type Explained struct {
 	Account   *Relative
 	Contacts  []Relative // of a company
 	Decisions []state.Decision
+	Fields    []state.FieldDecision
 	History   []state.Event
 }
 
@@ -164,5 +165,11 @@ func (d *Director) explainDecisions(ctx context.Context, out *Explained) error {
 			out.Decisions = append(out.Decisions, x)
 		}
 	}
-	return nil
+	fields, err := d.State.FieldDecisions(ctx, 0)
+	for _, x := range fields {
+		if mine[x.Record] {
+			out.Fields = append(out.Fields, x)
+		}
+	}
+	return err
 }

@@ -162,3 +162,19 @@ func TestWhatIsNotThereIsToldWithWhatWasMeant(t *testing.T) {
 		t.Errorf("%+v", e.Left)
 	}
 }
+
+func TestWordsOnFieldsAreToldWithTheCustomer(t *testing.T) {
+	d := newCompany(t).director(t)
+	refreshed(t, d)
+	w := transform.FieldDecision{Record: refNamed("shop/1"), Field: "phone", Value: "0999 1234567", Who: "ann", Why: "she called"}
+	if _, err := d.DecideField(t.Context(), w); err != nil {
+		t.Fatal(err)
+	}
+	if e := explained(t, d, customerOf(t, d, "shop", "1")); len(e.Fields) != 1 || e.Fields[0].Since <= e.Run || e.Customer.Phone == w.Value {
+		t.Errorf("before a refresh obeyed it: %+v, %s", e.Fields, e.Customer.Phone)
+	}
+	refreshed(t, d)
+	if e := explained(t, d, customerOf(t, d, "billing", "D1")); len(e.Fields) != 1 || e.Customer.Phone != w.Value {
+		t.Errorf("%+v, %s", e.Fields, e.Customer.Phone)
+	}
+}

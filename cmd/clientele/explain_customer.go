@@ -187,22 +187,29 @@ func (p *program) showRelated(list []jobs.Relative) {
 
 // showDecisionsOn says what people decided about the customer's records.
 func (p *program) showDecisionsOn(e jobs.Explained) {
-	if len(e.Decisions) == 0 {
+	if len(e.Decisions)+len(e.Fields) == 0 {
 		return
 	}
 	fmt.Fprintln(p.stdout, "\nDecisions of people")
 	for _, x := range e.Decisions {
 		p.wrapped("  ", decisionWords(x, e.Run))
 	}
+	for _, x := range e.Fields {
+		p.wrapped("  ", fmt.Sprintf("%d: %s%s: %s%s", x.Number, jobs.FieldWords(x.FieldDecision), onDay(x.At), x.Why, waits(x.Since, e.Run)))
+	}
+}
+
+// waits says that no refresh has obeyed a decision yet.
+func waits(since, run transform.Run) string {
+	if since > run {
+		return "; it takes effect with the next refresh"
+	}
+	return ""
 }
 
 // decisionWords says a decision, and whether a refresh has obeyed it yet.
 func decisionWords(x state.Decision, run transform.Run) string {
-	text := fmt.Sprintf("%d: %s and %s %s (%s%s: %s)", x.Number, jobs.Named(x.A), jobs.Named(x.B), areWords(x.Kind), x.Who, onDay(x.At), x.Why)
-	if x.From > run {
-		text += "; it takes effect with the next refresh"
-	}
-	return text
+	return fmt.Sprintf("%d: %s and %s %s (%s%s: %s)%s", x.Number, jobs.Named(x.A), jobs.Named(x.B), areWords(x.Kind), x.Who, onDay(x.At), x.Why, waits(x.From, run))
 }
 
 var lifeWords = map[string]string{

@@ -46,7 +46,9 @@ type decisionOut struct {
 	Number   int64  `json:"number"`
 	Decision string `json:"decision"`
 	First    string `json:"first"`
-	Second   string `json:"second"`
+	Second   string `json:"second,omitempty"`
+	Field    string `json:"field,omitempty"`
+	Value    string `json:"value,omitempty"`
 	Who      string `json:"who"`
 	Why      string `json:"why"`
 	At       string `json:"at"`
@@ -88,7 +90,7 @@ func explainedJSON(e jobs.Explained) explainedOut {
 		Customer: e.Trail.Now, Asked: e.Trail.Path[0].ID, Live: e.Trail.Live, Refresh: int64(e.Run), AsOf: moment(e.At),
 		Name: e.Customer.Name, Type: e.Customer.Type, Status: e.Customer.Status,
 		Records: []recordOut{}, Golden: goldenJSON(e.Golden), Household: relativesJSON(e.Household), Contacts: relativesJSON(e.Contacts),
-		Decisions: decisionsJSON(e.Decisions, e.Run), History: eventsJSON(e.History),
+		Decisions: append(decisionsJSON(e.Decisions, e.Run), fieldsJSON(e.Fields, e.Run)...), History: eventsJSON(e.History),
 	}
 	for i := range e.Records {
 		out.Records = append(out.Records, recordJSON(&e.Records[i]))
@@ -158,7 +160,20 @@ func relativesJSON(list []jobs.Relative) []relativeOut {
 func decisionsJSON(list []state.Decision, run transform.Run) []decisionOut {
 	var out []decisionOut
 	for _, x := range list {
-		out = append(out, decisionOut{x.Number, jobs.Together(x.Kind), jobs.Named(x.A), jobs.Named(x.B), x.Who, x.Why, moment(x.At), x.From <= run})
+		out = append(out, decisionOut{Number: x.Number, Decision: jobs.Together(x.Kind), First: jobs.Named(x.A), Second: jobs.Named(x.B), Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.From <= run})
+	}
+	return out
+}
+
+// fieldsJSON lists words on fields; one that names a record has it as its second.
+func fieldsJSON(list []state.FieldDecision, run transform.Run) []decisionOut {
+	var out []decisionOut
+	for _, x := range list {
+		o := decisionOut{Number: x.Number, Decision: "field", First: jobs.Named(x.Record), Field: x.Field, Value: x.Value, Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.Since <= run}
+		if x.Value == "" {
+			o.Second = jobs.Named(x.From)
+		}
+		out = append(out, o)
 	}
 	return out
 }
