@@ -44,9 +44,11 @@ type assigning struct {
 	olds     []old                          // by that number, which never orders what is handed on
 	was      []int32                        // by record: the number of its old id, or none
 	at       []int32                        // by record: its cluster
+	first    []int32                        // by cluster: its first record by source and id
 	state    []standing                     // by cluster
 	tails    map[int32][]extract.Ref        // by cluster: vanished records that follow their customer
-	steps    map[int32][]match.Pair         // by cluster: what brought its records together, where a reason needs it
+	steps    map[int32][]match.Pair         // by cluster: what brought its records together, once a reason asks
+	webs     map[int32]*web                 // by cluster: the ways through it, likewise
 	out      Assigned
 }
 
@@ -79,7 +81,9 @@ func (a *assigning) count() {
 	a.state = make([]standing, len(a.clusters))
 	a.number = make(map[transform.CustomerID]int32, len(a.clusters))
 	a.was, a.at = make([]int32, len(a.parties)), make([]int32, len(a.parties))
+	a.first = make([]int32, len(a.clusters))
 	for c, cluster := range a.clusters {
+		a.first[c] = slices.MinFunc(cluster, a.compare)
 		for _, i := range cluster {
 			a.at[i] = int32(c)
 		}

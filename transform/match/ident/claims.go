@@ -83,6 +83,5 @@ func (a *assigning) compareClaims(x, y claim) int {
 	)
 }
 
-func (a *assigning) founder(cluster int32) extract.Ref {
-	return Founder(a.parties, a.clusters[cluster])
-}
+// founder returns the record a cluster is named after.
+func (a *assigning) founder(cluster int32) extract.Ref { return a.parties[a.first[cluster]].Ref }

@@ -73,7 +73,9 @@ func (a *assigning) leave(groups []group, vanished []extract.Ref) {
 	if o.cluster == none {
 		g := groups[0]
 		into, records := a.out.IDs[g.cluster], a.refs(g.records)
-		a.event(transform.IDEvent{Kind: transform.IDMerged, ID: o.id, Into: into, Reason: a.mergeReason(g), Records: append(records, vanished...)})
+		records = append(records, vanished...)
+		slices.SortFunc(records, compareRefs)
+		a.event(transform.IDEvent{Kind: transform.IDMerged, ID: o.id, Into: into, Reason: a.mergeReason(g), Records: records})
 		for _, r := range vanished {
 			a.out.Moves = append(a.out.Moves, Move{Ref: r, From: o.id, To: into, Vanished: true})
 			a.tail(g.cluster, r)

@@ -10,25 +10,24 @@ import (
 )
 
 // joinReason says why records came to an id that goes on: the evidence that ties
-// the first of them to a record the id had.
+// one of them to a record the id had.
 func (a *assigning) joinReason(cluster int32, came []int32) string {
-	own := a.number[a.out.IDs[cluster]]
-	path := a.path(cluster, came[:1], func(i int32) bool { return a.was[i] == own })
-	if len(path) == 0 {
+	why := a.words(a.path(cluster, came))
+	if why == "" {
 		return some(a.refs(came)) + " joined"
 	}
 	if len(came) > 1 {
-		return fmt.Sprintf("%s; %d joined in all", a.words(path), len(came))
+		why += fmt.Sprintf("; %d joined in all", len(came))
 	}
-	return a.words(path)
+	return why
 }
 
 // mergeReason says why two ids are one: the evidence that ties their records.
 func (a *assigning) mergeReason(g group) string {
-	if path := a.between(g); len(path) > 0 {
-		return a.words(path)
+	if why := a.words(a.path(g.cluster, g.records)); why != "" {
+		return why
 	}
-	return refText(a.parties[g.records[0]].Ref) + " is now one customer with it"
+	return some(a.refs(g.records)) + " joined it"
 }
 
 // splitReason says where records went, and by what evidence if there was somebody
@@ -40,31 +39,22 @@ func (a *assigning) splitReason(g group) string {
 	} else {
 		text += " are now " + string(a.out.IDs[g.cluster])
 	}
-	if path := a.between(g); len(path) > 0 {
-		text += ": " + a.words(path)
+	if why := a.words(a.path(g.cluster, g.records)); why != "" {
+		text += ": " + why
 	}
 	return text
-}
-
-// between returns what ties a group to the records that had the id it has now.
-func (a *assigning) between(g group) []match.Pair {
-	n, held := a.number[a.out.IDs[g.cluster]]
-	if !held {
-		return nil
-	}
-	return a.path(g.cluster, g.records, func(i int32) bool { return a.was[i] == n })
 }
 
 // most is how many steps of a chain a reason tells.
 const most = 3
 
-// words tells a chain of evidence, each step from the record it starts at.
-func (a *assigning) words(path []match.Pair) string {
+// words tells the first steps of so many of a chain of evidence; empty for none.
+func (a *assigning) words(steps []match.Pair, of int) string {
 	var said []string
-	for _, p := range path[:min(len(path), most)] {
+	for _, p := range steps {
 		said = append(said, a.step(p))
 	}
-	if more := len(path) - most; more > 0 {
+	if more := of - len(steps); more > 0 {
 		said = append(said, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(said, "; ")

@@ -6,17 +6,6 @@ import (
 	"clientele/extract"
 )
 
-// Founder returns the record a cluster is named after: the first by source and id.
-func Founder(parties []extract.Party, cluster []int32) extract.Ref {
-	first := parties[cluster[0]].Ref
-	for _, i := range cluster {
-		if r := parties[i].Ref; compareRefs(r, first) < 0 {
-			first = r
-		}
-	}
-	return first
-}
-
 func compareRefs(a, b extract.Ref) int {
 	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
 }
@@ -33,4 +22,15 @@ func compareBools(a, b bool) int {
 		return -1
 	}
 	return 1
+}
+
+// Founder returns the record a cluster is named after: the first by source and id.
+func Founder(parties []extract.Party, cluster []int32) extract.Ref {
+	first := parties[cluster[0]].Ref
+	for _, i := range cluster[1:] {
+		if r := parties[i].Ref; compareRefs(r, first) < 0 {
+			first = r
+		}
+	}
+	return first
 }
