@@ -93,7 +93,8 @@ func glob(pattern, s string) bool {
 	return strings.Trim(string(p[i:]), "*") == ""
 }
 
-func countExcluded(parties []extract.Party, list []Exclusion) []Exclusions {
+// CountExcluded counts the parties that are no customers, by status and reason.
+func CountExcluded(parties []extract.Party, list []Exclusion) []Exclusions {
 	counts := map[[2]string]int{}
 	for i := range parties {
 		if status, why := Excludes(&parties[i], list); status != "" {

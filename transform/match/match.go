@@ -90,7 +90,7 @@ func Link(parties []extract.Party, opts Options) Result {
 	res.Review = opts.listed(t.reviewList(append(res.Review, review...), res.Clusters))
 	res.Shared = t.sharedValues()
 	res.Skipped = skipped
-	res.Excluded = countExcluded(parties, opts.Exclusions)
+	res.Excluded = CountExcluded(parties, opts.Exclusions)
 	res.Compared = int64(len(pairs))
 	res.Conflicts = ties.conflicts
 	res.table = t

@@ -15,19 +15,27 @@ func Match(parties []extract.Party, opts match.Options, model []byte, learn bool
 	for i := range parties {
 		t.Add(&parties[i])
 	}
+	m, body, err := t.modelFor(model, learn)
+	if err != nil {
+		return match.Result{}, nil, err
+	}
+	res := t.Link(m)
+	res.Excluded = match.CountExcluded(parties, opts.Exclusions)
+	return res, body, nil
+}
+
+// modelFor returns the model to go by, and what it is written as if it was learnt.
+func (t *Table) modelFor(body []byte, learn bool) (*Model, []byte, error) {
 	switch {
 	case learn:
 		m := t.Train()
 		body, err := m.Encode()
-		return t.Link(m), body, err
-	case len(model) > 0:
-		m, err := Decode(model)
-		if err != nil {
-			return match.Result{}, nil, err
-		}
-		return t.Link(m), nil, nil
+		return m, body, err
+	case len(body) > 0:
+		m, err := Decode(body)
+		return m, nil, err
 	}
-	return t.Link(t.Builtin()), nil, nil
+	return t.Builtin(), nil, nil
 }
 
 // Builtin is the model of what is known without any records, but for how often

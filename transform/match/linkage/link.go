@@ -31,7 +31,9 @@ func Link(parties []extract.Party, opts match.Options, m *Model) match.Result {
 	for i := range parties {
 		t.Add(&parties[i])
 	}
-	return t.Link(m)
+	res := t.Link(m)
+	res.Excluded = match.CountExcluded(parties, opts.Exclusions)
+	return res
 }
 
 func comparePairs(a, b, x, y uint32) int { return cmp.Or(cmp.Compare(a, x), cmp.Compare(b, y)) }
