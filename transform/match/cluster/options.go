@@ -13,7 +13,8 @@ type Options struct {
 	Small        int
 	Spread, Firm float64
 
-	Torn float64 // a record that fits two clashing ones this equally, in bits, is left alone
+	Apart float64 // two records of no more bits than this are clearly two
+	Torn  float64 // a record that fits two such ones this equally, in bits, is left alone
 
 	Low, High float64 // a single score counts in the mean within these bits only
 
@@ -26,7 +27,7 @@ type Options struct {
 func Balanced() Options {
 	return Options{
 		Loose: -4.25, Best: 2, Mean: -2,
-		Small: 20, Spread: 8, Firm: 10, Torn: 3,
+		Small: 20, Spread: 8, Firm: 10, Apart: -10, Torn: 3,
 		Low: -12, High: 30, Cap: 400, Doubts: 2000,
 	}
 }

@@ -1,6 +1,6 @@
 package cluster
 
-// parry leaves a unit alone that fits two others equally well who can never be one,
+// parry leaves a unit alone that fits two others equally well who are clearly two,
 // such as Pat between Patrick and Patricia: that is for a person to say.
 func (m *matrix) parry() {
 	if m.opts.Torn <= 0 {
@@ -25,7 +25,7 @@ func (m *matrix) parry() {
 	}
 }
 
-// torn returns the best fit of a unit and the best of those that clash with that
+// torn returns the best fit of a unit and the best of those that are clearly not that
 // one, if both convince and neither much more; otherwise -1.
 func (m *matrix) torn(i int) (j, k int) {
 	n := len(m.units)
@@ -38,13 +38,13 @@ func (m *matrix) torn(i int) (j, k int) {
 	return j, k
 }
 
-// fit returns the unit that convinces most, among those that clash with the given
+// fit returns the unit that convinces most, among those that are clearly not the given
 // one if there is one, or -1.
 func (m *matrix) fit(i, against int) int {
 	n, best := len(m.units), -1
 	for j := range m.units {
 		bits := m.raw[i*n+j]
-		if j == i || float64(bits) < m.opts.Best || against >= 0 && (j == against || m.raw[against*n+j] != never) {
+		if j == i || float64(bits) < m.opts.Best || against >= 0 && (j == against || float64(m.raw[against*n+j]) > m.opts.Apart) {
 			continue
 		}
 		if best < 0 || bits > m.raw[i*n+best] {

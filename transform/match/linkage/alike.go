@@ -1,5 +1,10 @@
 package linkage
 
+import (
+	"cmp"
+	"slices"
+)
+
 // manyAlike is from how many records alike in every field only the first is
 // compared with others: a regular who orders as a guest has a record for every
 // order, and comparing them all with each other would be given up.
@@ -36,7 +41,6 @@ func (t *Table) doubles(spoken map[uint32]bool, crowd map[record]uint32) (same [
 		if f, met := first[r]; met {
 			same[i] = f
 			t.records[i].flags |= double
-			t.forget(&r)
 		} else {
 			first[r] = uint32(i)
 		}
@@ -48,6 +52,41 @@ func (t *Table) telling(i uint32, spoken map[uint32]bool) bool {
 	r := &t.records[i]
 	named := r.first != 0 && r.last != 0 || r.is(firm) && r.company != 0
 	return named && r.email != 0 && t.email.count[r.email] >= manyAlike && !t.mailShared[r.email] && !r.is(erased) && !spoken[i]
+}
+
+// repeats makes the values of records that repeat an earlier one in every field as
+// common as if it stood there once: how many people hold a value is what counts, not
+// how often one of them was written down.
+func (t *Table) repeats() {
+	type marked struct {
+		hash  uint64
+		place uint32
+	}
+	var all []marked
+	for i := range t.records {
+		if r := &t.records[i]; (r.first != 0 && r.last != 0 || r.company != 0) && (r.email != 0 || r.phones[0] != 0 || r.street != 0 || r.born != 0) {
+			all = append(all, marked{r.hash(), uint32(i)})
+		}
+	}
+	slices.SortFunc(all, func(a, b marked) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place)) })
+	for i := 1; i < len(all); i++ {
+		a, b := t.records[all[i-1].place], t.records[all[i].place]
+		a.flags, b.flags = 0, 0
+		if a == b {
+			t.forget(&b)
+		}
+	}
+}
+
+// hash is equal for records that are alike in every field.
+func (r *record) hash() (h uint64) {
+	for _, v := range [...]uint32{
+		r.first, r.middle, r.last, r.born, r.birthplace, r.job, r.email, r.phones[0], r.phones[1], r.street, r.zip, r.city, r.tax, r.code, r.company,
+		uint32(r.generation)<<8 | uint32(r.sex),
+	} {
+		h = mix(h ^ uint64(v))
+	}
+	return h
 }
 
 // forget makes the values of a repeated record as common as if it were not there.

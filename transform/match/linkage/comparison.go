@@ -26,6 +26,11 @@ type comparison struct {
 type level struct {
 	words               string
 	same, kin, stranger float64
+
+	// most is what learning may find within one customer at most, 0 for anything: where
+	// few records are doubled but many people live or work together, the likeliest
+	// reading of the bare numbers is that they are all one.
+	most float64
 }
 
 // counted is a share that was counted, not estimated.

@@ -64,8 +64,28 @@ func (e *expectation) maximise(s *Scheme, same, kin counts) {
 			f.Levels[l].Same = (same[k][l] + known*before.Levels[l].Same) / m
 			f.Levels[l].Kin = (kin[k][l] + known*before.Levels[l].Kin) / h
 		}
+		f.bound(e.part.cmps[k])
 		if e.part.cmps[k].strangers {
 			f.likeStrangers(e.part.cmps[k])
+		}
+	}
+}
+
+// bound keeps the shares within one customer below what they can be.
+func (f *Field) bound(c comparison) {
+	over, free := 0.0, 0.0
+	for l := range f.Levels {
+		switch most := c.levels[l].most; {
+		case most == 0:
+			free += f.Levels[l].Same
+		case f.Levels[l].Same > most:
+			over += f.Levels[l].Same - most
+			f.Levels[l].Same = most
+		}
+	}
+	for l := range f.Levels {
+		if c.levels[l].most == 0 {
+			f.Levels[l].Same *= 1 + over/free
 		}
 	}
 }

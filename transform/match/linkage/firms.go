@@ -5,20 +5,20 @@ import "math"
 // firms lists what is compared about companies. Kin are companies of one group.
 func firms() []comparison {
 	name := comparison{name: "company name", eval: (*Table).compareFirm, levels: []level{
-		{"differs", .06, .4, .994}, {"in part", .06, .3, .002}, {"nearly the same", .15, .05, 5e-4}, {"same", .75, .25, .001},
+		{"differs", .06, .4, .994, .25}, {"in part", .06, .3, .002, 0}, {"nearly the same", .15, .05, 5e-4, 0}, {"same", .75, .25, .001, 0},
 	}}
 	name.common, name.exact = plain(func(t *Table) *texts { return t.company }, func(r *record) uint32 { return r.company }, firmSame)
 	mail := comparison{name: "e-mail", eval: (*Table).compareFirmMail, levels: []level{
-		{"differs", .2, .5, .996}, {"same domain", .25, .35, .002}, {"alike", .001, .001, 1e-6}, {"nearly the same", .04, .01, 2e-5}, {"shared", .001, .001, 1e-6}, {"same", .5, .14, 2e-5},
+		{"differs", .2, .5, .996, 0}, {"same domain", .25, .35, .002, 0}, {"alike", .001, .001, 1e-6, 0}, {"nearly the same", .04, .01, 2e-5, 0}, {"shared", .001, .001, 1e-6, 0}, {"same", .5, .14, 2e-5, 0},
 	}}
 	mail.common, mail.exact = plain(func(t *Table) *texts { return t.email }, func(r *record) uint32 { return r.email }, mailSame)
 	phone := comparison{name: "phone", eval: (*Table).comparePhone, levels: []level{
-		{"differs", .25, .7, .9999}, {"a slip apart", .05, .05, 5e-6}, {"shared", .2, .1, 1e-5}, {"same", .5, .15, 1e-5},
+		{"differs", .25, .7, .9999, 0}, {"a slip apart", .05, .05, 5e-6, 0}, {"shared", .2, .1, 1e-5, 0}, {"same", .5, .15, 1e-5, 0},
 	}}
 	phone.common, phone.exact = handle(func(t *Table) *texts { return t.phone }, func(t *Table) []bool { return t.phoneShared }, samePhone, phoneSame, phoneShared)
 	vat := tax()
 	vat.strangers = false
-	vat.levels = []level{{"differs", .01, .8, .999}, {"two slips apart", .01, .01, 2e-4}, {"a slip apart", .05, .01, 3e-5}, {"same", .93, .02, 2e-6}}
+	vat.levels = []level{{"differs", .01, .8, .999, 0}, {"two slips apart", .01, .01, 2e-4, 0}, {"a slip apart", .05, .01, 3e-5, 0}, {"same", .93, .02, 2e-6, 0}}
 	return []comparison{name, mail, phone, place(), vat, register()}
 }
 
@@ -26,7 +26,7 @@ func register() comparison {
 	c := comparison{
 		name:   "register number",
 		eval:   func(t *Table, a, b *record) uint8 { return compareCode(t.code, a.code, b.code) },
-		levels: []level{{"differs", .01, .97, .999}, {"two slips apart", .01, .01, 2e-4}, {"a slip apart", .04, .01, 3e-5}, {"same", .94, .01, 2e-6}},
+		levels: []level{{"differs", .01, .97, .999, 0}, {"two slips apart", .01, .01, 2e-4, 0}, {"a slip apart", .04, .01, 3e-5, 0}, {"same", .94, .01, 2e-6, 0}},
 	}
 	c.common, c.exact = plain(func(t *Table) *texts { return t.code }, func(r *record) uint32 { return r.code }, codeSame)
 	return c

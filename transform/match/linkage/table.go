@@ -57,6 +57,7 @@ func (t *Table) seal() {
 	t.share()
 	t.settled = t.ties()
 	t.settled.Same = t.alike(t.settled)
+	t.repeats()
 }
 
 // sort puts the records in order of source and id, so that nothing depends on the
