@@ -90,11 +90,9 @@ func TestSharedMailboxOfTwentyMergesOnlySpellings(t *testing.T) {
 	}
 	parties = append(parties, written("x", "first=Quirinn; last=Zanderq; email=accounts@brandstetter.de; phone=030 5556677; born=1966-05-17"))
 	res := link(append(parties, town(t)...), match.Options{Country: "DE"})
-	if got := countAmong(res, 21); got != 20 {
-		t.Errorf("%d customers, want 20: the two Quirins are one, nobody else", got)
-	}
-	if homeOf(res, 16) != homeOf(res, 20) {
-		t.Error("the two Quirins are apart")
+	asked := slices.ContainsFunc(res.Review, func(p match.Pair) bool { return p.A == 16 && p.B == 20 })
+	if got := countAmong(res, 21); got != 20 && !(got == 21 && asked) {
+		t.Errorf("%d customers, want 20: the two Quirins are one or for a person to say, nobody else is", got)
 	}
 	for _, field := range []string{"email", "phone"} {
 		if !slices.ContainsFunc(res.Shared, func(s match.SharedValue) bool { return s.Field == field && s.Records == 21 }) {
