@@ -15,6 +15,7 @@ type shared struct {
 	tails          map[string]bool // the last digits of these numbers and of the company's own
 	seed           maphash.Seed
 	holders        map[uint64]*holder // by hash as written, of values some customer has a choice about
+	met            []uint64           // a bit for each hash in holders: most values are in none, and this tells so from the cache
 }
 
 // holder is who uses a value: one customer, or others too.
@@ -88,6 +89,9 @@ func (m *merging) findShared(res match.Result) {
 	}
 	for _, i := range m.order {
 		for _, hash := range m.reaches(i) {
+			if s.met[hash>>6%uint64(len(s.met))]>>(hash&63)&1 == 0 {
+				continue
+			}
 			if h := s.holders[hash]; h != nil && !h.others && h.customer != of[i] {
 				h.others = m.strangers(h.first, i)
 			}
@@ -101,6 +105,10 @@ func (m *merging) hold(c, i int32) {
 		switch h := m.common.holders[hash]; {
 		case hash == 0:
 		case h == nil:
+			if m.common.met == nil {
+				m.common.met = make([]uint64, 1<<17)
+			}
+			m.common.met[hash>>6%uint64(len(m.common.met))] |= 1 << (hash & 63)
 			m.common.holders[hash] = &holder{customer: c, first: i}
 		case h.customer == c && m.given(h.first) == "":
 			h.first = i
