@@ -4,81 +4,81 @@ package normal
 // folded. The place of a line is its number: new ones are added at the end.
 const givenNames = `
 abigail abby gail abbie abbey abi
-albert al bert bertie alberto adalbert
-alexander alex alec sandy sasha xander aleksandr aleksander alexandre alejandro alessandro alexandros iskander sascha aleks sanya shura sacha alexandru oleksandr xandre
-alexandra alex sandra lexi sasha alexa aleksandra alessandra alejandra oleksandra sascha sasa ola
-alfred alf fred alfie freddie alfredo alfried
+albert al bert bertie
+alexander alex alec sandy sasha xander aleksandr aleksander sascha aleks sanya shura sacha oleksandr
+alexandra alex sandra lexi sasha alexa aleksandra oleksandra sascha sasa ola
+alfred alf fred alfie freddie alfried
 alice ally alicia alisa
-alan allan allen alain
+alan allan allen
 amanda mandy amandine
-andrew andy drew andreas andre andrei andrey andrzej andriy anders andres andreu andrij
+andrew andy drew andreas andre andrei andrey
 angela angie
 ann anne anna annie
-anthony tony antony toni antonio antoine anton toon antonios antonius tonio
+anthony tony antony toni
 archibald archie
 arthur art artie arturo artur
 augustus gus august augustin agustin
-barbara barb babs barbra bobbie basia barbro varvara
+barbara barb babs barbra bobbie basia
 benjamin ben benny benji benni benjamim veniamin
-bernard bernie bernhard bernardo bernd bernt bern
+bernard bernie bernhard bernd bernt bern
 bradley brad
 brian bryan
 caroline carol carrie carolyn karoline carolina karolina lina caro
-catherine katherine cathy kathy kate katie kathryn cath kat katharina kitty catarina caterina catalina ekaterina yekaterina katja katya katarina katarzyna katrin kathrin cathrine katy
-charles charlie chuck chas karl carl carlos carlo karel carol charly karol
+catherine katherine cathy kathy kate katie kathryn cath kat katharina kitty katja katya katarina katrin kathrin cathrine katy
+charles charlie chuck chas karl carl carol charly
 charlotte lottie charlie lotte
 christian chris cristian christiaan kristian
 christine chris christina tina chrissy kristin kristina christa cristina christiane krystyna krissy
-christopher chris kit topher christoph kristof cristobal christophe cristoforo kristoffer krzysztof christos stoffel chrissy christoffer
+christopher chris kit topher christoph kristof christophe kristoffer stoffel chrissy christoffer
 clifford cliff
 constance connie constanze konstanze
 cynthia cindy cindi
-daniel dan danny daniele danilo daniil danila dani danyal
+daniel dan danny dani danyal
 danielle dani daniela danuta danny
 david dave davey davy davide dawid dovid davit
 deborah debbie deb debra debora debby
 dennis denny denis denys dionysios
 diana diane di dianne
-dominic dom nick dominik dominique domenico domingo nic
+dominic dom nick dominik dominique nic
 donald don donny
 dorothy dot dottie dolly dorothea dorothee dora thea dorte doro
 douglas doug dougie
 edmund ed eddie edmond edmundo
-edward ed eddie ted ned teddy eduard edouard eduardo edoardo edvard eddy
+edward ed eddie ted ned teddy eduard eddy
 edwin ed eddie eddy
 eleanor ellie nell nora elly eleonora eleonore leonora lenore elinor
-elizabeth liz beth betty lizzie eliza lisa elisabeth bess libby elizaveta elisabetta elisabet lisbeth liesbeth els elsbeth elise liesel lisl sissi elzbieta lies liza lise elspeth
+elizabeth liz beth betty lizzie eliza lisa elisabeth bess libby lisbeth liesbeth els elsbeth elise liesel lisl sissi lies liza lise elspeth
 emily em emmy emilia emilie milly
 emma em emmy
 eric erik erich erick eirik erico
-ernest ernie ernst ernesto
-eugene gene eugen evgeny yevgeny eugenio evgenii
+ernest ernie ernst
+eugene gene eugen
 florence flo florrie florentine
-frances fran francie franny francesca francoise franziska franzi francine fanny frankie
-francis frank fran frans francois francisco franciscus franz frantisek frankie
+frances fran francie franny francine fanny frankie
+francis frank fran frankie
 franklin frank
 francesco franco cesco
-franz frank ferenc frantz
-frederick fred freddie freddy frederic friedrich fritz fredrik frederik frederico federico fredric fryderyk freek
-gabriel gabe gavriil gabor
+franz frank frantz
+frederick fred freddie freddy frederic friedrich fritz fredrik frederik fredric freek
+gabriel gabe gavriil
 gabrielle gabby gabriele gabriela gabriella gabi gaby
 geoffrey jeffrey geoff jeff jeffery geoffroy jef
-george georgie georg georges giorgio jorge giorgos gheorghe georgios georgy georgi schorsch
+george georgie georg georges georgy georgi schorsch
 gerald gerry jerry geraldo
 gertrude trudy gert gertrud traudl trude
-gregory greg gregor gregoire gregorio grzegorz grigory grigori gregg
+gregory greg gregor gregg
 gwendolyn gwen
 hannah hanna hana
 harold harry hal harald
 harriet hattie
-helen helena ellen helene elena eleni lena leni hella yelena olena ileana nell
-henry harry hank hal heinrich henri enrico enrique henrik hendrik hinrich henk hein henryk
+helen helena ellen helene lena leni hella nell
+henry harry hank hal heinrich henri henrik
 herbert herb bert bertie
 howard howie
 isabella bella isabel isabelle izzy ysabel isabela isa
-jacob jake jakob jacques jaap jakub giacomo iacopo yakov jacobo jakov
+jacob jake jakob
 jacqueline jackie jacquelyn
-james jim jimmy jamie jimi jaime jamey
+james jim jimmy jamie jimi jamey
 jane janie jayne
 janet jan janette jeanette
 jason jay
@@ -88,45 +88,45 @@ jeremy jerry jez jeremias jeremie
 jessica jess jessie jessika
 joan joanie
 joanna jo joanne johanna joana giovanna ioanna
-johannes hannes hans johann jan hanns jannis jens juan giovanni ivan ioannis yannis jannik
-john jack johnny jon johan ivan johann jonny juan giovanni joao
+johannes hannes hans johann hanns jens
+john jack johnny jon
 jonathan jon jonny johnathan jonatan
-joseph joe joey josef jose giuseppe pepe beppe yosef yusuf josip jozef iosif jupp sepp seppi pepi jos
-josephine jo josie josefine josefina josefa giuseppina fina
+joseph joe joey josef jupp sepp seppi
+josephine jo josie josefine josefina josefa fina
 joshua josh josue
 judith judy jutta
-julia julie jules giulia yulia iuliia
+julia julie jules
 julian jules julien
 karen karin caren
 kenneth ken kenny kent
 kimberly kim kimberley
 laura laurie lori
-lawrence larry laurence lorenz lorenzo laurent laurens lawrie
+lawrence larry laurence lorenz lawrie
 leonard leo len lenny leonhard
-leonardo leo leon
+leonardo leo
 lillian lily lilly liliana lilian lili
 linda lynda
-louis lou louie lewis ludwig luis luigi lodewijk ludovic lajos lewie
+louis lou louie lewis ludwig luis lewie
 louise lou luise luisa louisa
-lucas luke lukas luca luka
+lucas luke lukas luka
 lucy lucie lucia luzia
 madeline maddie madeleine magdalena madlen
 magdalena magda lena leni magdalene magdalen
-margaret peggy maggie meg marge margie greta margarete peg rita margarita margherita marguerite margit margarethe margret grete gretel gretchen maggy malgorzata gosia mag madge
-maria mary marie mia mariya marija mitzi marika marijke
+margaret peggy maggie meg marge margie greta margarete peg rita margit margarethe margret grete gretel gretchen maggy mag madge
+maria mary marie mariya marija mitzi
 marcus mark marc markus
 martha marta
-martin marty maarten martijn marten martino
+martin marty
 martina tina
 matilda tilly
-matthew matt matthias mathew matty matteo mateo mateusz matti mats matvey matteus mathias matthijs thijs mathieu hias mattias
-maximilian max maximiliano massimiliano
+matthew matt matthias mathew matty matteus mathias mattias
+maximilian max maximiliano
 maxine max
 maxwell max
 melanie mel melania
 melissa mel lissa missy
 melvin mel
-michael mike mick mickey micheal mikey michel miguel mikhail mikael mickael michal mihai mischa misha michiel mikhael
+michael mike mick mickey micheal mikey mischa
 michelle shelly michele micheline
 mildred millie milly
 mitchell mitch
@@ -135,28 +135,28 @@ nancy nan annie ann
 natalie nat natalia nathalie natalija natalya nataliya
 nathan nate nat
 nathaniel nate nat nathan nathanael
-nicholas nick nicky nicolas nikolaus klaus nico nikolai nikolay niklas niclas nils nicolo mikolaj nikos nikita niels klaas nik
+nicholas nick nicky nicolas nikolaus klaus nico niklas niclas nik
 nicole nicky nikki nicoletta nika
 norman norm
-oliver ollie olivier oliviero
+oliver ollie
 olivia liv ollie livia
 oscar oskar oskari
 pamela pam pammy
-patricia pat patty tricia trish patrizia patrice
-patrick pat paddy patrice patricio patryk padraig
-paul paulo paolo pablo pavel pawel pal pol pauli
+patricia pat patty tricia trish patrizia
+patrick pat paddy
+paul pauli
 paula paola
 pauline paulina
-peter pete pedro pietro pierre piotr pyotr petr petar pieter petros per peer piet petrus
+peter pete
 penelope penny pen
-philip phil phillip pip philippe filip felipe filippo philipp
-rachel rachael raquel rahel
+philip phil phillip pip philippe filip philipp
+rachel rachael rahel
 randall randy randal randolph
 raymond ray raimund raimondo ramon
 rebecca becky becca rebekka rebeka reba
 reginald reg reggie
-richard rick dick rich ricky richie ricardo riccardo ryszard rik
-robert bob rob bobby robbie bert roberto bertie robbe
+richard rick dick rich ricky richie rik
+robert bob rob bobby robbie bert bertie robbe
 roberta bobbie
 roderick rod roddy
 roger rodge rogelio ruggero rutger
@@ -172,33 +172,33 @@ sebastian seb bastian sebastien sebastiano bas basti wastl
 sharon sharron
 shirley
 sidney sid sydney
-simon si shimon szymon
+simon si
 simone simona
-sophia sophie sofia sofie sofija zofia
-stanley stan stanislaw
-stephanie steph stefanie stefania stefanny steffi estefania fanny
-stephen steve steven stefan stephan etienne esteban stefano szczepan istvan stepan stevie
-susan sue susie suzy susanne suzanne susanna susannah susana suzie zuzana
+sophia sophie sofia sofie
+stanley stan
+stephanie steph stefanie stefanny steffi fanny
+stephen steve steven stefan stephan stevie
+susan sue susie suzy susanne suzanne susanna susannah susana suzie
 terence terry
 teresa terry tess theresa tessa therese theresia resi thea tereza
-theodore ted theo teddy theodor fedor fyodor teodoro
-thomas tom tommy tomas tommaso tomasz
+theodore ted theo teddy theodor
+thomas tom tommy tomas
 thomasina tommie
 timothy tim timmy timo timotheus tymon
 ursula ulla uschi ursel
 valerie val valeria valery
 vanessa nessa
 veronica ronnie vera veronika veronique vroni
-victor vic viktor vittorio
-victoria vicky vic tori viktoria vicki vittoria tory wiktoria
-vincent vince vinny vincenzo vicente vincenz enzo wincenty
+victor vic viktor
+victoria vicky vic tori viktoria vicki tory
+vincent vince vinny vincenz enzo
 virginia ginny virginie
-walter walt wally walther gualtiero
+walter walt wally walther
 wilhelm willi willy wim helmi
 wilfred fred wilf
-william bill will billy willy liam guillaume guillermo guglielmo willem wim wilhelm willi vilhelm
+william bill will billy willy liam
 winifred winnie
-yusuf yousef youssef josef yusef yosef
+yusuf yousef youssef yusef yosef
 zachary zach zack zacharias zac
 aaron aron ron
 adam adamo addy
@@ -220,7 +220,7 @@ aloysius alois loisl
 alvin al alvaro
 amalia amelie amalie malia
 ambrose ambrosius ambrogio
-amelia amy millie emilia amelie
+amelia amy millie
 amir emir ameer
 amira ameera
 amy aimee ami
@@ -279,10 +279,10 @@ chloe cloe khloe
 clara claire clare klara clarissa chiara clair
 claude claudio claudius klaudiusz
 claudia claudine klaudia claudette
-clement clemens klemens clemente clem
+clement clemens klemens clem
 clyde
 colin collin
-conrad konrad con corrado
+conrad konrad con
 cordula cora
 cornelia connie nele neele corry nelly
 cornelius connie neil kees cor corneel cornelis kornel
@@ -326,14 +326,14 @@ edgar edgardo ed
 edith edie edita edyta dita ditte
 eileen ailin ella elaine
 elaine alaine
-elijah elias eli elia ilya ilja ilias ely elie lijah
+elijah eli elie lijah
 elliott eliot elliot
 ella ellie
 elmer elmar
-elsa else ilse elsie
+elsa else elsie
 elvira elvire
 emanuel immanuel manuel manny emmanuel manolo manu
-emil emilio emile
+emil
 enid
 erica erika rikki ricki rika
 erin eryn
@@ -344,7 +344,7 @@ ethel
 eva eve evi evie ewa yeva ieva
 evelyn eve evie eveline ewelina evelina
 ezekiel zeke
-fabian fabio fabien fabiano
+fabian fabien
 fatima fatma fatimah fatemeh
 felicity fliss felicitas felicia flick
 felix feliks felice
@@ -357,7 +357,7 @@ garrett gary
 gary garry
 gavin gav gawain
 geraldine gerry geri dina
-gerard gerhard gerd gert gerardo gerrit gerry geert jerry gerardus
+gerard gert gerardo gerrit gerry geert jerry gerardus
 gerhard gerd gert gerhardt hardy
 gilbert gil gib gilberto bert
 gillian gill jill gilly
@@ -371,16 +371,16 @@ godfrey gottfried goffredo jeff
 gordon gord gordy
 grace gracie grazia graca
 graham graeme grahame
-guido guy
+guido
 gunther gunter guenter
-gustav gus gustavo gustave gustaf
-guy guido
+gustav gus gustaf
+guy
 harvey harv
 hassan hasan
 hazel
 heather
 hector ettore
-hedwig hedi hede jadwiga hedy
+hedwig hedi hede hedy
 heidi adelheid
 heike
 heiko
@@ -393,11 +393,11 @@ hermine mina hermina
 hilary hillary hilaire
 hilda hilde hildegard hildegarde
 horace horatio
-hugh hugo hughie huw ugo hugues huey
+hugh hughie huey
 hussein hossein hussain husain husein hossain
-ibrahim abraham abe bram avram ebrahim ibra abram
+ibrahim ebrahim ibra
 ida idalia
-ignatius ignacio ignaz nacho ignazio inigo iggy ignacy
+ignatius ignaz iggy
 imogen immy
 ingeborg inge inga
 ingrid inge inga
@@ -408,26 +408,26 @@ irving irv irvin
 isaac ike izzy isaak yitzhak ishaq zak
 isaiah ike zay
 ismail ishmael ismael
-ivan vanya iwan yvan vanja
+ivan vanya iwan vanja
 ivy
 jamal jamaal gamal
 jamila jameela
-jan janek
+jan
 jaroslav jarek jaroslaw yaroslav
 jasmine jas jasmin yasmin yasmine yasemin jazmin
-jasper caspar kaspar casper gaspard gaspar kasper
+jasper
 jemima jem mima
 jerome jerry geronimo hieronymus jeronimo
 jerzy jurek georg
 jesse jess
 jesus chuy chucho
 jill gillian
-joachim achim jochen jochim joaquin gioacchino jojakim
+joachim achim jochen jochim jojakim
 joaquin quino
 jocelyn joss joscelin
 jodie jody judith jodi
 joel yoel
-jorge george
+jorge
 josefina pepa
 joyce
 juan juanito
@@ -446,7 +446,7 @@ kerstin kirsten kirstin
 kevin kev
 khalid khaled halid
 kieran ciaran kieron
-konstantin constantine costa kostas costas kosta constantin dinos konstantinos kostya
+konstantin constantine kostas costas kosta constantin dinos konstantinos kostya
 kristen kristin kris
 kurt curt
 kyle
@@ -458,7 +458,7 @@ latoya toya
 laszlo ladislaus laci
 leah lea lia
 leila layla leyla laila lejla
-leo leon leopold lev
+leo leopold
 leopold leo poldi leopoldo poldl
 leroy roy
 leslie les lesley
@@ -473,7 +473,7 @@ lorna
 lorraine lori laraine
 lothar lotario
 lucia lucy luzie
-lucian lucien luciano
+lucian lucien
 luther
 lynn lynne lyn linn lynette
 mabel mab
@@ -501,7 +501,7 @@ marvin marv merv
 mathilde mathilda tilda tilde matilde
 maud maude matilda
 maureen mo
-maurice moritz mauricio maurizio morris moe maurits mauritz
+maurice moritz morris moe maurits mauritz
 max maximilian maxwell
 mechthild mechtild
 mercedes mercy merche
@@ -540,24 +540,23 @@ odette
 olaf olav ole
 olga olya olha
 omar umar omer
-orlando roland
+orlando
 oswald ossie oz ozzie osvaldo
 otto ottone
 owen eoin ewan euan evan
 pascal pasquale pascual
-patience pat
 percival percy perce
 perry peregrine
 petra petronella pietra peta
 petronella nel nelly petra
 phoebe phebe
 phyllis phil phillie
-pierre peter
+pierre
 polly
 preston
 priscilla cilla prissy
 quentin quinten quintin
-rafael raphael rafe rafi raffaele rafal raf rafaello
+rafael raphael rafe rafi raf
 raimund raymond
 rainer reiner rainier
 ralph ralf rafe
@@ -574,7 +573,7 @@ rhonda ronda
 rita margarita
 robin robyn rob
 rodney rod
-roland rollo rolando orlando rolly
+roland rollo rolly
 roman romain romano
 romana romy rosemarie
 ronja ronya
@@ -595,7 +594,7 @@ santiago iago tiago
 saul shaul
 scott scotty
 seamus shamus
-sean shaun shawn john
+sean shaun shawn
 selma anselma
 sergei sergey sergio serge sergej sergiy serghei sergi
 seth
@@ -614,7 +613,7 @@ silvia sylvia sylvie silvie
 silvester sylvester vester sly sylvestre
 sinead
 siobhan chevonne
-solomon sol salomon suleiman sulaiman zalman shlomo soliman suleyman
+solomon sol salomon shlomo
 sonia sonja sonya
 spencer spence
 stacey stacy
@@ -684,7 +683,7 @@ yvette ivette
 yvonne ivonne evonne
 zbigniew zbyszek
 zoe zoey zoi
-zsuzsanna zsuzsa susanna
+zsuzsanna zsuzsa
 guillermo memo guille
 ignacio nacho
 enrique quique kike
@@ -700,7 +699,7 @@ pilar pili
 montserrat montse
 consuelo chelo
 ignazio nazzareno
-giacomo jacopo
+giacomo
 pierluigi piero
 domenico mimmo
 giuseppina pina
@@ -708,11 +707,11 @@ raffaele lello
 gaetano tano
 vincenzo enzo
 hubert bert hugbert hubertus huub
-annegret anne gret annegrete
-karlheinz karl heinz
-hanspeter hans peter
-hansjurgen hans jurgen
-maryann mary ann marian
+annegret annegrete
+karlheinz
+hanspeter
+hansjurgen
+maryann
 marylou mary
 annmarie annemarie ann
 rosemarie rosmarie romy
@@ -734,7 +733,7 @@ egon
 erwin irwin
 friedhelm fried
 gunda kunigunde
-heribert herbert
+heribert
 ingo
 jost jodok
 jutta judith
@@ -759,23 +758,23 @@ vaclav vasek wenzel wenceslas waclaw
 frantisek franta
 stanislav stan stanislaw stanislaus stas stanko
 miroslav mirek miroslaw mirko
-malgorzata gosia margarete
-jadwiga hedwig
+malgorzata gosia
+jadwiga
 boguslaw bogdan
-zofia sophia zosia
+zofia zosia
 tadeusz tadek
-andras andrew bandi
-gyorgy george gyuri
-sandor alexander
-istvan stephen pisti
-janos john johannes jancsi
-jozsef joseph
-ferenc francis feri
-erzsebet elizabeth
-katalin catherine kati
-vasily vasili vasiliy basil vasyl basile vassilis wassili
+andras bandi
+gyorgy gyuri
+sandor
+istvan pisti
+janos jancsi
+jozsef
+ferenc feri
+erzsebet
+katalin kati
+vasily vasili vasiliy vasyl basile wassili
 basil bas basilio vasilis
-mikhail misha michael
+mikhail misha
 grigory grisha
 pavel pasha
 anatoly anatoli tolya anatole
@@ -790,7 +789,7 @@ lyudmila ludmila lyuda liudmila mila
 galina galya halyna
 larisa lara larysa
 nadezhda nadya hope
-natalya natasha natalia
+natalya natasha
 tatyana tanya
 lyubov lyuba
 spyridon spyros spiro
@@ -799,7 +798,7 @@ evangelos vangelis
 athanasios thanasis nasos
 eleftherios lefteris
 stavros stav
-ioannis yiannis giannis yannis john
+ioannis yiannis giannis yannis
 georgia gogo georgina
 mahmoud mahmud mahmood
 abdullah
@@ -854,7 +853,7 @@ marek
 marius mariusz
 karsten carsten
 jorg joerg
-jiri george
+jiri
 joris
 goran
 lennart
@@ -881,4 +880,46 @@ ian iain
 vito
 janusz
 bryant
+hanspeter hans
+hanspeter peter
+hansjurgen hans
+hansjurgen jurgen
+karlheinz karl
+karlheinz heinz
+maryann mary
+maryann ann
+annegret anne
+alessandro sandro ale
+alejandro jandro ale
+antonio tonio toni nino
+anton toni toon antonius tony
+ekaterina yekaterina katerina katya katja katia
+katarzyna kasia
+evgeny yevgeny evgenii evgeniy zhenya
+francesca franca
+franziska franzi
+elena lena yelena alyona
+hendrik henk hendrick rik
+enrico rico
+jakub kuba
+giuseppe beppe peppe peppino
+yulia yuliya iuliia yulya
+luigi gigi
+maarten martijn marten
+matteo teo
+nikolai nikolay kolya
+pieter piet pieterjan
+pietro piero
+piotr pyotr petya
+fyodor fedor fjodor
+willem wim willy
+suleiman sulaiman soliman suleyman
+abraham abe bram avram abram
+ilya ilja
+caspar kaspar casper kasper
+joaquin quim
+margarita rita
+grzegorz grzesiek
+jan janek janne
+mathieu matthieu
 `

@@ -70,7 +70,7 @@ nw northwest
 se southeast
 sw southwest
 mt mount
-mtn mountain
+mountain mtn
 al allee ally alley aleja
 gr grove grv
 pde parade
@@ -83,41 +83,41 @@ expy expressway
 fwy freeway
 tpke turnpike
 rte route
-bch beach
-brg bridge
-crk creek
-ctr center centre
-cyn canyon
-est estate
-fld field fields
-fls falls
-frst forest
-hbr harbor harbour
-hl hill
-hls hills
-is island
-jct junction
-lk lake
-lks lakes
-mdw meadow meadows
-mnr manor
-orch orchard
-pk park
-pt point
+beach bch
+bridge brg
+creek crk
+center ctr centre
+canyon cyn
+estate est
+field fld fields
+falls fls
+forest frst
+harbor hbr harbour
+hill hl
+hills hls
+island is
+junction jct
+lake lk
+lakes lks
+meadow mdw meadows
+manor mnr
+orchard orch
+park pk
+point pt
 qy quay quai
-rdg ridge
-riv river
-spg spring
-spgs springs
-sta station
-vly valley
-vw view
-vlg village
+ridge rdg
+river riv
+spring spg
+springs spgs
+station sta
+valley vly
+view vw
+village vlg
 rue r
 ch chemin che chem
 imp impasse
 fbg faubourg fg
-res residence
+residence res
 pas passage pass
 via v
 vle viale
@@ -128,9 +128,9 @@ calle c
 ctra carretera crta
 cno camino cmno
 pso paseo
-rda ronda
+ronda rda
 trav travesia trva travessa traverse
-urb urbanizacion
+urbanizacion urb
 ul ulica ulitsa ulice ulitza
 pr prospekt prosp
 os osiedle
@@ -145,8 +145,8 @@ var initialed = map[string]string{"p za": "pl", "p zza": "pl", "p le": "pl", "v 
 
 // streetTypes are words that say what is a street.
 var streetTypes = set(`
-st ave rd dr ln blvd pl ct cres cct cl cir hwy pkwy tce sq al gr pde trl xing gdns esp expy fwy tpke rte rue ch imp fbg pas via vle cso lgo vic calle ctra cno pso rda trav ul pr
-gata vag gasse laan gracht katu utca weg way row mews walk ring ufer damm chaussee singel kade dijk loop rise quay qy gate
+st ave rd dr ln blvd pl ct cres cct cl cir hwy pkwy tce sq al gr pde trl xing gdns esp expy fwy tpke rte rue ch imp fbg pas via vle cso lgo vic calle ctra cno pso trav ul pr
+gata vag gasse laan gracht katu utca weg way row mews walk ronda ring ufer damm chaussee singel kade dijk loop rise quay qy gate
 `)
 
 // articles come and go in streets' names, as does the word street in Spanish and in
