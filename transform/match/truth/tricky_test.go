@@ -12,13 +12,8 @@ import (
 
 // among returns people, and the records of a case behind them, ready to be linked.
 func among(people, records []extract.Party) *linkage.Table {
-	t := linkage.New(match.Options{Country: truth.CaseCountry, OwnAddresses: []string{truth.OwnAddress}})
-	for _, parties := range [][]extract.Party{people, records} {
-		for i := range parties {
-			t.Add(&parties[i])
-		}
-	}
-	return t
+	parties := append(people[:len(people):len(people)], records...)
+	return tableOf(parties, match.Options{Country: truth.CaseCountry, OwnAddresses: []string{truth.OwnAddress}})
 }
 
 // findings links the records of a case among other people, by a model that was learnt
@@ -54,6 +49,7 @@ func findings(c truth.Case, people []extract.Party, model *linkage.Model) truth.
 // notYet lists the cases that the engine does not get right. One that it gets right
 // must be taken off the list.
 var notYet = []string{
+	"Pat between Patrick and Patricia goes to a person",
 	"a subsidiary in another city with another register number stays",
 	"north and south are two companies",
 	"plant 1 and plant 2 are two companies",
