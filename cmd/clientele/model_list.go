@@ -7,9 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"clientele/config"
+	"clientele/extract"
 	"clientele/jobs"
 	"clientele/reports"
-	"clientele/transform"
 	"clientele/transform/state"
 )
 
@@ -149,9 +149,5 @@ func pendingWords(w state.ModelWord) string {
 	if w.Version == 0 {
 		what = "the next refresh learns it anew"
 	}
-	return fmt.Sprintf("Asked for by %s on %s%s: %s.", w.Who, dayOf(w), because(w.Why), what)
-}
-
-func dayOf(w state.ModelWord) transform.Day {
-	return transform.Day(w.At.Time().Unix() / (24 * 60 * 60))
+	return fmt.Sprintf("Asked for by %s on %s%s: %s.", w.Who, extract.DayOf(w.At.Time().UTC()), because(w.Why), what)
 }

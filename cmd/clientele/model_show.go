@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +16,7 @@ import (
 )
 
 func (p *program) modelShowCommand() *cobra.Command {
-	var version int64
+	var version string
 	var machine bool
 	cmd := &cobra.Command{
 		Use: "show", Short: "Show what a model knows: how often fields agree, and what that says", Args: exactly(),
@@ -27,19 +28,23 @@ times less often. A rare value that agrees weighs more than the table says, a fr
 one less.`,
 		Example: "  clientele model show\n  clientele model show --version 2 --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if cmd.Flags().Changed("version") && version < 1 {
-				return usageError{fmt.Errorf("--version %d: versions count from 1 (see `clientele model list`)", version)}
+			n := int64(0)
+			if cmd.Flags().Changed("version") {
+				var err error
+				if n, err = versionNumber(version); err != nil {
+					return err
+				}
 			}
 			return p.withDirector(cmd.Context(), func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
 				look, err := d.Models(ctx)
 				if err != nil {
 					return err
 				}
-				return p.showModel(look, version, machine)
+				return p.showModel(look, n, machine)
 			})
 		},
 	}
-	cmd.Flags().Int64Var(&version, "version", 0, "which version (default: the one in use)")
+	cmd.Flags().StringVar(&version, "version", "", "which version (default: the one in use)")
 	cmd.Flags().BoolVar(&machine, "json", false, "for programs: one object")
 	return cmd
 }
@@ -92,14 +97,14 @@ func orNever(day string) string {
 func (p *program) showScheme(s match.Scheme) {
 	fmt.Fprintf(p.stdout, "\n%s\n", capital(s.Name))
 	p.wrapped("  ", schemeWords(s))
-	p.line("  %-16s %-22s %9s %9s %9s %7s %7s", "FIELD", "LEVEL", "SAME", "KIN", "STRANGERS", "BITS", "KIN")
+	p.line("  %-15s %-28s %9s %9s %9s %6s %7s", "FIELD", "LEVEL", "ONE", "KIN", "STRANGERS", "BITS", "AND KIN")
 	for _, f := range s.Fields {
 		for i, l := range f.Levels {
 			name := f.Name
 			if i > 0 {
 				name = ""
 			}
-			p.line("  %-16s %-22s %9s %9s %9s %7s %7s", cut(name, 16), cut(l.Name, 22), share(l.Same), share(l.Kin), share(l.Chance), bits(l.Bits()), bits(l.BitsAgainstKin()))
+			p.line("  %-15s %-28s %9s %9s %9s %6s %7s", cut(name, 15), cut(l.Name, 28), share(l.Same), share(l.Kin), share(l.Chance), bits(l.Bits()), bits(l.BitsAgainstKin()))
 		}
 	}
 }
@@ -122,15 +127,16 @@ func oneIn(x float64) string {
 
 // share writes a share of pairs so that small ones can be told apart.
 func share(x float64) string {
-	switch p := 100 * x; {
-	case x == 0:
-		return "0 %"
-	case p >= 9.95:
-		return fmt.Sprintf("%.0f %%", p)
+	p := 100 * x
+	digits := 0
+	switch {
+	case p >= 9.95 || x <= 0:
 	case p >= 0.0995:
-		return fmt.Sprintf("%.2g %%", p)
+		digits = 2 - int(math.Floor(math.Log10(p))) - 1
+	default:
+		digits = int(-math.Floor(math.Log10(p)))
 	}
-	return fmt.Sprintf("%.0e", x)
+	return strconv.FormatFloat(p, 'f', max(digits, 0), 64) + " %"
 }
 
 func bits(x float64) string {
@@ -147,14 +153,35 @@ func (p *program) showDrift(look jobs.ModelsLook) {
 		return
 	}
 	fmt.Fprintf(p.stdout, "Since it was learnt (as of run %d)\n", look.Refresh)
+	little := 0
 	for _, s := range look.Last.Drift {
-		p.wrapped("  ", driftWords(s))
+		switch {
+		case s.Field == "":
+			p.wrapped("  ", fmt.Sprintf("%s: %s (large from %d bits on)", s.Scheme, priorWords(s.Bits), drift.PriorBits))
+		case s.Index < littleDrift || s.Index < s.Noise:
+			little++
+		default:
+			p.wrapped("  ", fmt.Sprintf("%s, %s: stability index %.2f (0.1 is little, 0.25 much)", s.Scheme, s.Field, s.Index))
+		}
+	}
+	if little > 0 {
+		fmt.Fprintf(p.stdout, "  %s as they did then\n", agreeing(little))
 	}
 }
 
-func driftWords(s drift.Shift) string {
-	if s.Field == "" {
-		return fmt.Sprintf("%s: one customer are %.2g times as many of all pairs (%+.1f bits; large from %d on)", s.Scheme, math.Exp2(s.Bits), s.Bits, drift.PriorBits)
+// littleDrift is from which index on a field is named.
+const littleDrift = 0.01
+
+func agreeing(fields int) string {
+	if fields == 1 {
+		return "1 field agrees"
 	}
-	return fmt.Sprintf("%s, %s: index %.3f (chance alone gives up to %.3f)", s.Scheme, s.Field, s.Index, s.Noise)
+	return fmt.Sprintf("%d fields agree", fields)
+}
+
+func priorWords(bits float64) string {
+	if math.Abs(bits) < 0.05 {
+		return "pairs that are one customer are as frequent as then"
+	}
+	return fmt.Sprintf("pairs that are one customer are %.2g times as frequent, %+.1f bits", math.Exp2(bits), bits)
 }
