@@ -1,5 +1,12 @@
 package home
 
+import (
+	"cmp"
+	"strings"
+
+	"clientele/extract"
+)
+
 // meet reports whether two ascending lists have a value in common.
 func meet(a, b []value) bool {
 	for len(a) > 0 && len(b) > 0 {
@@ -42,15 +49,22 @@ func (p *people) misspelt(a, b int32) bool {
 	return false
 }
 
-// addresses lists a record for each house of a customer, of the first few.
+// addresses lists a record for each house of a customer, of the first few: the one
+// whose street comes first, however the records stand.
 func (p *people) addresses(c int32) (out []int32) {
-	for _, house := range p.houses.of(c)[:min(len(p.houses.of(c)), few)] {
+	houses := p.houses.of(c)
+	for _, house := range houses[:min(len(houses), few)] {
+		first := int32(-1)
 		for _, i := range p.clusters[c] {
-			if p.facts[i].house == house {
-				out = append(out, i)
-				break
+			if p.facts[i].house == house && (first < 0 || compareStreets(&p.parties[i], &p.parties[first]) < 0) {
+				first = i
 			}
 		}
+		out = append(out, first)
 	}
 	return out
+}
+
+func compareStreets(a, b *extract.Party) int {
+	return cmp.Or(strings.Compare(a.Street, b.Street), strings.Compare(a.Street2, b.Street2))
 }

@@ -79,8 +79,10 @@ func (p *people) may(c int) bool {
 func (p *people) homeOf(c int) value {
 	g := &p.customers[c]
 	for _, i := range p.clusters[c] {
-		if q := &p.parties[i]; q.Street == g.Street && q.Zip == g.Zip && q.City == g.City && q.Street2 == "" {
-			return p.facts[i].home()
+		q := &p.parties[i]
+		as := q.Street == g.Street && q.Street2 == "" && q.Zip == g.Zip && q.City == g.City && q.Region == g.Region && q.Country == g.Country
+		if house := p.facts[i].home(); as && house != 0 {
+			return house // it need not be read again
 		}
 	}
 	var f fact

@@ -96,15 +96,15 @@ func TestManyAlikeCostNoMoreThanMany(t *testing.T) {
 	const n = 10_000
 	shapes := map[string]func(i int) string{
 		"one mailbox and two names":   func(i int) string { return fmt.Sprintf("first=N%d; last=Wendler; email=a@posteo.de", i) },
-		"one house":                   func(i int) string { return fmt.Sprintf("first=N%d; last=L%d; %s", i, i, orchard) },
-		"one house and name":          func(int) string { return "first=Anna; last=Wendler; " + orchard },
+		"one house":                   func(i int) string { return fmt.Sprintf("first=N%d; last=L%d; %s", i, i, brewery) },
+		"one house and name":          func(int) string { return "first=Anna; last=Wendler; " + brewery },
 		"one name":                    func(int) string { return "first=Anna; last=Wendler" },
 		"one town":                    func(i int) string { return fmt.Sprintf("first=N%d; last=L%d; zip=48213", i, i%100) },
 		"one key":                     func(int) string { return "household=1" },
 		"one employer's switchboard":  func(i int) string { return fmt.Sprintf("last=L%d; company=Brandstetter; phone=030 5556677", i) },
 		"nothing":                     func(int) string { return "" },
 		"no valid text":               func(i int) string { return fmt.Sprintf("first=\xff\xfe; last=\xc3; street=\xff %d; zip=\xff", i%3) },
-		"texts of a thousand letters": func(i int) string { return "last=" + strings.Repeat("lang", 250) + fmt.Sprint(i%7) + "; " + orchard },
+		"texts of a thousand letters": func(i int) string { return "last=" + strings.Repeat("lang", 250) + fmt.Sprint(i%7) + "; " + brewery },
 	}
 	for name, shape := range shapes {
 		t.Run(name, func(t *testing.T) {

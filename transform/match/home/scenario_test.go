@@ -29,47 +29,47 @@ func homesOf(customers map[string]transform.Customer) string {
 func TestWhoLivesTogether(t *testing.T) {
 	cases := []struct{ rule, customers, want string }{
 		{"children of a patchwork family have another name", `
-			first=Anna; last=Wendler; phone=030 5556677; ` + orchard + `
-			first=Bernd; last=Wendler; ` + orchard + `
-			first=Clara; last=Ohm; phone=030 5556677; ` + orchard, "abc"},
+			first=Anna; last=Wendler; phone=030 5556677; ` + brewery + `
+			first=Bernd; last=Wendler; ` + brewery + `
+			first=Clara; last=Ohm; phone=030 5556677; ` + brewery, "abc"},
 		{"flatmates are no household", `
-			first=Anna; last=Wendler; ` + orchard + `
-			first=Bernd; last=Ohm; ` + orchard + `
-			first=Clara; last=Ritter; ` + orchard, "a b c"},
+			first=Anna; last=Wendler; ` + brewery + `
+			first=Bernd; last=Ohm; ` + brewery + `
+			first=Clara; last=Ritter; ` + brewery, "a b c"},
 		{"the families of a block of flats stay apart", `
-			first=A; last=Wendler; ` + orchard + `
-			first=B; last=Wendler; ` + orchard + `
-			first=C; last=Ohm; ` + orchard + `
-			first=D; last=Ohm; ` + orchard + `
-			first=E; last=Ritter; ` + orchard + `
-			first=F; last=Brandt; ` + orchard + `
-			first=G; last=Seidel; ` + orchard + `
-			first=H; last=Kern; ` + orchard + `
-			first=I; last=Vogt; ` + orchard + `
-			first=J; last=Lenz; ` + orchard, "ab cd e f g h i j"},
+			first=A; last=Wendler; ` + brewery + `
+			first=B; last=Wendler; ` + brewery + `
+			first=C; last=Ohm; ` + brewery + `
+			first=D; last=Ohm; ` + brewery + `
+			first=E; last=Ritter; ` + brewery + `
+			first=F; last=Brandt; ` + brewery + `
+			first=G; last=Seidel; ` + brewery + `
+			first=H; last=Kern; ` + brewery + `
+			first=I; last=Vogt; ` + brewery + `
+			first=J; last=Lenz; ` + brewery, "ab cd e f g h i j"},
 		{"colleagues at their office are no household", `
-			first=Anna; last=Wendler; company=Brandstetter GmbH; phone=030 5556677; ` + orchard + `
-			first=Bernd; last=Ohm; company=Brandstetter; phone=030 5556677; ` + orchard + `
-			first=Clara; last=Ritter; company=Brandstetter; ` + orchard, "a b c"},
+			first=Anna; last=Wendler; company=Brandstetter GmbH; phone=030 5556677; ` + brewery + `
+			first=Bernd; last=Ohm; company=Brandstetter; phone=030 5556677; ` + brewery + `
+			first=Clara; last=Ritter; company=Brandstetter; ` + brewery, "a b c"},
 		{"a couple that works for one company is one", `
-			first=Anna; last=Wendler; company=Brandstetter; ` + orchard + `
-			first=Bernd; last=Wendler; company=Brandstetter; ` + orchard, "ab"},
+			first=Anna; last=Wendler; company=Brandstetter; ` + brewery + `
+			first=Bernd; last=Wendler; company=Brandstetter; ` + brewery, "ab"},
 		{"a student who moved out left", `
-			first=Anna; last=Wendler; changed=2025-03-01; ` + orchard + `
-			first=Bernd; last=Wendler; changed=2019-03-01; ` + orchard + ` | first=Bernd; last=Wendler; changed=2025-09-01; ` + elsewhere, "a b"},
+			first=Anna; last=Wendler; changed=2025-03-01; ` + brewery + `
+			first=Bernd; last=Wendler; changed=2019-03-01; ` + brewery + ` | first=Bernd; last=Wendler; changed=2025-09-01; ` + elsewhere, "a b"},
 		{"a family that moved together is still one", `
-			first=Anna; last=Wendler; changed=2019-03-01; ` + orchard + ` | first=Anna; last=Wendler; changed=2025-09-01; ` + elsewhere + `
-			first=Bernd; last=Wendler; changed=2019-03-01; ` + orchard + ` | first=Bernd; last=Wendler; changed=2025-09-03; ` + elsewhere, "ab"},
+			first=Anna; last=Wendler; changed=2019-03-01; ` + brewery + ` | first=Anna; last=Wendler; changed=2025-09-01; ` + elsewhere + `
+			first=Bernd; last=Wendler; changed=2019-03-01; ` + brewery + ` | first=Bernd; last=Wendler; changed=2025-09-03; ` + elsewhere, "ab"},
 		{"one family in two sources with slips of the pen", `
-			first=Anna; last=Wendler; phone=030 5556677; ` + orchard + `
-			first=Bernd; last=Wendlr; street=12 Orchad Lane; zip=48213
+			first=Anna; last=Wendler; phone=030 5556677; ` + brewery + `
+			first=Bernd; last=Wendlr; street=12 Brewry Lane; zip=48213
 			first=Clara; last=Wendler; phone=+49 30 5556677`, "abc"},
 		{"marriage: she has both names", `
-			first=Anna; last=Ohm; phone=030 5556677 | first=Anna; last=Wendler; ` + orchard + `
-			first=Bernd; last=Wendler; ` + orchard, "ab"},
+			first=Anna; last=Ohm; phone=030 5556677 | first=Anna; last=Wendler; ` + brewery + `
+			first=Bernd; last=Wendler; ` + brewery, "ab"},
 		{"a contact of a company who is a private customer as well", `
-			type=contact; first=Anna; last=Wendler; account=9; ` + elsewhere + ` | first=Anna; last=Wendler; ` + orchard + `
-			first=Bernd; last=Wendler; ` + orchard + `
+			type=contact; first=Anna; last=Wendler; account=9; ` + elsewhere + ` | first=Anna; last=Wendler; ` + brewery + `
+			first=Bernd; last=Wendler; ` + brewery + `
 			type=contact; first=Clara; last=Wendler; account=9; ` + elsewhere, "ab c"},
 		{"people of one rare whole name whom the records do not suffice to merge", `
 			first=Anna; last=Wendler; email=anna@posteo.de
@@ -121,7 +121,7 @@ func groups(text string) (out [][]extract.Party) {
 func TestAHouseholdKeepsItsName(t *testing.T) {
 	family := func(ids ...string) (out []extract.Party) {
 		for _, id := range ids {
-			p := written(id, "last=Wendler; first=N"+id+"; "+orchard)
+			p := written(id, "last=Wendler; first=N"+id+"; "+brewery)
 			p.Created = extract.Instant('z' - id[0]) // z is known longest
 			out = append(out, p)
 		}
@@ -154,15 +154,15 @@ func TestAHouseholdKeepsItsName(t *testing.T) {
 }
 
 func TestRolesSayNoMoreThanBirthsAndNames(t *testing.T) {
-	head := "first=Anna; last=Wendler; born=1980-05-06; " + orchard
+	head := "first=Anna; last=Wendler; born=1980-05-06; " + brewery
 	cases := []struct{ rule, other, want string }{
-		{"sixteen years younger is a child", "last=Wendler; born=1996-05-06; " + orchard, Child},
-		{"a day less is not", "last=Wendler; born=1996-05-05; " + orchard, Member},
-		{"fifty years younger is a child", "last=Wendler; born=2030-05-06; " + orchard, Child},
-		{"more may be a grandchild", "last=Wendler; born=2030-05-07; " + orchard, Member},
-		{"sixteen years older is a parent", "last=Wendler; born=1964-05-06; " + orchard, Parent},
-		{"of another name may be a lodger", "last=Ohm; born=2000-05-06; household=7; " + orchard, Member},
-		{"of unknown age", "last=Wendler; " + orchard, Member},
+		{"sixteen years younger is a child", "last=Wendler; born=1996-05-06; " + brewery, Child},
+		{"a day less is not", "last=Wendler; born=1996-05-05; " + brewery, Member},
+		{"fifty years younger is a child", "last=Wendler; born=2030-05-06; " + brewery, Child},
+		{"more may be a grandchild", "last=Wendler; born=2030-05-07; " + brewery, Member},
+		{"sixteen years older is a parent", "last=Wendler; born=1964-05-06; " + brewery, Parent},
+		{"of another name may be a lodger", "last=Ohm; born=2000-05-06; household=7; " + brewery, Member},
+		{"of unknown age", "last=Wendler; " + brewery, Member},
 	}
 	for _, c := range cases {
 		t.Run(c.rule, func(t *testing.T) {
@@ -177,7 +177,7 @@ func TestRolesSayNoMoreThanBirthsAndNames(t *testing.T) {
 }
 
 func TestWhatBindsIsSaidInWords(t *testing.T) {
-	got := drawn(nil, written("a", "first=Anna; last=Wendler; email=w@posteo.de; phone=030 5556677; "+orchard), written("b", "first=Bernd; last=Wendler; email=w@posteo.de; phone=030 5556677; "+orchard))
+	got := drawn(nil, written("a", "first=Anna; last=Wendler; email=w@posteo.de; phone=030 5556677; "+brewery), written("b", "first=Bernd; last=Wendler; email=w@posteo.de; phone=030 5556677; "+brewery))
 	if want := "same last name, address, e-mail and phone as b (8.0 bits)"; got["a"].HouseholdWhy != want {
 		t.Errorf("got %q, want %q", got["a"].HouseholdWhy, want)
 	}
