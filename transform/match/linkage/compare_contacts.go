@@ -20,15 +20,14 @@ func (t *Table) compareEmail(a, b *record) uint8 {
 }
 
 func (t *Table) compareMailboxes(m, n *mail, a, b *record) uint8 {
-	x, y := t.email.text[a.email], t.email.text[b.email]
 	switch {
-	case m.guess != "" && m.guess == y, n.guess != "" && n.guess == x:
+	case m.guess != "" && m.guess == t.email.text[b.email], n.guess != "" && n.guess == t.email.text[a.email]:
 		return mailNear
 	case m.local == n.local && (m.role || n.role):
 		return mailDiffers
 	case m.local == n.local && t.unexplained(m, a) < enough && t.unexplained(n, b) < enough:
 		return null // made of the name: it says nothing beyond the name
-	case m.local == n.local, similar.OneSlip(x, y) && t.slipped(m, n, a, b):
+	case m.local == n.local, t.email.slip(a.email, b.email) && t.slipped(m, n, a, b):
 		return mailNear
 	case t.alikeMailboxes(m, n, a, b):
 		return mailAlike
@@ -112,7 +111,7 @@ func (t *Table) compareNumbers(x, y uint32) uint8 {
 		return phoneShared
 	case x == y:
 		return phoneSame
-	case similar.OneSlip(t.phone.text[x], t.phone.text[y]):
+	case t.phone.slip(x, y):
 		return phoneNear
 	}
 	return phoneDiffers

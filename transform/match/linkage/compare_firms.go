@@ -97,7 +97,7 @@ func (t *Table) compareFirmMail(a, b *record) uint8 {
 	switch {
 	case m.domain == n.domain && !m.public:
 		return mailDomain
-	case m.guess != "" && m.guess == t.email.text[y], n.guess != "" && n.guess == t.email.text[x], similar.OneSlip(t.email.text[x], t.email.text[y]):
+	case m.guess != "" && m.guess == t.email.text[y], n.guess != "" && n.guess == t.email.text[x], t.email.slip(x, y):
 		return mailNear
 	}
 	return mailDiffers

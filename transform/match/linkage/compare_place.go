@@ -1,7 +1,5 @@
 package linkage
 
-import "clientele/transform/match/similar"
-
 func (t *Table) comparePlace(a, b *record) uint8 {
 	street, zip, city := t.compareStreet(a, b), t.compareZip(a, b), compareText(t.city, a.city, b.city)
 	if street == null && zip == null && city == null {
@@ -78,7 +76,7 @@ func (t *Table) compareZip(a, b *record) uint8 {
 	}
 	p, q := &t.zips[x], &t.zips[y]
 	switch {
-	case p[2] == q[2] || similar.OneSlip(t.zip.text[x], t.zip.text[y]):
+	case p[2] == q[2] || t.zip.slip(x, y):
 		return placeSector
 	case p[1] == q[1]:
 		return placeDistrict

@@ -1,16 +1,20 @@
 package linkage
 
-import "clientele/transform/match/similar"
+import (
+	"math/bits"
+
+	"clientele/transform/match/similar"
+)
 
 // texts numbers the distinct values of one column, so that equal values are equal
 // numbers. Number 0 is "not known".
 type texts struct {
-	at      map[string]uint32 // needed while records come in
-	text    []string
-	count   []uint32 // how many records hold it
-	held    int      // how many records hold any
-	letters []uint32 // which letters occur, once sealed
-	id      int      // its place among the columns of the table
+	at     map[string]uint32 // needed while records come in
+	text   []string
+	count  []uint32 // how many records hold it
+	held   int      // how many records hold any
+	sketch []sketch // once sealed
+	id     int      // its place among the columns of the table
 }
 
 func newTexts() *texts {
@@ -51,10 +55,14 @@ func (x *texts) drop(n uint32) {
 	}
 }
 
+// sketch is what tells most different texts apart without looking at them: a text
+// lies far away in memory.
+type sketch struct{ letters, length uint32 }
+
 func (x *texts) seal() {
-	x.letters = make([]uint32, len(x.text))
+	x.sketch = make([]sketch, len(x.text))
 	for n, s := range x.text {
-		x.letters[n] = similar.Letters(s)
+		x.sketch[n] = sketch{similar.Letters(s), uint32(len(s))}
 	}
 }
 
@@ -63,11 +71,21 @@ func (x *texts) seal() {
 func (x *texts) like(a, b uint32, least float64) float64 { return alike(x, a, x, b, least) }
 
 func alike(x *texts, a uint32, y *texts, b uint32, least float64) float64 {
-	s, z := x.text[a], y.text[b]
-	if similar.AtMost(len(s), len(z), x.letters[a], y.letters[b]) < least {
+	s, z := x.sketch[a], y.sketch[b]
+	if similar.AtMost(int(s.length), int(z.length), s.letters, z.letters) < least {
 		return 0
 	}
-	return similar.JaroWinkler(s, z)
+	return similar.JaroWinkler(x.text[a], y.text[b])
+}
+
+// slip reports whether two values are one typing mistake apart: it changes the
+// length by one at most, and takes and brings one letter at most.
+func (x *texts) slip(a, b uint32) bool {
+	s, z := x.sketch[a], x.sketch[b]
+	if s.length-z.length+1 > 2 || bits.OnesCount32(s.letters^z.letters) > 2 {
+		return false
+	}
+	return similar.OneSlip(x.text[a], x.text[b])
 }
 
 // agree returns the probability that two random holders hold the same value, for
