@@ -147,6 +147,8 @@ func TestAStoreOfAnOlderReleaseIsMigratedWithItsRows(t *testing.T) {
 			for _, q := range []string{
 				"INSERT INTO runs (id, job, period, as_of, code, args, owner, fence, status, error, details, started, finished) VALUES (7, 'sales', '', 0, '', '', '', 3, 'ok', '', '', 1, 2)",
 				"INSERT INTO leases (name, owner, fence, since, expires) VALUES ('jobs', 'north/1', 3, 1, 2)",
+				"INSERT INTO ids (id, founder_source, founder_id, n, born, retired, forward) VALUES ('A', 's', '1', 0, 7, 0, '')",
+				"INSERT INTO id_events (run, seq, kind, id, forward, reason) VALUES (7, 1, 'mint', 'A', '', 'founded by s/1')",
 			} {
 				_, err := db.Writes.Exec(q)
 				must(t, err)
@@ -156,6 +158,9 @@ func TestAStoreOfAnOlderReleaseIsMigratedWithItsRows(t *testing.T) {
 			r, err := now.Run(t.Context(), 7)
 			if err != nil || r.Job != "sales" || r.Fence != 3 {
 				t.Errorf("from %d: %+v %v", step, r, err)
+			}
+			if life, err := now.History(t.Context(), "A"); err != nil || len(life) != 1 || life[0].Records != nil {
+				t.Errorf("from %d: %+v %v", step, life, err)
 			}
 			l, err := now.at(minute).Lock(t.Context(), Claim{Owner: "north/2", For: 1})
 			if err != nil || l.Fence != 4 {

@@ -128,7 +128,7 @@ func TestOneHugeCustomerTakesNoLongerThanItsRecords(t *testing.T) {
 	}
 }
 
-// BenchmarkAssign gives a million records of 400,000 customers the ids they had,
+// BenchmarkAssign gives a million records of 200,000 customers the ids they had,
 // after a day on which one in a hundred changed.
 func BenchmarkAssign(b *testing.B) {
 	parties, res := numbers(1_000_000, 5)
