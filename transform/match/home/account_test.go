@@ -45,6 +45,13 @@ func TestANameOfTwoCompaniesIsNobodysParent(t *testing.T) {
 	}
 }
 
+func TestANameOfEverydayWordsIsNoParent(t *testing.T) {
+	got := drawn(nil, written("a", "type=company; company=Gasthaus Simon"), written("b", "type=company; company=Gasthaus Simon Norburg; city=Norburg"), written("c", "type=company; company=Pension Simon"), written("d", "type=company; company=Gasthaus Post"))
+	if got["b"].Account != "" {
+		t.Errorf("parent %q; %s", got["b"].Account, got["b"].AccountWhy)
+	}
+}
+
 func TestNobodyBecomesTheirOwnParent(t *testing.T) {
 	got := drawn(nil, written("a", wholesale+"account=b"), written("b", "type=company; company=Brandstetter Food Nord"))
 	if got["b"].Account != "" {

@@ -18,16 +18,13 @@ type firm struct {
 	name  string // the words together
 }
 
-// commonRoot is from how many companies that begin with one word the word says
-// nothing about who owns them: Hotel, Cafe, Miller.
-const commonRoot = 10
-
 // parents lists what a family of companies is known by.
 type parents struct {
 	customers []transform.Customer
 	at        map[transform.CustomerID]int32
 	named     map[string][]int32 // companies by whole name
-	begin     map[string]int     // how many companies begin with a word
+	held      map[string]int     // how many companies have a word
+	begin     map[string]int     // how many begin with words
 }
 
 // subsidiaries proposes a parent for companies whose sources name none: the company
@@ -35,9 +32,8 @@ type parents struct {
 // compass, a number), or the holding of that name. The name must be one company's
 // only. It returns how many were found.
 func subsidiaries(customers []transform.Customer, at map[transform.CustomerID]int32) (found int) {
-	p := &parents{customers: customers, at: at, named: map[string][]int32{}, begin: map[string]int{}}
-	firms := p.firms()
-	for _, f := range firms {
+	p := &parents{customers: customers, at: at, named: map[string][]int32{}, held: map[string]int{}, begin: map[string]int{}}
+	for _, f := range p.read() {
 		parent, why := p.holdingOf(f)
 		if parent < 0 {
 			parent, why = p.shorter(f)
@@ -69,8 +65,8 @@ func (p *parents) above(c int32, id transform.CustomerID) bool {
 	return true
 }
 
-// firms lists companies without a parent, and learns the names of all.
-func (p *parents) firms() (out []firm) {
+// read lists companies without a parent, and learns the names of all.
+func (p *parents) read() (out []firm) {
 	for c := range p.customers {
 		one := &p.customers[c]
 		if one.Type != extract.Company || one.Status == extract.PartyErased {
@@ -81,7 +77,12 @@ func (p *parents) firms() (out []firm) {
 			continue
 		}
 		p.named[f.name] = append(p.named[f.name], f.at)
-		p.begin[f.words[0]]++
+		for n, w := range f.words {
+			if !slices.Contains(f.words[:n], w) {
+				p.held[w]++
+			}
+			p.begin[strings.Join(f.words[:n+1], " ")]++
+		}
 		if one.Account == "" {
 			out = append(out, f)
 		}
@@ -102,7 +103,7 @@ var holdings = []string{"holding", "holdings", "group", "gruppe", "groupe"}
 
 // holdingOf returns the holding of a company's name.
 func (p *parents) holdingOf(f firm) (int32, string) {
-	if slices.Contains(holdings, f.words[len(f.words)-1]) || !p.telling(f.words) {
+	if slices.Contains(holdings, f.words[len(f.words)-1]) || !p.particular(f.words) {
 		return -1, ""
 	}
 	for _, word := range holdings {
@@ -124,17 +125,22 @@ func (p *parents) shorter(f firm) (int32, string) {
 		if domain := p.domain(f.at); domain != "" && domain == p.domain(at) {
 			return at, "the beginning of its name, and the mail domain " + domain
 		}
-		if p.telling(f.words[:n]) && p.branch(f.at, rest) {
+		if p.particular(f.words[:n]) && p.branch(f.at, rest) {
 			return at, fmt.Sprintf("its name without %q", strings.Join(rest, " "))
 		}
 	}
 	return -1, ""
 }
 
-// telling reports whether a name is so particular that the same beginning is no
-// accident: two words, or a long one few begin with.
-func (p *parents) telling(words []string) bool {
-	return len(words) > 1 || len(words[0]) >= 8 && p.begin[words[0]] <= commonRoot
+// particular reports whether a name is one family's: it has a word that no company
+// has whose name begins otherwise. Gasthaus Simon is not, where there is a Pension
+// Simon.
+func (p *parents) particular(words []string) bool {
+	if len(words) == 1 && len(words[0]) < 8 {
+		return false
+	}
+	family := p.begin[strings.Join(words, " ")]
+	return slices.ContainsFunc(words, func(w string) bool { return len(w) >= 5 && p.held[w] == family })
 }
 
 // branch reports whether words tell a house of a company from others of it.
