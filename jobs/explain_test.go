@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/state"
 )
@@ -176,5 +177,28 @@ func TestWordsOnFieldsAreToldWithTheCustomer(t *testing.T) {
 	refreshed(t, d)
 	if e := explained(t, d, customerOf(t, d, "billing", "D1")); len(e.Fields) != 1 || e.Customer.Phone != w.Value {
 		t.Errorf("%+v, %s", e.Fields, e.Customer.Phone)
+	}
+}
+
+func TestAnExplanationAgreesWithWhatTheRefreshDecided(t *testing.T) {
+	c := newCompany(t)
+	c.shop(t, "INSERT INTO customers VALUES ('91', 'Anna', 'Bergmann', '', '', '', '', '', 'North', '')")
+	d := c.director(t)
+	r := refreshed(t, d)
+	list, run, err := d.Warehouse.Doubts(t.Context())
+	if err != nil || run != r.Run || len(list) == 0 {
+		t.Fatalf("%d doubtful pairs of run %d: %v", len(list), run, err)
+	}
+	for _, x := range list {
+		weighed, err := d.weigh(t.Context(), run, [][2]extract.Ref{{x.A, x.B}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := weighed[0].Score - x.Bits; diff > .002 || diff < -.002 {
+			t.Errorf("%s and %s: explained as %.3f bits, decided by %.3f", Named(x.A), Named(x.B), weighed[0].Score, x.Bits)
+		}
+		if c := compared(t, d, Asked{Record: x.A}, Asked{Record: x.B}); c.One || c.Because == "" {
+			t.Errorf("%+v", c)
+		}
 	}
 }

@@ -48,10 +48,7 @@ func (w Weight) Against() bool { return w.Strangers <= 0 }
 
 // weighing returns how the rules in use weigh.
 func (d *Director) weighing() (weighing, error) {
-	switch d.matcher().Version() {
-	case match.Version:
-		return weighedByHand, nil
-	case linkage.Version:
+	if d.matcher().Version() == linkage.Version {
 		return weighedByModel, nil
 	}
 	return nil, errors.New("the rules in use do not say how they weigh")

@@ -21,10 +21,11 @@ func weighedByModel(parties []extract.Party, o match.Options, body []byte, pairs
 	for i := range parties {
 		table.Add(&parties[i])
 	}
+	reckoner := table.Reckoner(model)
 	out := make([]Weighed, len(pairs))
 	for n, p := range pairs {
 		a, b := &parties[p[0]], &parties[p[1]]
-		r, ok := table.Explain(model, a.Ref, b.Ref)
+		r, ok := reckoner.Explain(a.Ref, b.Ref)
 		out[n] = Weighed{Score: r.Bits, Accept: table.Best(), Clash: r.Clash, Cut: r.Cut}
 		if r.Clash != "" || !ok {
 			out[n].Score = math.Inf(-1)

@@ -25,33 +25,40 @@ type Line struct {
 // Best is how many bits a pair must have to join by itself under the options' preset.
 func (t *Table) Best() float64 { return preset(t.opts.Preset).Best }
 
-// Explain weighs two records by a model, as Link does; nil goes by what is known without
-// any records. It reports whether both are in the table and comparable at all.
-func (t *Table) Explain(m *Model, a, b extract.Ref) (Reckoning, bool) {
+// A Reckoner explains how the records of a table are weighed by one model.
+type Reckoner struct{ g *weighing }
+
+// Reckoner returns it for a model; nil goes by what is known without any records.
+func (t *Table) Reckoner(m *Model) Reckoner {
 	t.seal()
 	if m == nil {
 		m = t.Builtin()
 	}
+	return Reckoner{t.weighing(m)}
+}
+
+// Explain weighs two records as Link does. It reports whether both are in the table.
+func (r Reckoner) Explain(a, b extract.Ref) (Reckoning, bool) {
+	g, t := r.g, r.g.t
 	i, ok := t.find(a)
 	j, too := t.find(b)
 	if !ok || !too || i == j {
 		return Reckoning{}, false
 	}
-	g := t.weighing(m)
 	x, y := &t.records[i], &t.records[j]
-	r := Reckoning{Bits: g.score(i, j)}
+	out := Reckoning{Bits: g.score(i, j)}
 	switch {
 	case x.is(erased) || y.is(erased):
-		r.Clash = "an erased record"
-		return r, true
+		out.Clash = "an erased record"
+		return out, true
 	case x.is(firm) != y.is(firm):
-		r.Clash = t.clash(x, y)
-		return r, true
+		out.Clash = t.clash(x, y)
+		return out, true
 	}
 	s := g.side(x)
-	r.Clash, r.Lines = t.clash(x, y), s.lines(x, y)
-	r.Cut = r.Clash == "" && r.Bits < total(r.Lines)-.001
-	return r, true
+	out.Clash, out.Lines = t.clash(x, y), s.lines(x, y)
+	out.Cut = out.Clash == "" && out.Bits < total(out.Lines)-.001
+	return out, true
 }
 
 // lines lists what each field says about two records.

@@ -21,10 +21,10 @@ func TestTheLinesOfAReckoningComeToWhatLinkGoesBy(t *testing.T) {
 		table.Add(&parties[i])
 	}
 	m := table.Train()
-	g := table.weighing(m)
+	g, reckoner := table.weighing(m), table.Reckoner(m)
 	for i := range parties {
 		for j := range parties {
-			r, ok := table.Explain(m, parties[i].Ref, parties[j].Ref)
+			r, ok := reckoner.Explain(parties[i].Ref, parties[j].Ref)
 			if ok != (i != j) {
 				t.Errorf("%d and %d: %v", i+1, j+1, ok)
 			}
@@ -44,10 +44,10 @@ func TestTheLinesOfAReckoningComeToWhatLinkGoesBy(t *testing.T) {
 			}
 		}
 	}
-	if r, _ := table.Explain(m, parties[0].Ref, parties[1].Ref); r.Bits < table.Best() || r.Lines[1].Words != "a variant of the first name" {
+	if r, _ := reckoner.Explain(parties[0].Ref, parties[1].Ref); r.Bits < table.Best() || r.Lines[1].Words != "a variant of the first name" {
 		t.Errorf("%+v", r)
 	}
-	if _, ok := table.Explain(nil, parties[0].Ref, extract.Ref{Source: "shop", ID: "77"}); ok {
+	if _, ok := table.Reckoner(nil).Explain(parties[0].Ref, extract.Ref{Source: "shop", ID: "77"}); ok {
 		t.Error("explained a record that is not there")
 	}
 }
