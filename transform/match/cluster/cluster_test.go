@@ -186,7 +186,8 @@ func TestTricky(t *testing.T) {
 		{"a pair at the floor joins", 2, map[Pair]float64{{0, 1}: 2}, Ties{}, []uint32{0, 0}},
 		{"a pair below it does not", 2, map[Pair]float64{{0, 1}: 1.99}, Ties{}, []uint32{0, 1}},
 		{"a chain falls apart where its ends contradict", 3, map[Pair]float64{{0, 1}: 9, {1, 2}: 5}, Ties{}, []uint32{0, 0, 2}},
-		{"a chain whose ends are merely unlike holds", 3, map[Pair]float64{{0, 1}: 9, {1, 2}: 8}, Ties{}, []uint32{0, 0, 0}},
+		{"a chain whose ends are merely unlike holds", 3, map[Pair]float64{{0, 1}: 9, {1, 2}: 8, {0, 2}: -9}, Ties{}, []uint32{0, 0, 0}},
+		{"what fits two who are clearly two equally well is left alone", 3, map[Pair]float64{{0, 1}: 9, {1, 2}: 8, {0, 2}: -10}, Ties{}, []uint32{0, 1, 2}},
 		{"two groups do not drift together on a heap of maybe", 4, map[Pair]float64{{0, 1}: 20, {2, 3}: 20, {0, 2}: 0.9, {0, 3}: 0.9, {1, 2}: 0.9, {1, 3}: 0.9}, Ties{}, []uint32{0, 0, 2, 2}},
 		{"one clash keeps two groups apart", 4, map[Pair]float64{{0, 1}: 20, {2, 3}: 20, {0, 2}: 15, {0, 3}: 15, {1, 2}: 15, {1, 3}: apart}, Ties{}, []uint32{0, 0, 2, 2}},
 		{"what fits two who clash equally well is left alone", 3, map[Pair]float64{{0, 1}: 10, {1, 2}: 9, {0, 2}: apart}, Ties{}, []uint32{0, 1, 2}},
@@ -226,7 +227,7 @@ func TestTornRecordIsAskedAbout(t *testing.T) {
 func TestCloseCallsAreListedTheClosestFirst(t *testing.T) {
 	r := bits(11, map[Pair]float64{
 		{0, 1}: 3.5, {2, 3}: -1, {4, 5}: 25, {6, 7}: -3.5,
-		{8, 9}: 20, {9, 10}: 19, {8, 10}: -12, // the best pair says yes, the mean of 3.5 says yes as well
+		{8, 9}: 20, {9, 10}: 19, {8, 10}: -9, // the best pair says yes, the mean of 5 says yes as well
 	}).group(Balanced())
 	want := []Doubt{{A: 0, B: 1, Bits: 3.5, Mean: 3.5, Joined: true}, {A: 2, B: 3, Bits: -1, Mean: -1}}
 	if !slices.Equal(r.Doubtful, want) || r.Doubted != 2 {

@@ -197,7 +197,7 @@ func ordinal(w string) bool {
 // whole: 12-14, 12/3.
 func tokens(text string) []string {
 	text = elisions(text)
-	if strings.IndexAny(text, "-/#–") < 0 {
+	if !strings.ContainsAny(text, "-/#–") {
 		return strings.Fields(Fold(text))
 	}
 	var out []string
