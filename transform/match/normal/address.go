@@ -56,7 +56,7 @@ func Zip(zip, country string) string {
 	z = withoutLetters(z)
 	long := zipDigits[country]
 	if long > 0 {
-		z = strings.ReplaceAll(z, "o", "0")
+		z = withoutLetters(strings.ReplaceAll(z, "o", "0"))
 	}
 	if !isDigits(z) {
 		return z

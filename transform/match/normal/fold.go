@@ -19,9 +19,8 @@ func Fold(s string) string {
 	if isFolded(s) {
 		return s
 	}
-	var room [Longest + 8]byte
-	f := folder{out: room[:0]}
-	for i := 0; i < len(s) && len(f.out) < Longest; {
+	var f folder
+	for i := 0; i < len(s) && f.n < Longest; {
 		if s[i] < utf8.RuneSelf {
 			f.ascii(s[i])
 			i++
@@ -51,9 +50,11 @@ func isFolded(s string) bool {
 	return !blank || s == ""
 }
 
-// folder collects a folded text.
+// folder collects a folded text, in place: a text that is folded costs the result
+// and nothing else.
 type folder struct {
-	out   []byte
+	out   [Longest + 2]byte // a blank and a letter may come at once
+	n     int
 	blank bool // a blank is due before the next letter
 }
 
@@ -68,22 +69,23 @@ func (f *folder) ascii(c byte) {
 		f.blank = true
 		return
 	}
-	if f.blank && len(f.out) > 0 {
-		f.out = append(f.out, ' ')
+	if f.blank && f.n > 0 {
+		f.out[f.n] = ' '
+		f.n++
 	}
 	f.blank = false
-	f.out = append(f.out, c)
+	f.out[f.n] = c
+	f.n++
 }
 
 func (f *folder) write(s string) {
-	for i := 0; i < len(s) && len(f.out) < Longest; i++ {
+	for i := 0; i < len(s) && f.n < Longest; i++ {
 		f.ascii(s[i])
 	}
 }
 
-// text returns what was collected. A blank and a letter may have come at once.
 func (f *folder) text() string {
-	return strings.TrimRight(string(f.out[:min(len(f.out), Longest)]), " ")
+	return strings.TrimRight(string(f.out[:min(f.n, Longest)]), " ")
 }
 
 // Squeeze returns the folded text without blanks.

@@ -25,10 +25,15 @@ func SplitEmail(raw string) (local, domain string, ok bool) {
 		return "", "", false
 	}
 	local, domain = cleanQuotes(s[:at]), asciiDomain(s[at+1:])
-	if !host(domain) || local == "" || strings.ContainsAny(local, "@ \t\r\n<>,;:\\\"") || len(local)+len(domain) >= longestEmail {
+	if !host(domain) || local == "" || strings.ContainsFunc(local, noAtom) || len(local)+len(domain) >= longestEmail {
 		return "", "", false
 	}
 	return local, domain, true
+}
+
+// noAtom is true of what stands in no local part without quotes.
+func noAtom(r rune) bool {
+	return r <= ' ' || r >= 0x7f || strings.ContainsRune("@<>,;:\\\"", r)
 }
 
 // atoms is true of a local part that needs no cleaning.

@@ -95,7 +95,7 @@ func (f *folder) strange(s string) int {
 // the endings -ий and -ый as y.
 func (f *folder) russian(s string) int {
 	i := 0
-	for i < len(s) && len(f.out) < Longest {
+	for i < len(s) && f.n < Longest {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		r = unicode.ToLower(r)
 		if r < cyrillicFrom || r >= cyrillicEnd || cyrillic[r-cyrillicFrom] == "" {
@@ -103,7 +103,7 @@ func (f *folder) russian(s string) int {
 		}
 		next, more := utf8.DecodeRuneInString(s[i+size:])
 		if (r == 'и' || r == 'ы') && unicode.ToLower(next) == 'й' {
-			f.ascii('y')
+			f.write("y")
 			i += size + more
 			continue
 		}

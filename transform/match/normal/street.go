@@ -155,6 +155,9 @@ func careOf(t []string) bool {
 // boxAt returns where a post-office box begins, -1 for nowhere.
 func boxAt(t []string) int {
 	for i := range t {
+		if !boxBegins[t[i]] {
+			continue
+		}
 		rest := len(t) - i
 		three := strings.Join(t[i:i+min(3, rest)], " ")
 		for _, mark := range boxMarks {
@@ -178,6 +181,8 @@ func boxNumber(t []string) string {
 	}
 	return firstOf(strings.TrimLeft(string(out), "0"), "box")
 }
+
+var boxBegins = set("po p pobox post gpo postfach postbus postboks boite apartado casilla caixa casella locked private skrytka box bp pf cp")
 
 var boxMarks = []string{
 	"po box", "p o box", "pobox", "post office box", "gpo box", "postfach", "postbus", "postboks", "boite postale", "apartado", "casilla", "caixa postal", "casella postale", "locked bag",
