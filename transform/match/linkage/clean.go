@@ -105,8 +105,8 @@ func (c *cleaner) number(raw string, p *extract.Party) string {
 // country returns where a record's number without a country code is from: the
 // record's own country, its source's, the company's.
 func (c *cleaner) country(p *extract.Party) string {
-	if s := strings.TrimSpace(p.Country); len(s) == 2 {
-		return strings.ToUpper(s)
+	if s := normal.Country(p.Country); s != "" {
+		return s
 	}
 	if s := c.opts.Countries[p.Source]; s != "" {
 		return strings.ToUpper(s)
@@ -116,7 +116,7 @@ func (c *cleaner) country(p *extract.Party) string {
 
 func (c *cleaner) place(p *extract.Party) normal.Address {
 	a := normal.ParseAddress(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country)
-	if a.Street != "" && normal.IsPlaceholder(a.Street) || len(c.own.places) > 0 && c.own.places[a.Place()] {
+	if normal.IsPlaceholderStreet(a.Street) || len(c.own.places) > 0 && c.own.places[a.Place()] {
 		c.where.note("address", a.Place())
 		return normal.Address{}
 	}

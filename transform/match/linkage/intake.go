@@ -75,6 +75,10 @@ func (t *Table) takeName(r *record, p *extract.Party) {
 		return
 	}
 	n := normal.PersonName(p.Prefix, p.Name, p.First, p.Middle, p.Last, p.Suffix)
+	if normal.IsPlaceholderPerson(n) {
+		t.clean.name.note("name", n.First+" "+n.Last)
+		return
+	}
 	r.first = t.first.put(t.clean.name.text("name", n.First))
 	r.last = t.last.put(t.clean.name.text("name", n.Last))
 	r.middle = t.middle.put(n.Middle)
