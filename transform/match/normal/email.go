@@ -16,12 +16,13 @@ type Email struct {
 	Role   bool   // a mailbox of a task, not of a person
 }
 
-// ParseEmail returns an address for comparing. The domain is in ASCII (punycode), a
+// ParseEmail returns an address for comparing. One whose domain has lost its dot or
+// its name is one still: it can be a slip away from the right one. The domain is in ASCII (punycode), a
 // provider's second names and the tags and dots that it ignores are taken away.
 func ParseEmail(raw string) Email {
 	local, domain, ok := SplitEmail(raw)
 	if !ok {
-		return dotless(raw)
+		return Email{}
 	}
 	e := Email{Domain: domain}
 	if to := sameProvider[domain]; to != "" {
@@ -40,21 +41,6 @@ func ParseEmail(raw string) Email {
 		e.Domain = root
 	}
 	return e
-}
-
-// dotless guesses at an address whose domain has lost its dot: anna@gmailcom. It
-// has no key, only the guess.
-func dotless(raw string) Email {
-	local, domain, ok := strings.Cut(bareAddress(raw), "@")
-	if !ok || local == "" || !plain(local+domain) || strings.ContainsAny(local, " \"") {
-		return Email{}
-	}
-	for _, p := range typoTargets {
-		if meant := p.host + "." + p.end; domain == strings.ReplaceAll(meant, ".", "") {
-			return Email{Guess: cleanLocal(local, meant) + "@" + meant}
-		}
-	}
-	return Email{}
 }
 
 // cleanLocal drops what the provider itself ignores: +tags, and dots at Google.

@@ -30,7 +30,8 @@ func TestParseEmail(t *testing.T) {
 		{"short names are not guessed at", "anna@gmz.de", "anna@gmz.de", "", false},
 		{"a short name swapped is", "anna@gxm.de", "anna@gxm.de", "anna@gmx.de", false},
 		{"another provider is no mistake", "anna@mail.com", "anna@mail.com", "", false},
-		{"the dot of the domain forgotten", "anna@gmailcom", "", "anna@gmail.com", false},
+		{"the dot of the domain forgotten", "anna@gmailcom", "anna@gmailcom", "anna@gmail.com", false},
+		{"the name of the domain forgotten", "anna@.com", "anna@com", "", false},
 		{"a comma for the dot", "anna@posteo,de", "anna@posteo.de", "", false},
 		{"two dots", "anna@posteo..de", "anna@posteo.de", "", false},
 		{"trailing comma", "anna@posteo.de,", "anna@posteo.de", "", false},
@@ -48,7 +49,8 @@ func TestParseEmail(t *testing.T) {
 		{"no address", "anna at posteo", "", "", false},
 		{"no domain", "anna@", "", "", false},
 		{"no local part", "@posteo.de", "", "", false},
-		{"no dot", "anna@localhost", "", "", false},
+		{"a domain without letters", "anna@123", "", "", false},
+		{"a sentence", "ask anna @ the desk", "", "", false},
 		{"an address in the web", "https://posteo.de/anna", "", "", false},
 	}
 	for _, c := range cases {

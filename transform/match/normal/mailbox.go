@@ -25,7 +25,7 @@ func SplitEmail(raw string) (local, domain string, ok bool) {
 		return "", "", false
 	}
 	local, domain = cleanQuotes(s[:at]), asciiDomain(s[at+1:])
-	if !host(domain) || local == "" || strings.ContainsFunc(local, noAtom) || len(local)+len(domain) >= longestEmail {
+	if !hostLike(domain) || local == "" || strings.ContainsFunc(local, noAtom) || len(local)+len(domain) >= longestEmail {
 		return "", "", false
 	}
 	return local, domain, true
@@ -64,6 +64,19 @@ func host(s string) bool {
 		last = c
 	}
 	return dots > 0 && last != '.' && last != '-' && len(s) > 3
+}
+
+// hostLike is true of what could be a domain once it was typed right.
+func hostLike(s string) bool {
+	letters := 0
+	for i := range len(s) {
+		if c := s[i]; isLetter(c) {
+			letters++
+		} else if !isDigit(c) && c != '.' && c != '-' {
+			return false
+		}
+	}
+	return letters > 1
 }
 
 // bareAddress cuts away what is written around an address.

@@ -18,12 +18,25 @@ func meantDomain(domain string) string {
 			return p.host + "." + p.end
 		}
 	}
+	at := strings.LastIndexByte(domain, '.')
+	if at < 0 {
+		return withDot(domain)
+	}
 	if _, real := publicsuffix.PublicSuffix(domain); real {
 		return ""
 	}
-	at := strings.LastIndexByte(domain, '.')
 	if mended := mendedEnd(domain[at+1:]); mended != "" {
 		return domain[:at+1] + mended
+	}
+	return ""
+}
+
+// withDot returns the provider whose domain this is but for the dot.
+func withDot(domain string) string {
+	for _, p := range typoTargets {
+		if meant := p.host + "." + p.end; domain == strings.ReplaceAll(meant, ".", "") {
+			return meant
+		}
 	}
 	return ""
 }
