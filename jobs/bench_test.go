@@ -14,7 +14,7 @@ import (
 	"clientele/extract/source"
 	"clientele/reports/pages"
 	"clientele/transform"
-	"clientele/transform/match"
+	"clientele/transform/match/linkage"
 	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
@@ -204,7 +204,7 @@ func BenchmarkMatch(b *testing.B) {
 	}
 	b.Run("match", func(b *testing.B) {
 		metered(b, int64(len(parties)), func() {
-			result := match.Link(parties, d.Matching)
+			result := linkage.Link(parties, d.Matching, nil)
 			ids := ident.Assign(parties, result, ident.Prior{})
 			customers, _ := golden.Merge(parties, result, ids.IDs, golden.Options{Options: d.Matching})
 			home.Draw(parties, result, customers, home.Options{Options: d.Matching})

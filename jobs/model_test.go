@@ -15,6 +15,7 @@ import (
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/linkage"
 	"clientele/transform/state"
 )
 
@@ -52,7 +53,7 @@ func (p *pupil) Match(parties []extract.Party, o match.Options, by By) (match.Re
 			}
 		}
 	}
-	r := match.Link(parties, o)
+	r := linkage.Link(parties, o, nil)
 	r.Seen = []match.Seen{{Scheme: "persons", Pairs: r.Compared, Same: p.same, Fields: []match.SeenField{{Name: "e-mail", Levels: []int64{r.Compared, 0}}}}}
 	return r, body, nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clientele/extract"
+	"clientele/transform/match/normal"
 )
 
 // Exclusion names records that are no customers. They are still matched, so that
@@ -42,7 +43,7 @@ func Excludes(p *extract.Party, list []Exclusion) (status, why string) {
 
 func (e *Exclusion) covers(p *extract.Party) string {
 	if slices.Contains(e.Parties, p.Ref) {
-		return "record " + refText(p.Ref)
+		return "record " + p.Ref.Source + "/" + p.Ref.ID
 	}
 	for _, s := range e.Segments {
 		if s != "" && strings.EqualFold(s, p.Segment) {
@@ -65,7 +66,7 @@ func (e *Exclusion) covers(p *extract.Party) string {
 }
 
 func bareEmail(raw string) string {
-	local, domain, ok := splitEmail(raw)
+	local, domain, ok := normal.SplitEmail(raw)
 	if !ok {
 		return raw
 	}

@@ -1,26 +1,12 @@
-// Package match decides which records of the sources are one customer, and says
-// why in words.
-//
-// The way: every record is normalised for comparing (the value itself is never
-// changed), candidate pairs are found by several keys at once, each pair is
-// compared field by field and its evidence summed, and groups grow only where
-// every member fits the others. Link does that; package ident gives the groups ids that
-// last; Merge writes the golden records, their lineage and households.
-//
-// The weights of evidence stand in one table (weights.go) and are not learned. An
-// engine that learns them replaces comparing and weighing; normalising, blocking,
-// grouping, ids and golden records stay. The package reads no clock and no store,
-// and gives the same answer whatever the order of its input.
+// Package match holds the nouns of matching: what is handed to it, and what it hands
+// on. The work is in the rooms below it. Package normal makes values comparable,
+// linkage weighs pairs of records and learns how, with the candidates of block and the
+// groups of cluster; ident gives the groups ids that last, golden writes their golden
+// records, home draws households. None of them reads a clock or a store, and all give
+// the same answer whatever the order of their input.
 package match
 
-import (
-	"clientele/extract"
-	"clientele/transform"
-)
-
-// Version names the rules and weights, for the edition of a report. It changes
-// whenever the same records could be linked differently.
-const Version = "rules-1"
+import "clientele/transform"
 
 // Options are the company's own facts about its records.
 type Options struct {
@@ -40,7 +26,7 @@ type Options struct {
 // A Pair is two records that were compared, by their index in the input.
 type Pair struct {
 	A, B   int32
-	Score  float64 // bits of evidence that they are one customer; merged from Accept on
+	Score  float64 // bits of evidence that they are one customer: log2 of the odds
 	Reason string  // in words: "same e-mail and name"
 }
 
@@ -72,27 +58,4 @@ type Result struct {
 	Compared  int64         // pairs compared
 	Seen      []Seen        // what was seen among the compared pairs, by scheme
 	Conflicts []string      // decisions and source merges that contradict each other, in words
-
-	table *table // what Merge needs again
-}
-
-// Link decides which parties are one customer. Every party is in exactly one
-// cluster. It takes time and memory about linear in the number of parties.
-func Link(parties []extract.Party, opts Options) Result {
-	t := prepare(parties, opts)
-	t.markShared()
-	t.markDoubles(opts.Decisions)
-	ties := t.ties(opts.Decisions)
-	pairs, skipped := t.block(ties)
-	edges, review := t.edges(pairs, ties)
-	res := t.cluster(edges, ties)
-	t.gather(&res)
-	res.Review = opts.listed(t.reviewList(append(res.Review, review...), res.Clusters))
-	res.Shared = t.sharedValues()
-	res.Skipped = skipped
-	res.Excluded = CountExcluded(parties, opts.Exclusions)
-	res.Compared = int64(len(pairs))
-	res.Conflicts = ties.conflicts
-	res.table = t
-	return res
 }

@@ -26,7 +26,7 @@ type Options struct {
 // Balanced is what fits where nobody said otherwise.
 func Balanced() Options {
 	return Options{
-		Loose: -4.25, Best: 2, Mean: -2,
+		Loose: -4.25, Best: 1.5, Mean: -2,
 		Small: 20, Spread: 8, Firm: 10, Apart: -10, Torn: 3,
 		Low: -12, High: 30, Cap: 400, Doubts: 2000,
 	}

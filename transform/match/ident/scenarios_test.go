@@ -9,6 +9,7 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/linkage"
 )
 
 func TestNothingChangedNothingHappens(t *testing.T) {
@@ -283,8 +284,8 @@ func TestUsedIDsAreNotGivenAgain(t *testing.T) {
 func TestMergeEventsSayWhy(t *testing.T) {
 	a, b := annegret("a"), annegret("b")
 	prior := Prior{Current: map[extract.Ref]transform.CustomerID{a.Ref: transform.NewID(a.Ref, 0), b.Ref: transform.NewID(b.Ref, 0)}}
-	got := Assign([]extract.Party{a, b}, match.Link([]extract.Party{a, b}, match.Options{Country: "DE"}), prior)
-	if len(got.Events) != 2 || got.Events[1].Reason != "shop/a: same name and same phone as shop/b (7.5 bits)" || got.Changed() != 1 {
+	got := Assign([]extract.Party{a, b}, linkage.Link([]extract.Party{a, b}, match.Options{Country: "DE"}, nil), prior)
+	if len(got.Events) != 2 || got.Events[1].Reason != "shop/a: same name and same phone as shop/b (11.0 bits)" || got.Changed() != 1 {
 		t.Errorf("%+v", got)
 	}
 }
@@ -292,7 +293,7 @@ func TestMergeEventsSayWhy(t *testing.T) {
 func TestOnePercentChangedKeepsTheOthers(t *testing.T) {
 	parties := crowd(600)
 	opts := match.Options{Country: "DE"}
-	res := match.Link(parties, opts)
+	res := linkage.Link(parties, opts, nil)
 	first := Assign(parties, res, Prior{})
 	prior := Prior{Current: map[extract.Ref]transform.CustomerID{}}
 	for c, cluster := range res.Clusters {
@@ -303,7 +304,7 @@ func TestOnePercentChangedKeepsTheOthers(t *testing.T) {
 	for i := 0; i < len(parties); i += 100 {
 		parties[i].Street, parties[i].Zip = "Neue Gasse 9", "10115"
 	}
-	got := Assign(parties, match.Link(parties, opts), prior)
+	got := Assign(parties, linkage.Link(parties, opts, nil), prior)
 	if got.Changed() != 0 || len(got.Events) != 0 {
 		t.Errorf("%d records changed their id, events %v", got.Changed(), got.Events)
 	}

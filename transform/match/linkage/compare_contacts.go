@@ -44,7 +44,11 @@ func (t *Table) slipped(m, n *mail, a, b *record) bool {
 	if min(len(x), len(y)) < 5 {
 		return false
 	}
-	return t.figures[m.local] == t.figures[n.local] || t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
+	if t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough {
+		return true
+	}
+	// Both are made of the names: haley8 and hailey8 are a slip apart because the names are.
+	return t.figures[m.local] == t.figures[n.local] && a.first == b.first && a.last == b.last
 }
 
 // enough is how many letters of a mailbox's name the person's name must leave
@@ -65,15 +69,14 @@ func (t *Table) alikeMailboxes(m, n *mail, a, b *record) bool {
 func (t *Table) unexplained(m *mail, r *record) int {
 	var room [64]byte // most fit, and cost no memory
 	s := append(room[:0], t.locals.text[m.local]...)
-	for _, name := range [...]string{t.last.text[r.last], t.first.text[r.first]} {
-		i := -1
-		if len(name) > 2 {
-			i = strings.Index(string(s), name)
+	names := [...]string{t.last.text[r.last], t.first.text[r.first]}
+	for n, name := range names { // whole names before initials: the m of miguel is not that of martin
+		if i := strings.Index(string(s), name); i >= 0 && len(name) > 2 {
+			s, names[n] = append(s[:i], s[i+len(name):]...), ""
 		}
-		switch {
-		case i >= 0:
-			s = append(s[:i], s[i+len(name):]...)
-		case name != "" && len(s) > 0 && s[0] == name[0]:
+	}
+	for _, name := range names {
+		if name != "" && len(s) > 0 && s[0] == name[0] {
 			s = s[1:]
 		}
 	}

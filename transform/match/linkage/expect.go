@@ -99,7 +99,7 @@ func (e *expectation) strangers(s *Scheme, same, kin counts) {
 		for l := range f.Levels {
 			random := all * e.random.share[k][l]
 			left := max(random, e.candidates[k][l]) - same[k][l] - kin[k][l]
-			f.Levels[l].Stranger = max(left, 0) + max(0.5, 0.02*random)
+			f.Levels[l].Stranger = max(left, 0) + max(0.5, 0.02*random, 0.1*all*e.prior.Fields[k].Levels[l].Stranger)
 		}
 		f.level(func(l *Level) *float64 { return &l.Stranger })
 	}

@@ -7,10 +7,10 @@ func persons() []comparison {
 	first := comparison{name: "first name", eval: (*Table).compareFirst, strangers: true, levels: []level{
 		{"another name", .004, 0, .55, .08},
 		{"differs", .016, 0, .43, .25},
-		{"alike", .01, 0, .004, 0},
-		{"nearly the same", .04, 0, .0015, 0},
-		{"a variant", .05, 0, .004, 0},
-		{"exchanged", .01, 0, 1e-5, 0},
+		{"alike", .01, 0, .004, .15},
+		{"nearly the same", .04, 0, .0015, .25},
+		{"a variant", .05, 0, .004, .25},
+		{"exchanged", .01, 0, 1e-5, .15},
 		{"same", .87, .02, .008, 0},
 	}}
 	first.common, first.exact = plain(func(t *Table) *texts { return t.first }, func(r *record) uint32 { return r.first }, firstSame)
@@ -19,7 +19,7 @@ func persons() []comparison {
 	}}
 	middle.common, middle.exact = plain(func(t *Table) *texts { return t.middle }, func(r *record) uint32 { return r.middle }, middleSame)
 	last := comparison{name: "last name", eval: (*Table).compareLast, levels: []level{
-		{"differs", .05, .4, .998, .25}, {"in part", .01, .02, 1e-4, 0}, {"nearly the same", .04, .03, 8e-4, 0}, {"same", .9, .55, .001, 0},
+		{"differs", .05, .4, .998, .25}, {"in part", .01, .02, 1e-4, .1}, {"nearly the same", .04, .03, 8e-4, .3}, {"same", .9, .55, .001, 0},
 	}}
 	last.common, last.exact = plain(func(t *Table) *texts { return t.last }, func(r *record) uint32 { return r.last }, lastSame)
 	title := comparison{name: "title", eval: compareTitle, strangers: true, levels: []level{{"differs", .02, 0, .5, 0}, {"same", .98, 0, .5, 0}}}
@@ -28,10 +28,10 @@ func persons() []comparison {
 
 func born() comparison {
 	c := comparison{name: "date of birth", eval: (*Table).compareBorn, strangers: true, levels: []level{
-		{"differs", .02, 0, .75, 0},
-		{"within ten years", .02, 0, .22, 0},
-		{"within a year", .02, 0, .025, 0},
-		{"within a month", .02, 0, .002, 0},
+		{"differs", .02, 0, .75, .1},
+		{"within ten years", .02, 0, .22, .25},
+		{"within a year", .02, 0, .025, .15},
+		{"within a month", .02, 0, .002, .15},
 		{"a slip apart", .05, .002, .002, 0},
 		{"same", .87, .01, 1e-4, 0},
 	}}
@@ -41,7 +41,7 @@ func born() comparison {
 
 func place() comparison {
 	c := comparison{name: "address", eval: (*Table).comparePlace, levels: []level{
-		{"differs", .15, .3, .96, 0},
+		{"differs", .15, .3, .96, .5},
 		{"nearby", .03, .03, .01, 0},
 		{"same city", .1, .1, .02, 0},
 		{"other street, same postcode", .03, .03, .002, 0},
@@ -91,7 +91,7 @@ func job() comparison {
 
 func email() comparison {
 	c := comparison{name: "e-mail", eval: (*Table).compareEmail, levels: []level{
-		{"differs", .25, .6, .998, 0}, {"same company's domain", .02, .15, .001, 0}, {"alike", .05, .02, 3e-4, 0}, {"nearly the same", .08, .01, 3e-5, 0}, {"shared", .1, .2, 2e-6, 0}, {"same", .5, .02, 2e-6, 0},
+		{"differs", .25, .6, .998, .6}, {"same company's domain", .02, .15, .001, .1}, {"alike", .05, .02, 3e-4, .2}, {"nearly the same", .08, .01, 3e-5, .3}, {"shared", .1, .2, 2e-6, 0}, {"same", .5, .02, 2e-6, 0},
 	}}
 	c.common, c.exact = handle(func(t *Table) *texts { return t.email }, func(t *Table) []bool { return t.mailShared }, func(a, _ *record) uint32 { return a.email }, mailSame, mailShared)
 	return c
@@ -99,7 +99,7 @@ func email() comparison {
 
 func phone() comparison {
 	c := comparison{name: "phone", eval: (*Table).comparePhone, levels: []level{
-		{"differs", .3, .6, .9999, 0}, {"a slip apart", .05, .01, 5e-6, 0}, {"shared", .1, .35, 5e-6, 0}, {"same", .55, .04, 5e-6, 0},
+		{"differs", .3, .6, .9999, .6}, {"a slip apart", .05, .01, 5e-6, .2}, {"shared", .1, .35, 5e-6, 0}, {"same", .55, .04, 5e-6, 0},
 	}}
 	c.common, c.exact = handle(func(t *Table) *texts { return t.phone }, func(t *Table) []bool { return t.phoneShared }, samePhone, phoneSame, phoneShared)
 	return c
@@ -110,7 +110,7 @@ func tax() comparison {
 		name:      "tax number",
 		eval:      func(t *Table, a, b *record) uint8 { return compareCode(t.tax, a.tax, b.tax) },
 		strangers: true,
-		levels:    []level{{"differs", .03, 0, .999, 0}, {"two slips apart", .02, 0, 2e-4, 0}, {"a slip apart", .05, 0, 3e-5, 0}, {"same", .9, 0, 2e-6, 0}},
+		levels:    []level{{"differs", .03, 0, .999, .2}, {"two slips apart", .02, 0, 2e-4, 0}, {"a slip apart", .05, 0, 3e-5, 0}, {"same", .9, 0, 2e-6, 0}},
 	}
 	c.common, c.exact = plain(func(t *Table) *texts { return t.tax }, func(r *record) uint32 { return r.tax }, codeSame)
 	return c

@@ -11,6 +11,9 @@ func (p *part) supported(q pattern, a, b *record) bool {
 	if a.is(firm) {
 		return p.firmSupported(q)
 	}
+	if q.level(ofEmail) == mailDomain { // a company gives every person one mailbox
+		return q.level(ofTax) == codeSame || q.level(ofPhone) == phoneSame || shows(q, ofPlace, placeStreetNear, placeStreet)
+	}
 	strong := q.level(ofEmail) == mailSame || q.level(ofTax) == codeSame || q.level(ofBorn) == bornSame && !p.t.newYear(a)
 	if (a.last == 0 || b.last == 0) && q.level(ofEmployer) == textSame {
 		return strong // at a company's switchboard there are several of every first name
