@@ -1,6 +1,7 @@
 package linkage
 
 import (
+	"math"
 	"strings"
 
 	"clientele/transform/match/normal"
@@ -12,6 +13,7 @@ type details struct {
 	homes  []home      // by street
 	nicks  [][]uint16  // by first name: the full names it is short for
 	asLast []uint32    // by first name: the last name of the same text
+	staff  []uint16    // by domain: how many mailboxes there are at it
 	births []birth     // by date of birth
 	zips   [][3]uint32 // by postcode: area, district, sector
 
@@ -59,6 +61,12 @@ func (t *Table) describe() {
 		t.figures[n] = normal.Digits(s)
 	}
 	t.splitFirms()
+	t.staff = make([]uint16, len(t.domains.text))
+	for _, m := range t.mails {
+		if t.staff[m.domain] < math.MaxUint16 {
+			t.staff[m.domain]++
+		}
+	}
 	t.zips = make([][3]uint32, len(t.zip.text))
 	for n, s := range t.zip.text {
 		t.zips[n] = zipParts(s)

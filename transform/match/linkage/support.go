@@ -11,7 +11,7 @@ func (p *part) supported(q pattern, a, b *record) bool {
 	if a.is(firm) {
 		return p.firmSupported(q)
 	}
-	if q.level(ofEmail) == mailDomain { // a company gives every person one mailbox
+	if q.level(ofEmail) == mailDomain && p.t.staff[p.t.mails[a.email].domain] >= manyMailboxes { // a company gives every person one mailbox
 		return q.level(ofTax) == codeSame || q.level(ofPhone) == phoneSame || shows(q, ofPlace, placeStreetNear, placeStreet)
 	}
 	strong := q.level(ofEmail) == mailSame || q.level(ofTax) == codeSame || q.level(ofBorn) == bornSame && !p.t.newYear(a)
@@ -21,7 +21,7 @@ func (p *part) supported(q pattern, a, b *record) bool {
 	if q.level(ofLast) == lastDiffers {
 		return strong || shows(q, ofPlace, placeStreetNear, placeStreet) // a number alone passes from one to another
 	}
-	return strong || shows(q, ofBorn, bornSlip, bornSlip) || shows(q, ofPlace, placeCity, placeStreet) || shows(q, ofBirthplace, textNear, textSame) || shows(q, ofJob, textSame, textSame) ||
+	return strong || shows(q, ofBorn, bornSlip, bornSlip) || p.neighbours(q, a, b) || shows(q, ofBirthplace, textNear, textSame) || shows(q, ofJob, textSame, textSame) ||
 		shows(q, ofEmail, mailAlike, mailShared) || shows(q, ofPhone, phoneNear, phoneSame) || shows(q, ofTax, codeTwo, codeSlip) || shows(q, ofEmployer, textSame, textSame)
 }
 
@@ -29,6 +29,19 @@ func (p *part) firmSupported(q pattern) bool {
 	return shows(q, firmMail, mailDomain, mailSame) || shows(q, firmPhone, phoneNear, phoneSame) || shows(q, firmPlace, placeCity, placeStreet) ||
 		shows(q, firmTax, codeTwo, codeSame) || shows(q, firmCode, codeTwo, codeSame)
 }
+
+// neighbours reports whether the places speak for one: one city does where there are
+// no streets to compare.
+func (p *part) neighbours(q pattern, a, b *record) bool {
+	if a.street != 0 && b.street != 0 {
+		return shows(q, ofPlace, placeMovedZip, placeStreet)
+	}
+	return shows(q, ofPlace, placeCity, placeStreet)
+}
+
+// manyMailboxes is from how many mailboxes on a domain is a company's, where every
+// person has one.
+const manyMailboxes = 20
 
 // relatives reports whether two people of one home look like one person but for
 // their dates of birth: a sister of a like name, a son of his father's.
