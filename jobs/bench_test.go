@@ -14,10 +14,10 @@ import (
 	"clientele/extract/source"
 	"clientele/reports/pages"
 	"clientele/transform"
-	"clientele/transform/match/linkage"
 	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
 	"clientele/transform/match/ident"
+	"clientele/transform/match/linkage"
 	"clientele/transform/store"
 	"clientele/transform/warehouse"
 )
