@@ -45,8 +45,8 @@ func ParseEmail(raw string) Email {
 
 // cleanLocal drops what the provider itself ignores: +tags, and dots at Google.
 func cleanLocal(local, domain string) string {
-	if base, _, tagged := strings.Cut(local, "+"); tagged && base != "" {
-		local = base
+	if base, _, tagged := strings.Cut(local, "+"); tagged && strings.Trim(base, ".") != "" {
+		local = strings.TrimRight(base, ".")
 	}
 	if domain == "gmail.com" && strings.Contains(local, ".") {
 		if bare := strings.ReplaceAll(local, ".", ""); bare != "" {

@@ -115,7 +115,7 @@ func (r *segmentReader) splitNumber(w string) (house, unit string) {
 		if r.leading && (r.country == "AU" || r.country == "NZ" || r.country == "") {
 			return b, bareNumber(a)
 		}
-		return a, bareNumber(strings.ReplaceAll(b, "/", " "))
+		return a, bareNumber(strings.Join(strings.FieldsFunc(b, func(r rune) bool { return r == '/' }), " "))
 	}
 	a, b, dash := strings.Cut(w, "-")
 	if !dash {
@@ -170,7 +170,7 @@ func (r *segmentReader) word(w string) {
 
 // bareNumber writes a number without zeros before it.
 func bareNumber(s string) string {
-	if t := strings.TrimLeft(s, "0"); t != "" {
+	if t := strings.TrimSpace(strings.TrimLeft(s, "0")); t != "" {
 		return t
 	}
 	return s

@@ -33,7 +33,7 @@ func SplitEmail(raw string) (local, domain string, ok bool) {
 
 // noAtom is true of what stands in no local part without quotes.
 func noAtom(r rune) bool {
-	return r <= ' ' || r >= 0x7f || strings.ContainsRune("@<>,;:\\\"", r)
+	return r <= ' ' || r >= 0x7f || strings.ContainsRune("@<>()[],;:\\\"", r)
 }
 
 // atoms is true of a local part that needs no cleaning.
@@ -142,7 +142,7 @@ func cleanQuotes(local string) string {
 		local = strings.ReplaceAll(local[1:len(local)-1], "\\", "")
 	}
 	if plain(local) {
-		return strings.Trim(local, ".")
+		return strings.Trim(local, ".'")
 	}
 	var b strings.Builder
 	for _, r := range local {
@@ -152,7 +152,7 @@ func cleanQuotes(local string) string {
 			b.WriteString(Squeeze(string(r)))
 		}
 	}
-	return strings.Trim(b.String(), ".")
+	return strings.Trim(b.String(), ".'")
 }
 
 // asciiDomain writes a domain in punycode, or in plain letters where it cannot be a
@@ -165,10 +165,13 @@ func asciiDomain(domain string) string {
 		return ascii
 	}
 	labels := strings.Split(domain, ".")
-	for i, l := range labels {
-		labels[i] = Squeeze(l)
+	kept := labels[:0]
+	for _, l := range labels {
+		if l = Squeeze(l); l != "" {
+			kept = append(kept, l)
+		}
 	}
-	return strings.Join(labels, ".")
+	return strings.Join(kept, ".")
 }
 
 // cutRunes returns at most so many bytes of a text, no letter cut in two.

@@ -40,8 +40,10 @@ func parseStreet(street, street2, country string) (name, house, unit string) {
 		return withoutStreet(all)
 	}
 	s.complete(all, at)
-	return cutRunes(strings.Join(s.words, " "), Longest), cutRunes(s.house, Longest), cutRunes(s.unit, Longest)
+	return atMost(strings.Join(s.words, " ")), atMost(s.house), atMost(s.unit)
 }
+
+func atMost(s string) string { return strings.TrimRight(cutRunes(s, Longest), " ") }
 
 func parts(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '|' }
 
@@ -117,10 +119,10 @@ func firstOf(a, b string) string {
 func withoutStreet(all []segment) (name, house, unit string) {
 	for _, s := range all {
 		if s.box != "" {
-			return "po box", s.box, ""
+			return "po box", atMost(s.box), ""
 		}
 	}
-	return "", all[0].house, all[0].unit
+	return "", atMost(all[0].house), atMost(all[0].unit)
 }
 
 // readSegment reads one segment.
