@@ -62,7 +62,7 @@ func (t *Table) repeats() {
 		hash  uint64
 		place uint32
 	}
-	var all []marked
+	all := make([]marked, 0, len(t.records))
 	for i := range t.records {
 		if r := &t.records[i]; (r.first != 0 && r.last != 0 || r.company != 0) && (r.email != 0 || r.phones[0] != 0 || r.street != 0 || r.born != 0) {
 			all = append(all, marked{r.hash(), uint32(i)})

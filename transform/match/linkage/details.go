@@ -50,7 +50,7 @@ func (t *Table) describe() {
 	t.nicks, t.asLast = make([][]uint16, len(t.first.text)), make([]uint32, len(t.first.text))
 	for n, s := range t.first.text {
 		t.nicks[n] = normal.Groups(s)
-		t.asLast[n] = t.last.at[s]
+		t.asLast[n], _, _ = t.last.at.find(s, t.last.text)
 	}
 	t.births = make([]birth, len(t.born.text))
 	for n, s := range t.born.text {

@@ -64,10 +64,22 @@ func (t *Table) enrol(p *extract.Party) {
 		r.flags |= erased
 	}
 	if p.MergedInto != "" && p.MergedInto != p.ID {
-		t.merged[len(t.records)] = p.MergedInto
+		t.merged[len(t.records)] = t.names.keep(p.MergedInto)
 	}
 	t.records = append(t.records, r)
-	t.refs = append(t.refs, p.Ref)
+	t.refs = append(t.refs, t.own(p.Ref))
+}
+
+// own returns a reference that holds on to nothing else: an ID is often a part of
+// the line it was read from.
+func (t *Table) own(r extract.Ref) extract.Ref {
+	if n := len(t.refs); n > 0 && t.refs[n-1].Source == r.Source {
+		r.Source = t.refs[n-1].Source
+	} else {
+		r.Source = t.names.keep(r.Source)
+	}
+	r.ID = t.names.keep(r.ID)
+	return r
 }
 
 func (t *Table) takeName(r *record, p *extract.Party) {
@@ -97,7 +109,7 @@ func (t *Table) takeEmail(r *record, p *extract.Party) {
 	}
 	r.email = t.email.put(e.Key)
 	if int(r.email) == len(t.mails) {
-		t.mails = append(t.mails, mail{local: t.locals.name(e.Local), domain: t.domains.name(e.Domain), public: e.Public, role: e.Role, guess: e.Guess})
+		t.mails = append(t.mails, mail{local: t.locals.name(e.Local), domain: t.domains.name(e.Domain), public: e.Public, role: e.Role, guess: t.email.arena.keep(e.Guess)})
 	}
 }
 
@@ -121,7 +133,7 @@ func (t *Table) takeAddress(r *record, p *extract.Party) {
 	}
 	r.street = t.street.put(a.Place())
 	if int(r.street) == len(t.homes) {
-		t.homes = append(t.homes, home{road: t.roads.name(a.Street), house: a.House})
+		t.homes = append(t.homes, home{road: t.roads.name(a.Street), house: t.street.arena.keep(a.House)})
 	}
 }
 

@@ -3,8 +3,7 @@ package linkage
 import (
 	"cmp"
 	"slices"
-
-	"clientele/transform/match/block"
+	"sync"
 )
 
 // Beside the real records there are imagined ones, so that a handful of records is
@@ -61,22 +60,21 @@ func (p *part) learn() Scheme {
 // tallies counts the patterns of the candidate pairs; of very many, those of a
 // regular sample, scaled up.
 func (p *part) tallies() []tally {
-	rules := p.rules()
-	every := uint64(1 + block.CountPairs(len(p.rows), rules, block.Options{}).Pairs/learnable)
-	workers := processors()
-	found := make([]map[pattern]int, workers)
-	for w := range found {
+	chosen, every := p.choose()
+	found := make([]map[pattern]int, len(chosen))
+	var wait sync.WaitGroup
+	for w, pairs := range chosen {
 		found[w] = make(map[pattern]int)
+		wait.Go(func() {
+			for _, pair := range pairs {
+				a, b := &p.t.records[p.rows[pair>>32]], &p.t.records[p.rows[uint32(pair)]]
+				if p.t.clash(a, b) == "" {
+					found[w][p.pattern(a, b)]++
+				}
+			}
+		})
 	}
-	block.Pairs(len(p.rows), rules, block.Options{Workers: workers}, func(w int, i, j uint32) {
-		if every > 1 && mix(uint64(i)<<32|uint64(j))%every != 0 {
-			return
-		}
-		a, b := &p.t.records[p.rows[i]], &p.t.records[p.rows[j]]
-		if p.t.clash(a, b) == "" {
-			found[w][p.pattern(a, b)]++
-		}
-	})
+	wait.Wait()
 	return gather(found, float64(every))
 }
 

@@ -59,7 +59,7 @@ type weighing struct {
 type side struct {
 	*scorer
 	report block.Report
-	kin    []match.Pair       // by place
+	kin    []kinPair
 	said   map[pattern]string // in which fields records of a pattern agree, in words
 	shown  [][16]int64        // by comparison and level: the pairs that show it
 	found  float64            // pairs that are expected to be one customer
@@ -83,8 +83,15 @@ const (
 // watch is what one worker keeps and counts.
 type watch struct {
 	edges []cluster.Edge
-	kin   []match.Pair
+	kin   []kinPair
 	shown [][16]int64
+}
+
+// kinPair is two places, and the evidence in bits that they are kin: there are far
+// more of them in between than in the end.
+type kinPair struct {
+	a, b uint32
+	bits float64
 }
 
 // edges weighs all candidate pairs and keeps those that may join.
@@ -118,7 +125,7 @@ func (w *watch) note(a, b uint32, o odds) {
 		w.edges = append(w.edges, cluster.Edge{A: a, B: b, Bits: float32(o.same)})
 	}
 	if o.kin >= keepKin {
-		w.kin = append(w.kin, match.Pair{A: int32(a), B: int32(b), Score: o.kin})
+		w.kin = append(w.kin, kinPair{a, b, o.kin})
 	}
 }
 

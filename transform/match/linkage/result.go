@@ -13,6 +13,7 @@ func (g *weighing) result(c cluster.Result) match.Result {
 	t := g.t
 	res := match.Result{Compared: g.people.report.Pairs + g.companies.report.Pairs, Shared: t.sharedValues(), Skipped: g.skipped(), Seen: g.seen()}
 	res.Clusters = t.clusters(c.Labels)
+	res.Merges = slices.Grow(res.Merges, len(c.Merges))
 	for _, m := range c.Merges {
 		res.Merges = append(res.Merges, t.pair(m.A, m.B, float64(m.Bits), g.why(m)))
 	}
@@ -66,26 +67,28 @@ func (t *Table) clusters(labels []uint32) [][]int32 {
 // kin lists the pairs of one household or company that are not one customer, the
 // strongest of every two customers, in order.
 func (g *weighing) kin(labels []uint32) []match.Pair {
-	all := slices.Concat(g.people.kin, g.companies.kin)
-	home := func(p match.Pair) (a, b uint32) {
-		a, b = labels[p.A], labels[p.B]
+	all := append(g.people.kin, g.companies.kin...)
+	home := func(p kinPair) (a, b uint32) {
+		a, b = labels[p.a], labels[p.b]
 		return min(a, b), max(a, b)
 	}
-	all = slices.DeleteFunc(all, func(p match.Pair) bool { return labels[p.A] == labels[p.B] })
-	slices.SortFunc(all, func(p, q match.Pair) int {
+	all = slices.DeleteFunc(all, func(p kinPair) bool { return labels[p.a] == labels[p.b] })
+	slices.SortFunc(all, func(p, q kinPair) int {
 		a, b := home(p)
 		x, y := home(q)
-		return cmp.Or(cmp.Compare(a, x), cmp.Compare(b, y), cmp.Compare(q.Score, p.Score), cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
+		return cmp.Or(comparePairs(a, b, x, y), cmp.Compare(q.bits, p.bits), comparePairs(p.a, p.b, q.a, q.b))
 	})
-	all = slices.CompactFunc(all, func(p, q match.Pair) bool {
+	all = slices.CompactFunc(all, func(p, q kinPair) bool {
 		a, b := home(p)
 		x, y := home(q)
 		return a == x && b == y
 	})
+	g.people.kin, g.companies.kin = nil, nil
+	out := make([]match.Pair, len(all))
 	for i, p := range all {
-		all[i] = g.t.pair(uint32(p.A), uint32(p.B), p.Score, "")
+		out[i] = g.t.pair(p.a, p.b, p.bits, "")
 	}
-	return all
+	return out
 }
 
 func (g *weighing) skipped() (out []match.Skip) {

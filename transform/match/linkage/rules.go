@@ -1,6 +1,10 @@
 package linkage
 
-import "clientele/transform/match/block"
+import (
+	"slices"
+
+	"clientele/transform/match/block"
+)
 
 // rules lists what makes two records worth comparing, the surest first.
 func (p *part) rules() []block.Rule {
@@ -11,6 +15,8 @@ func (p *part) rules() []block.Rule {
 	default:
 		p.known = p.personRules()
 	}
+	// A rule of an empty column finds nothing, and costs memory.
+	p.known = slices.DeleteFunc(p.known, func(r block.Rule) bool { return !slices.ContainsFunc(r.Keys, func(k uint32) bool { return k != 0 }) })
 	return p.known
 }
 

@@ -19,7 +19,7 @@ const most = 64
 // other, and how many different given names there are at it.
 func (t *Table) used(x *texts, of func(*record) [2]uint32) (shared []bool, crowd []uint16) {
 	shared, crowd = make([]bool, len(x.text)), make([]uint16, len(x.text))
-	var pairs []uint64 // value and record
+	pairs := make([]uint64, 0, len(t.records)) // value and record
 	for i := range t.records {
 		if r := &t.records[i]; r.first != 0 {
 			for _, v := range of(r) {

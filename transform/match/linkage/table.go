@@ -15,6 +15,7 @@ type Table struct {
 	clean   *cleaner
 	records []record
 	refs    []extract.Ref
+	names   arena          // of the references
 	merged  map[int]string // by record: the id its source merged it into
 	waiting []extract.Party
 
@@ -68,12 +69,33 @@ func (t *Table) sort() {
 		t.order[i] = int32(i)
 	}
 	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Or(compareRefs(t.refs[a], t.refs[b]), cmp.Compare(a, b)) })
-	sorted := make([]record, len(t.records))
 	for place, i := range t.order {
 		t.rank[i] = int32(place)
-		sorted[place] = t.records[i]
 	}
-	t.records = sorted
+	t.arrange()
+}
+
+// arrange moves the records to their places, along the cycles of the order: a copy
+// of all would be the largest thing in memory.
+func (t *Table) arrange() {
+	done := make([]bool, len(t.order))
+	for start := range t.order {
+		if done[start] {
+			continue
+		}
+		first := t.records[start]
+		to := int32(start)
+		for !done[to] {
+			done[to] = true
+			from := t.order[to]
+			if from == int32(start) {
+				t.records[to] = first
+				break
+			}
+			t.records[to] = t.records[from]
+			to = from
+		}
+	}
 }
 
 func compareRefs(a, b extract.Ref) int {

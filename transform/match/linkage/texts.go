@@ -9,7 +9,8 @@ import (
 // texts numbers the distinct values of one column, so that equal values are equal
 // numbers. Number 0 is "not known".
 type texts struct {
-	at     map[string]uint32 // needed while records come in
+	at     *index // needed while records come in
+	arena  arena
 	text   []string
 	count  []uint32 // how many records hold it
 	held   int      // how many records hold any
@@ -18,7 +19,7 @@ type texts struct {
 }
 
 func newTexts() *texts {
-	return &texts{at: make(map[string]uint32), text: []string{""}, count: []uint32{0}}
+	return &texts{at: newIndex(), text: []string{""}, count: []uint32{0}}
 }
 
 // put returns the number of a value and counts one more holder.
@@ -37,11 +38,11 @@ func (x *texts) name(s string) uint32 {
 	if s == "" {
 		return 0
 	}
-	n, known := x.at[s]
-	if !known {
+	n, slot, hash := x.at.find(s, x.text)
+	if n == 0 {
 		n = uint32(len(x.text))
-		x.at[s] = n
-		x.text = append(x.text, s)
+		x.at.put(n, slot, hash)
+		x.text = append(x.text, x.arena.keep(s))
 		x.count = append(x.count, 0)
 	}
 	return n
