@@ -6,17 +6,6 @@
 // who is who is the work of transform/match.
 package extract
 
-// A Ref names one row of one source. It is how a record is recognised when it is
-// read again, so reading twice never counts twice.
-type Ref struct {
-	Source string
-	ID     string
-}
-
-// Key returns the reference itself, so that whoever holds a Record can set or
-// read it.
-func (r *Ref) Key() *Ref { return r }
-
 // A Record is one row of one kind. Readers and stores walk it through its fields
 // and need not know its type.
 type Record interface {

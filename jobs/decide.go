@@ -81,7 +81,7 @@ func said(list []transform.Decision) string {
 	if len(list) > 1 {
 		return fmt.Sprintf("%d decisions", len(list))
 	}
-	return Together(list[0].Kind) + " " + Named(list[0].A) + " " + Named(list[0].B)
+	return Together(list[0].Kind) + " " + list[0].A.Named() + " " + list[0].B.Named()
 }
 
 // Together is a kind of decision in the words of the command line.
@@ -91,9 +91,6 @@ func Together(kind string) string {
 	}
 	return "together"
 }
-
-// Named writes a record as people name it.
-func Named(r extract.Ref) string { return r.Source + "/" + r.ID }
 
 // heard holds words to the records there are and to earlier words, and returns those
 // that are new.
@@ -145,7 +142,7 @@ func (d *Director) hear(ctx context.Context, known *finder, held *vows, w Word, 
 		}
 	}
 	if w.A == w.B {
-		wrong = append(wrong, fmt.Sprintf("%s is named twice: name two records", Named(w.A)))
+		wrong = append(wrong, fmt.Sprintf("%s is named twice: name two records", w.A.Named()))
 	}
 	if len(wrong) > 0 {
 		return wrong, nil

@@ -45,7 +45,7 @@ func (d *Director) DecideField(ctx context.Context, word transform.FieldDecision
 }
 
 func (d *Director) saveField(ctx context.Context, word transform.FieldDecision, out *FieldDecided) error {
-	r := state.Run{Job: DecideJob, Period: d.today().String(), AsOf: d.today(), Args: "field " + Named(word.Record) + " " + word.Field}
+	r := state.Run{Job: DecideJob, Period: d.today().String(), AsOf: d.today(), Args: "field " + word.Record.Named() + " " + word.Field}
 	return d.record(ctx, r, func(ctx context.Context, run transform.Run) (any, error) {
 		if _, err := d.State.SaveFieldDecisions(ctx, run, d.instant(), []transform.FieldDecision{word}); err != nil {
 			return nil, err
@@ -103,7 +103,7 @@ func (d *Director) warnOfOthers(ctx context.Context, run transform.Run, word tra
 	}
 	b, isB, err := d.Warehouse.LinkAt(ctx, run, word.From)
 	if err == nil && isA && isB && a.Customer != b.Customer {
-		out.Warnings = append(out.Warnings, fmt.Sprintf("%s is %s and %s is %s: while they are two customers nothing is taken from one for the other", Named(word.Record), a.Customer, Named(word.From), b.Customer))
+		out.Warnings = append(out.Warnings, fmt.Sprintf("%s is %s and %s is %s: while they are two customers nothing is taken from one for the other", word.Record.Named(), a.Customer, word.From.Named(), b.Customer))
 	}
 	return err
 }

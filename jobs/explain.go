@@ -132,9 +132,9 @@ func (d *Director) explainLeft(ctx context.Context, out *Explained) error {
 func joinedWith(l transform.Link, among []transform.Link) extract.Ref {
 	var found extract.Ref
 	for _, o := range among {
-		name := Named(o.Ref)
+		name := o.Ref.Named()
 		ends := strings.HasSuffix(l.Reason, " as "+name) || strings.HasSuffix(l.Reason, ": "+name)
-		if ends && o.Ref != l.Ref && len(name) > len(Named(found)) {
+		if ends && o.Ref != l.Ref && len(name) > len(found.Named()) {
 			found = o.Ref
 		}
 	}

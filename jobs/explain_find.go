@@ -43,7 +43,7 @@ func (d *Director) notFound(ctx context.Context, run transform.Run, ref extract.
 		return err
 	}
 	if last > 0 {
-		return fmt.Errorf("%w: %s is in its source no more; run %d was the last that brought it", ErrUnknown, Named(ref), last)
+		return fmt.Errorf("%w: %s is in its source no more; run %d was the last that brought it", ErrUnknown, ref.Named(), last)
 	}
 	text, err := newFinder(d, run).missing(ctx, ref)
 	if err != nil {

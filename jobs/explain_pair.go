@@ -92,7 +92,7 @@ func (d *Director) explainMerged(ctx context.Context, out *Compared) error {
 func (d *Director) explainPair(ctx context.Context, out *Compared, first, second side) error {
 	pairs := between(first, second)
 	if len(pairs) == 0 {
-		return fmt.Errorf("%w: %s is named twice: name two records", ErrUnknown, Named(first.refs[0]))
+		return fmt.Errorf("%w: %s is named twice: name two records", ErrUnknown, first.refs[0].Named())
 	}
 	weighed, err := d.weigh(ctx, out.Run, pairs)
 	if err != nil {

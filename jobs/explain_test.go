@@ -35,11 +35,11 @@ func TestACustomerIsExplainedFromItsRecordsToItsHistory(t *testing.T) {
 	refreshed(t, d)
 	decidedAll(t, d, apart("shop/1", "shop/2"))
 	e := explained(t, d, customerOf(t, d, "shop", "1"))
-	if len(e.Records) != 2 || Named(e.Records[0].Ref) != "billing/D1" || Named(e.Records[1].Ref) != "shop/1" {
+	if len(e.Records) != 2 || e.Records[0].Ref.Named() != "billing/D1" || e.Records[1].Ref.Named() != "shop/1" {
 		t.Fatalf("%+v", e.Records)
 	}
 	if r := e.Records[1]; r.To != e.Records[0].Ref || !r.Known || r.Bits < 1 || r.Reason == "" {
-		t.Errorf("what brought %s in: %q with %s, %.1f bits", Named(r.Ref), r.Reason, Named(r.To), r.Bits)
+		t.Errorf("what brought %s in: %q with %s, %.1f bits", r.Ref.Named(), r.Reason, r.To.Named(), r.Bits)
 	}
 	if len(e.Golden) == 0 || e.Golden[0].Value == "" || e.Golden[0].Because() == "" {
 		t.Errorf("%+v", e.Golden)
@@ -122,7 +122,7 @@ func TestAWordThatDecidedIsNamedAndTheWayThroughOthers(t *testing.T) {
 				t.Errorf("%v: %q is not in %q", pair, text, c.Because)
 			}
 		}
-		if pair[1] == "shop/3" && (!c.One || len(c.Path) != 2 || Named(c.Path[0].To) != "shop/2") {
+		if pair[1] == "shop/3" && (!c.One || len(c.Path) != 2 || c.Path[0].To.Named() != "shop/2") {
 			t.Errorf("%v: %+v", pair, c.Path)
 		}
 	}
@@ -159,7 +159,7 @@ func TestWhatIsNotThereIsToldWithWhatWasMeant(t *testing.T) {
 	refreshed(t, d)
 	_, err = d.FindRecord(t.Context(), refNamed("shop/1"))
 	wantError(t, err, ErrUnknown, "in its source no more; run 1 was the last that brought it")
-	if e := explained(t, d, id.Customer); len(e.Left) != 1 || Named(e.Left[0]) != "shop/1" {
+	if e := explained(t, d, id.Customer); len(e.Left) != 1 || e.Left[0].Named() != "shop/1" {
 		t.Errorf("%+v", e.Left)
 	}
 }
@@ -195,7 +195,7 @@ func TestAnExplanationAgreesWithWhatTheRefreshDecided(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := weighed[0].Score - x.Bits; diff > .002 || diff < -.002 {
-			t.Errorf("%s and %s: explained as %.3f bits, decided by %.3f", Named(x.A), Named(x.B), weighed[0].Score, x.Bits)
+			t.Errorf("%s and %s: explained as %.3f bits, decided by %.3f", x.A.Named(), x.B.Named(), weighed[0].Score, x.Bits)
 		}
 		if c := compared(t, d, Asked{Record: x.A}, Asked{Record: x.B}); c.One || c.Because == "" {
 			t.Errorf("%+v", c)

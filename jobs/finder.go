@@ -45,7 +45,7 @@ func (f *finder) record(ctx context.Context, ref extract.Ref) (problem, warning 
 	case err != nil:
 		return "", "", err
 	case found && p.Status == extract.PartyErased:
-		return fmt.Sprintf("%s was erased in its source: it is never attached to anybody", Named(ref)), "", nil
+		return fmt.Sprintf("%s was erased in its source: it is never attached to anybody", ref.Named()), "", nil
 	case found:
 		return "", "", nil
 	}
@@ -60,7 +60,7 @@ func (f *finder) record(ctx context.Context, ref extract.Ref) (problem, warning 
 		return "", "", nil
 	}
 	f.warned[ref] = true
-	return "", Named(ref) + " is in its source no more: the decision waits in case it comes back", nil
+	return "", ref.Named() + " is in its source no more: the decision waits in case it comes back", nil
 }
 
 // missing says that there is no such record, and which was probably meant.
@@ -109,7 +109,7 @@ func (f *finder) nearby(ctx context.Context, ref extract.Ref) ([]string, error) 
 			return nil, err
 		}
 		if found && len(out) < most {
-			out = append(out, Named(other))
+			out = append(out, other.Named())
 		}
 	}
 	return out, nil
@@ -155,7 +155,7 @@ func (f *finder) effect(ctx context.Context, d transform.Decision) (string, erro
 	if err != nil || !isA || !isB {
 		return "", err
 	}
-	both := Named(d.A) + " and " + Named(d.B)
+	both := d.A.Named() + " and " + d.B.Named()
 	switch one := a.Customer == b.Customer; {
 	case d.Kind == transform.MustLink && one:
 		return fmt.Sprintf("%s are one customer already (%s), and stay so.", both, a.Customer), nil

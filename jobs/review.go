@@ -50,7 +50,7 @@ func (d *Director) Review(ctx context.Context) ([]Doubtful, transform.Run, error
 		out = append(out, one)
 	}
 	slices.SortStableFunc(out, func(a, b Doubtful) int {
-		return cmp.Or(cmp.Compare(b.Revenue.Value, a.Revenue.Value), cmp.Compare(b.Bits, a.Bits), cmp.Compare(Named(a.First.Ref), Named(b.First.Ref)), cmp.Compare(Named(a.Second.Ref), Named(b.Second.Ref)))
+		return cmp.Or(cmp.Compare(b.Revenue.Value, a.Revenue.Value), cmp.Compare(b.Bits, a.Bits), a.First.Ref.Compare(b.First.Ref), a.Second.Ref.Compare(b.Second.Ref))
 	})
 	return out, run, nil
 }

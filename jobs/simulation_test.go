@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -181,7 +180,7 @@ func (s *simulation) membersThen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		slices.SortFunc(had[id], compareRef)
+		slices.SortFunc(had[id], extract.Ref.Compare)
 		if diff := cmp.Diff(had[id], got); diff != "" {
 			t.Errorf("%s after day %d: %s", id, day, diff)
 		}
@@ -313,7 +312,7 @@ func (w *town) live() {
 			w.write(&w.parties[at], kind)
 		}
 	}
-	slices.SortFunc(w.parties, func(a, b extract.Party) int { return compareRef(a.Ref, b.Ref) })
+	slices.SortFunc(w.parties, func(a, b extract.Party) int { return a.Ref.Compare(b.Ref) })
 }
 
 func (w *town) arrive() {
@@ -368,11 +367,4 @@ func (w *town) slip(text string) string {
 	i := w.r.IntN(len(letters) - 1)
 	letters[i], letters[i+1] = letters[i+1], letters[i]
 	return string(letters)
-}
-
-func compareRef(a, b extract.Ref) int {
-	if a.Source != b.Source {
-		return strings.Compare(a.Source, b.Source)
-	}
-	return strings.Compare(a.ID, b.ID)
 }

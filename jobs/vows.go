@@ -41,7 +41,7 @@ func (v vow) String() string {
 	if v.Kind == transform.CannotLink {
 		has = "keeps %s and %s apart"
 	}
-	return fmt.Sprintf("%s "+has+" (%s%s%s)", name, Named(v.A), Named(v.B), v.Who, since, why)
+	return fmt.Sprintf("%s "+has+" (%s%s%s)", name, v.A.Named(), v.B.Named(), v.Who, since, why)
 }
 
 // vows hold decisions against each other: who is together is so through others too.
@@ -101,7 +101,7 @@ func (v *vows) against(d transform.Decision) string {
 	for i, x := range found {
 		words[i] = x.String()
 	}
-	text := fmt.Sprintf("%s and %s %s: %s", Named(d.A), Named(d.B), what, strings.Join(words, ", and "))
+	text := fmt.Sprintf("%s and %s %s: %s", d.A.Named(), d.B.Named(), what, strings.Join(words, ", and "))
 	if n := found[0].number; n > 0 {
 		text += fmt.Sprintf("; if that is wrong, withdraw it first: clientele decide withdraw %d --why \"...\"", n)
 	}

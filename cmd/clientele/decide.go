@@ -128,7 +128,7 @@ func (p *program) showDecided(out jobs.Decided) {
 		p.wrapped("", fmt.Sprintf("Decision %d says so already, since %s (%s: %s).", x.Number, x.At.Minute(), x.Who, x.Why))
 	}
 	for _, x := range out.Added {
-		p.wrapped("", fmt.Sprintf("Decision %d: %s and %s %s.", x.Number, jobs.Named(x.A), jobs.Named(x.B), areWords(x.Kind)))
+		p.wrapped("", fmt.Sprintf("Decision %d: %s and %s %s.", x.Number, x.A.Named(), x.B.Named(), areWords(x.Kind)))
 	}
 	for _, w := range out.Warnings {
 		p.wrapped("warning: ", w)
@@ -173,7 +173,7 @@ func (p *program) decideWithdrawCommand() *cobra.Command {
 				x, err := d.Withdraw(ctx, state.Withdrawal{Number: n, Who: by.who, Why: by.why})
 				p.progress.Done()
 				if err == nil {
-					p.wrapped("", fmt.Sprintf("Decision %d holds no more, that %s and %s %s. The next refresh goes by the evidence again; at once: `clientele run refresh`.", n, jobs.Named(x.A), jobs.Named(x.B), areWords(x.Kind)))
+					p.wrapped("", fmt.Sprintf("Decision %d holds no more, that %s and %s %s. The next refresh goes by the evidence again; at once: `clientele run refresh`.", n, x.A.Named(), x.B.Named(), areWords(x.Kind)))
 				}
 				return err
 			})

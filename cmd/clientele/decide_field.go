@@ -99,9 +99,9 @@ func fieldLines(ctx context.Context, s *state.DB, all bool, about []extract.Ref,
 		if x.Until > 0 && !all || !concerns(about, x.Record, x.From) {
 			continue
 		}
-		l := decisionLine{Number: x.Number, Decision: "field", First: jobs.Named(x.Record), Field: x.Field, Value: x.Value, Who: x.Who, Why: x.Why, At: moment(x.At), Run: int64(x.Since), Until: int64(x.Until)}
+		l := decisionLine{Number: x.Number, Decision: "field", First: x.Record.Named(), Field: x.Field, Value: x.Value, Who: x.Who, Why: x.Why, At: moment(x.At), Run: int64(x.Since), Until: int64(x.Until)}
 		if x.Value == "" {
-			l.Second = jobs.Named(x.From)
+			l.Second = x.From.Named()
 		}
 		out = append(out, l.withdrawn(gone))
 	}

@@ -99,7 +99,7 @@ func decisionLines(ctx context.Context, s *state.DB, all bool, about []extract.R
 		if x.To > 0 && !all || !concerns(about, x.A, x.B) {
 			continue
 		}
-		l := decisionLine{Number: x.Number, Decision: jobs.Together(x.Kind), First: jobs.Named(x.A), Second: jobs.Named(x.B), Who: x.Who, Why: x.Why, At: moment(x.At), Run: int64(x.From), Until: int64(x.To)}
+		l := decisionLine{Number: x.Number, Decision: jobs.Together(x.Kind), First: x.A.Named(), Second: x.B.Named(), Who: x.Who, Why: x.Why, At: moment(x.At), Run: int64(x.From), Until: int64(x.To)}
 		out = append(out, l.withdrawn(gone))
 	}
 	fields, err := fieldLines(ctx, s, all, about, gone)

@@ -118,7 +118,7 @@ func (p *program) explainEmail(ctx context.Context, d *jobs.Director, email stri
 	}
 	fmt.Fprintf(p.stdout, "%s is an address of several customers. Name one:\n", email)
 	for _, f := range list {
-		p.line("  clientele explain %s  %-20s %s", f.Customer, cut(jobs.Named(f.Ref), 40), nameOf(&f.Party))
+		p.line("  clientele explain %s  %-20s %s", f.Customer, cut(f.Ref.Named(), 40), nameOf(&f.Party))
 	}
 	return nil
 }

@@ -105,7 +105,7 @@ func (p *program) showRecords(list []jobs.ExplainedRecord) {
 func (p *program) sideBySide(list []jobs.ExplainedRecord) {
 	row := []string{""}
 	for _, r := range list {
-		row = append(row, jobs.Named(r.Ref))
+		row = append(row, r.Ref.Named())
 	}
 	g := newGrid(12, 66/len(list))
 	p.lines(g.row(row...))
@@ -129,12 +129,12 @@ func (p *program) showJoined(e jobs.Explained) {
 			if r.Known {
 				bits = fmt.Sprintf(" (%+.1f bits)", r.Bits)
 			}
-			p.wrapped(fmt.Sprintf("  %-14s ", jobs.Named(r.Ref)), r.Reason+bits)
+			p.wrapped(fmt.Sprintf("  %-14s ", r.Ref.Named()), r.Reason+bits)
 		}
-		fmt.Fprintf(p.stdout, "  (`clientele explain %s %s` shows the evidence of two field by field)\n", jobs.Named(e.Records[0].Ref), jobs.Named(e.Records[1].Ref))
+		fmt.Fprintf(p.stdout, "  (`clientele explain %s %s` shows the evidence of two field by field)\n", e.Records[0].Ref.Named(), e.Records[1].Ref.Named())
 	}
 	for _, ref := range e.Left {
-		p.wrapped("  ", fmt.Sprintf("%s was one of them, and is in its source no more", jobs.Named(ref)))
+		p.wrapped("  ", fmt.Sprintf("%s was one of them, and is in its source no more", ref.Named()))
 	}
 }
 
@@ -209,7 +209,7 @@ func waits(since, run transform.Run) string {
 
 // decisionWords says a decision, and whether a refresh has obeyed it yet.
 func decisionWords(x state.Decision, run transform.Run) string {
-	return fmt.Sprintf("%d: %s and %s %s (%s%s: %s)%s", x.Number, jobs.Named(x.A), jobs.Named(x.B), areWords(x.Kind), x.Who, onDay(x.At), x.Why, waits(x.From, run))
+	return fmt.Sprintf("%d: %s and %s %s (%s%s: %s)%s", x.Number, x.A.Named(), x.B.Named(), areWords(x.Kind), x.Who, onDay(x.At), x.Why, waits(x.From, run))
 }
 
 var lifeWords = map[string]string{

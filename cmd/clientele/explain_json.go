@@ -96,7 +96,7 @@ func explainedJSON(e jobs.Explained) explainedOut {
 		out.Records = append(out.Records, recordJSON(&e.Records[i]))
 	}
 	for _, r := range e.Left {
-		out.Left = append(out.Left, jobs.Named(r))
+		out.Left = append(out.Left, r.Named())
 	}
 	if e.Account != nil {
 		out.Account = &relativesJSON([]jobs.Relative{*e.Account})[0]
@@ -105,9 +105,9 @@ func explainedJSON(e jobs.Explained) explainedOut {
 }
 
 func recordJSON(r *jobs.ExplainedRecord) recordOut {
-	out := recordOut{Record: jobs.Named(r.Ref), Values: values(&r.Party), Reason: r.Reason}
+	out := recordOut{Record: r.Ref.Named(), Values: values(&r.Party), Reason: r.Reason}
 	if r.To != (extract.Ref{}) {
-		out.With = jobs.Named(r.To)
+		out.With = r.To.Named()
 	}
 	if r.Known {
 		out.Bits = rounded(r.Bits)
@@ -139,10 +139,10 @@ func goldenJSON(list []golden.Chosen) []goldenOut {
 	for _, c := range list {
 		g := goldenOut{Field: c.Field, Value: c.Value, Changed: moment(c.Changed), Rule: c.Rule, Why: c.Because()}
 		if c.From != (extract.Ref{}) {
-			g.From = jobs.Named(c.From)
+			g.From = c.From.Named()
 		}
 		for _, o := range c.Over {
-			g.Over = append(g.Over, overOut{o.Value, jobs.Named(o.From)})
+			g.Over = append(g.Over, overOut{o.Value, o.From.Named()})
 		}
 		out = append(out, g)
 	}
@@ -160,7 +160,7 @@ func relativesJSON(list []jobs.Relative) []relativeOut {
 func decisionsJSON(list []state.Decision, run transform.Run) []decisionOut {
 	var out []decisionOut
 	for _, x := range list {
-		out = append(out, decisionOut{Number: x.Number, Decision: jobs.Together(x.Kind), First: jobs.Named(x.A), Second: jobs.Named(x.B), Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.From <= run})
+		out = append(out, decisionOut{Number: x.Number, Decision: jobs.Together(x.Kind), First: x.A.Named(), Second: x.B.Named(), Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.From <= run})
 	}
 	return out
 }
@@ -169,9 +169,9 @@ func decisionsJSON(list []state.Decision, run transform.Run) []decisionOut {
 func fieldsJSON(list []state.FieldDecision, run transform.Run) []decisionOut {
 	var out []decisionOut
 	for _, x := range list {
-		o := decisionOut{Number: x.Number, Decision: "field", First: jobs.Named(x.Record), Field: x.Field, Value: x.Value, Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.Since <= run}
+		o := decisionOut{Number: x.Number, Decision: "field", First: x.Record.Named(), Field: x.Field, Value: x.Value, Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.Since <= run}
 		if x.Value == "" {
-			o.Second = jobs.Named(x.From)
+			o.Second = x.From.Named()
 		}
 		out = append(out, o)
 	}
@@ -183,7 +183,7 @@ func eventsJSON(list []state.Event) []eventOut {
 	for _, e := range list {
 		o := eventOut{Run: int64(e.Run), At: moment(e.At), Kind: e.Kind, ID: string(e.ID), Into: string(e.Into), Reason: e.Reason}
 		for _, r := range e.Records {
-			o.Records = append(o.Records, jobs.Named(r))
+			o.Records = append(o.Records, r.Named())
 		}
 		out = append(out, o)
 	}
@@ -233,13 +233,13 @@ func comparedJSON(c jobs.Compared) comparedOut {
 		return out
 	}
 	w := c.Weighed
-	out.First, out.Second, out.Clash, out.Pairs = jobs.Named(c.First.Ref), jobs.Named(c.Second.Ref), w.Clash, c.Pairs
+	out.First, out.Second, out.Clash, out.Pairs = c.First.Ref.Named(), c.Second.Ref.Named(), w.Clash, c.Pairs
 	out.Bits, out.Asked, out.Mean = rounded(w.Score), rounded(w.Accept), rounded(c.Mean)
 	for _, l := range w.Lines {
 		out.Evidence = append(out.Evidence, weightOut{l.Field, l.Words, l.First, l.Second, rounded(l.Strangers), rounded(l.Kin)})
 	}
 	for _, s := range c.Path {
-		out.Path = append(out.Path, stepOut{jobs.Named(s.From), jobs.Named(s.To), s.Reason, rounded(s.Bits)})
+		out.Path = append(out.Path, stepOut{s.From.Named(), s.To.Named(), s.Reason, rounded(s.Bits)})
 	}
 	return out
 }
@@ -253,7 +253,7 @@ type foundOut struct {
 func foundJSON(list []jobs.Found) []foundOut {
 	var out []foundOut
 	for _, f := range list {
-		out = append(out, foundOut{f.Customer, jobs.Named(f.Ref), cmp.Or(nameOf(&f.Party), f.Email)})
+		out = append(out, foundOut{f.Customer, f.Ref.Named(), cmp.Or(nameOf(&f.Party), f.Email)})
 	}
 	return out
 }

@@ -45,7 +45,7 @@ func (p *program) showCompared(c jobs.Compared) {
 
 // showVerdict says whether they are one, and what decided it.
 func (p *program) showVerdict(c jobs.Compared) {
-	first, second := jobs.Named(c.First.Ref), jobs.Named(c.Second.Ref)
+	first, second := c.First.Ref.Named(), c.Second.Ref.Named()
 	verdict := fmt.Sprintf("%s (%s) and %s (%s) are one customer, %s: %s.", first, nameOf(&c.First), second, nameOf(&c.Second), c.Owners[0], c.Because)
 	if !c.One {
 		verdict = fmt.Sprintf("%s (%s) and %s (%s) are two customers, %s and %s: %s.", first, nameOf(&c.First), second, nameOf(&c.Second), c.Owners[0], c.Owners[1], c.Because)
@@ -80,7 +80,7 @@ func (p *program) showPath(c jobs.Compared) {
 	}
 	fmt.Fprintln(p.stdout, "\nThe way from one to the other")
 	for _, s := range c.Path {
-		p.wrapped(fmt.Sprintf("  %s to %s: ", jobs.Named(s.From), jobs.Named(s.To)), s.Reason+bitsIn(s.Bits))
+		p.wrapped(fmt.Sprintf("  %s to %s: ", s.From.Named(), s.To.Named()), s.Reason+bitsIn(s.Bits))
 	}
 }
 
@@ -111,7 +111,7 @@ func (p *program) showReckoning(c jobs.Compared) {
 			p.line("  %-26s %s", "", more)
 		}
 	}
-	line("", jobs.Named(c.First.Ref)+" | "+jobs.Named(c.Second.Ref), "against", "against")
+	line("", c.First.Ref.Named()+" | "+c.Second.Ref.Named(), "against", "against")
 	line("", "", "chance", "kinship")
 	for _, l := range w.Lines {
 		a, b := fmt.Sprintf("%+.1f", l.Strangers), fmt.Sprintf("%+.1f", l.Kin)
@@ -155,5 +155,5 @@ func (p *program) advise(c jobs.Compared) {
 	if c.One {
 		verb = "apart"
 	}
-	fmt.Fprintf(p.stdout, "\nIf that is wrong: clientele decide %s %s %s --why \"...\"\n", verb, jobs.Named(c.First.Ref), jobs.Named(c.Second.Ref))
+	fmt.Fprintf(p.stdout, "\nIf that is wrong: clientele decide %s %s %s --why \"...\"\n", verb, c.First.Ref.Named(), c.Second.Ref.Named())
 }

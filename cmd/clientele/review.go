@@ -86,8 +86,8 @@ func (p *program) showReview(list []jobs.Doubtful, all int, run transform.Run) {
 	g := newGrid(20, 29)
 	for _, x := range list {
 		fmt.Fprintln(p.stdout)
-		p.lines(g.row(jobs.Named(x.First.Ref), pages.PartyName(&x.First), pages.PartyAddress(&x.First)))
-		p.lines(g.row(jobs.Named(x.Second.Ref), pages.PartyName(&x.Second), pages.PartyAddress(&x.Second)))
+		p.lines(g.row(x.First.Ref.Named(), pages.PartyName(&x.First), pages.PartyAddress(&x.First)))
+		p.lines(g.row(x.Second.Ref.Named(), pages.PartyName(&x.Second), pages.PartyAddress(&x.Second)))
 		stake := ""
 		if x.Revenue.Known {
 			stake = fmt.Sprintf("; revenue of both in twelve months %s", x.Revenue.Value)
@@ -155,7 +155,7 @@ func reviewCSV(list []jobs.Doubtful) ([]byte, error) {
 		if x.Revenue.Known {
 			revenue = x.Revenue.Value.String()
 		}
-		row := []string{jobs.Named(x.First.Ref), jobs.Named(x.Second.Ref), "", "", strconv.FormatFloat(x.Bits, 'f', 1, 64), inert(x.Reason), revenue}
+		row := []string{x.First.Ref.Named(), x.Second.Ref.Named(), "", "", strconv.FormatFloat(x.Bits, 'f', 1, 64), inert(x.Reason), revenue}
 		for _, of := range []func(*extract.Party) string{
 			pages.PartyName, func(p *extract.Party) string { return p.Email }, func(p *extract.Party) string { return p.Phone }, pages.PartyAddress,
 			func(p *extract.Party) string { return p.Born.String() },
@@ -188,7 +188,7 @@ type doubtfulOut struct {
 func reviewJSON(list []jobs.Doubtful) []doubtfulOut {
 	var out []doubtfulOut
 	for _, x := range list {
-		o := doubtfulOut{jobs.Named(x.First.Ref), jobs.Named(x.Second.Ref), []string{string(x.Owners[0]), string(x.Owners[1])}, x.Bits, x.Reason, ""}
+		o := doubtfulOut{x.First.Ref.Named(), x.Second.Ref.Named(), []string{string(x.Owners[0]), string(x.Owners[1])}, x.Bits, x.Reason, ""}
 		if x.Revenue.Known {
 			o.Revenue = x.Revenue.Value.String()
 		}

@@ -112,7 +112,7 @@ func Shifted(before int, events []transform.IDEvent, moved map[extract.Ref]Move)
 		s.Moved = append(s.Moved, ref)
 		changed[m.From] = true
 	}
-	slices.SortFunc(s.Moved, byRef)
+	slices.SortFunc(s.Moved, extract.Ref.Compare)
 	for _, ref := range s.Moved {
 		s.example("%s/%s: from %s to %s", ref.Source, ref.ID, moved[ref].From, moved[ref].To)
 	}

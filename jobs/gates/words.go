@@ -1,7 +1,6 @@
 package gates
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -47,10 +46,6 @@ func beyond(x, limit float64) string {
 		return "just over " + percent(limit)
 	}
 	return percent(x)
-}
-
-func byRef(a, b extract.Ref) int {
-	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
 }
 
 // exactly writes limits to the last digit; one that is not there is left out.

@@ -44,8 +44,8 @@ func doubtfulColumns() []reports.Column[DoubtfulPair] {
 		return func(p pair) string { return of(&p.First) + "\n" + of(&p.Second) }
 	}
 	return []reports.Column[pair]{
-		reports.ID("First", "The first record: source and id.", func(p pair) string { return refText(p.First.Ref) }),
-		reports.ID("Second", "The second record: source and id.", func(p pair) string { return refText(p.Second.Ref) }),
+		reports.ID("First", "The first record: source and id.", func(p pair) string { return p.First.Ref.Named() }),
+		reports.ID("Second", "The second record: source and id.", func(p pair) string { return p.Second.Ref.Named() }),
 		reports.Text("Verdict", "Your answer: are the two records one customer?", nothing).Choices("same", "different", "unsure").Width(12),
 		reports.Text("Why", "Your reason, for whoever asks later.", nothing).Width(24),
 		reports.Wrap("Name", "What the two records say, the first above.", side(PartyName)).Width(26),
@@ -70,5 +70,3 @@ func PartyAddress(p *extract.Party) string {
 	street := strings.Trim(p.Street+", "+p.Street2, ", ")
 	return strings.Trim(street+", "+strings.TrimSpace(p.Zip+" "+p.City), ", ")
 }
-
-func refText(r extract.Ref) string { return r.Source + "/" + r.ID }

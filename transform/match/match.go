@@ -27,6 +27,7 @@ type Options struct {
 type Pair struct {
 	A, B   int32
 	Score  float64 // bits of evidence that they are one customer: log2 of the odds
+	Told   bool    // of a merge: a person or a source settled it, so the score says nothing
 	Reason string  // in words: "same e-mail and name"
 }
 

@@ -1,7 +1,6 @@
 package state
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -58,7 +57,7 @@ func (db *DB) membersAt(ctx context.Context, id transform.CustomerID, at transfo
 		}
 		e.play(has)
 	}
-	return slices.SortedFunc(maps.Keys(has), compareRefs), nil
+	return slices.SortedFunc(maps.Keys(has), extract.Ref.Compare), nil
 }
 
 // play changes which records the id of an event has.
@@ -71,8 +70,4 @@ func (e Event) play(has map[extract.Ref]bool) {
 			delete(has, r)
 		}
 	}
-}
-
-func compareRefs(a, b extract.Ref) int {
-	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
 }

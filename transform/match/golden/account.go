@@ -29,7 +29,7 @@ func (m *merging) accountOf(p *extract.Party) transform.CustomerID {
 		return ""
 	}
 	at, known := slices.BinarySearchFunc(m.order, extract.Ref{Source: p.Source, ID: p.Account}, func(i int32, r extract.Ref) int {
-		return compareRefs(m.parties[i].Ref, r)
+		return m.parties[i].Ref.Compare(r)
 	})
 	if !known {
 		return ""

@@ -42,7 +42,7 @@ func (w *work) enter(c *transform.Customer, cluster []int32) {
 		}
 	}
 	if len(cluster) > 1 {
-		slices.SortFunc(w.members, func(a, b offer) int { return compareRefs(a.party.Ref, b.party.Ref) })
+		slices.SortFunc(w.members, func(a, b offer) int { return a.party.Ref.Compare(b.party.Ref) })
 	}
 	for n := range w.members {
 		w.members[n].place = int32(2 * n) // a record may offer two numbers

@@ -51,7 +51,7 @@ func (c Chosen) Words() string {
 	var b strings.Builder
 	b.WriteString(FieldWord(c.Field) + " " + c.Value)
 	if c.From.Source != "" {
-		b.WriteString(" from " + refText(c.From) + changedOn(c.Changed))
+		b.WriteString(" from " + c.From.Named() + changedOn(c.Changed))
 	}
 	b.WriteString(", " + c.Because())
 	for n, o := range c.Over {
@@ -60,7 +60,7 @@ func (c Chosen) Words() string {
 		} else {
 			b.WriteString(", ")
 		}
-		b.WriteString(o.Value + " of " + refText(o.From) + changedOn(o.Changed))
+		b.WriteString(o.Value + " of " + o.From.Named() + changedOn(o.Changed))
 	}
 	if c.More > 0 {
 		b.WriteString(" and more")

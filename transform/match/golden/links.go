@@ -2,9 +2,7 @@ package golden
 
 import (
 	"slices"
-	"strings"
 
-	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/match"
 )
@@ -48,20 +46,16 @@ func (m *merging) walk(cluster []int32, pairs []match.Pair, near map[int32][]int
 		for _, n := range near[i] {
 			p := &pairs[n]
 			if j := p.A + p.B - i; why[j] == "" {
-				why[j] = reasonAs(p.Reason, refText(m.parties[i].Ref))
+				why[j] = reasonAs(p, m.parties[i].Ref.Named())
 				queue = append(queue, j)
 			}
 		}
 	}
 }
 
-func reasonAs(reason, other string) string {
-	for _, settled := range []string{"merged in ", "put together "} {
-		if strings.HasPrefix(reason, settled) {
-			return reason + ": " + other
-		}
+func reasonAs(p *match.Pair, other string) string {
+	if p.Told {
+		return p.Reason + ": " + other
 	}
-	return reason + " as " + other
+	return p.Reason + " as " + other
 }
-
-func refText(r extract.Ref) string { return r.Source + "/" + r.ID }

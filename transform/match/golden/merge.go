@@ -93,17 +93,10 @@ func (m *merging) sort() {
 }
 
 func (m *merging) compare(a, b int32) int {
-	if c := compareRefs(m.parties[a].Ref, m.parties[b].Ref); c != 0 {
+	if c := m.parties[a].Ref.Compare(m.parties[b].Ref); c != 0 {
 		return c
 	}
 	return int(a - b)
-}
-
-func compareRefs(a, b extract.Ref) int {
-	if c := strings.Compare(a.Source, b.Source); c != 0 {
-		return c
-	}
-	return strings.Compare(a.ID, b.ID)
 }
 
 // number gives each source a number, in order of their names.

@@ -67,7 +67,7 @@ func Unheeded(parties []extract.Party, res match.Result, opts Options) []string 
 	var out []string
 	for _, d := range opts.Decisions {
 		if why := unheeded(d, of, opts.Rules); why != "" {
-			out = append(out, fmt.Sprintf("the word of %s on %s of %s is not heeded: %s", orSomebody(d.Who), FieldWord(d.Field), refText(d.Record), why))
+			out = append(out, fmt.Sprintf("the word of %s on %s of %s is not heeded: %s", orSomebody(d.Who), FieldWord(d.Field), d.Record.Named(), why))
 		}
 	}
 	return out
@@ -83,9 +83,9 @@ func unheeded(d transform.FieldDecision, of map[extract.Ref]int, rules Rules) st
 	case d.Value != "":
 		return ""
 	case of[d.From] < 0:
-		return "the record " + refText(d.From) + " is gone"
+		return "the record " + d.From.Named() + " is gone"
 	case of[d.From] != of[d.Record]:
-		return refText(d.From) + " is another customer's"
+		return d.From.Named() + " is another customer's"
 	}
 	return ""
 }

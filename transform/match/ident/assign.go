@@ -26,7 +26,7 @@ func Assign(parties []extract.Party, res match.Result, prior Prior) Assigned {
 	slices.SortFunc(a.out.Events, func(x, y transform.IDEvent) int {
 		return cmp.Or(strings.Compare(string(x.ID), string(y.ID)), strings.Compare(x.Kind, y.Kind), strings.Compare(string(x.Into), string(y.Into)))
 	})
-	slices.SortFunc(a.out.Moves, func(x, y Move) int { return compareRefs(x.Ref, y.Ref) })
+	slices.SortFunc(a.out.Moves, func(x, y Move) int { return x.Ref.Compare(y.Ref) })
 	slices.SortFunc(a.out.Parted, func(x, y Parting) int {
 		return cmp.Or(strings.Compare(string(x.From), string(y.From)), strings.Compare(string(x.To), string(y.To)))
 	})

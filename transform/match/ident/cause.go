@@ -106,7 +106,7 @@ func (p parted) word(left []extract.Ref) string {
 			if !p.were[d.B] || slices.Contains(left, d.B) {
 				continue
 			}
-			said := refText(d.A) + " is kept apart from " + refText(d.B) + " by " + cmp.Or(d.Who, "a person")
+			said := d.A.Named() + " is kept apart from " + d.B.Named() + " by " + cmp.Or(d.Who, "a person")
 			if d.Why != "" {
 				said += ": " + d.Why
 			}
@@ -121,7 +121,7 @@ func (p parted) changes(refs []extract.Ref) string {
 	var said []string
 	for _, r := range refs {
 		if fields := p.Changed[r]; len(fields) > 0 && len(said) < most {
-			said = append(said, refText(r)+" changed: "+strings.Join(fields, ", "))
+			said = append(said, r.Named()+" changed: "+strings.Join(fields, ", "))
 		}
 	}
 	return strings.Join(said, "; ")

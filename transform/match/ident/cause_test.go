@@ -69,7 +69,7 @@ func TestSettledMergesHaveNoBits(t *testing.T) {
 	w := newWorld(t)
 	w.do("a b")
 	parties, res := drawn([]string{"ab"})
-	res.Merges[0].Reason, res.Merges[0].Score = "put together by ann: one person", 1000
+	res.Merges[0].Told, res.Merges[0].Reason, res.Merges[0].Score = true, "put together by ann: one person", 1000
 	w.next(parties, res)
 	if why := w.reason(transform.IDMerged); why != "s/b and s/a: put together by ann: one person" && why != "s/a and s/b: put together by ann: one person" {
 		t.Error(why)

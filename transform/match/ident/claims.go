@@ -79,7 +79,7 @@ func (a *assigning) compareClaims(x, y claim) int {
 		strings.Compare(string(p.id), string(q.id)),
 		compareBools(x.erased, y.erased),
 		compareBools(y.founding, x.founding),
-		compareRefs(a.founder(x.cluster), a.founder(y.cluster)),
+		a.founder(x.cluster).Compare(a.founder(y.cluster)),
 	)
 }
 

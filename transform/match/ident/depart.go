@@ -74,7 +74,7 @@ func (a *assigning) leave(groups []group, vanished []extract.Ref) {
 		g := groups[0]
 		into, records := a.out.IDs[g.cluster], a.refs(g.records)
 		records = append(records, vanished...)
-		slices.SortFunc(records, compareRefs)
+		slices.SortFunc(records, extract.Ref.Compare)
 		a.event(transform.IDEvent{Kind: transform.IDMerged, ID: o.id, Into: into, Reason: a.mergeReason(g), Records: records})
 		for _, r := range vanished {
 			a.out.Moves = append(a.out.Moves, Move{Ref: r, From: o.id, To: into, Vanished: true})

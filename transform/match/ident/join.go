@@ -65,13 +65,13 @@ func (a *assigning) oldID(i int32) transform.CustomerID {
 func (a *assigning) mintReason(cluster int32, came []int32) string {
 	for _, i := range came {
 		if from := a.oldID(i); from != "" {
-			return fmt.Sprintf("%s left %s", refText(a.parties[i].Ref), from)
+			return fmt.Sprintf("%s left %s", a.parties[i].Ref.Named(), from)
 		}
 	}
-	return "founded by " + refText(a.founder(cluster))
+	return "founded by " + a.founder(cluster).Named()
 }
 
-func (a *assigning) compare(i, j int32) int { return compareRefs(a.parties[i].Ref, a.parties[j].Ref) }
+func (a *assigning) compare(i, j int32) int { return a.parties[i].Ref.Compare(a.parties[j].Ref) }
 
 func (a *assigning) refs(list []int32) []extract.Ref {
 	out := make([]extract.Ref, len(list))

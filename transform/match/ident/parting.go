@@ -39,7 +39,7 @@ func (a *assigning) survey() {
 		}
 	}
 	for _, refs := range were {
-		slices.SortFunc(refs, compareRefs)
+		slices.SortFunc(refs, extract.Ref.Compare)
 	}
 	came := map[transform.CustomerID][]extract.Ref{}
 	for _, e := range a.out.Events {

@@ -84,7 +84,7 @@ func (a *assigning) near(cluster int32) map[int32][]match.Pair {
 	near := map[int32][]match.Pair{}
 	for _, p := range a.pairs(cluster) {
 		near[p.B] = append(near[p.B], p)
-		near[p.A] = append(near[p.A], match.Pair{A: p.B, B: p.A, Score: p.Score, Reason: p.Reason})
+		near[p.A] = append(near[p.A], match.Pair{A: p.B, B: p.A, Score: p.Score, Told: p.Told, Reason: p.Reason})
 	}
 	return near
 }

@@ -79,7 +79,7 @@ func turned(parties []extract.Party, res match.Result, seed uint64) ([]extract.P
 		turned.Clusters = append(turned.Clusters, in)
 	}
 	for _, p := range res.Merges {
-		turned.Merges = append(turned.Merges, match.Pair{A: int32(to[p.A]), B: int32(to[p.B]), Score: p.Score, Reason: p.Reason})
+		turned.Merges = append(turned.Merges, match.Pair{A: int32(to[p.A]), B: int32(to[p.B]), Score: p.Score, Told: p.Told, Reason: p.Reason})
 	}
 	slices.Reverse(turned.Merges)
 	return out, turned

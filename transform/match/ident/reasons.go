@@ -63,20 +63,18 @@ func (a *assigning) words(steps []match.Pair, of int) string {
 // step says one pair: its first record, the evidence with its bits, its second one.
 // What a person or a source settled has no bits.
 func (a *assigning) step(p match.Pair) string {
-	x, y := refText(a.parties[p.A].Ref), refText(a.parties[p.B].Ref)
-	for _, settled := range []string{"merged in ", "put together "} {
-		if strings.HasPrefix(p.Reason, settled) {
-			return x + " and " + y + ": " + p.Reason
-		}
+	x, y := a.parties[p.A].Ref.Named(), a.parties[p.B].Ref.Named()
+	if p.Told {
+		return x + " and " + y + ": " + p.Reason
 	}
 	return fmt.Sprintf("%s: %s as %s (%.1f bits)", x, p.Reason, y, p.Score)
 }
 
 // some names records: the first and how many more.
 func some(refs []extract.Ref) string {
-	first := slices.MinFunc(refs, compareRefs)
+	first := slices.MinFunc(refs, extract.Ref.Compare)
 	if len(refs) == 1 {
-		return refText(first)
+		return first.Named()
 	}
-	return fmt.Sprintf("%s and %d more", refText(first), len(refs)-1)
+	return fmt.Sprintf("%s and %d more", first.Named(), len(refs)-1)
 }

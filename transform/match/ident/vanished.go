@@ -32,7 +32,7 @@ func (a *assigning) vanished() map[int32][]extract.Ref {
 		}
 	}
 	for _, refs := range out {
-		slices.SortFunc(refs, compareRefs)
+		slices.SortFunc(refs, extract.Ref.Compare)
 	}
 	return out
 }
@@ -62,6 +62,6 @@ func (a *assigning) follow() {
 		default:
 			continue
 		}
-		slices.SortFunc(e.Records, compareRefs)
+		slices.SortFunc(e.Records, extract.Ref.Compare)
 	}
 }

@@ -128,7 +128,7 @@ func (w *world) save() {
 func (w *world) replay() {
 	w.t.Helper()
 	for _, e := range w.last.Events {
-		if e.Reason == "" || len(e.Records) == 0 || !slices.IsSortedFunc(e.Records, compareRefs) {
+		if e.Reason == "" || len(e.Records) == 0 || !slices.IsSortedFunc(e.Records, extract.Ref.Compare) {
 			w.t.Errorf("run %d: no reason, no records or no order: %+v", w.run, e)
 		}
 		switch e.Kind {

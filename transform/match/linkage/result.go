@@ -15,7 +15,9 @@ func (g *weighing) result(c cluster.Result) match.Result {
 	res.Clusters = t.clusters(c.Labels)
 	res.Merges = slices.Grow(res.Merges, len(c.Merges))
 	for _, m := range c.Merges {
-		res.Merges = append(res.Merges, t.pair(m.A, m.B, float64(m.Bits), g.why(m)))
+		p := t.pair(m.A, m.B, float64(m.Bits), g.why(m))
+		p.Told = m.Reason == cluster.Told
+		res.Merges = append(res.Merges, p)
 	}
 	for _, d := range c.Doubtful {
 		if !d.Joined {

@@ -68,7 +68,7 @@ func (t *Table) sort() {
 	for i := range t.order {
 		t.order[i] = int32(i)
 	}
-	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Or(compareRefs(t.refs[a], t.refs[b]), cmp.Compare(a, b)) })
+	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Or(t.refs[a].Compare(t.refs[b]), cmp.Compare(a, b)) })
 	for place, i := range t.order {
 		t.rank[i] = int32(place)
 	}
@@ -98,13 +98,9 @@ func (t *Table) arrange() {
 	}
 }
 
-func compareRefs(a, b extract.Ref) int {
-	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
-}
-
 // find returns the place of a record, and whether there is one.
 func (t *Table) find(r extract.Ref) (uint32, bool) {
-	place, ok := slices.BinarySearchFunc(t.order, r, func(i int32, r extract.Ref) int { return compareRefs(t.refs[i], r) })
+	place, ok := slices.BinarySearchFunc(t.order, r, func(i int32, r extract.Ref) int { return t.refs[i].Compare(r) })
 	return uint32(place), ok
 }
 
@@ -112,6 +108,5 @@ func (t *Table) find(r extract.Ref) (uint32, bool) {
 func (t *Table) ref(place uint32) extract.Ref { return t.refs[t.order[place]] }
 
 func (t *Table) say(place uint32) string {
-	r := t.ref(place)
-	return r.Source + "/" + r.ID
+	return t.ref(place).Named()
 }

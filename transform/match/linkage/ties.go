@@ -23,7 +23,7 @@ func (t *Table) ties() *ties {
 	s := &ties{words: make(map[cluster.Pair]string)}
 	decisions := slices.Clone(t.opts.Decisions)
 	slices.SortStableFunc(decisions, func(a, b transform.Decision) int {
-		return cmp.Or(strings.Compare(a.Kind, b.Kind), compareRefs(a.A, b.A), compareRefs(a.B, b.B), strings.Compare(a.Who+a.Why, b.Who+b.Why))
+		return cmp.Or(strings.Compare(a.Kind, b.Kind), a.A.Compare(b.A), a.B.Compare(b.B), strings.Compare(a.Who+a.Why, b.Who+b.Why))
 	})
 	for _, d := range decisions {
 		p, ok := t.pairOf(d.A, d.B)
