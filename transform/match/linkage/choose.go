@@ -43,6 +43,9 @@ func (s *sample) thin(zeros int) {
 // many there are for each of them.
 func (p *part) choose() (chosen [][]uint64, every int) {
 	seen := make([]sample, processors())
+	for w := range seen {
+		seen[w].pairs = make([]uint64, 0, min(learnable+1, 4*len(p.rows)))
+	}
 	block.Pairs(len(p.rows), p.rules(), block.Options{Workers: len(seen)}, func(w int, i, j uint32) { seen[w].add(i, j) })
 	zeros, all := 0, learnable+1
 	for w := range seen {

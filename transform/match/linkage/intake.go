@@ -4,7 +4,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"clientele/extract"
 	"clientele/transform/match"
@@ -16,42 +15,53 @@ const batch = 2048
 
 // Add takes a party in. It may be changed afterwards.
 func (t *Table) Add(p *extract.Party) {
-	if t.waiting == nil {
-		t.waiting = make([]extract.Party, 0, batch)
-	}
 	t.waiting = append(t.waiting, *p)
 	if len(t.waiting) == batch {
 		t.flush()
 	}
 }
 
-// flush normalises the waiting parties. Columns are apart from each other, so that
-// several processors can be at them and the numbers still come in order.
+// flush normalises the waiting parties, while the caller reads the next. Columns are
+// apart from each other, so that several processors can be at them and the numbers
+// still come in order.
 func (t *Table) flush() {
-	first := len(t.records)
-	for i := range t.waiting {
-		t.enrol(&t.waiting[i])
+	t.busy.Wait()
+	first, parties := len(t.records), t.waiting
+	t.Expect(len(parties))
+	for i := range parties {
+		t.enrol(&parties[i])
 	}
+	t.waiting, t.spare = t.spare[:0], parties
+	t.normalise(t.records[first:], parties)
+}
+
+// Expect makes room for so many more records: who knows their number spares the
+// memory of growing.
+func (t *Table) Expect(more int) {
+	if n := len(t.records); n+more > cap(t.records) {
+		t.records = slices.Grow(t.records, max(more, n))
+		t.refs = slices.Grow(t.refs, max(more, n))
+	}
+}
+
+func (t *Table) normalise(records []record, parties []extract.Party) {
 	tasks := []func(r *record, p *extract.Party){t.takeName, t.takeEmail, t.takePhones, t.takeAddress, t.takeRest}
-	var wait sync.WaitGroup
 	next := make(chan func(r *record, p *extract.Party), len(tasks))
 	for _, task := range tasks {
 		next <- task
 	}
 	close(next)
 	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
-		wait.Go(func() {
+		t.busy.Go(func() {
 			for task := range next {
-				for i := range t.waiting {
-					if r := &t.records[first+i]; !r.is(erased) {
-						task(r, &t.waiting[i])
+				for i := range parties {
+					if r := &records[i]; !r.is(erased) {
+						task(r, &parties[i])
 					}
 				}
 			}
 		})
 	}
-	wait.Wait()
-	t.waiting = t.waiting[:0]
 }
 
 // enrol makes a record of a party, and notes what is not compared.

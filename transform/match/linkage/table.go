@@ -3,6 +3,7 @@ package linkage
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"clientele/extract"
 	"clientele/transform/match"
@@ -17,7 +18,9 @@ type Table struct {
 	refs    []extract.Ref
 	names   arena          // of the references
 	merged  map[int]string // by record: the id its source merged it into
-	waiting []extract.Party
+
+	waiting, spare []extract.Party // to be normalised, and those that are
+	busy           sync.WaitGroup  // normalising
 
 	details
 	order   []int32 // records by source and id
@@ -44,8 +47,9 @@ func (t *Table) seal() {
 		return
 	}
 	t.flush()
+	t.busy.Wait()
 	t.sealed = true
-	t.waiting = nil
+	t.waiting, t.spare = nil, nil
 	for i, x := range t.all() {
 		x.id = i
 		x.seal()
