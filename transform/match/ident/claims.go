@@ -85,3 +85,14 @@ func (a *assigning) compareClaims(x, y claim) int {
 
 // founder returns the record a cluster is named after.
 func (a *assigning) founder(cluster int32) extract.Ref { return a.parties[a.first[cluster]].Ref }
+
+// compareBools puts what is not before what is.
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

@@ -1,12 +1,13 @@
 package truth_test
 
 import (
+	"slices"
+
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/match"
 	"clientele/transform/match/golden"
 	"clientele/transform/match/home"
-	"clientele/transform/match/ident"
 	"clientele/transform/match/linkage"
 	"clientele/transform/match/truth"
 )
@@ -37,7 +38,8 @@ func homesOf(parties []extract.Party, res match.Result, country string) (homes [
 	opts := match.Options{Country: country}
 	ids := make([]transform.CustomerID, len(res.Clusters))
 	for c, cluster := range res.Clusters {
-		ids[c] = transform.NewID(ident.Founder(parties, cluster), 0)
+		first := slices.MinFunc(cluster, func(i, j int32) int { return parties[i].Ref.Compare(parties[j].Ref) })
+		ids[c] = transform.NewID(parties[first].Ref, 0)
 	}
 	customers, _ := golden.Merge(parties, res, ids, golden.Options{Options: opts})
 	home.Draw(parties, res, customers, home.Options{Options: opts})
