@@ -1,6 +1,7 @@
 package golden
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -67,7 +68,7 @@ func Unheeded(parties []extract.Party, res match.Result, opts Options) []string 
 	var out []string
 	for _, d := range opts.Decisions {
 		if why := unheeded(d, of, opts.Rules); why != "" {
-			out = append(out, fmt.Sprintf("the word of %s on %s of %s is not heeded: %s", orSomebody(d.Who), FieldWord(d.Field), d.Record.Named(), why))
+			out = append(out, fmt.Sprintf("the word of %s on %s of %s is not heeded: %s", cmp.Or(d.Who, "a person"), FieldWord(d.Field), d.Record.Named(), why))
 		}
 	}
 	return out
@@ -88,11 +89,4 @@ func unheeded(d transform.FieldDecision, of map[extract.Ref]int, rules Rules) st
 		return d.From.Named() + " is another customer's"
 	}
 	return ""
-}
-
-func orSomebody(who string) string {
-	if who == "" {
-		return "somebody"
-	}
-	return who
 }
