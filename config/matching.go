@@ -10,7 +10,7 @@ type Matching struct {
 	Placeholders []string `yaml:"placeholders"`
 	// What is the company's own and so names none of its customers.
 	Own Own `yaml:"own"`
-	// How many doubtful pairs are kept for a person to look at, the strongest first.
+	// How many doubtful pairs are kept for a person to look at, the closest calls first.
 	Review int `yaml:"review" jsonschema:"default=2000,minimum=1,maximum=100000"`
 	// When the records are told to have changed since the model was learnt.
 	Drift Drift `yaml:"drift"`

@@ -33,11 +33,16 @@ func beyondFields(list, other []state.FieldDecision, how string) []string {
 	return out
 }
 
-// FieldWords says a decision on a field in words.
+// FieldWords says a decision on a field in words, and whose it is.
 func FieldWords(d transform.FieldDecision) string {
+	return fmt.Sprintf("%s (%s)", FieldSaid(d), d.Who)
+}
+
+// FieldSaid says a decision on a field in words.
+func FieldSaid(d transform.FieldDecision) string {
 	value := "is " + d.Value
 	if d.Value == "" {
 		value = "is taken from " + d.From.Source + "/" + d.From.ID
 	}
-	return fmt.Sprintf("%s of the customer of %s/%s %s (%s)", golden.FieldWord(d.Field), d.Record.Source, d.Record.ID, value, d.Who)
+	return fmt.Sprintf("%s of the customer of %s/%s %s", golden.FieldWord(d.Field), d.Record.Source, d.Record.ID, value)
 }

@@ -25,7 +25,7 @@ stands in the customer table and why, household and account, people's decisions,
 history of the id. With two: the evidence between them field by field, and what decided.
 
 A name is a customer's id, however it is written (one that was retired is followed), or a
-record as SOURCE/ID. All is as of the last refresh.`,
+record as SOURCE/ID. All is as of the last refresh; days are those of UTC.`,
 		Example: "  clientele explain 3F7K-Q2M9-X0A4-H\n  clientele explain shop/17\n  clientele explain --email ann@example.com\n  clientele explain shop/17 billing/D4",
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {

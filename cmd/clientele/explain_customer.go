@@ -26,8 +26,8 @@ func (p *program) showExplained(e jobs.Explained) {
 
 // showWho says who the customer is, and how one came there from a retired id.
 func (p *program) showWho(e jobs.Explained) {
-	for _, w := range e.Trail.Path[:len(e.Trail.Path)-1] {
-		p.wrapped("", fmt.Sprintf("%s was retired by run %d%s; look at %s.", w.ID, w.Retired, onDay(w.At), e.Trail.Now))
+	for i, w := range e.Trail.Path[:len(e.Trail.Path)-1] {
+		p.wrapped("", fmt.Sprintf("%s was merged into %s by run %d%s.", w.ID, e.Trail.Path[i+1].ID, w.Retired, onDay(w.At)))
 	}
 	name := cmp.Or(e.Customer.Name, e.Customer.Company, "(no name)")
 	if !e.Trail.Live || len(e.Records) == 0 {
@@ -129,9 +129,9 @@ func (p *program) showJoined(e jobs.Explained) {
 			if r.Known {
 				bits = fmt.Sprintf(" (%+.1f bits)", r.Bits)
 			}
-			p.wrapped(fmt.Sprintf("  %-14s ", r.Ref.Named()), r.Reason+bits)
+			p.beside(r.Ref.Named(), r.Reason+bits)
 		}
-		fmt.Fprintf(p.stdout, "  (`clientele explain %s %s` shows the evidence of two field by field)\n", e.Records[0].Ref.Named(), e.Records[1].Ref.Named())
+		fmt.Fprintf(p.stdout, "The evidence of two, field by field: clientele explain %s %s\n", e.Records[0].Ref.Named(), e.Records[1].Ref.Named())
 	}
 	for _, ref := range e.Left {
 		p.wrapped("  ", fmt.Sprintf("%s was one of them, and is in its source no more", ref.Named()))
@@ -195,7 +195,7 @@ func (p *program) showDecisionsOn(e jobs.Explained) {
 		p.wrapped("  ", decisionWords(x, e.Run))
 	}
 	for _, x := range e.Fields {
-		p.wrapped("  ", fmt.Sprintf("%d: %s%s: %s%s", x.Number, jobs.FieldWords(x.FieldDecision), onDay(x.At), x.Why, waits(x.Since, e.Run)))
+		p.wrapped("  ", fmt.Sprintf("%d: %s (%s%s: %s)%s", x.Number, jobs.FieldSaid(x.FieldDecision), x.Who, onDay(x.At), x.Why, waits(x.Since, e.Run)))
 	}
 }
 

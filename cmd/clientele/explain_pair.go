@@ -94,6 +94,9 @@ func bitsIn(bits float64) string {
 // showReckoning writes the evidence field by field and what it comes to.
 func (p *program) showReckoning(c jobs.Compared) {
 	w := c.Weighed
+	if len(w.Lines) == 0 {
+		return // nothing was weighed: the verdict has said why
+	}
 	fmt.Fprintf(p.stdout, "\nThe evidence, in bits (3 bits: eight times as likely)\n")
 	line := func(words, values, a, b string) {
 		at := folded(values, 32)

@@ -26,3 +26,15 @@ func (p *program) wrapped(head, text string) {
 	}
 	fmt.Fprintln(p.stdout, strings.TrimRight(line, " "))
 }
+
+// longLabel is how many characters a label may have that text stands beside.
+const longLabel = 24
+
+// beside writes text beside a label, or below one that leaves it too little room.
+func (p *program) beside(label, text string) {
+	if utf8.RuneCountInString(label) > longLabel {
+		p.line("  %s", label)
+		label = ""
+	}
+	p.wrapped(fmt.Sprintf("  %-14s ", label), text)
+}

@@ -101,7 +101,7 @@ func TestWhatCannotBeHeededIsSaid(t *testing.T) {
 		"the word of ann on rep of shop/gone is not heeded: the record is gone",
 		"the word of ann on rep of shop/a is not heeded: the record shop/gone is gone",
 		`the word of ann on colour of shop/a is not heeded: there is no field or group "colour" to decide (one of name, company, email, phone, address, born, tax_number, register_number, segment, territory, rep, language, account)`,
-		"the word of ann on name of shop/a is not heeded: name moves as a group: name the record to take it from, or correct it in a source",
+		"the word of ann on name of shop/a is not heeded: name moves as a group: name the record to take it from (--from SOURCE/ID), or correct it in a source",
 	}
 	if d := cmp.Diff(want, Unheeded(parties, res, opts)); d != "" {
 		t.Error(d)

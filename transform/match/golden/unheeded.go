@@ -10,6 +10,7 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/normal"
 )
 
 // CheckDecision reports what is wrong with a person's word on a field under these
@@ -19,13 +20,29 @@ func (r Rules) CheckDecision(d transform.FieldDecision) error {
 	case !r.Decidable(d.Field):
 		return fmt.Errorf("there is no field or group %q to decide (one of %s)", d.Field, strings.Join(r.Fieldnames(), ", "))
 	case d.Value != "" && !r.valued(d.Field):
-		return fmt.Errorf("%s moves as a group: name the record to take it from, or correct it in a source", d.Field)
+		return fmt.Errorf("%s moves as a group: name the record to take it from (--from SOURCE/ID), or correct it in a source", d.Field)
 	case d.Field == Born && d.Value != "":
 		if _, err := extract.ParseDay(d.Value); err != nil {
 			return err
 		}
 	case d.Value == "" && d.From == extract.Ref{}:
 		return errors.New("give the value, or the record to take it from")
+	}
+	return reachable(d.Field, d.Value)
+}
+
+// reachable reports what cannot be an address or a telephone number: a word on it would
+// push those aside by which the customer can be reached.
+func reachable(field, value string) error {
+	switch {
+	case value == "":
+		return nil
+	case field == Email:
+		if _, _, ok := normal.SplitEmail(value); !ok {
+			return fmt.Errorf("%q is no e-mail address, such as ann@example.com", value)
+		}
+	case field == Phone && normal.Phone(value, "") == "":
+		return fmt.Errorf("%q is no telephone number: it has fewer than six digits", value)
 	}
 	return nil
 }
