@@ -20,7 +20,7 @@ type segment struct {
 // parseStreet reads the lines of an address: the segment that looks most like a
 // street is taken, flats and numbers of their own go with it, "c/o" is dropped.
 func parseStreet(street, street2, country string) (name, house, unit string) {
-	var all []segment
+	all := make([]segment, 0, 2)
 	for n, line := range [2]string{street, street2} {
 		for text := range strings.FieldsFuncSeq(cutRunes(line, 2*Longest), parts) {
 			if s := readSegment(text, country); !s.empty() && len(all) < segmentsMost {
@@ -193,6 +193,9 @@ var boxMarks = []string{
 
 // tidyWords drops articles, joins north east to ne and parts nothing that is one.
 func tidyWords(words []string) []string {
+	if !slices.ContainsFunc(words, func(w string) bool { return w == "e" || w == "w" || articles[w] }) {
+		return words // as most are
+	}
 	out := words[:0:0]
 	for _, w := range words {
 		if n := len(out); n > 0 && (w == "e" || w == "w") && (out[n-1] == "n" || out[n-1] == "s") {
