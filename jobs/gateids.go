@@ -35,7 +35,7 @@ func (d *Director) judgeIDs(ctx context.Context, run transform.Run, staging *war
 	}
 	if hold := gates.Holding(list); len(hold) > 0 {
 		return closedError{about: "refresh: nothing was changed", list: hold, more: shift.Examples, hint: fmt.Sprintf(
-			"look at the mappings of parties and at what changed in the sources; if it is right, `clientele run refresh --accept %s` or `clientele retry %d --accept %s` lets it through", AcceptIDs, run, AcceptIDs)}
+			"look at %s; if it is right, `clientele run refresh --accept %s` or `clientele retry %d --accept %s` lets it through", causes(d.Gates.IDs.Unexplained(shift)), AcceptIDs, run, AcceptIDs)}
 	}
 	return nil
 }
@@ -62,6 +62,15 @@ func (d *Director) explained(ctx context.Context, staging *warehouse.Staging, s 
 	}
 	s.Counted, s.Touched, s.Records = true, int(touched), int(before)
 	return err
+}
+
+// causes names where to look for what changed ids: in the sources, unless hardly a
+// record of theirs did.
+func causes(unexplained bool) string {
+	if unexplained {
+		return "`matching`, `exclude` and the order of the sources in the configuration, at `clientele model list`, `clientele decide list` and the program's version"
+	}
+	return "the mappings of parties and at what changed in the sources"
 }
 
 // living counts the ids that customers have.

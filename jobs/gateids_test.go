@@ -121,7 +121,7 @@ func TestARefreshOfQuietSourcesMayChangeFewerIDs(t *testing.T) {
 	before := stands(t, d)
 	d.Matcher = strangers{}
 	_, err := d.Refresh(t.Context())
-	wantError(t, err, ErrStopped, "because only 0 of 24 records changed: look at the matching rules", "nothing was changed")
+	wantError(t, err, ErrStopped, "because only 0 of 24 records changed: look at the matching rules", "nothing was changed", "look at `matching`, `exclude` and the order of the sources")
 	if diff := cmp.Diff(before, stands(t, d)); diff != "" {
 		t.Errorf("changed all the same:\n%s", diff)
 	}

@@ -217,6 +217,14 @@ var lifeWords = map[string]string{
 	transform.IDRevived: "came back", transform.IDSurvived: "changed",
 }
 
+// towards is how an event speaks of the other id.
+func towards(kind string) string {
+	if kind == transform.IDSplit {
+		return " to "
+	}
+	return " into "
+}
+
 // showLife says what happened to the id.
 func (p *program) showLife(e jobs.Explained) {
 	if len(e.History) == 0 {
@@ -229,7 +237,7 @@ func (p *program) showLife(e jobs.Explained) {
 			what = fmt.Sprintf("%s %s", x.ID, what)
 		}
 		if x.Into != "" && x.Into != e.Trail.Now {
-			what += " into " + string(x.Into)
+			what += towards(x.Kind) + string(x.Into)
 		}
 		p.wrapped(fmt.Sprintf("  run %-5d %s  ", x.Run, isoDay(x.At)), fmt.Sprintf("%s: %s", what, x.Reason))
 	}

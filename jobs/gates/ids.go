@@ -25,14 +25,14 @@ func (l IDLimits) Asks(s Shift) bool {
 // of returns the limits that hold for a shift.
 func (l IDLimits) of(s Shift) Shares {
 	held := l.Shares
-	if l.quiet(s) && (held.Hold == 0 || l.QuietHold < held.Hold) {
+	if l.Unexplained(s) && (held.Hold == 0 || l.QuietHold < held.Hold) {
 		held.Hold = l.QuietHold
 	}
 	return held
 }
 
-// quiet reports whether too few records changed to explain that ids do.
-func (l IDLimits) quiet(s Shift) bool {
+// Unexplained reports whether too few records changed to explain that ids do.
+func (l IDLimits) Unexplained(s Shift) bool {
 	return l.QuietHold > 0 && s.Counted && float64(s.Touched) <= l.Quiet*float64(s.Records)
 }
 
@@ -83,7 +83,7 @@ func ChangedIDs(limits IDLimits, s Shift) Verdict {
 
 // although says that the sources do not explain it.
 func (l IDLimits) although(s Shift) string {
-	if !l.quiet(s) {
+	if !l.Unexplained(s) {
 		return ""
 	}
 	return fmt.Sprintf(", because only %s of %s changed: look at the matching rules, its model and the decisions", reports.Thousands(s.Touched), reports.Plural(s.Records, "record", "records"))

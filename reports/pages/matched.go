@@ -43,9 +43,9 @@ func (b *book) matchTable() reports.Table[stated] {
 	rows := []stated{
 		{a: "Records of all sources", b: n(m.Records), c: "Parties as the sources hold them: customers, contacts, callers, enquirers."},
 		{a: "Customers", b: n(m.Customers), c: "Rows of the customer table after records of the same person or company were merged."},
-		{a: "Records merged", b: n(m.Merged), c: "Records that joined another one's customer. Several agreeing fields are needed; a shared mailbox alone never merges."},
+		{a: "Records merged", b: n(m.Merged), c: "Records that joined another one's customer, by the sum of what their fields say; a shared mailbox alone never merges."},
 		{a: "Doubtful pairs", b: n(m.Review), c: "Pairs left apart until a person decides."},
-		{a: "Shared values", b: n(m.Shared), c: "Addresses, mailboxes and phones of many that name nobody: they merge nobody."},
+		{a: "Shared values", b: n(m.Shared), c: "Mailboxes and phones of different people, and texts that stand for not known: alone they merge nobody."},
 	}
 	if m.Skipped > 0 {
 		rows = append(rows, stated{a: "Pairs not compared", b: n(m.Skipped), c: "Records alike in one value that too many share; other values they have in common were compared."})
