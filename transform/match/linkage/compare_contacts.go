@@ -3,6 +3,7 @@ package linkage
 import (
 	"strings"
 
+	"clientele/transform/match/normal"
 	"clientele/transform/match/similar"
 )
 
@@ -70,10 +71,12 @@ func (t *Table) unexplained(m *mail, r *record) int {
 	var room [64]byte // most fit, and cost no memory
 	s := append(room[:0], t.locals.text[m.local]...)
 	names := [...]string{t.last.text[r.last], t.first.text[r.first]}
-	for n, name := range names { // whole names before initials: the m of miguel is not that of martin
-		if i := strings.Index(string(s), name); i >= 0 && len(name) > 2 {
-			s, names[n] = append(s[:i], s[i+len(name):]...), ""
-		}
+	if names[1] == "" { // a mailbox that stands for the name
+		names[0], names[1], _ = strings.Cut(names[0], " ")
+	}
+	s = cutNames(s, &names) // whole names before initials: the m of miguel is not that of martin
+	if t.umlauts[m.local] && (names[0] != "" || names[1] != "") {
+		s = cutNames([]byte(normal.Umlauts(string(s))), &names)
 	}
 	for _, name := range names {
 		if name != "" && len(s) > 0 && s[0] == name[0] {
@@ -90,6 +93,16 @@ func (t *Table) unexplained(m *mail, r *record) int {
 		}
 	}
 	return letters + figures/2
+}
+
+// cutNames cuts names out of a mailbox's name, and those that it found off the list.
+func cutNames(s []byte, names *[2]string) []byte {
+	for n, name := range names {
+		if i := strings.Index(string(s), name); i >= 0 && len(name) > 2 {
+			s, names[n] = append(s[:i], s[i+len(name):]...), ""
+		}
+	}
+	return s
 }
 
 // comparePhone returns the best agreement of the numbers of two records.

@@ -18,6 +18,7 @@ type details struct {
 	zips   [][3]uint32 // by postcode: area, district, sector
 
 	figures   []string    // by mailbox name: the digits in it
+	umlauts   []bool      // by mailbox name: whether it may write some as two letters, which names do not
 	firmWords []firmWords // by company name
 	words     *texts      // of all company names
 	word      []word      // by word
@@ -56,9 +57,10 @@ func (t *Table) describe() {
 	for n, s := range t.born.text {
 		t.births[n] = birthOf(s)
 	}
-	t.figures = make([]string, len(t.locals.text))
+	t.figures, t.umlauts = make([]string, len(t.locals.text)), make([]bool, len(t.locals.text))
 	for n, s := range t.locals.text {
 		t.figures[n] = normal.Digits(s)
+		t.umlauts[n] = normal.Umlauts(s) != s
 	}
 	t.splitFirms()
 	t.staff = make([]uint16, len(t.domains.text))

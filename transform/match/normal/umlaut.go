@@ -2,6 +2,9 @@ package normal
 
 import "strings"
 
+// Umlauts writes ae, oe and ue in a mailbox's name as last names have them.
+func Umlauts(s string) string { return umlauts(s) }
+
 // umlauts writes ae, oe and ue in a folded text as the letters they stand for are
 // folded: mueller is muller, as müller is. Only between consonants, where German
 // has them: not in bauer, joey or blue.
