@@ -45,11 +45,13 @@ func (t *Table) slipped(m, n *mail, a, b *record) bool {
 	if min(len(x), len(y)) < 5 {
 		return false
 	}
-	if t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough {
+	mine, theirs := t.unexplained(m, a) >= enough, t.unexplained(n, b) >= enough
+	if mine && theirs {
 		return true
 	}
-	// Both are made of the names: haley8 and hailey8 are a slip apart because the names are.
-	return t.figures[m.local] == t.figures[n.local] && a.first == b.first && a.last == b.last
+	// Made of the names, both: haley8 and hailey8 are a slip apart because the names are,
+	// ann.hale and annhale are two namesakes'.
+	return (mine || theirs) && t.figures[m.local] == t.figures[n.local] && a.first == b.first && a.last == b.last
 }
 
 // enough is how many letters of a mailbox's name the person's name must leave
