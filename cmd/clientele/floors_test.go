@@ -40,7 +40,7 @@ var floors = map[string]string{
 	"transform/match/cluster": "",
 	"transform/match/drift":   "transform/match",
 	"transform/match/golden":  "extract transform transform/match transform/match/normal",
-	"transform/match/home":    "extract transform transform/match transform/match/normal",
+	"transform/match/home":    "extract transform transform/match transform/match/normal transform/match/similar",
 	"transform/match/ident":   "extract transform transform/match",
 	"transform/match/normal":  "",
 	"transform/match/similar": "",

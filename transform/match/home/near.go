@@ -7,6 +7,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform/match/normal"
+	"clientele/transform/match/similar"
 )
 
 // manyStreets is from how many streets with one house number in one town a slip of
@@ -94,7 +95,7 @@ func sameStreet(a, b string) bool {
 	for n := range x {
 		switch {
 		case x[n] == y[n]:
-		case min(len(x[n]), len(y[n])) >= 4 && oneSlip(x[n], y[n]):
+		case min(len(x[n]), len(y[n])) >= 4 && similar.OneSlip(x[n], y[n]):
 			slips++
 		default:
 			return false
@@ -112,5 +113,5 @@ func slipped(a, b *extract.Party) bool {
 	if m == n {
 		return sameStreet(x, y)
 	}
-	return x == y && len(m) > 1 && len(n) > 1 && m[len(m)-1] == n[len(n)-1] && oneSlip(m, n)
+	return x == y && len(m) > 1 && len(n) > 1 && m[len(m)-1] == n[len(n)-1] && similar.OneSlip(m, n)
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"clientele/transform/match/similar"
 )
 
 // Accept is from how many bits on two customers are of one household: two times as
@@ -83,7 +85,7 @@ func (p *people) lastName(c int32, last value) string {
 }
 
 func likeLast(a, b string) bool {
-	if min(len(a), len(b)) >= 5 && oneSlip(a, b) {
+	if min(len(a), len(b)) >= 5 && similar.OneSlip(a, b) {
 		return true
 	}
 	x, y := strings.Fields(a), strings.Fields(b)
