@@ -16,6 +16,7 @@ var floors = map[string]string{
 	"extract/demo":          "extract",
 	"transform":             "extract",
 	"transform/model":       "extract transform",
+	"transform/model/fit":   "",
 	"transform/metrics":     "extract transform transform/model",
 	"transform/store":       "",
 	"transform/warehouse":   "extract transform transform/store",
@@ -66,6 +67,7 @@ var only = map[string]string{
 // pure lists packages that know no database, no clock and no file.
 var pure = []string{
 	"extract", "transform", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm",
+	"transform/model/fit",
 	"transform/match",
 	"transform/match/block",
 	"transform/match/cluster",
