@@ -45,6 +45,7 @@ var floors = map[string]string{
 	"transform/match/ident":   "extract transform transform/match",
 	"transform/match/normal":  "",
 	"transform/match/similar": "",
+	"transform/model/special": "",
 	"transform/match/linkage": "extract transform transform/match transform/match/block transform/match/cluster transform/match/normal transform/match/similar",
 
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/match/drift transform/match/golden transform/metrics transform/store transform/warehouse " +
@@ -68,6 +69,7 @@ var only = map[string]string{
 var pure = []string{
 	"extract", "transform", "transform/model", "transform/metrics", "reports", "reports/pages", "jobs/due", "jobs/gates", "jobs/alarm",
 	"transform/model/fit",
+	"transform/model/special",
 	"transform/match",
 	"transform/match/block",
 	"transform/match/cluster",
