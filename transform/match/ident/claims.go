@@ -13,7 +13,7 @@ type claim struct {
 	cluster, old int32
 	records      int32
 	founding     bool // the record the id was made of is in the cluster
-	erased       bool // the cluster is an erased person
+	erased       bool // all these records are an erased person's
 }
 
 // keep gives the old ids to those who have the best claim. What nobody contests is
@@ -56,10 +56,11 @@ func (a *assigning) claims() []claim {
 		slices.SortFunc(in, func(x, y int32) int { return cmp.Compare(a.was[x], a.was[y]) })
 		for k, i := range in {
 			if k == 0 || a.was[in[k-1]] != a.was[i] {
-				out = append(out, claim{cluster: int32(c), old: a.was[i], erased: a.parties[i].Status == extract.PartyErased})
+				out = append(out, claim{cluster: int32(c), old: a.was[i], erased: true})
 			}
 			last := &out[len(out)-1]
 			last.records++
+			last.erased = last.erased && a.parties[i].Status == extract.PartyErased
 			last.founding = last.founding || a.parties[i].Ref == a.olds[a.was[i]].birth.Founder
 		}
 	}
