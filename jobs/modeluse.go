@@ -30,6 +30,9 @@ type UsedModel struct {
 	Put     string        `json:",omitempty"` // why it was not learnt anew although it was time
 	Drift   []drift.Shift `json:",omitempty"` // since it was learnt, the largest first
 	Changed []string      `json:",omitempty"` // in words, what of it was beyond the limit
+
+	SharedSince int                 `json:",omitempty"` // values that became shared since it was learnt
+	Shared      []match.SharedValue `json:",omitempty"` // of these the most held
 }
 
 // Name is the model as an edition names it.
@@ -107,6 +110,7 @@ func (d *Director) describe(ctx context.Context, w *who, o match.Options) error 
 	if err := w.drifted(); err != nil {
 		return err
 	}
+	w.used.became(w.result.SharedSince)
 	for _, s := range w.used.Drift {
 		if d.Learning.Drift > 0 && s.Large(d.Learning.Drift) {
 			w.used.Changed = append(w.used.Changed, ShiftWords(s))
@@ -196,7 +200,7 @@ func modelVerdicts(m UsedModel) []gates.Verdict {
 	if len(m.Changed) > 0 {
 		out = append(out, gates.Verdict{
 			Gate: driftPath, Kind: gates.IDs, Effect: gates.Warn, Detail: "clientele model show; clientele model train",
-			Words: fmt.Sprintf("The records are no longer like those that version %d of the matching model was learnt from: %s.", m.Version, strings.Join(m.Changed, "; ")),
+			Words: fmt.Sprintf("The records are no longer like those that version %d of the matching model was learnt from: %s.", m.Version, strings.Join(m.changed(), "; ")),
 		})
 	}
 	return out

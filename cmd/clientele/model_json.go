@@ -9,7 +9,9 @@ import (
 type modelObject struct {
 	modelLine
 	Schemes []schemeObject `json:"schemes,omitempty"`
+	Shared  int            `json:"shared,omitempty"`
 	Drift   []driftObject  `json:"drift,omitempty"`
+	Since   *sharedObject  `json:"shared_since,omitempty"`
 }
 
 type schemeObject struct {
@@ -41,7 +43,7 @@ type driftObject struct {
 }
 
 func modelObjectOf(v jobs.ModelVersion, look jobs.ModelsLook) modelObject {
-	out := modelObject{modelLine: modelLineOf(v, look)}
+	out := modelObject{modelLine: modelLineOf(v, look), Shared: v.Learnt.Shared}
 	for _, s := range v.Learnt.Schemes {
 		out.Schemes = append(out.Schemes, schemeObjectOf(s))
 	}
@@ -49,6 +51,7 @@ func modelObjectOf(v jobs.ModelVersion, look jobs.ModelsLook) modelObject {
 		for _, s := range look.Last.Drift {
 			out.Drift = append(out.Drift, driftObject(s))
 		}
+		out.Since = sharedObjectOf(look.Last)
 	}
 	return out
 }

@@ -77,6 +77,10 @@ func (p *program) showVersion(v jobs.ModelVersion, look jobs.ModelsLook) {
 	for _, s := range v.Learnt.Schemes {
 		p.showScheme(s)
 	}
+	if v.Learnt.Shared > 0 {
+		fmt.Fprintln(p.stdout)
+		p.wrapped("", fmt.Sprintf("%s known to be used by several people.", jobs.AreShared(v.Learnt.Shared)))
+	}
 	if v.Version != look.InUse {
 		return
 	}
@@ -167,6 +171,7 @@ func (p *program) showDrift(look jobs.ModelsLook) {
 	if little > 0 {
 		fmt.Fprintf(p.stdout, "  %s as they did then\n", agreeing(little))
 	}
+	p.showSharedSince(look.Last)
 }
 
 // littleDrift is from which index on a field is named.

@@ -6,6 +6,7 @@ import "math"
 // customer, of one household or company, and of strangers agree in each field.
 type Learnt struct {
 	Records int // it was learnt from
+	Shared  int // values it knows as used by several people
 	Schemes []Scheme
 }
 

@@ -49,14 +49,15 @@ type Skip struct {
 
 // A Result is who belongs together, and everything a reader may ask about it.
 type Result struct {
-	Clusters  [][]int32     // indices of records, ascending; ordered by their first record's reference
-	Merges    []Pair        // one per record that joined a cluster: the pair that brought it in
-	Review    []Pair        // pairs a person should look at, the strongest first
-	Kin       []Pair        // pairs that are two customers of one household or company, the strongest of every two; Score is bits of evidence for that
-	Shared    []SharedValue // values that name nobody, the most held first
-	Skipped   []Skip        // what was not compared
-	Excluded  []Exclusions  // records that are no customers, counted by status and reason
-	Compared  int64         // pairs compared
-	Seen      []Seen        // what was seen among the compared pairs, by scheme
-	Conflicts []string      // decisions and source merges that contradict each other, in words
+	Clusters    [][]int32     // indices of records, ascending; ordered by their first record's reference
+	Merges      []Pair        // one per record that joined a cluster: the pair that brought it in
+	Review      []Pair        // pairs a person should look at, the strongest first
+	Kin         []Pair        // pairs that are two customers of one household or company, the strongest of every two; Score is bits of evidence for that
+	Shared      []SharedValue // values that name nobody, the most held first
+	SharedSince []SharedValue // values several people use that nobody shared when the model was learnt, the most held first
+	Skipped     []Skip        // what was not compared
+	Excluded    []Exclusions  // records that are no customers, counted by status and reason
+	Compared    int64         // pairs compared
+	Seen        []Seen        // what was seen among the compared pairs, by scheme
+	Conflicts   []string      // decisions and source merges that contradict each other, in words
 }

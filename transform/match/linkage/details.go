@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"clientele/transform/match"
 	"clientele/transform/match/normal"
 )
 
@@ -23,8 +24,10 @@ type details struct {
 	words     *texts      // of all company names
 	word      []word      // by word
 
-	mailShared, phoneShared          []bool   // by value: used by people whose names do not fit each other
-	mailCrowd, phoneCrowd, homeCrowd []uint16 // by value: how many given names there are at it
+	mailShared, phoneShared          []bool              // by value: used by people whose names do not fit each other
+	mailCrowd, phoneCrowd, homeCrowd []uint16            // by value: how many given names there are at it
+	mailThen, phoneThen              []uint16            // by value: how many there were when the model was learnt, 0 where it was not shared
+	since                            []match.SharedValue // shared now, and not when the model was learnt
 }
 
 // mail is an e-mail address in parts.

@@ -42,13 +42,17 @@ func (t *Table) modelFor(body []byte, learn bool) (*Model, []byte, error) {
 // Builtin is the model of what is known without any records, but for how often
 // values occur.
 func (t *Table) Builtin() *Model {
-	t.seal()
+	t.seal(nil)
 	return &Model{Version: Version, Terms: t.allTerms(), Persons: builtin(persons()), Firms: builtin(firms())}
 }
 
 // Learnt says what a model knows.
 func (m *Model) Learnt() match.Learnt {
-	return match.Learnt{Records: m.Records, Schemes: []match.Scheme{m.Persons.learnt("persons"), m.Firms.learnt("companies")}}
+	shared := 0
+	for _, values := range m.Shared { // a sum
+		shared += len(values)
+	}
+	return match.Learnt{Records: m.Records, Shared: shared, Schemes: []match.Scheme{m.Persons.learnt("persons"), m.Firms.learnt("companies")}}
 }
 
 func (s *Scheme) learnt(name string) match.Scheme {

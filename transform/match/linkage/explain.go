@@ -30,7 +30,7 @@ type Reckoner struct{ g *weighing }
 
 // Reckoner returns it for a model; nil goes by what is known without any records.
 func (t *Table) Reckoner(m *Model) Reckoner {
-	t.seal()
+	t.seal(m)
 	if m == nil {
 		m = t.Builtin()
 	}

@@ -20,8 +20,8 @@ const learnable = 1_500_000
 
 // Train learns a model from all records that were added. It ends the taking in.
 func (t *Table) Train() *Model {
-	t.seal()
-	m := &Model{Version: Version, Records: len(t.records), Terms: t.allTerms()}
+	t.seal(nil)
+	m := &Model{Version: Version, Records: len(t.records), Terms: t.allTerms(), Shared: t.sharing()}
 	m.Persons = t.people().learn()
 	m.Firms = t.companies().learn()
 	return m

@@ -12,10 +12,10 @@ import (
 )
 
 // Link decides which of the records are one customer, weighing them by a model; nil
-// learns one first. Every record is in exactly one cluster. Time and memory are
+// learns one first. A table is linked by one model. Every record is in exactly one cluster. Time and memory are
 // about linear in the number of records.
 func (t *Table) Link(m *Model) match.Result {
-	t.seal()
+	t.seal(m)
 	if m == nil {
 		m = t.Train()
 	}

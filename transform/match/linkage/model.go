@@ -7,7 +7,7 @@ import (
 
 // Version names the comparisons, their levels and how they are weighed. A model of
 // another version cannot be used.
-const Version = "mixture-1"
+const Version = "mixture-2"
 
 // A Model is what was learnt about the records of a company. It is used until a
 // person or the configured cadence asks for another, so that the same records are
@@ -16,7 +16,8 @@ type Model struct {
 	Version        string
 	Records        int // it was learnt from
 	Persons, Firms Scheme
-	Terms          map[string]Terms // by column: the values several records hold
+	Terms          map[string]Terms  // by column: the values several records hold
+	Shared         map[string]Counts // by column: the values several people use, with how many given names; nil for what is built in
 }
 
 // A Scheme is what was learnt about people, or about companies.

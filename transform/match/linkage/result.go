@@ -11,7 +11,7 @@ import (
 // result says in terms of the input what was found in terms of places.
 func (g *weighing) result(c cluster.Result) match.Result {
 	t := g.t
-	res := match.Result{Compared: g.people.report.Pairs + g.companies.report.Pairs, Shared: t.sharedValues(), Skipped: g.skipped(), Seen: g.seen()}
+	res := match.Result{Compared: g.people.report.Pairs + g.companies.report.Pairs, Shared: t.sharedValues(), SharedSince: t.since, Skipped: g.skipped(), Seen: g.seen()}
 	res.Clusters = t.clusters(c.Labels)
 	res.Merges = slices.Grow(res.Merges, len(c.Merges))
 	for _, m := range c.Merges {

@@ -1,10 +1,7 @@
 package linkage
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"clientele/transform/match"
 )
@@ -20,28 +17,24 @@ func (t *Table) sharedValues() (out []match.SharedValue) {
 			out = append(out, match.SharedValue{Field: key[0], Value: key[1], Why: "stands for not known", Records: count})
 		}
 	}
-	role := func(n int) bool { return t.mails[n].role }
-	out = append(out, usedByMany("email", t.email, t.mailShared, t.mailCrowd, role)...)
-	out = append(out, usedByMany("phone", t.phone, t.phoneShared, t.phoneCrowd, func(int) bool { return false })...)
-	slices.SortFunc(out, func(a, b match.SharedValue) int {
-		return cmp.Or(cmp.Compare(b.Records, a.Records), strings.Compare(a.Field, b.Field), strings.Compare(a.Value, b.Value), strings.Compare(a.Why, b.Why))
-	})
+	for _, c := range t.contacts() {
+		out = append(out, c.usedByMany()...)
+	}
+	slices.SortFunc(out, mostHeld)
 	return out
 }
 
-func usedByMany(field string, x *texts, shared []bool, crowd []uint16, role func(int) bool) (out []match.SharedValue) {
-	for n := 1; n < len(x.text); n++ {
-		if x.count[n] < 2 || !role(n) && !(shared[n] && crowd[n] >= crowded) {
+// usedByMany lists the values that are crowded, or were when the model was learnt.
+func (c contact) usedByMany() (out []match.SharedValue) {
+	for n := 1; n < len(c.values.text); n++ {
+		if c.values.count[n] < 2 || !c.role(n) && !(c.shared[n] && max(c.crowd[n], c.then[n]) >= crowded) {
 			continue
 		}
-		why := fmt.Sprintf("used by %d different people", crowd[n])
-		switch {
-		case role(n):
+		why := usedBy(c.crowd[n])
+		if c.role(n) {
 			why = "a mailbox of a task, not of a person"
-		case crowd[n] == most:
-			why += " or more"
 		}
-		out = append(out, match.SharedValue{Field: field, Value: x.text[n], Why: why, Records: int(x.count[n])})
+		out = append(out, match.SharedValue{Field: c.name, Value: c.values.text[n], Why: why, Records: int(c.values.count[n])})
 	}
 	return out
 }

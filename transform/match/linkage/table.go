@@ -41,8 +41,10 @@ func New(opts match.Options) *Table {
 // Len returns how many parties were added.
 func (t *Table) Len() int { return len(t.refs) }
 
-// seal ends the taking in: the rest looks at values, and needs them all.
-func (t *Table) seal() {
+// seal ends the taking in: the rest looks at values, and needs them all. What is shared
+// is so by the first model that the table is asked about, nil for one that is learnt
+// from it.
+func (t *Table) seal(m *Model) {
 	if t.sealed {
 		return
 	}
@@ -60,6 +62,7 @@ func (t *Table) seal() {
 		x.at = nil
 	}
 	t.share()
+	t.recall(m)
 	t.settled = t.ties()
 	t.settled.Same = t.alike(t.settled)
 	t.repeats()

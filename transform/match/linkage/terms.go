@@ -56,7 +56,7 @@ func (c *Counts) UnmarshalJSON(body []byte) error {
 	}
 	packed, err := base64.StdEncoding.DecodeString(text)
 	if err != nil || len(packed)%12 != 0 {
-		return fmt.Errorf("the model's frequencies are damaged: let it learn anew")
+		return fmt.Errorf("the model's frequencies or shared values are damaged: let it learn anew")
 	}
 	*c = make(Counts, len(packed)/12)
 	for ; len(packed) > 0; packed = packed[12:] {
