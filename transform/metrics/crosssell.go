@@ -4,11 +4,12 @@ import (
 	"clientele/transform"
 )
 
-// What rules ask for: in how many of a thousand households both were bought, at
-// which rate of false discoveries, and how much a household may have bought to be
+// What rules ask for: in how many households and in how many of a thousand both were
+// bought at least, at which rate of false discoveries, and how much a household may have bought to be
 // learned from. Pairs cost the square of that, and who buys everything says nothing
 // about what goes together.
 const (
+	leastBoth     = 10
 	perThousand   = 1
 	falseRules    = .05
 	hugeHousehold = 500

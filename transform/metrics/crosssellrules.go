@@ -15,25 +15,13 @@ import (
 func (x *crossed) learn(things, minSample int) {
 	baskets := x.baskets()
 	x.of = int64(len(baskets))
-	x.least = max(int64(minSample), (perThousand*x.of+999)/1000)
-	counts := model.Counts(baskets, things)
-	var often int64
-	for _, n := range counts {
-		often += one(n >= x.least)
-	}
-	x.tests = often * (often - 1) / 2
-	pairs := model.Pairs(baskets, things, x.least)
-	rules, p := make([]model.Rule, len(pairs)), make([]float64, len(pairs))
-	for i, v := range pairs {
-		rules[i] = model.Rule{Left: []int32{v.A}, Right: v.B, Both: v.Both, Lefts: counts[v.A], Rights: counts[v.B], Of: x.of}
-		p[i] = significant(rules[i].P(), 6)
-	}
+	x.least = max(leastBoth, int64(minSample), (perThousand*x.of+999)/1000)
 	x.links = make([][]link, things)
-	for i, found := range model.DiscoveriesAmong(p, int(x.tests), falseRules) {
-		if r := rules[i]; found && r.LiftLow() > 1 {
-			x.add(link{r.Left[0], r.Right, r.Both, r.Lefts, r.Rights})
-			x.add(link{r.Right, r.Left[0], r.Both, r.Rights, r.Lefts})
-		}
+	found, tests := model.Together(baskets, things, x.least, falseRules)
+	x.tests = tests
+	for _, r := range found {
+		x.add(link{r.Left[0], r.Right, r.Both, r.Lefts, r.Rights})
+		x.add(link{r.Right, r.Left[0], r.Both, r.Rights, r.Lefts})
 	}
 }
 
@@ -43,17 +31,13 @@ func (x *crossed) add(v link) {
 }
 
 // baskets are the households that bought, without those that bought too much.
-func (x *crossed) baskets() [][]int32 {
-	out := make([][]int32, 0, len(x.homes))
+func (x *crossed) baskets() (usable [][]int32) {
+	all := make([][]int32, len(x.homes))
 	for i := range x.homes {
-		switch n := len(x.homes[i].things); {
-		case n > hugeHousehold:
-			x.huge++
-		case n > 0:
-			out = append(out, x.homes[i].things)
-		}
+		all[i] = x.homes[i].things
 	}
-	return out
+	usable, x.huge = model.Usable(all, hugeHousehold)
+	return usable
 }
 
 // association returns a link in the words of results.

@@ -112,3 +112,21 @@ func both(a, b []uint64) ([]uint64, int64) {
 	}
 	return out, int64(n)
 }
+
+// lists returns, for each thing that enough baskets hold, the places of those.
+func lists(baskets [][]int32, counts []int64, least int64) [][]int32 {
+	holding := make([][]int32, len(counts))
+	for t, n := range counts {
+		if n >= least {
+			holding[t] = make([]int32, 0, n)
+		}
+	}
+	for at, basket := range baskets {
+		for _, t := range basket {
+			if counts[t] >= least {
+				holding[t] = append(holding[t], int32(at))
+			}
+		}
+	}
+	return holding
+}
