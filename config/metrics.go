@@ -18,12 +18,16 @@ type Metrics struct {
 	NewWindow Days `yaml:"new_window_days" jsonschema:"minimum=0"`
 	// Customers with at least this chance of not ordering within the horizon are at risk.
 	RiskThreshold Percent `yaml:"risk_threshold" jsonschema:"default=35%"`
+	// How customers are scored by recency, frequency and money.
+	Segments Segments `yaml:"segments"`
 	// The steps from aware to loyal.
 	Ladder Ladder `yaml:"ladder"`
 	// Groups smaller than this get no share, mean or rate.
 	MinSample int `yaml:"min_sample" jsonschema:"default=10,minimum=1"`
 	// What products per customer counts: category or product.
 	ProductsBy string `yaml:"products_by" jsonschema:"default=category,enum=category,enum=product"`
+	// Net profit of 12 months above which a customer, or a household, counts as profitable where breadth is set beside profit.
+	ProfitHurdle Amount `yaml:"profit_hurdle" jsonschema:"default=0,minimum=0"`
 	// Which share of those written to answer a campaign: your own assumption, taken and named where no source records answers.
 	CampaignResponse Percent `yaml:"campaign_response"`
 }

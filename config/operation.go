@@ -51,6 +51,7 @@ func check(c *Config, d *decoder) {
 	checkStores(c, d)
 	checkSources(c, d)
 	checkMetrics(c, d)
+	checkSegments(c, d)
 	checkRegisters(c, d)
 	checkInitiatives(c, d)
 	checkCalendars(c, d)

@@ -36,7 +36,7 @@ func TestSampleIsAcceptedWithItsOptionalEntries(t *testing.T) {
 			taken++
 		}
 	}
-	if taken != 58 {
+	if taken != 61 {
 		t.Errorf("took %d comment signs away", taken)
 	}
 	all := []byte(strings.Join(lines, "\n"))
@@ -67,7 +67,7 @@ func TestSampleShowsTheDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if with.Metrics != without.Metrics {
+	if !reflect.DeepEqual(with.Metrics, without.Metrics) {
 		t.Errorf("metrics of the sample %+v, defaults %+v", with.Metrics, without.Metrics)
 	}
 }

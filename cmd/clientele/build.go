@@ -116,6 +116,7 @@ func rules(c *config.Config) metrics.Rules {
 	r.RevenueFrom, r.LapsedAfter, r.Horizon, r.LifetimeMonths = m.RevenueFrom, int(m.LapsedAfter), int(m.Horizon), m.LifetimeMonths
 	r.DiscountRate, r.CreditRate, r.RiskThreshold = exact(m.DiscountRate), exact(m.CreditRate), exact(m.RiskThreshold)
 	r.Ladder = metrics.LadderRules{LoyalOrderDays: m.Ladder.LoyalOrderDays, LoyalQuarters: m.Ladder.LoyalQuarters, TrialBelow: extract.Money(m.Ladder.TrialBelow)}
+	r.Segments, r.Hurdle = segmentRules(m.Segments), extract.Money(m.ProfitHurdle)
 	r.MinSample, r.ProductsBy, r.HomeCountry = m.MinSample, m.ProductsBy, string(c.Company.HomeCountry)
 	r.Response = exact(m.CampaignResponse)
 	r.Initiatives = initiatives(c.Initiatives)

@@ -110,6 +110,9 @@ func (f *fold) buying(l *life, h *transform.History, sales []sale) {
 			l.shipped(s, &f.win, f.rules.HomeCountry)
 		}
 	}
+	if !h.Unassigned() { // of one person
+		l.firsts(sales, f.goods)
+	}
 	if l.leave >= f.win.asOf || (len(l.days) > 0 && l.days[len(l.days)-1] > l.leave) {
 		l.leave = 0
 	}

@@ -32,6 +32,8 @@ func (c *cut) homes(p *Products) {
 		}
 	}
 	p.PerHousehold = meanOf(breadth)
+	p.ManyAtHome = manyOf(breadth)
+	p.HomeQuadrants = c.quadrants(pointers(heads), p.ManyAtHome)
 }
 
 func joinHome(h, r *transform.Figures) {
@@ -66,6 +68,14 @@ func (c *cut) homesBy(heads []transform.Figures, of func(*transform.Figures) int
 			}
 		}
 		out = append(out, c.groupOf(name, rows))
+	}
+	return out
+}
+
+func pointers(rows []transform.Figures) []*transform.Figures {
+	out := make([]*transform.Figures, len(rows))
+	for i := range rows {
+		out[i] = &rows[i]
 	}
 	return out
 }

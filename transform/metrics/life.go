@@ -53,6 +53,9 @@ type life struct {
 	mailed      approached
 	choices     []choice
 	crossing    string // kind of cross-buyer that loses money
+
+	first, next int32 // category bought first, and first of what was new later; from 1, 0 is none
+	wasSegment  int8  // number of the segment a year ago, 0 for who had not ordered
 }
 
 // active is a span in which the customer counts as active: from the day after an

@@ -16,12 +16,9 @@ func (c *cut) products() Products {
 		Many:    c.many(), Categories: c.categoryTable(), PerCustomer: c.group("", bought).Categories,
 	}
 	c.homes(&p)
-	for i := range p.Quadrants {
-		name := [...]string{"many, profitable", "many, not profitable", "few, profitable", "few, not profitable"}[i]
-		p.Quadrants[i] = c.group(name, func(r *transform.Figures) bool {
-			return bought(r) && r.Net.Known && (r.Categories >= p.Many) == (i < 2) && (r.Net.Value > 0) == (i%2 == 0)
-		})
-	}
+	p.Quadrants = c.quadrants(c.rows(), p.Many)
+	p.Moves = c.since(Quadrants(), func(l *life) string { return c.quadrantBefore(l, p.Many) }, func(r *transform.Figures) string { return c.quadrant(r, p.Many) })
+	p.First, p.FirstAll = c.firstBought()
 	nobody, _ := c.others()
 	for _, list := range [][]*life{c.lives, nobody} {
 		for _, l := range list {
@@ -53,6 +50,11 @@ func (c *cut) many() int64 {
 			counts = append(counts, float64(l.row.Categories))
 		}
 	}
+	return manyOf(counts)
+}
+
+// manyOf returns the whole number above the median of counts, 1 of none.
+func manyOf(counts []float64) int64 {
 	if len(counts) == 0 {
 		return 1
 	}

@@ -78,7 +78,8 @@ type RFM struct {
 	ByType   []Group
 	Lost     Group // of Total, those without an order within twelve months
 	Total    Group
-	ByLimits bool // scored by fixed limits: too few customers to rank
+	Moves    []Move // between segments, since a year ago
+	ByLimits bool   // scored by fixed limits: too few customers to rank
 }
 
 // A Segment is one of the eleven.
@@ -89,15 +90,32 @@ type Segment struct {
 
 // Products is breadth beside profit.
 type Products struct {
-	ByCount      []Group  // customers by number of categories: 1, 2, 3, 4, 5 and more
-	Households   []Group  // by number of categories of the household
-	BySize       []Group  // households by size
-	Quadrants    [4]Group // many and profitable, many and not, few and profitable, few and not
-	Many         int64    // categories from which many begins: above the median
-	Categories   []Category
-	PerCustomer  Mean
-	PerHousehold Mean
-	NotOnLines   Money // revenue of twelve months that no line explains: freight, discounts, credit notes
+	ByCount    []Group  // customers by number of categories: 1, 2, 3, 4, 5 and more
+	Households []Group  // by number of categories of the household
+	BySize     []Group  // households by size
+	Quadrants  [4]Group // in the order of Quadrants
+	Moves      []Move   // between them, since a year ago
+	Many       int64    // categories from which many begins: above the median
+	// The same of households, by the categories and the profit of all members together.
+	HomeQuadrants [4]Group
+	ManyAtHome    int64
+	First         []FirstBought // by category, most customers first, as far as the table goes
+	FirstAll      FirstBought   // all whose first order names a category
+	Categories    []Category
+	PerCustomer   Mean
+	PerHousehold  Mean
+	NotOnLines    Money // revenue of twelve months that no line explains: freight, discounts, credit notes
+}
+
+// FirstBought is the customers whose first order was of one category, and what became
+// of them. Who bought several on the first day counts with the one they spent most on.
+type FirstBought struct {
+	Group
+	Again     Rate               // of those whose first order is a year old or older, who ordered on another day within a year
+	Still     Rate               // of the group, who is active
+	Each      extract.Opt[Money] // median profit to date, of those whose profit is known
+	Next      string             // the category that most of them bought first of what they had not bought on the first day
+	NextShare Rate               // of the group, who did
 }
 
 // A Category is one product category over twelve months.

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"clientele/transform"
-	"clientele/transform/model"
 )
 
 // The eleven segments, best first.
@@ -62,53 +61,22 @@ func segmentOfOne(r int64) string {
 // nothing: a fifth would hold fewer than five.
 const fewToRank = 25
 
-// score gives recency, frequency and monetary scores of 1 to 5 by midrank, so that
-// equal values always score equal, and the segment. Recency is days since the last
-// order, frequency is order days to date, monetary is mean net value of an order
-// to date. Customers with two order days or more are scored among themselves; one
-// order day is scored in recency and money among everybody who ever ordered, with
-// frequency 1. Where there are fewer than 25 of either, recency and frequency go by
-// fixed limits instead. Source: A. M. Hughes, Strategic Database Marketing (1994).
+// score gives recency, frequency and monetary scores of 1 to 5, and the segment of
+// now and of a year ago. Recency is days since the last order, frequency is order days
+// to date, monetary is the mean net value of an order to date, or all of it. Source:
+// A. M. Hughes, Strategic Database Marketing (1994).
 func (s *Set) score() {
-	var all, repeat []*life
-	for _, l := range s.lives {
-		if len(l.days) > 0 {
-			all = append(all, l)
-		}
-		if len(l.days) > 1 {
-			repeat = append(repeat, l)
-		}
+	now, repeat := s.ranked(s.win.asOf), int64(0)
+	for i := range now {
+		x := &now[i]
+		r := x.row
+		r.R, r.F, r.M, r.RFMSegment = x.r, x.f, x.m, x.segment()
+		r.RFM = strconv.FormatInt(100*r.R+10*r.F+r.M, 10)
+		repeat += one(len(x.days) > 1)
 	}
-	s.scoreAmong(all)
-	for _, l := range all {
-		l.row.F, l.row.RFMSegment = 1, segmentOfOne(l.row.R)
-	}
-	s.scoreAmong(repeat)
-	for _, l := range repeat {
-		l.row.RFMSegment = segmentOf(l.row.R, l.row.F)
-	}
-	for _, l := range all {
-		l.row.RFM = strconv.FormatInt(100*l.row.R+10*l.row.F+l.row.M, 10)
-	}
-	s.byLimits = len(repeat) < fewToRank
-}
-
-func (s *Set) scoreAmong(lives []*life) {
-	by := func(of func(*life) float64) []float64 {
-		values := make([]float64, len(lives))
-		for i, l := range lives {
-			values[i] = of(l)
-		}
-		return model.Midranks(values)
-	}
-	r := by(func(l *life) float64 { return float64(l.row.Last) })
-	f := by(func(l *life) float64 { return float64(l.row.OrderDays) })
-	m := by(func(l *life) float64 { return float64(l.all.sales) / float64(l.all.orders) })
-	for i, l := range lives {
-		l.row.R, l.row.F, l.row.M = model.Fifth(r[i]), model.Fifth(f[i]), model.Fifth(m[i])
-		if len(lives) < fewToRank {
-			l.row.R, l.row.F = recencyByLimit(int64(s.win.asOf-l.row.Last), int64(s.rules.LapsedAfter)), frequencyByLimit(l.row.OrderDays)
-		}
+	s.byLimits = repeat < fewToRank && !s.rules.Segments.fixed()
+	for _, x := range s.ranked(s.win.year.From) {
+		x.wasSegment = segmentNumber(x.segment())
 	}
 }
 
@@ -150,6 +118,7 @@ func (c *cut) rfm() RFM {
 	out.Lost = c.group("No order within the year", func(r *transform.Figures) bool { return r.Orders == 0 && r.OrdersAll > 0 })
 	out.Total = c.group("Total", ordered)
 	out.ByType = c.groups(func(r *transform.Figures) string { return r.Segment }, ordered)
+	out.Moves = c.since(Segments(), wasIn, func(r *transform.Figures) string { return r.RFMSegment })
 	return out
 }
 

@@ -32,10 +32,12 @@ type Rules struct {
 	DiscountRate   extract.Decimal
 	CreditRate     extract.Decimal // a year, for money lent to customers
 	RiskThreshold  extract.Decimal // from which a customer is at risk, 0 to 1
+	Segments       SegmentRules
 	Ladder         LadderRules
 	MinSample      int             // below this an average is left out
 	Response       extract.Decimal // share of those written to who answer a campaign, assumed where none is measured; 0: none
 	ProductsBy     string          // ByCategory or ByProduct
+	Hurdle         Money           // net profit of twelve months above which breadth counts as profitable, 0 and more
 	HomeCountry    string          // two letters; other countries are international
 	NewWindow      int             // days a customer counts as new; 365 when 0
 	// Times are minutes the company says something takes, by the words of
@@ -75,6 +77,7 @@ func (r Rules) Check() error {
 		oneOf("products_by", r.ProductsBy, ByCategory, ByProduct),
 		between("risk_threshold in percent", int(r.RiskThreshold/(extract.One/100)), 0, 100),
 		between("campaign_response in percent", int(r.Response/(extract.One/100)), 0, 100),
+		r.Segments.check(),
 		between("ladder.loyal_quarters", r.Ladder.LoyalQuarters, 1, 4),
 	)
 }
