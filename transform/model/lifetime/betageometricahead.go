@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mathext"
+
+	"clientele/transform/model/special"
 )
 
 // ahead describes the next weeks of a customer who is active now: how often they
@@ -89,9 +91,8 @@ func (m BetaGeometric) ProbCount(h History, weeks float64, n int) float64 {
 		return 0
 	}
 	d, k := m.ahead(h, weeks), float64(n)
-	lgamma := func(x float64) float64 { v, _ := math.Lgamma(x); return v }
-	stays := lgamma(d.b+k) - lgamma(d.b) + lgamma(d.a+d.b) - lgamma(d.a+d.b+k)
-	exactly := lgamma(d.shape+k) - lgamma(d.shape) - lgamma(k+1) + d.shape*math.Log1p(-d.z) + k*math.Log(d.z)
+	stays := special.LnGamma(d.b+k) - special.LnGamma(d.b) + special.LnGamma(d.a+d.b) - special.LnGamma(d.a+d.b+k)
+	exactly := special.LnGamma(d.shape+k) - special.LnGamma(d.shape) - special.LnGamma(k+1) + d.shape*math.Log1p(-d.z) + k*math.Log(d.z)
 	// Left after the n-th: there were n occasions of ordering or more.
 	left := math.Exp(stays) * d.a / (d.b + k - 1) * mathext.RegIncBeta(k, d.shape, d.z)
 	return m.Alive(h) * (math.Exp(stays+exactly) + left)

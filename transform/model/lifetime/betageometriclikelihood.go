@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/mathext"
 
 	"clientele/transform/model/fit"
+	"clientele/transform/model/special"
 )
 
 // likelihood is the log-likelihood of either beta-geometric model. What depends on
@@ -93,8 +94,7 @@ func (l likelihood) at(x []float64) tables {
 // byRepeats fills what depends on the number of repeats alone.
 func (t *tables) byRepeats(customers []float64, lnAlpha, lnA float64) {
 	r, a, b := t.m.R, t.m.A, t.m.B
-	lgamma := func(x float64) float64 { v, _ := math.Lgamma(x); return v }
-	none := -lgamma(r) + r*lnAlpha + lgamma(a+b) - lgamma(b)
+	none := -special.LnGamma(r) + r*lnAlpha + special.LnGamma(a+b) - special.LnGamma(b)
 	dr, db, dab := mathext.Digamma(r), mathext.Digamma(b), mathext.Digamma(a+b)
 	for i, repeats := range t.repeats {
 		x, n := float64(repeats), customers[i]
@@ -104,7 +104,7 @@ func (t *tables) byRepeats(customers []float64, lnAlpha, lnA float64) {
 			t.leaves[i], t.occasion[i] = lnA-math.Log(b+k-1), 1/(b+k-1)
 		}
 		last := mathext.Digamma(a + b + k)
-		t.ll += n * (none + lgamma(r+x) + lgamma(b+k) - lgamma(a+b+k))
+		t.ll += n * (none + special.LnGamma(r+x) + special.LnGamma(b+k) - special.LnGamma(a+b+k))
 		t.r += n * (mathext.Digamma(r+x) - dr + lnAlpha)
 		t.a += n * (dab - last)
 		t.b += n * (dab - db + mathext.Digamma(b+k) - last)

@@ -91,3 +91,21 @@ func group(t testing.TB, histories []History) *Patterns {
 	}
 	return p
 }
+
+// summary reads the published repeats and mean values of the same customers.
+func summary(t testing.TB) []Spend {
+	f, err := os.Open(filepath.Join(os.Getenv("CLIENTELE_DATA"), "analytics", "cdnow_customers_summary_with_transactions.csv"))
+	if err != nil {
+		t.Skip("the published values are not here:", err)
+	}
+	defer f.Close()
+	var all []Spend
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var id, last, age float64
+		var s Spend
+		if n, _ := fmt.Sscanf(lines.Text(), "%f,%d,%f,%f,%f", &id, &s.Orders, &last, &age, &s.Mean); n == 5 {
+			all = append(all, s)
+		}
+	}
+	return all
+}

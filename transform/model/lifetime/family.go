@@ -77,15 +77,21 @@ func (f Family) fit(p *Patterns, sd float64) (Estimate, error) {
 		return Estimate{}, fmt.Errorf("fit %s to %d customers: %w", f.Name, p.Customers(), err)
 	}
 	e := Estimate{
-		Model: f.at(r.X), Family: f, Logarithms: r.X, Covariance: r.Covariance,
+		Model: f.at(r.X), Family: f, Parameters: parametersOf(f.Parameters, r), Logarithms: r.X, Covariance: r.Covariance,
 		Gradient: r.Gradient, Evaluations: r.Evaluations + 1,
 		LogLikelihood: -likelihood(r.X, make([]float64, len(r.X))),
 	}
-	for i, name := range f.Parameters {
-		v := math.Exp(r.X[i])
-		e.Parameters = append(e.Parameters, Parameter{Name: name, Value: v, SE: v * math.Sqrt(r.Covariance.At(i, i))})
-	}
 	return e, nil
+}
+
+// parametersOf returns the parameters whose logarithms were found.
+func parametersOf(names []string, r fit.Result) []Parameter {
+	all := make([]Parameter, len(names))
+	for i, name := range names {
+		v := math.Exp(r.X[i])
+		all[i] = Parameter{Name: name, Value: v, SE: v * math.Sqrt(r.Covariance.At(i, i))}
+	}
+	return all
 }
 
 // from returns where to start: of many patterns first where a part of them leads,
