@@ -107,8 +107,13 @@ func cutNames(s []byte, names *[2]string) []byte {
 	return s
 }
 
-// comparePhone returns the best agreement of the numbers of two records.
-func (t *Table) comparePhone(a, b *record) uint8 {
+// comparePhone returns the best agreement of the numbers of two people.
+func (t *Table) comparePhone(a, b *record) uint8 { return t.compareAllNumbers(a, b, t.phoneShared) }
+
+// compareLine returns the best agreement of the numbers of two companies.
+func (t *Table) compareLine(a, b *record) uint8 { return t.compareAllNumbers(a, b, t.lineShared) }
+
+func (t *Table) compareAllNumbers(a, b *record, shared []bool) uint8 {
 	if a.phones[0] == 0 || b.phones[0] == 0 {
 		return null
 	}
@@ -116,16 +121,16 @@ func (t *Table) comparePhone(a, b *record) uint8 {
 	for _, x := range a.phones {
 		for _, y := range b.phones {
 			if x != 0 && y != 0 {
-				best = max(best, t.compareNumbers(x, y))
+				best = max(best, t.compareNumbers(x, y, shared))
 			}
 		}
 	}
 	return best
 }
 
-func (t *Table) compareNumbers(x, y uint32) uint8 {
+func (t *Table) compareNumbers(x, y uint32, shared []bool) uint8 {
 	switch {
-	case x == y && t.phoneShared[x]:
+	case x == y && shared[x]:
 		return phoneShared
 	case x == y:
 		return phoneSame

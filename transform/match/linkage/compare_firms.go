@@ -3,6 +3,7 @@ package linkage
 import (
 	"slices"
 
+	"clientele/transform/match/normal"
 	"clientele/transform/match/similar"
 )
 
@@ -51,15 +52,10 @@ func (t *Table) lone(f, g *firmWords) bool {
 // sameWords reports whether two company names have the same words, in any order
 // and blanks aside, a typing mistake in a long word allowed.
 func (t *Table) sameWords(f, g *wording) bool {
-	if len(f.sorted) != len(g.sorted) {
-		return f.joined == g.joined || len(f.joined) >= 8 && f.figures == g.figures && similar.OneSlip(f.joined, g.joined)
+	if f.joined == g.joined || len(f.joined) >= 8 && f.figures == g.figures && similar.OneSlip(f.joined, g.joined) {
+		return true
 	}
-	for i := range f.sorted {
-		if !t.sameWord(f.sorted[i], g.sorted[i]) {
-			return false
-		}
-	}
-	return true
+	return slices.EqualFunc(f.sorted, g.sorted, t.sameWord)
 }
 
 // sameWord allows a slip in a long word only: plant 1 and plant 2 are two plants.
@@ -97,7 +93,9 @@ func (t *Table) compareFirmMail(a, b *record) uint8 {
 	switch {
 	case m.domain == n.domain && !m.public:
 		return mailDomain
-	case m.guess != "" && m.guess == t.email.text[y], n.guess != "" && n.guess == t.email.text[x], t.email.slip(x, y):
+	case m.guess != "" && m.guess == t.email.text[y], n.guess != "" && n.guess == t.email.text[x]:
+		return mailNear
+	case t.email.slip(x, y) && normal.Digits(t.email.text[x]) == normal.Digits(t.email.text[y]): // namesakes number their domains
 		return mailNear
 	}
 	return mailDiffers

@@ -14,6 +14,10 @@ type comparison struct {
 	// counted; level null ends it.
 	exact func(t *Table) []counted
 
+	// mostKin is what learning may find among kin at most, by level, 0 for anything; nil
+	// bounds nothing.
+	mostKin []float64
+
 	// Relatives agree no more often than strangers here, but for the share a level
 	// says: sons are named after their fathers, twins are born on one day.
 	strangers bool

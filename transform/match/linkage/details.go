@@ -26,7 +26,9 @@ type details struct {
 
 	mailShared, phoneShared          []bool              // by value: used by people whose names do not fit each other
 	mailCrowd, phoneCrowd, homeCrowd []uint16            // by value: how many given names there are at it
-	mailThen, phoneThen              []uint16            // by value: how many there were when the model was learnt, 0 where it was not shared
+	lineShared                       []bool              // by telephone: used by companies whose names do not fit each other
+	lineCrowd, yardCrowd             []uint16            // by telephone, by street: how many companies' names there are at it
+	mailThen, phoneThen, lineThen    []uint16            // by value: how many there were when the model was learnt, 0 where it was not shared
 	since                            []match.SharedValue // shared now, and not when the model was learnt
 }
 

@@ -71,21 +71,30 @@ func (e *expectation) maximise(s *Scheme, same, kin counts) {
 	}
 }
 
-// bound keeps the shares within one customer below what they can be.
+// bound keeps the shares within one customer, and within kin, below what they can be.
 func (f *Field) bound(c comparison) {
+	f.below(func(l *Level) *float64 { return &l.Same }, func(l int) float64 { return c.levels[l].most })
+	if c.mostKin != nil {
+		f.below(func(l *Level) *float64 { return &l.Kin }, func(l int) float64 { return c.mostKin[l] })
+	}
+}
+
+// below hands what the shares of one class are above the most they can be, 0 for
+// anything, on to the levels that may be anything.
+func (f *Field) below(of func(*Level) *float64, most func(l int) float64) {
 	over, free := 0.0, 0.0
 	for l := range f.Levels {
-		switch most := c.levels[l].most; {
-		case most == 0:
-			free += f.Levels[l].Same
-		case f.Levels[l].Same > most:
-			over += f.Levels[l].Same - most
-			f.Levels[l].Same = most
+		switch share := of(&f.Levels[l]); {
+		case most(l) == 0:
+			free += *share
+		case *share > most(l):
+			over += *share - most(l)
+			*share = most(l)
 		}
 	}
 	for l := range f.Levels {
-		if c.levels[l].most == 0 {
-			f.Levels[l].Same *= 1 + over/free
+		if most(l) == 0 {
+			*of(&f.Levels[l]) *= 1 + over/free
 		}
 	}
 }

@@ -9,11 +9,13 @@ import (
 	"clientele/transform/match"
 )
 
-// contact is a column of values that several people may use: which of them are
-// shared, how many different given names there are at each, and how many there were
-// when the model was learnt, 0 where it did not know the value as shared.
+// contact is a column of values that several people may use, or several companies:
+// which of them are shared, how many different names there are at each, and how many
+// there were when the model was learnt, 0 where it did not know the value as shared.
 type contact struct {
+	key         string // under which the model keeps them
 	name        string
+	users       string // people or companies
 	values      *texts
 	shared      []bool
 	crowd, then []uint16
@@ -22,13 +24,14 @@ type contact struct {
 
 func (t *Table) contacts() []contact {
 	return []contact{
-		{"email", t.email, t.mailShared, t.mailCrowd, t.mailThen, func(n int) bool { return t.mails[n].role }},
-		{"phone", t.phone, t.phoneShared, t.phoneCrowd, t.phoneThen, func(int) bool { return false }},
+		{"email", "email", "people", t.email, t.mailShared, t.mailCrowd, t.mailThen, func(n int) bool { return t.mails[n].role }},
+		{"phone", "phone", "people", t.phone, t.phoneShared, t.phoneCrowd, t.phoneThen, func(int) bool { return false }},
+		{"company phone", "phone", "companies", t.phone, t.lineShared, t.lineCrowd, t.lineThen, func(int) bool { return false }},
 	}
 }
 
 // sharing lists the shared values for a model, by column and hash, with how many
-// given names there are at each.
+// names there are at each.
 func (t *Table) sharing() map[string]Counts {
 	out := make(map[string]Counts)
 	for _, c := range t.contacts() {
@@ -38,7 +41,7 @@ func (t *Table) sharing() map[string]Counts {
 				list[longHash(c.values.text[n])] = uint32(c.crowd[n])
 			}
 		}
-		out[c.name] = list
+		out[c.key] = list
 	}
 	return out
 }
@@ -47,12 +50,12 @@ func (t *Table) sharing() map[string]Counts {
 // now: one colleague less must not turn a mailbox of several into evidence. What is
 // shared now and was not then is noted.
 func (t *Table) recall(m *Model) {
-	t.mailThen, t.phoneThen = make([]uint16, len(t.email.text)), make([]uint16, len(t.phone.text))
+	t.mailThen, t.phoneThen, t.lineThen = make([]uint16, len(t.email.text)), make([]uint16, len(t.phone.text)), make([]uint16, len(t.phone.text))
 	if m == nil || m.Shared == nil {
 		return
 	}
 	for _, c := range t.contacts() {
-		known := m.Shared[c.name]
+		known := m.Shared[c.key]
 		for n := 1; n < len(c.shared); n++ {
 			if c.values.count[n] < 2 {
 				continue // nobody has it in common with anybody
@@ -60,16 +63,16 @@ func (t *Table) recall(m *Model) {
 			if crowd, is := known[longHash(c.values.text[n])]; is {
 				c.shared[n], c.then[n] = true, uint16(min(crowd, most))
 			} else if c.shared[n] && !c.role(n) {
-				t.since = append(t.since, match.SharedValue{Field: c.name, Value: c.values.text[n], Why: usedBy(c.crowd[n]), Records: int(c.values.count[n])})
+				t.since = append(t.since, match.SharedValue{Field: c.name, Value: c.values.text[n], Why: c.usedBy(n), Records: int(c.values.count[n])})
 			}
 		}
 	}
 	slices.SortFunc(t.since, mostHeld)
 }
 
-func usedBy(people uint16) string {
-	why := fmt.Sprintf("used by %d different people", people)
-	if people == most {
+func (c contact) usedBy(n int) string {
+	why := fmt.Sprintf("used by %d different %s", c.crowd[n], c.users)
+	if c.crowd[n] == most {
 		why += " or more"
 	}
 	return why

@@ -169,7 +169,7 @@ func TestAModelOfBeforeSharedValuesWereKeptIsRefused(t *testing.T) {
 			t.Errorf("%s: %v", old, err)
 		}
 	}
-	if _, err := linkage.Decode([]byte(strings.Replace(string(model), `"Shared":{"email":"`, `"Shared":{"email":"x`, 1))); err == nil {
+	if _, err := linkage.Decode([]byte(strings.Replace(string(model), `,"email":"`, `,"email":"x`, 1))); err == nil {
 		t.Error("a damaged list of shared values is no error")
 	}
 }

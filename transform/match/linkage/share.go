@@ -2,26 +2,60 @@ package linkage
 
 import "slices"
 
-// share finds the values that several people use, and how many.
+// share finds the values that several people use, or several companies, and how many:
+// each kind of party among its own. A company's number is no less its own because
+// everybody who works there gives it.
 func (t *Table) share() {
-	t.mailShared, t.mailCrowd = t.used(t.email, func(r *record) [2]uint32 { return [2]uint32{r.email} })
-	t.phoneShared, t.phoneCrowd = t.used(t.phone, func(r *record) [2]uint32 { return r.phones })
-	_, t.homeCrowd = t.used(t.street, func(r *record) [2]uint32 { return [2]uint32{r.street} })
+	people, firms := t.givenNames(), t.firmNames()
+	phones, street := func(r *record) [2]uint32 { return r.phones }, func(r *record) [2]uint32 { return [2]uint32{r.street} }
+	t.mailShared, t.mailCrowd = t.used(t.email, func(r *record) [2]uint32 { return [2]uint32{r.email} }, people)
+	t.phoneShared, t.phoneCrowd = t.used(t.phone, phones, people)
+	t.lineShared, t.lineCrowd = t.used(t.phone, phones, firms)
+	_, t.homeCrowd = t.used(t.street, street, people)
+	_, t.yardCrowd = t.used(t.street, street, firms)
 	for n := range t.mails {
 		t.mailShared[n] = t.mailShared[n] || t.mails[n].role
 	}
 }
 
-// most is how many different given names are told apart at one value.
+// most is how many different names are told apart at one value.
 const most = 64
 
-// used returns for each value whether people use it whose names do not fit each
-// other, and how many different given names there are at it.
-func (t *Table) used(x *texts, of func(*record) [2]uint32) (shared []bool, crowd []uint16) {
+// naming is by what name the users of a value are told apart.
+type naming struct {
+	of   func(r *record) uint32 // the name; 0 of one who has none, or is a party of another kind
+	fits func(a, b *record) bool
+}
+
+// givenNames tells people apart.
+func (t *Table) givenNames() naming {
+	return naming{func(r *record) uint32 { return r.first }, func(a, b *record) bool {
+		l := t.compareFirst(a, b)
+		return l != firstOther && l != firstDiffers
+	}}
+}
+
+// firmNames tells companies apart. The houses of one company are one, and a name that
+// is badly misspelt does not make two: that is no reason to doubt a number.
+func (t *Table) firmNames() naming {
+	name := func(r *record) uint32 {
+		if r.is(firm) {
+			return r.company
+		}
+		return 0
+	}
+	return naming{name, func(a, b *record) bool {
+		return t.compareFirm(a, b) != firmDiffers || t.company.like(a.company, b.company, 0.92) >= 0.92
+	}}
+}
+
+// used returns for each value whether parties use it whose names do not fit each
+// other, and how many different names there are at it.
+func (t *Table) used(x *texts, of func(*record) [2]uint32, by naming) (shared []bool, crowd []uint16) {
 	shared, crowd = make([]bool, len(x.text)), make([]uint16, len(x.text))
 	pairs := make([]uint64, 0, len(t.records)) // value and record
 	for i := range t.records {
-		if r := &t.records[i]; r.first != 0 {
+		if r := &t.records[i]; by.of(r) != 0 {
 			for _, v := range of(r) {
 				if v != 0 && x.count[v] > 1 {
 					pairs = append(pairs, uint64(v)<<32|uint64(i))
@@ -30,38 +64,28 @@ func (t *Table) used(x *texts, of func(*record) [2]uint32) (shared []bool, crowd
 		}
 	}
 	slices.Sort(pairs)
-	var people []uint32
+	var known []*record
 	for i, p := range pairs {
-		v, who := uint32(p>>32), uint32(p)
+		v, r := uint32(p>>32), &t.records[uint32(p)]
 		if i == 0 || uint32(pairs[i-1]>>32) != v {
-			people = people[:0]
+			known = known[:0]
 		}
-		if len(people) < most && !t.named(people, who) {
-			shared[v] = shared[v] || t.misfits(people, who)
-			people = append(people, who)
-			crowd[v] = uint16(len(people))
+		if len(known) < most && !slices.ContainsFunc(known, func(k *record) bool { return by.of(k) == by.of(r) }) {
+			shared[v] = shared[v] || slices.ContainsFunc(known, func(k *record) bool { return !by.fits(k, r) })
+			known = append(known, r)
+			crowd[v] = uint16(len(known))
 		}
 	}
 	return shared, crowd
 }
 
-// named reports whether one of the people has the very same first name.
-func (t *Table) named(people []uint32, who uint32) bool {
-	return slices.ContainsFunc(people, func(p uint32) bool { return t.records[p].first == t.records[who].first })
-}
-
-// misfits reports whether one of the people cannot be this one, by the name.
-func (t *Table) misfits(people []uint32, who uint32) bool {
-	return slices.ContainsFunc(people, func(p uint32) bool {
-		l := t.compareFirst(&t.records[p], &t.records[who])
-		return l == firstOther || l == firstDiffers
-	})
-}
-
-// crowd returns how many given names there are at what two records have in common,
-// 2 at least.
+// crowd returns how many names there are at what two records have in common, 2 at
+// least.
 func (t *Table) crowd(a, b *record) uint16 {
 	n := uint16(2)
+	if a.is(firm) {
+		return t.firmCrowd(a, b)
+	}
 	if a.email != 0 && a.email == b.email {
 		n = max(n, t.mailCrowd[a.email])
 	}
@@ -70,6 +94,19 @@ func (t *Table) crowd(a, b *record) uint16 {
 	}
 	if v := samePhone(a, b); v != 0 {
 		n = max(n, t.phoneCrowd[v])
+	}
+	return n
+}
+
+// firmCrowd returns the same of two companies. A mailbox is no place where companies
+// sit together.
+func (t *Table) firmCrowd(a, b *record) uint16 {
+	n := uint16(2)
+	if a.street != 0 && a.street == b.street {
+		n = max(n, t.yardCrowd[a.street])
+	}
+	if v := samePhone(a, b); v != 0 {
+		n = max(n, t.lineCrowd[v])
 	}
 	return n
 }

@@ -6,7 +6,7 @@ import (
 	"clientele/transform/match"
 )
 
-// crowded is from how many different given names on a shared value is told: fewer
+// crowded is from how many different names on a shared value is told: fewer
 // are a couple's or a family's.
 const crowded = 4
 
@@ -30,7 +30,7 @@ func (c contact) usedByMany() (out []match.SharedValue) {
 		if c.values.count[n] < 2 || !c.role(n) && !(c.shared[n] && max(c.crowd[n], c.then[n]) >= crowded) {
 			continue
 		}
-		why := usedBy(c.crowd[n])
+		why := c.usedBy(n)
 		if c.role(n) {
 			why = "a mailbox of a task, not of a person"
 		}
