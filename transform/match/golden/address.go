@@ -32,7 +32,7 @@ func addressUnit() unit {
 // gradeAddress grades a place: a street counts double, a postcode and a city once.
 func (w *work) gradeAddress(o *offer) {
 	p := o.party
-	a := normal.ParseAddress(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country)
+	a := w.streets.Address(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country)
 	o.key, o.size, o.grade = normal.Fold(o.text), int32(len(o.text)), 0
 	if a.Street != "" { // Road and Rd are one address
 		o.key = strings.Join([]string{a.Place(), a.Zip, a.City}, "\n")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clientele/transform"
+	"clientele/transform/match/normal"
 )
 
 // work is what one worker needs for one customer after the other.
@@ -18,6 +19,7 @@ type work struct {
 	always   bool // the same, for single records too
 	chosen   []Chosen
 	packed   []byte
+	streets  normal.Streets
 }
 
 // say adds an offer, unless it is of no text.

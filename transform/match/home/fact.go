@@ -24,7 +24,7 @@ type fact struct {
 
 // read takes the facts of a record. What a contact of a company says is the
 // company's: of it only the source's own household counts.
-func read(p *extract.Party, opts match.Options) (f fact) {
+func read(p *extract.Party, opts match.Options, streets *normal.Streets) (f fact) {
 	if p.Status == extract.PartyErased || match.IsFirm(p) {
 		return f
 	}
@@ -35,7 +35,7 @@ func read(p *extract.Party, opts match.Options) (f fact) {
 	if p.Type == extract.OfFirm || strings.TrimSpace(p.Account) != "" {
 		return f
 	}
-	f.place(normal.ParseAddress(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country))
+	f.place(streets.Address(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country))
 	f.reach(p, opts)
 	if company := normal.Company(p.Company); !normal.IsPlaceholder(company) {
 		f.employer = valueOf("employer", company)

@@ -51,12 +51,13 @@ func together(tasks ...func()) {
 }
 
 // side does the work of each number side by side; what one does must not depend on
-// another.
-func side(n int, do func(i int)) {
+// another. Each worker makes what it needs for itself.
+func side(n int, worker func() func(i int)) {
 	const chunk = 4096
 	var tasks []func()
 	for from := 0; from < n; from += chunk {
 		tasks = append(tasks, func() {
+			do := worker()
 			for i := from; i < min(from+chunk, n); i++ {
 				do(i)
 			}

@@ -40,6 +40,9 @@ func (p *people) spellings() map[value]value {
 }
 
 func (p *people) same(run []sighting, meant map[value]value) {
+	if !slices.ContainsFunc(run[1:], func(s sighting) bool { return p.facts[s.of].house != p.facts[run[0].of].house }) {
+		return // as at most doors
+	}
 	list := p.ways(run)
 	if len(list) < 2 || len(list) > manyStreets {
 		return
@@ -76,7 +79,7 @@ func (p *people) ways(run []sighting) (list []spelling) {
 }
 
 func streetOf(p *extract.Party) string {
-	street, _, _ := normal.Street(p.Street, p.Street2)
+	street, _, _ := new(normal.Streets).Parse(p.Street, p.Street2, "")
 	return street
 }
 
@@ -108,8 +111,9 @@ func sameStreet(a, b string) bool {
 // in the number of the house or in the street, not in both. Numbers that end otherwise
 // are neighbours'.
 func slipped(a, b *extract.Party) bool {
-	x, m, _ := normal.Street(a.Street, a.Street2)
-	y, n, _ := normal.Street(b.Street, b.Street2)
+	var streets normal.Streets
+	x, m, _ := streets.Parse(a.Street, a.Street2, "")
+	y, n, _ := streets.Parse(b.Street, b.Street2, "")
 	if m == n {
 		return sameStreet(x, y)
 	}

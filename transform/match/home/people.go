@@ -35,12 +35,18 @@ type people struct {
 
 func gather(parties []extract.Party, res match.Result, customers []transform.Customer, opts match.Options) *people {
 	p := &people{parties: parties, clusters: res.Clusters, customers: customers, facts: make([]fact, len(parties)), written: map[value]string{}}
-	side(len(parties), func(i int) { p.facts[i] = read(&parties[i], opts) })
+	side(len(parties), func() func(int) {
+		var streets normal.Streets
+		return func(i int) { p.facts[i] = read(&parties[i], opts, &streets) }
+	})
 	p.settle()
 	p.current = make([]value, len(customers))
-	side(len(customers), func(c int) {
-		if p.may(c) {
-			p.current[c] = p.homeOf(c)
+	side(len(customers), func() func(int) {
+		var streets normal.Streets
+		return func(c int) {
+			if p.may(c) {
+				p.current[c] = p.homeOf(c, &streets)
+			}
 		}
 	})
 	together(
@@ -76,7 +82,7 @@ func (p *people) may(c int) bool {
 
 // homeOf returns the house of the golden record, if a record that speaks of a home
 // knows it.
-func (p *people) homeOf(c int) value {
+func (p *people) homeOf(c int, streets *normal.Streets) value {
 	g := &p.customers[c]
 	for _, i := range p.clusters[c] {
 		q := &p.parties[i]
@@ -86,7 +92,7 @@ func (p *people) homeOf(c int) value {
 		}
 	}
 	var f fact
-	f.place(normal.ParseAddress(g.Street, "", g.Zip, g.City, g.Region, g.Country))
+	f.place(streets.Address(g.Street, "", g.Zip, g.City, g.Region, g.Country))
 	if to, misspelt := p.meant[f.house]; misspelt {
 		f.house = to
 	}

@@ -16,6 +16,7 @@ type cleaner struct {
 	own                      company
 	name, mail, phone, where notes
 	rest                     notes
+	streets                  normal.Streets
 }
 
 // company is what is the company's own and names no customer.
@@ -115,7 +116,7 @@ func (c *cleaner) country(p *extract.Party) string {
 }
 
 func (c *cleaner) place(p *extract.Party) normal.Address {
-	a := normal.ParseAddress(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country)
+	a := c.streets.Address(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country)
 	if normal.IsPlaceholderStreet(a.Street) || len(c.own.places) > 0 && c.own.places[a.Place()] {
 		c.where.note("address", a.Place())
 		return normal.Address{}

@@ -15,9 +15,15 @@ type Address struct {
 // written and whether a flat stands before the house number, as in Australia; the
 // region is part of no comparison.
 func ParseAddress(street, street2, zip, city, region, country string) Address {
+	var s Streets
+	return s.Address(street, street2, zip, city, region, country)
+}
+
+// Address is ParseAddress for many, one after the other.
+func (s *Streets) Address(street, street2, zip, city, region, country string) Address {
 	country = Country(country)
 	a := Address{Zip: Zip(zip, country), City: City(city)}
-	a.Street, a.House, a.Unit = parseStreet(street, street2, country)
+	a.Street, a.House, a.Unit = s.Parse(street, street2, country)
 	if a.Zip == "" && region == "" && country != "GB" {
 		a.Zip = zipInCity(city, country)
 	}
@@ -36,12 +42,6 @@ func (a Address) Place() string {
 		}
 	}
 	return out
-}
-
-// Street returns the street, the house number and the flat of the lines of an
-// address, for comparing.
-func Street(street, street2 string) (name, house, unit string) {
-	return parseStreet(street, street2, "")
 }
 
 // Zip returns a postcode for comparing: without blanks, the country's letters

@@ -102,7 +102,13 @@ func FuzzPhone(f *testing.F) {
 
 func FuzzParseAddress(f *testing.F) {
 	seed(f)
+	used := new(Streets) // by all before
 	f.Fuzz(func(t *testing.T, s string) {
+		for _, line := range []string{s, "12 " + s, s + " 3, " + s, s + ", Flat 4"} {
+			if fresh, again := ParseAddress(line, s, s, s, "", "AU"), used.Address(line, s, s, s, "", "AU"); fresh != again {
+				t.Errorf("%q is %+v alone and %+v after others", line, fresh, again)
+			}
+		}
 		for _, a := range []Address{ParseAddress(s, "", s, s, s, "DE"), ParseAddress("", s, s, s, "", "GB"), ParseAddress(s, s, s, s, s, s), ParseAddress("12 "+s, s, "", "", "", "AU")} {
 			for _, part := range []string{a.Street, a.House, a.Unit, a.Zip, a.City} {
 				sound(t, "address", s, part)

@@ -71,7 +71,7 @@ func IsPlaceholderZip(zip string) bool {
 	return IsPlaceholder(zip) || len(zip) >= 4 && strings.Trim(zip, "0") == "" || zip == "99999"
 }
 
-// IsPlaceholderStreet is true of a street, as Street returns it, that is none:
+// IsPlaceholderStreet is true of a street, as Parse returns it, that is none:
 // "unknown", "same as above".
 func IsPlaceholderStreet(street string) bool {
 	return street != "" && (IsPlaceholder(street) || noStreets[strings.ReplaceAll(street, " ", "")])

@@ -33,7 +33,7 @@ func TestIsPlaceholder(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]bool{"same as above": true, "unknown": true, "12 Main Street": false} {
-		street, _, _ := Street(in, "")
+		street, _, _ := new(Streets).Parse(in, "", "")
 		if got := IsPlaceholderStreet(street); got != want {
 			t.Errorf("street %s: %v, want %v", in, got, want)
 		}

@@ -13,7 +13,7 @@ func oneWord(w string) string {
 // suffix parts words that end on what is a word of its own elsewhere: hauptstrasse,
 // kerkstraat, storgatan.
 func suffix(w string) (base, kind string) {
-	if len(w) < 6 || !isLetter(w[0]) {
+	if len(w) < 6 || !isLetter(w[0]) || !suffixEnds[w[len(w)-1]] {
 		return "", ""
 	}
 	for _, s := range suffixes {
@@ -22,6 +22,16 @@ func suffix(w string) (base, kind string) {
 		}
 	}
 	return "", ""
+}
+
+// suffixEnds are the letters that suffixes end on.
+var suffixEnds = lastLetters(suffixes)
+
+func lastLetters(list [][2]string) (out [256]bool) {
+	for _, s := range list {
+		out[s[0][len(s[0])-1]] = true
+	}
+	return out
 }
 
 // suffixes and the words they are compared as, longer ones first.
@@ -161,6 +171,12 @@ bldg building block blk bloque blq lot trlr trailer space spc haus house portal 
 
 // floorWords stand before or behind the number of a floor.
 var floorWords = set("floor flr fl og stock stockwerk etage etg obergeschoss piso planta level lvl niveau verdieping tr trappor krs kerros")
+
+// floorNames are floors without a number.
+var floorNames = set("eg dg hinterhaus vorderhaus bajo parterre")
+
+// boxBegins are the words that a post-office box may begin with.
+var boxBegins = set("po p pobox post gpo postfach postbus postboks boite apartado casilla caixa casella locked private skrytka box bp pf cp")
 
 // numberMarks stand before numbers and say nothing.
 var numberMarks = set("nr no num nummer numero number nro n hausnr hausnummer dom d")
