@@ -31,6 +31,7 @@ type Family struct {
 	centre     func(*Patterns) []float64          // the mean of the prior, and the first start
 	at         func(logarithms []float64) Model   // the model at these parameters
 	starts     func(centre []float64) [][]float64 // further starts, nil for none
+	most       int                                // customers it is fitted to, see Patterns.sample; 0: all
 }
 
 // Parameter is one parameter of a fitted model.
@@ -49,7 +50,8 @@ type Estimate struct {
 	Logarithms    []float64     // of the parameters
 	Covariance    *mat.SymDense // of the logarithms, the inverse of the observed information
 	Gradient      float64       // the largest part left, per logarithm, of the sum
-	Evaluations   int           // of the likelihood of all customers
+	Evaluations   int           // of the likelihood of those it was fitted to
+	Customers     int           // it was fitted to: all, or a sample of very many
 }
 
 // At returns the model at other parameters, given as logarithms: a draw from the
@@ -71,15 +73,15 @@ func (f Family) fit(p *Patterns, sd float64) (Estimate, error) {
 		return Estimate{}, fmt.Errorf("fit %s: %w", f.Name, ErrNoTime)
 	}
 	prior := fit.Prior{Mean: f.centre(p), SD: sd}
-	likelihood := f.objective(p)
-	r, err := fit.Least(prior.On(likelihood), f.from(p, prior)...)
+	seen := p.sample(f.most)
+	r, err := fit.Least(prior.On(f.objective(seen)), f.from(seen, prior)...)
 	if err != nil {
-		return Estimate{}, fmt.Errorf("fit %s to %d customers: %w", f.Name, p.Customers(), err)
+		return Estimate{}, fmt.Errorf("fit %s to %d customers: %w", f.Name, seen.Customers(), err)
 	}
 	e := Estimate{
 		Model: f.at(r.X), Family: f, Parameters: parametersOf(f.Parameters, r), Logarithms: r.X, Covariance: r.Covariance,
-		Gradient: r.Gradient, Evaluations: r.Evaluations + 1,
-		LogLikelihood: -likelihood(r.X, make([]float64, len(r.X))),
+		Gradient: r.Gradient, Evaluations: r.Evaluations + 1, Customers: seen.Customers(),
+		LogLikelihood: -f.objective(p)(r.X, make([]float64, len(r.X))),
 	}
 	return e, nil
 }

@@ -89,7 +89,13 @@ func (p *Patterns) collect(histories []History, sorted []int32) {
 }
 
 // Customers returns how many customers there are.
-func (p *Patterns) Customers() int { return len(p.of) }
+func (p *Patterns) Customers() int {
+	n := 0
+	for _, row := range p.Rows {
+		n += int(row.Customers)
+	}
+	return n
+}
 
 // Each returns f for every customer, in the order they were given to Group. f is
 // asked once a pattern, by several goroutines at once.

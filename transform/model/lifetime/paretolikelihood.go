@@ -1,0 +1,86 @@
+package lifetime
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mathext"
+
+	"clientele/transform/model/fit"
+	"clientele/transform/model/special"
+)
+
+// paretoObjective is the minus log-likelihood of customers, summed, and its gradient, by
+// the logarithms of r, α, s and β.
+func paretoObjective(p *Patterns) fit.Objective {
+	few, many := gauss(8), gauss(16)
+	return func(x, gradient []float64) float64 {
+		m := ParetoNBD{R: math.Exp(x[0]), Alpha: math.Exp(x[1]), S: math.Exp(x[2]), Beta: math.Exp(x[3])}
+		at := paretoAt{m: m, lnAlpha: x[1], lnBeta: x[3], lnS: x[2], gone: departure{
+			few: few, many: many,
+			smaller: math.Min(m.Alpha, m.Beta), apart: math.Abs(m.Alpha - m.Beta), alphaSmaller: m.Alpha < m.Beta,
+		}}
+		parts := make([][5]float64, chunksOf(len(p.Rows)))
+		inChunks(len(p.Rows), func(c, from, to int) { parts[c] = at.rows(p.Rows[from:to]) })
+		var sum [5]float64
+		for _, part := range parts {
+			for i, v := range part {
+				sum[i] += v
+			}
+		}
+		for i, parameter := range []float64{m.R, m.Alpha, m.S, m.Beta} {
+			gradient[i] = -sum[i+1] * parameter
+		}
+		return -sum[0]
+	}
+}
+
+// paretoAt is the likelihood at one set of parameters.
+type paretoAt struct {
+	m                    ParetoNBD
+	lnAlpha, lnBeta, lnS float64
+	gone                 departure
+}
+
+// rows adds up the log-likelihood and its derivatives by r, α, s and β.
+func (a paretoAt) rows(rows []Pattern) (sum [5]float64) {
+	r := a.m.R
+	none, dnone := special.LnGamma(r), mathext.Digamma(r)
+	var orders, dorders float64 // what depends on the repeats alone: rows lie sorted by them
+	for i, row := range rows {
+		if x := float64(row.Repeats); i == 0 || row.Repeats != rows[i-1].Repeats {
+			orders = special.LnGamma(r+x) - none + r*a.lnAlpha + a.m.S*a.lnBeta
+			dorders = mathext.Digamma(r+x) - dnone + a.lnAlpha
+		}
+		one := a.row(row.History)
+		one[0] += orders
+		one[1] += dorders
+		for k, v := range one {
+			sum[k] += float64(row.Customers) * v
+		}
+	}
+	return sum
+}
+
+// row weighs, for one customer, that they are still there against that they have left
+// since the last order.
+func (a paretoAt) row(h History) [5]float64 {
+	x, last, age := h.weeks()
+	m, n := a.m, a.m.R+x
+	lnAlpha, lnBeta := math.Log(m.Alpha+age), math.Log(m.Beta+age)
+	stays := -n*lnAlpha - m.S*lnBeta
+	left := a.gone.between(n, m.S+1, last, age)
+	leaves := a.lnS + left.ln
+	share, ll := 0.0, stays // the share of those who have left
+	if leaves > math.Inf(-1) {
+		ll = math.Max(stays, leaves) + math.Log1p(math.Exp(-math.Abs(stays-leaves)))
+		share = math.Exp(leaves - ll)
+	}
+	there := 1 - share
+	return [5]float64{
+		ll,
+		-there*lnAlpha - share*left.lnAlpha,
+		m.R/m.Alpha - n*(there/(m.Alpha+age)+share*left.perAlpha),
+		a.lnBeta - there*lnBeta + share*(1/m.S-left.lnBeta),
+		m.S/m.Beta - there*m.S/(m.Beta+age) - share*(m.S+1)*left.perBeta,
+	}
+}
