@@ -9,6 +9,9 @@ import (
 // A rule is a Gauss-Legendre rule on the interval from 0 to 1.
 type rule struct{ at, weight []float64 }
 
+// rules are a short one for panels in which little happens, and a long one.
+var rules = [2]rule{gauss(8), gauss(16)}
+
 func gauss(n int) rule {
 	r := rule{make([]float64, n), make([]float64, n)}
 	quad.Legendre{}.FixedLocations(r.at, r.weight, 0, 1)
@@ -17,15 +20,20 @@ func gauss(n int) rule {
 
 // departure integrates over the unseen moment a customer left at: (α+u)^−p (β+u)^−q,
 // with the means of the logarithms and the inverses of both factors, which are the
-// gradient. The closed form gives the integral alone, and costs as much.
+// gradient.
 //
 // The variable is w = ln(smaller+u): in it the integrand is an exponential times a power
 // of apart+e^w, smooth as far as π from the axis, so that few nodes serve however
 // steeply it falls.
 type departure struct {
-	few, many      rule
 	smaller, apart float64 // the smaller of α and β, and how much larger the other is
 	alphaSmaller   bool
+}
+
+func departureOf(m ParetoNBD) departure {
+	return departure{
+		smaller: math.Min(m.Alpha, m.Beta), apart: math.Abs(m.Alpha - m.Beta), alphaSmaller: m.Alpha < m.Beta,
+	}
 }
 
 // left is the integral's logarithm and the means under it.
@@ -48,9 +56,9 @@ func (d departure) between(p, q, from, to float64) left {
 	var s left
 	for fallen := 0.; w < end && fallen < faint; {
 		next, fall := d.panel(near, far, w, end)
-		r := d.many
+		r := rules[1]
 		if next-w < 1.5 && math.Abs(fall) < 2.5 {
-			r = d.few
+			r = rules[0]
 		}
 		d.add(&s, r, near, far, w, next, top)
 		w, fallen = next, fallen+fall

@@ -69,8 +69,7 @@ func (m ParetoNBD) ProbOrder(h History, weeks float64) float64 {
 }
 
 // logLikelihood returns that of one customer. Fader and Hardie (2005), eq. 18 to 21.
-func (m ParetoNBD) logLikelihood(h History) float64 {
-	x, last, age := h.weeks()
+func (m ParetoNBD) logLikelihood(x, last, age float64) float64 {
 	stays, gone := m.lnStays(x, age), m.lnGone(x, last, age)
 	known := special.LnGamma(m.R+x) - special.LnGamma(m.R) + m.R*math.Log(m.Alpha) + m.S*math.Log(m.Beta)
 	return known + math.Max(stays, gone) + math.Log1p(math.Exp(-math.Abs(stays-gone)))
@@ -82,22 +81,9 @@ func (m ParetoNBD) lnStays(x, t float64) float64 {
 }
 
 // lnGone is the logarithm of s ∫ (α+u)^−(r+x) (β+u)^−(s+1) du between two times: x orders,
-// and gone between them. It is −∞ where they are one.
+// and gone between them. It is −∞ where they are one. The papers write it with two
+// hypergeometric functions, whose difference loses its digits where α and β lie far
+// apart or the times near together.
 func (m ParetoNBD) lnGone(x, from, to float64) float64 {
-	n := m.R + m.S + x
-	early, late := m.lnTail(x, from), m.lnTail(x, to)
-	if !(late < early) {
-		return math.Inf(-1)
-	}
-	return math.Log(m.S/n) + early + math.Log(-math.Expm1(late-early))
-}
-
-// lnTail is the logarithm of n times that integral over all times from t on, without s.
-func (m ParetoNBD) lnTail(x, t float64) float64 {
-	n, k := m.R+m.S+x, m.S+1
-	if m.Alpha < m.Beta {
-		k = m.R + x
-	}
-	high, apart := math.Max(m.Alpha, m.Beta), math.Abs(m.Alpha-m.Beta)
-	return special.LnHypNext(n, k, apart/(high+t)) - n*math.Log(high+t)
+	return math.Log(m.S) + departureOf(m).between(m.R+x, m.S+1, from, to).ln
 }

@@ -53,9 +53,13 @@ func WeeklyRate(d float64) float64 { return math.Log1p(d) * daysAWeek / 365.25 }
 // customers worth a twentieth. Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, RFM
 // and CLV: Using Iso-Value Curves for Customer Base Analysis, JMR 42 (2005), eq. 2.
 func (m ParetoNBD) DERT(h History, rate float64) float64 {
-	x, _, age := h.weeks()
+	x, last, age := h.weeks()
+	return m.dert(x, last, age, rate)
+}
+
+func (m ParetoNBD) dert(x, last, age, rate float64) float64 {
 	ln := m.R*math.Log(m.Alpha) + m.S*math.Log(m.Beta) + (m.S-1)*math.Log(rate) +
 		special.LnGamma(m.R+x+1) - special.LnGamma(m.R) - (m.R+x+1)*math.Log(m.Alpha+age) +
-		special.LnTricomi(m.S, rate*(m.Beta+age)) - m.logLikelihood(h)
+		special.LnTricomi(m.S, rate*(m.Beta+age)) - m.logLikelihood(x, last, age)
 	return math.Exp(ln)
 }

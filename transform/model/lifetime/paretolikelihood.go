@@ -12,13 +12,9 @@ import (
 // paretoObjective is the minus log-likelihood of customers, summed, and its gradient, by
 // the logarithms of r, α, s and β.
 func paretoObjective(p *Patterns) fit.Objective {
-	few, many := gauss(8), gauss(16)
 	return func(x, gradient []float64) float64 {
 		m := ParetoNBD{R: math.Exp(x[0]), Alpha: math.Exp(x[1]), S: math.Exp(x[2]), Beta: math.Exp(x[3])}
-		at := paretoAt{m: m, lnAlpha: x[1], lnBeta: x[3], lnS: x[2], gone: departure{
-			few: few, many: many,
-			smaller: math.Min(m.Alpha, m.Beta), apart: math.Abs(m.Alpha - m.Beta), alphaSmaller: m.Alpha < m.Beta,
-		}}
+		at := paretoAt{m: m, lnAlpha: x[1], lnBeta: x[3], lnS: x[2], gone: departureOf(m)}
 		parts := make([][5]float64, chunksOf(len(p.Rows)))
 		inChunks(len(p.Rows), func(c, from, to int) { parts[c] = at.rows(p.Rows[from:to]) })
 		var sum [5]float64

@@ -80,3 +80,11 @@ func lentz(s, z float64) float64 {
 	}
 	return math.NaN()
 }
+
+// nonzero keeps a continued fraction from dividing by zero.
+func nonzero(v float64) float64 {
+	if v == 0 {
+		return 1e-300
+	}
+	return v
+}
