@@ -37,8 +37,9 @@ func (d ahead) moments() (mean, square float64) {
 	for j := 0.0; j < maxTerms; j++ {
 		orders += stay
 		squares += (2*j + 1) * stay
-		stay *= (d.b + j) / (d.a + d.b + j)
-		ratio := d.z * (d.shape + j) / (j + 1)
+		whole := 1 / ((d.a + d.b + j) * (j + 1)) // one division for both
+		stay *= (d.b + j) * (j + 1) * whole
+		ratio := d.z * (d.shape + j) * (d.a + d.b + j) * whole
 		p *= ratio
 		all += p
 		mean += p * orders

@@ -12,19 +12,21 @@ import (
 
 // likelihood is the log-likelihood of either beta-geometric model. What depends on
 // the repeats alone is computed once for each number of them, logarithms of days
-// once for each day; a row costs one exponential.
+// once for each day; a row costs one exponential. It is asked by one goroutine at a
+// time, as the tables by day are written anew for each place.
 type likelihood struct {
 	rows      []Pattern
 	modified  bool
 	repeats   []int32   // the distinct numbers of repeats, ascending
 	customers []float64 // how many customers have each
 	total     float64
-	days      int
+	days      []int32 // the distinct days of a row, ascending
+	ln, inv   []float64
 }
 
 func betaGeometricObjective(modified bool) func(*Patterns) fit.Objective {
 	return func(p *Patterns) fit.Objective {
-		l := likelihood{rows: p.Rows, modified: modified, days: int(p.MaxAge) + 1}
+		l := likelihood{rows: p.Rows, modified: modified, days: daysOf(p)}
 		for i, row := range p.Rows {
 			if i == 0 || row.Repeats != p.Rows[i-1].Repeats {
 				l.repeats, l.customers = append(l.repeats, row.Repeats), append(l.customers, 0)
@@ -32,8 +34,25 @@ func betaGeometricObjective(modified bool) func(*Patterns) fit.Objective {
 			l.customers[len(l.customers)-1] += float64(row.Customers)
 			l.total += float64(row.Customers)
 		}
+		l.ln, l.inv = make([]float64, p.MaxAge+1), make([]float64, p.MaxAge+1)
 		return l.minus
 	}
+}
+
+// daysOf returns the days on which a row has its last order or its age: of a few
+// customers of decades far fewer than there are days.
+func daysOf(p *Patterns) []int32 {
+	seen := make([]bool, p.MaxAge+1)
+	for _, row := range p.Rows {
+		seen[row.Last], seen[row.Age] = true, true
+	}
+	var days []int32
+	for day, is := range seen {
+		if is {
+			days = append(days, int32(day))
+		}
+	}
+	return days
 }
 
 // minus returns the minus log-likelihood at the logarithms of r, α, a and b, and its
@@ -81,9 +100,9 @@ func (l likelihood) at(x []float64) tables {
 		repeats: l.repeats,
 		m:       BetaGeometric{R: math.Exp(x[0]), Alpha: math.Exp(x[1]), A: math.Exp(x[2]), B: math.Exp(x[3]), Modified: l.modified},
 		leaves:  make([]float64, len(l.repeats)), occasion: make([]float64, len(l.repeats)),
-		ln: make([]float64, l.days), inv: make([]float64, l.days),
+		ln: l.ln, inv: l.inv,
 	}
-	for d := range t.ln {
+	for _, d := range l.days {
 		v := t.m.Alpha + float64(d)/daysAWeek
 		t.ln[d], t.inv[d] = math.Log(v), 1/v
 	}
