@@ -29,6 +29,8 @@ type Config struct {
 	Metrics Metrics `yaml:"metrics"`
 	// Monthly cost pools, charged to the customers who caused them.
 	Costs []Cost `yaml:"costs"`
+	// How the cost pools are charged: by the minutes that events take.
+	CostToServe CostToServe `yaml:"cost_to_serve"`
 	// Exchange rates to the company's currency.
 	Rates []Rate `yaml:"rates"`
 	// Monthly targets of the company or a territory.

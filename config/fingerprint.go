@@ -23,7 +23,7 @@ func (c *Config) Fingerprint() (string, error) {
 	}
 	text, err := json.Marshal([]any{
 		c.Matching.meaning(), c.Survivorship,
-		c.Company, c.Exclude, sources, c.Metrics, c.Costs, c.Rates, c.Targets, c.Initiatives,
+		c.Company, c.Exclude, sources, c.Metrics, c.Costs, c.CostToServe, c.Rates, c.Targets, c.Initiatives,
 	})
 	if err != nil {
 		return "", fmt.Errorf("hash configuration %s: %w", c.File, err)

@@ -27,6 +27,7 @@ func (c *Config) Meaning() string {
 	}
 	w.add("metrics", reflect.ValueOf(c.Metrics))
 	w.add("costs", reflect.ValueOf(c.Costs))
+	w.add("cost_to_serve", reflect.ValueOf(c.CostToServe))
 	w.add("rates", reflect.ValueOf(c.Rates))
 	w.add("targets", reflect.ValueOf(c.Targets))
 	w.add("initiatives", reflect.ValueOf(c.Initiatives))

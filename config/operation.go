@@ -53,6 +53,7 @@ func check(c *Config, d *decoder) {
 	checkMetrics(c, d)
 	checkSegments(c, d)
 	checkRegisters(c, d)
+	checkCostToServe(c, d)
 	checkInitiatives(c, d)
 	checkCalendars(c, d)
 	checkSchedules(c, d)

@@ -23,7 +23,7 @@ func TestSampleIsAcceptedAsItIs(t *testing.T) {
 func TestSampleIsAcceptedWithItsOptionalEntries(t *testing.T) {
 	lines, block := strings.Split(string(Sample()), "\n"), false
 	optional := regexp.MustCompile(`^ +# (- \{|[a-z_]+:( |$))`)
-	begins := regexp.MustCompile(`^  # (surveys|smtp|dkim):`)
+	begins := regexp.MustCompile(`^  # (surveys|smtp|dkim|time):`)
 	taken := 0
 	for i, line := range lines {
 		block = block && strings.HasPrefix(line, "  #   ") || begins.MatchString(line)
@@ -36,7 +36,7 @@ func TestSampleIsAcceptedWithItsOptionalEntries(t *testing.T) {
 			taken++
 		}
 	}
-	if taken != 61 {
+	if taken != 69 {
 		t.Errorf("took %d comment signs away", taken)
 	}
 	all := []byte(strings.Join(lines, "\n"))

@@ -119,6 +119,7 @@ func rules(c *config.Config) metrics.Rules {
 	r.Segments, r.Hurdle = segmentRules(m.Segments), extract.Money(m.ProfitHurdle)
 	r.MinSample, r.ProductsBy, r.HomeCountry = m.MinSample, m.ProductsBy, string(c.Company.HomeCountry)
 	r.Response = exact(m.CampaignResponse)
+	r.Times, r.Practical = eventTimes(c.CostToServe.Time), exact(c.CostToServe.Practical)
 	r.Initiatives = initiatives(c.Initiatives)
 	if m.NewWindow > 0 {
 		r.NewWindow = int(m.NewWindow)

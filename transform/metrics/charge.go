@@ -6,9 +6,9 @@ import (
 )
 
 // charge lets every customer pay for what they caused: time-driven activity-based
-// costing. A pool with a capacity in minutes, whose contacts have minutes recorded
-// or given by the company, is charged at cost over practical minutes, and what is
-// not used stays apart. Other pools are charged whole: order handling by orders
+// costing. A pool with a capacity in minutes, whose events have minutes recorded or
+// given by the company, is charged at cost over practical minutes, and what is not
+// used stays apart. Other pools are charged whole: order handling by orders
 // and lines, delivery first at a shipment's own cost and the rest by delivery,
 // returns by return, credit by money lent times days. Without a pool for credit,
 // money lent is charged at Rules.CreditRate. Source: R. S. Kaplan and S. R.
@@ -56,8 +56,8 @@ func (s *Set) chargeOne(c *charged, activity int, of func(*life) *drivers, to fu
 // methodOf decides whether a pool is charged by time.
 func (s *Set) methodOf(p *Pool, activity int) {
 	given := map[int]bool{
-		handling: s.rules.given("order"), delivery: s.rules.given("delivery"), returns: s.rules.given("return"),
-		serviceDesk: s.times.recorded(aTicket) || s.rules.given("ticket"), visits: s.times.recorded(anActivity) || s.rules.given("visit"),
+		handling: s.rules.given(AnOrder), delivery: s.rules.given(ADelivery), returns: s.rules.given(AReturn),
+		serviceDesk: s.times.recorded(ATicket) || s.rules.given(ATicket), visits: s.times.recorded(AnActivity) || s.rules.given(AnActivity),
 	}
 	p.ByTime = given[activity] && p.Minutes.Known && p.Minutes.Value > 0
 }
@@ -83,17 +83,17 @@ func (s *Set) weight(activity int, d *drivers) int64 {
 	var m extract.Decimal
 	switch activity {
 	case handling:
-		m = s.rules.assumed("order")*extract.Decimal(d.orders) + s.rules.assumed("order line")*extract.Decimal(d.lines)
+		m = d.orderMinutes
 	case delivery:
-		m = s.rules.assumed("delivery") * extract.Decimal(d.shipments)
+		m = d.dropMinutes
 	case returns:
-		m = s.rules.assumed("return") * extract.Decimal(d.returns)
+		m = d.returnMinutes
 	case credit:
 		return s.lent(d)
 	case visits:
-		m = s.spent(d, anActivity)
+		m = s.spent(d, AnActivity)
 	case serviceDesk:
-		m = s.spent(d, aTicket)
+		m = s.spent(d, ATicket)
 	}
 	return int64(m)
 }

@@ -17,8 +17,9 @@ type drivers struct {
 	own           Money // cost of the shipments that have one
 	moneyDays     int64 // amount lent times days
 
-	visitMinutes, deskMinutes extract.Decimal // recorded, of activities and of tickets
-	blanks                    []blank         // contacts of either sort without minutes recorded
+	orderMinutes, dropMinutes, returnMinutes extract.Decimal // by time equations: nobody records them
+	visitMinutes, deskMinutes                extract.Decimal // recorded, of activities and of tickets
+	blanks                                   []blank         // contacts of either sort without minutes recorded
 }
 
 // A blank is contacts of one kind whose minutes were not recorded.
@@ -39,7 +40,7 @@ func (d *drivers) unrecorded(key timeKey) {
 
 // recorded returns where the minutes of a sort of contact are added up.
 func (d *drivers) recorded(sort string) *extract.Decimal {
-	if sort == aTicket {
+	if sort == ATicket {
 		return &d.deskMinutes
 	}
 	return &d.visitMinutes
@@ -47,10 +48,11 @@ func (d *drivers) recorded(sort string) *extract.Decimal {
 
 // serve fills the drivers of both windows from a history.
 func (f *fold) serve(l *life, h *transform.History, sales []sale) {
+	first := !h.Unassigned() // documents of nobody we know are of many
 	for i := range sales {
-		if d := f.window(l, sales[i].day); d != nil && !sales[i].credit {
-			d.orders++
-			d.lines += int32(sales[i].lines)
+		if s := &sales[i]; !s.credit {
+			f.handle(l, s, first)
+			first = false
 		}
 	}
 	for i := range h.Shipments {
@@ -61,6 +63,7 @@ func (f *fold) serve(l *life, h *transform.History, sales []sale) {
 		day := r.At.Day(f.zone)
 		if d := f.window(l, day); d != nil {
 			d.returns++
+			d.returnMinutes += f.rules.takes(event{of: AReturn, kind: r.Reason})
 			if (r.Reason == extract.ReturnDamaged || r.Reason == extract.ReturnWrong) && f.win.year.Has(day) {
 				l.wrongGoods++
 			}
@@ -71,11 +74,27 @@ func (f *fold) serve(l *life, h *transform.History, sales []sale) {
 		if d := f.window(l, t.Opened.Day(f.zone)); d != nil {
 			d.contacts++
 		}
-		f.spend(l, t.Opened, timeKey{aTicket, t.Topic, t.Channel}, t.Minutes)
+		f.spend(l, t.Opened, timeKey{ATicket, t.Topic, t.Channel}, t.Minutes)
 	}
 	for i := range h.Activities {
 		f.visit(l, &h.Activities[i])
 	}
+}
+
+// handle charges the taking and picking of one order.
+func (f *fold) handle(l *life, s *sale, first bool) {
+	d := f.window(l, s.day)
+	if d == nil {
+		return
+	}
+	d.orders++
+	d.lines += int32(s.lines)
+	d.orderMinutes += f.rules.takes(event{of: AnOrder, channel: s.channel, lines: s.lines, first: first, abroad: f.abroad(s.country)})
+}
+
+// abroad reports whether something went to another country than the company's own.
+func (b *base) abroad(country string) bool {
+	return country != "" && b.rules.HomeCountry != "" && country != b.rules.HomeCountry
 }
 
 // window returns the drivers a day belongs to, nil for none.
@@ -95,6 +114,7 @@ func (f *fold) ship(l *life, s *extract.Shipment) {
 		return
 	}
 	d.shipments++
+	d.dropMinutes += f.rules.takes(event{of: ADelivery, abroad: f.abroad(s.Country)})
 	if s.Promised != 0 && s.Delivered != 0 {
 		d.dated++
 		d.late += int32(one(s.Delivered.Day(f.zone) > s.Promised))
@@ -107,7 +127,7 @@ func (f *fold) ship(l *life, s *extract.Shipment) {
 }
 
 func (f *fold) visit(l *life, a *extract.Activity) {
-	f.spend(l, a.At, timeKey{anActivity, a.Type, ""}, a.Minutes)
+	f.spend(l, a.At, timeKey{AnActivity, a.Type, ""}, a.Minutes)
 	d := f.window(l, a.At.Day(f.zone))
 	if day := a.At.Day(f.zone); a.Type == extract.ActivityQuote && day < f.win.asOf {
 		l.trial = true

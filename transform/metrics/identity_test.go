@@ -31,7 +31,8 @@ func someRules(t *rapid.T) Rules {
 		{Theme: "ovens", Wording: "b", Want: "want", Chance: .7, Monthly: extract.Unit},
 	}
 	if rapid.Bool().Draw(t, "times given") {
-		r.Times = []Assumption{{"order", 7}, {"delivery", 12}, {"return", 9}}
+		r.Times = []TimeEquation{{Of: AnOrder, Each: 7 * extract.One, Line: extract.One, First: 3 * extract.One}, {Of: ADelivery, Each: 12 * extract.One}, {Of: AReturn, Each: 9 * extract.One}}
+		r.Practical = extract.One * 82 / 100
 	}
 	return r
 }

@@ -71,7 +71,7 @@ func (b *base) invoice(inv *extract.Invoice, ofDeposit bool, data *tally) (sale,
 
 // take gives an invoice its share of its order's lines and cost.
 func (s *sale) take(o sale) {
-	s.promo, s.lines, s.country, s.costed = o.promo, o.lines, o.country, o.costed
+	s.promo, s.lines, s.channel, s.country, s.costed = o.promo, o.lines, o.channel, o.country, o.costed
 	if o.net == s.net {
 		s.covered, s.goods, s.parts, s.off = o.covered, o.goods, o.parts, o.off
 		return

@@ -46,7 +46,7 @@ func (c *cut) owed(d *Data) {
 		return
 	}
 	for _, l := range c.lives {
-		d.Open.Count += l.paid.invoices
+		d.Open.Count += int64(l.paid.invoices)
 		d.Open.Amount += l.row.Receivable.Value
 		for _, o := range l.paid.over {
 			o.Gross, o.Paid, o.Credited = c.cents(o.Gross), c.cents(o.Paid), c.cents(o.Credited)

@@ -61,7 +61,7 @@ func (s *Set) gather(in Window) charged {
 		to := c.poolOf(p.Activity)
 		to.Amount += Money(in.prorated(p.Month, int64(p.Amount)))
 		if p.Minutes.Known {
-			to.Minutes = extract.Some(to.Minutes.Value + extract.Decimal(in.prorated(p.Month, int64(p.Minutes.Value))))
+			to.Minutes = extract.Some(to.Minutes.Value + s.practical(in, p))
 		}
 	}
 	slices.Sort(months)
@@ -71,6 +71,11 @@ func (s *Set) gather(in Window) charged {
 		c.total += p.Amount
 	}
 	return c
+}
+
+// practical returns the minutes of a pool that are really worked within a window.
+func (s *Set) practical(in Window, p *extract.CostPool) extract.Decimal {
+	return extract.Decimal(portion(in.prorated(p.Month, int64(p.Minutes.Value)), int64(s.rules.Practical), int64(extract.One)))
 }
 
 func (c *charged) poolOf(name string) *Pool {

@@ -12,9 +12,9 @@ import (
 type payments struct {
 	weighted int64 // gross amount times days from invoice to full payment, in whole units
 	amount   int64 // gross amount of those invoices, in whole units
-	open     Money // not yet paid as of the day
-	invoices int64 // of which that is
+	open     Money // of the invoices not yet paid as of the day
 	over     []Overpaid
+	invoices int32 // not yet paid as of the day
 	billed   bool
 }
 

@@ -40,10 +40,13 @@ type Rules struct {
 	Hurdle         Money           // net profit of twelve months above which breadth counts as profitable, 0 and more
 	HomeCountry    string          // two letters; other countries are international
 	NewWindow      int             // days a customer counts as new; 365 when 0
-	// Times are minutes the company says something takes, by the words of
-	// Assumptions. They stand in for what is not recorded, and let order handling,
-	// delivery and returns be charged by time where their capacity is known.
-	Times []Assumption
+	// Times are the minutes the company says events take. They stand in for what is
+	// not recorded, and let order handling, delivery and returns be charged by time
+	// where their capacity is known.
+	Times []TimeEquation
+	// Practical is the share of the minutes of cost pools that is really worked: 1
+	// where pools state practical minutes already, 0.8 to 0.85 of paid ones.
+	Practical extract.Decimal
 	// Initiatives are the company's register.
 	Initiatives []Initiative
 }
@@ -62,7 +65,7 @@ func Defaults() Rules {
 		LapsedAfter: 180, Horizon: 90, LifetimeMonths: 36,
 		DiscountRate: extract.One / 10, CreditRate: extract.One * 8 / 100, RiskThreshold: extract.One * 35 / 100,
 		Ladder:    LadderRules{LoyalOrderDays: 4, LoyalQuarters: 3},
-		MinSample: 10, ProductsBy: ByCategory, NewWindow: 365,
+		MinSample: 10, ProductsBy: ByCategory, NewWindow: 365, Practical: extract.One,
 	}
 }
 
@@ -79,6 +82,7 @@ func (r Rules) Check() error {
 		between("campaign_response in percent", int(r.Response/(extract.One/100)), 0, 100),
 		r.Segments.check(),
 		between("ladder.loyal_quarters", r.Ladder.LoyalQuarters, 1, 4),
+		r.checkTimes(),
 	)
 }
 

@@ -22,6 +22,7 @@ type sale struct {
 	promo   bool
 	off     Money // discount that net already contains
 	lines   int64
+	channel string // ordered through
 	country string // shipped to
 	parts   []part
 }
@@ -93,7 +94,7 @@ func (b *base) order(o *transform.Order, data *tally) (sale, bool, error) {
 		data.aside(o.Currency, net)
 		return sale{}, false, nil
 	}
-	s := sale{id: o.Source + "\x00" + o.ID, day: day, promo: o.Promotional, lines: int64(len(o.Lines)), country: o.ShipCountry}
+	s := sale{id: o.Source + "\x00" + o.ID, day: day, promo: o.Promotional, lines: int64(len(o.Lines)), channel: o.Channel, country: o.ShipCountry}
 	if s.net, err = net.Times(rate); err != nil {
 		return sale{}, false, err
 	}

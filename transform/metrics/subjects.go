@@ -68,7 +68,7 @@ func (c *cut) minutesOf(t *contact) extract.Decimal {
 	if t.minutes.Known && t.minutes.Value >= 0 {
 		return t.minutes.Value
 	}
-	return c.rules.minutes(c.s.times, timeKey{aTicket, t.topic, t.channel})
+	return c.rules.minutes(c.s.times, timeKey{ATicket, t.topic, t.channel})
 }
 
 // deskCost is what serving by the desk cost: the customers of the scope and, in the

@@ -15,12 +15,6 @@ const (
 	activities
 )
 
-// The sorts of contact minutes are recorded of.
-const (
-	aTicket    = "ticket"
-	anActivity = "activity"
-)
-
 // A timeKey is a kind of contact: what it is, its topic or type, its channel.
 type timeKey struct{ what, kind, channel string }
 
@@ -55,12 +49,15 @@ const leastRecorded = 5
 func (t times) recorded(what string) bool { return t[timeKey{what, "*", "*"}].n > 0 }
 
 // minutes returns the minutes a contact without a recording is taken to last: the
-// mean recorded for its topic and channel, else for its topic, else, of tickets, for
-// all of them, else the assumption. One deed of a rep says nothing about another:
-// a mail does not last as long as a visit.
-func (r Rules) minutes(t times, key timeKey) extract.Decimal {
+// company's own word; else the mean recorded for its topic and channel, else for its
+// topic, else, of tickets, for all of them; else the assumption. One deed of a rep
+// says nothing about another: a mail does not last as long as a visit.
+func (r *Rules) minutes(t times, key timeKey) extract.Decimal {
+	if e, said := r.equation(key.what, key.kind, key.channel); said {
+		return e.Each
+	}
 	ladder := []timeKey{key, {key.what, key.kind, "*"}}
-	if key.what == aTicket {
+	if key.what == ATicket {
 		ladder = append(ladder, timeKey{key.what, "*", "*"})
 	}
 	for _, k := range ladder {
@@ -68,33 +65,36 @@ func (r Rules) minutes(t times, key timeKey) extract.Decimal {
 			return s.minutes / extract.Decimal(s.n)
 		}
 	}
-	return r.assumed(key.word())
+	return assumed(key.word())
 }
 
 // word returns what an assumption calls a kind of contact.
 func (k timeKey) word() string {
-	if k.what == anActivity {
+	if k.what == AnActivity {
 		return k.kind
 	}
 	return k.what
 }
 
 // An Assumption is how many minutes something is taken to last where the company
-// has not recorded any of its kind.
+// neither records any of its kind nor says how long it takes.
 type Assumption struct {
 	What    string // order, order line, delivery, return, ticket, visit, …
 	Minutes int64
 }
 
+// anOrderLine is what an assumption calls a line of an order.
+const anOrderLine = "order line"
+
 // Assumptions lists them, for the page that explains the figures. Where an activity
 // has no capacity in minutes they only weigh one event against another.
 func Assumptions() []Assumption {
 	return []Assumption{
-		{"order", 5},
-		{"order line", 1},
-		{"delivery", 15},
-		{"return", 15},
-		{"ticket", 8},
+		{AnOrder, 5},
+		{anOrderLine, 1},
+		{ADelivery, 15},
+		{AReturn, 15},
+		{ATicket, 8},
 		{extract.ActivityVisit, 45},
 		{extract.ActivityMeeting, 60},
 		{extract.ActivityQuote, 20},
@@ -105,24 +105,13 @@ func Assumptions() []Assumption {
 	}
 }
 
-// assumed returns the company's own word on how long something takes, else ours.
-func (r Rules) assumed(what string) extract.Decimal {
-	for _, list := range [][]Assumption{r.Times, Assumptions()} {
-		for _, a := range list {
-			if a.What == what {
-				return extract.Decimal(a.Minutes) * extract.One
-			}
+// assumed returns how long something is taken to last, ten minutes where nothing is
+// assumed about it.
+func assumed(what string) extract.Decimal {
+	for _, a := range Assumptions() {
+		if a.What == what {
+			return extract.Decimal(a.Minutes) * extract.One
 		}
 	}
 	return 10 * extract.One
-}
-
-// given reports whether the company itself says how long something takes.
-func (r Rules) given(what string) bool {
-	for _, a := range r.Times {
-		if a.What == what {
-			return true
-		}
-	}
-	return false
 }
