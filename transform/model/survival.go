@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -20,20 +21,16 @@ type Step struct {
 	Low, High        float64 // 95 % interval on the log(-log) scale
 }
 
-// KaplanMeier returns the survival curve, one step for each time with an event.
+func byTime(a, b Life) int { return cmp.Compare(a.Time, b.Time) }
+
+// KaplanMeier returns the survival curve, one step for each time with an event. Lives of
+// no known time (NaN) are left out; one that ended at a time counts before those only
+// watched until then.
 // Sources: E. L. Kaplan and P. Meier, JASA 53 (1958); M. Greenwood (1926);
 // interval after J. D. Kalbfleisch and R. L. Prentice (1980).
 func KaplanMeier(lives []Life) []Step {
-	l := slices.Clone(lives)
-	slices.SortStableFunc(l, func(a, b Life) int {
-		switch {
-		case a.Time < b.Time:
-			return -1
-		case a.Time > b.Time:
-			return 1
-		}
-		return 0
-	})
+	l := slices.DeleteFunc(slices.Clone(lives), func(l Life) bool { return math.IsNaN(l.Time) })
+	slices.SortStableFunc(l, byTime)
 	var steps []Step
 	s, green := 1.0, 0.0
 	for from := 0; from < len(l); {
@@ -81,7 +78,10 @@ func StepAt(steps []Step, t float64) Step {
 func Survives(steps []Step, t float64) float64 { return StepAt(steps, t).Survival }
 
 // MedianLife returns the first time the curve is at or below one half, and the
-// times its interval is; NaN where it never is.
+// times its interval is; NaN where it never is. Where the curve lies at one half for a
+// while R's survfit returns the middle of that while, this its beginning. Source of the
+// interval: R. Brookmeyer and J. Crowley, A confidence interval for the median survival
+// time, Biometrics 38 (1982), on the log(-log) scale.
 func MedianLife(steps []Step) (median, low, high float64) {
 	half := func(of func(Step) float64) float64 {
 		for _, st := range steps {
