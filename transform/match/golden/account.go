@@ -12,10 +12,11 @@ import (
 func accountUnit() unit {
 	return unit{
 		name: Account,
-		offer: func(w *work, o offer) {
+		offer: func(w *work, o *offer) {
 			if id := w.m.accountOf(o.party); id != "" && id != w.customer.ID {
-				o.account = id
-				w.say(o, o.party.Source+"/"+o.party.Account)
+				its := *o
+				its.account = id
+				w.say(&its, o.party.Source+"/"+o.party.Account)
 			}
 		},
 		grade: func(_ *work, o *offer) { o.key, o.grade = string(o.account), 1 },

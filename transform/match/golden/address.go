@@ -13,7 +13,7 @@ import (
 func addressUnit() unit {
 	return unit{
 		name: Address,
-		offer: func(w *work, o offer) {
+		offer: func(w *work, o *offer) {
 			if w.trace {
 				w.say(o, oneLine(o.party))
 			} else if p := o.party; p.Street+p.Street2+p.Zip+p.City+p.Region+p.Country != "" {
@@ -33,11 +33,14 @@ func addressUnit() unit {
 func (w *work) gradeAddress(o *offer) {
 	p := o.party
 	a := w.streets.Address(p.Street, p.Street2, p.Zip, p.City, p.Region, p.Country)
-	o.key, o.size, o.grade = normal.Fold(o.text), int32(len(o.text)), 0
+	place := a.Place()
+	o.size, o.grade = int32(len(o.text)), 0
 	if a.Street != "" { // Road and Rd are one address
-		o.key = strings.Join([]string{a.Place(), a.Zip, a.City}, "\n")
+		o.key = strings.Join([]string{place, a.Zip, a.City}, "\n")
+	} else {
+		o.key = normal.Fold(o.text)
 	}
-	if a.Street != "" && (!w.known(a.Street) || w.m.places[a.Place()]) {
+	if a.Street != "" && (!w.known(a.Street) || w.m.places[place]) {
 		return // the company's own address, or a placeholder: the rest is no better
 	}
 	if a.Street != "" {

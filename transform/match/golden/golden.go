@@ -30,19 +30,18 @@ func (w *work) golden(c *transform.Customer, id transform.CustomerID, cluster []
 // enter makes ready for the next customer.
 func (w *work) enter(c *transform.Customer, cluster []int32) {
 	w.customer, w.trace = c, len(cluster) > 1
-	w.members, w.decided, w.chosen = w.members[:0], nil, w.chosen[:0]
-	for _, i := range cluster {
+	w.members, w.decided, w.chosen, w.passed = w.members[:0], nil, w.chosen[:0], w.passed[:0]
+	w.records = w.m.inOrder(w.records[:0], cluster)
+	kept := w.anyKept(cluster)
+	for _, i := range w.records {
 		p := &w.m.parties[i]
-		if p.Status == extract.PartyErased && w.anyKept(cluster) {
+		if kept && p.Status == extract.PartyErased {
 			continue // nothing of an erased record may come back through another
 		}
 		w.members = append(w.members, offer{party: p, source: w.m.source[i], seen: seenAt(p), born: cmp.Or(p.Created, p.Changed)})
 		if len(w.m.orders) > 0 {
 			w.decided = append(w.decided, w.m.orders[p.Ref]...)
 		}
-	}
-	if len(cluster) > 1 {
-		slices.SortFunc(w.members, func(a, b offer) int { return a.party.Ref.Compare(b.party.Ref) })
 	}
 	for n := range w.members {
 		w.members[n].place = int32(2 * n) // a record may offer two numbers
@@ -75,11 +74,11 @@ func (w *work) fields() {
 // kind is company for a company, contact where any record belongs to an account.
 func kind(members []offer) string {
 	is := extract.Person
-	for _, m := range members {
-		switch {
-		case match.IsFirm(m.party):
+	for n := range members {
+		switch p := members[n].party; {
+		case match.IsFirm(p):
 			return extract.Company
-		case m.party.Type == extract.OfFirm:
+		case p.Type == extract.OfFirm:
 			is = extract.OfFirm
 		}
 	}
@@ -102,8 +101,8 @@ func (w *work) since() {
 }
 
 // said is what a record says, as lineage keeps it.
-func (w *work) said(m *offer, text string) offer {
+func (w *work) said(m *offer, text string) *offer {
 	o := *m
 	o.text = text
-	return o
+	return &o
 }

@@ -37,7 +37,7 @@ func Derive(p extract.Party, opts Options) []Chosen {
 	}
 	res := match.Result{Clusters: [][]int32{{0}}}
 	w := &work{m: newMerging([]extract.Party{p}, res, opts), always: true}
-	w.m.findShared(res)
+	w.m.findShared(res, make([]int32, 1))
 	w.golden(new(transform.Customer), "", res.Clusters[0])
 	if p.Account != "" {
 		w.chosen = append(w.chosen, Chosen{Field: Account, Value: p.Source + "/" + p.Account, From: p.Ref, Changed: seenAt(&p), Rule: Only})

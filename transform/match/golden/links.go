@@ -1,8 +1,6 @@
 package golden
 
 import (
-	"slices"
-
 	"clientele/transform"
 	"clientele/transform/match"
 )
@@ -10,44 +8,76 @@ import (
 // links says of every record to whom it belongs and why, in order of source and id.
 func (m *merging) links(res match.Result) []transform.Link {
 	why := make([]string, len(m.parties))
-	near := neighbours(res.Merges)
-	for _, cluster := range res.Clusters {
-		m.walk(cluster, res.Merges, near, why)
-	}
+	near := neighbours(len(m.parties), res.Merges)
+	inParallel(len(res.Clusters), batch, func() func(int) {
+		w := walk{m: m, pairs: res.Merges, near: near, why: why}
+		return func(c int) { w.along(res.Clusters[c]) }
+	})
 	out := make([]transform.Link, len(m.order))
-	for place, i := range m.order {
-		out[place] = transform.Link{Ref: m.parties[i].Ref, Customer: m.ids[i], Reason: why[i]}
-	}
+	inParallel(len(out), batch, func() func(int) {
+		return func(place int) {
+			i := m.order[place]
+			out[place] = transform.Link{Ref: m.parties[i].Ref, Customer: m.ids[i], Reason: why[i]}
+		}
+	})
 	return out
 }
 
-// neighbours lists by record the pairs that brought it in or others to it.
-func neighbours(pairs []match.Pair) map[int32][]int32 {
-	near := make(map[int32][]int32, len(pairs))
-	for n := range pairs {
-		near[pairs[n].A] = append(near[pairs[n].A], int32(n))
-		near[pairs[n].B] = append(near[pairs[n].B], int32(n))
+// near holds for each record the pairs that brought it in or others to it, in their
+// order, in one piece of memory.
+type near struct{ from, pairs []int32 }
+
+func (n *near) of(i int32) []int32 { return n.pairs[n.from[i]:n.from[i+1]] }
+
+func neighbours(records int, pairs []match.Pair) *near {
+	n := &near{from: make([]int32, records+2), pairs: make([]int32, 2*len(pairs))}
+	for k := range pairs {
+		n.from[pairs[k].A+2]++
+		n.from[pairs[k].B+2]++
 	}
-	return near
+	for i := range records {
+		n.from[i+2] += n.from[i+1]
+	}
+	for k := range pairs {
+		for _, i := range [2]int32{pairs[k].A, pairs[k].B} {
+			n.pairs[n.from[i+1]] = int32(k)
+			n.from[i+1]++
+		}
+	}
+	return n
 }
 
-// walk gives each record of a cluster its reason, going from the first record
-// along the pairs that brought the others in.
-func (m *merging) walk(cluster []int32, pairs []match.Pair, near map[int32][]int32, why []string) {
-	first := slices.MinFunc(cluster, m.compare)
+// walk gives records their reasons, one cluster after the other.
+type walk struct {
+	m     *merging
+	pairs []match.Pair
+	near  *near
+	why   []string // by record
+	queue []int32
+}
+
+// along gives each record of a cluster its reason, going from the first record along
+// the pairs that brought the others in.
+func (w *walk) along(cluster []int32) {
 	if len(cluster) == 1 {
-		why[first] = "only record"
+		w.why[cluster[0]] = "only record"
 		return
 	}
-	why[first] = "first record"
-	queue := append(make([]int32, 0, len(cluster)), first)
-	for at := 0; at < len(queue); at++ {
-		i := queue[at]
-		for _, n := range near[i] {
-			p := &pairs[n]
-			if j := p.A + p.B - i; why[j] == "" {
-				why[j] = reasonAs(p, m.parties[i].Ref.Named())
-				queue = append(queue, j)
+	first := cluster[0]
+	for _, i := range cluster[1:] {
+		if w.m.compare(i, first) < 0 {
+			first = i
+		}
+	}
+	w.why[first] = "first record"
+	w.queue = append(w.queue[:0], first)
+	for at := 0; at < len(w.queue); at++ {
+		i := w.queue[at]
+		for _, n := range w.near.of(i) {
+			p := &w.pairs[n]
+			if j := p.A + p.B - i; w.why[j] == "" {
+				w.why[j] = reasonAs(p, w.m.parties[i].Ref.Named())
+				w.queue = append(w.queue, j)
 			}
 		}
 	}

@@ -1,11 +1,8 @@
 package golden
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -23,14 +20,15 @@ import (
 // source and id. All e-mails and phones are kept, the best ones first.
 func Merge(parties []extract.Party, res match.Result, ids []transform.CustomerID, opts Options) ([]transform.Customer, []transform.Link) {
 	m := newMerging(parties, res, opts)
+	of := make([]int32, len(parties))
 	for c, cluster := range res.Clusters {
 		for _, i := range cluster {
-			m.ids[i] = ids[c]
+			m.ids[i], of[i] = ids[c], int32(c)
 		}
 	}
-	m.findShared(res)
+	m.findShared(res, of)
 	customers := make([]transform.Customer, len(res.Clusters))
-	inParallel(len(res.Clusters), func() func(int) {
+	inParallel(len(res.Clusters), batch, func() func(int) {
 		w := &work{m: m}
 		return func(c int) { w.golden(&customers[c], ids[c], res.Clusters[c]) }
 	})
@@ -41,6 +39,7 @@ type merging struct {
 	parties []extract.Party
 	opts    Options
 	order   []int32                // indices in order of source and id
+	asGiven bool                   // whether that is the order they were given in
 	ids     []transform.CustomerID // by record
 	sources []string               // all sources, by name
 	source  []int32                // by record: its source's number
@@ -48,17 +47,18 @@ type merging struct {
 	persons []unit                 // what is chosen for people, in order
 	firms   []unit                 // the same for companies
 
-	words  map[string]bool // the company's own placeholders, folded, without blanks
-	places map[string]bool // its own streets
-	own    map[string]bool // its own numbers
-	common shared
-	orders map[extract.Ref][]transform.FieldDecision // people's words, by record
+	words   map[string]bool // the company's own placeholders, folded, without blanks
+	places  map[string]bool // its own streets
+	numbers map[string]bool // its own numbers
+	common  shared
+	orders  map[extract.Ref][]transform.FieldDecision // people's words, by record
 }
 
 func newMerging(parties []extract.Party, res match.Result, opts Options) *merging {
-	m := &merging{parties: parties, opts: opts, ids: make([]transform.CustomerID, len(parties)), words: map[string]bool{}, places: map[string]bool{}, own: map[string]bool{}}
-	m.sort()
+	m := &merging{parties: parties, opts: opts, ids: make([]transform.CustomerID, len(parties)), words: map[string]bool{}, places: map[string]bool{}, numbers: map[string]bool{}}
 	m.number()
+	m.sort()
+	m.rank = m.ruleFor("").rank
 	for _, s := range opts.Placeholders {
 		m.words[normal.Squeeze(s)] = true
 		m.words[normal.ParseEmail(s).Key] = true
@@ -68,9 +68,9 @@ func newMerging(parties []extract.Party, res match.Result, opts Options) *mergin
 		m.places[normal.ParseAddress(first, "", "", "", "", opts.Country).Place()] = true
 	}
 	for _, s := range opts.OwnPhones {
-		m.own[normal.Phone(s, opts.Country)] = true
+		m.numbers[normal.Phone(s, opts.Country)] = true
 	}
-	for _, known := range []map[string]bool{m.words, m.places, m.own} {
+	for _, known := range []map[string]bool{m.words, m.places, m.numbers} {
 		delete(known, "")
 	}
 	m.orders = map[extract.Ref][]transform.FieldDecision{}
@@ -79,36 +79,6 @@ func newMerging(parties []extract.Party, res match.Result, opts Options) *mergin
 	}
 	m.units()
 	return m
-}
-
-// sort puts records in order of source and id; stores hand them over so.
-func (m *merging) sort() {
-	m.order = make([]int32, len(m.parties))
-	for i := range m.order {
-		m.order[i] = int32(i)
-	}
-	if !slices.IsSortedFunc(m.order, m.compare) {
-		slices.SortFunc(m.order, m.compare)
-	}
-}
-
-func (m *merging) compare(a, b int32) int {
-	if c := m.parties[a].Ref.Compare(m.parties[b].Ref); c != 0 {
-		return c
-	}
-	return int(a - b)
-}
-
-// number gives each source a number, in order of their names.
-func (m *merging) number() {
-	m.source = make([]int32, len(m.parties))
-	for _, i := range m.order {
-		if name := m.parties[i].Source; len(m.sources) == 0 || m.sources[len(m.sources)-1] != name {
-			m.sources = append(m.sources, name)
-		}
-		m.source[i] = int32(len(m.sources) - 1)
-	}
-	m.rank = m.ruleFor("").rank
 }
 
 // units lists what is chosen. The fields of a group stand where its first one would.
@@ -129,27 +99,4 @@ func (m *merging) units() {
 		m.persons[i].rule = m.ruleFor(m.persons[i].name)
 	}
 	copy(m.firms, m.persons[1:])
-}
-
-// inParallel calls a function for every number below n, on all cores; each worker
-// makes a function of its own, so that nothing is shared but what is only read.
-func inParallel(n int, worker func() func(int)) {
-	const batch = 512
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n/batch+1) {
-		all.Go(func() {
-			do := worker()
-			for {
-				from := int(next.Add(batch)) - batch
-				if from >= n {
-					return
-				}
-				for i := from; i < min(from+batch, n); i++ {
-					do(i)
-				}
-			}
-		})
-	}
-	all.Wait()
 }

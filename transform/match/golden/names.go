@@ -13,7 +13,7 @@ import (
 func nameUnit() unit {
 	return unit{
 		name:  Name,
-		offer: func(w *work, o offer) { w.say(o, addressed(o.party)) },
+		offer: func(w *work, o *offer) { w.say(o, addressed(o.party)) },
 		grade: func(w *work, o *offer) { w.gradeName(o) },
 		take: func(c *transform.Customer, o *offer) {
 			p := o.party
@@ -46,7 +46,12 @@ func (w *work) gradeName(o *offer) {
 
 // known reports whether a folded text is more than a placeholder.
 func (w *work) known(folded string) bool {
-	return !normal.IsPlaceholder(folded) && !w.m.words[strings.ReplaceAll(folded, " ", "")]
+	return !normal.IsPlaceholder(folded) && !w.m.own(folded)
+}
+
+// own reports whether a folded text is one of the company's own words for "not known".
+func (m *merging) own(folded string) bool {
+	return len(m.words) > 0 && m.words[strings.ReplaceAll(folded, " ", "")]
 }
 
 // addressed returns a name as a letter would be addressed.
@@ -70,7 +75,7 @@ func addressed(p *extract.Party) string {
 func companyUnit() unit {
 	return unit{
 		name:  Company,
-		offer: func(w *work, o offer) { w.say(o, w.companyOf(o.party)) },
+		offer: func(w *work, o *offer) { w.say(o, w.companyOf(o.party)) },
 		grade: func(w *work, o *offer) { w.gradeText(o, Company) },
 		take: func(c *transform.Customer, o *offer) {
 			if c.Company = o.text; c.Type == extract.Company {

@@ -3,7 +3,6 @@ package golden
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -98,70 +97,4 @@ func longer(x, y *offer) int { return cmp.Compare(y.size, x.size) }
 func older(x, y *offer) int {
 	last := extract.Instant(math.MaxInt64)
 	return cmp.Compare(cmp.Or(x.born, last), cmp.Or(y.born, last))
-}
-
-// tally counts for each offer how many sources and records have its key. Offers stand
-// in order of source and id.
-func tally(offers []offer) {
-	if len(offers) > 16 {
-		tallyMany(offers)
-		return
-	}
-	for i := range offers {
-		o := &offers[i]
-		o.sources, o.records = 0, 0
-		last := int32(-1)
-		for j := range offers {
-			if x := &offers[j]; x.key == o.key {
-				o.records++
-				if x.source != last {
-					o.sources, last = o.sources+1, x.source
-				}
-			}
-		}
-	}
-}
-
-// tallyMany does the same in linear time.
-func tallyMany(offers []offer) {
-	type count struct{ sources, records, last int32 }
-	counts := make(map[string]*count, len(offers))
-	for i := range offers {
-		c := counts[offers[i].key]
-		if c == nil {
-			c = &count{last: -1}
-			counts[offers[i].key] = c
-		}
-		c.records++
-		if offers[i].source != c.last {
-			c.sources, c.last = c.sources+1, offers[i].source
-		}
-	}
-	for i := range offers {
-		c := counts[offers[i].key]
-		offers[i].sources, offers[i].records = c.sources, c.records
-	}
-}
-
-// distinct keeps the best offer of each key, the best first.
-func (u *unit) distinct(offers []offer) []offer {
-	slices.SortFunc(offers, func(x, y offer) int {
-		c, _ := u.compare(&x, &y)
-		return c
-	})
-	if len(offers) <= 16 {
-		kept := offers[:0]
-		for _, o := range offers {
-			if !slices.ContainsFunc(kept, func(k offer) bool { return k.key == o.key }) {
-				kept = append(kept, o)
-			}
-		}
-		return kept
-	}
-	met := make(map[string]bool, len(offers))
-	return slices.DeleteFunc(offers, func(o offer) bool {
-		again := met[o.key]
-		met[o.key] = true
-		return again
-	})
 }

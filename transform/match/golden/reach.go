@@ -22,7 +22,7 @@ const (
 func emailUnit() unit {
 	return unit{
 		name: Email, ownFirst: true,
-		offer: func(w *work, o offer) { w.say(o, normal.WrittenEmail(o.party.Email)) },
+		offer: func(w *work, o *offer) { w.say(o, normal.WrittenEmail(o.party.Email)) },
 		grade: func(w *work, o *offer) { w.gradeEmail(o) },
 		take:  func(c *transform.Customer, o *offer) { c.Email = o.text },
 	}
@@ -52,10 +52,12 @@ func (m *merging) ours(e normal.Email) bool {
 func phoneUnit() unit {
 	return unit{
 		name: Phone, ownFirst: true,
-		offer: func(w *work, o offer) {
+		offer: func(w *work, o *offer) {
 			w.say(o, o.party.Phone)
-			if o.place++; o.party.Mobile != o.party.Phone {
-				w.say(o, o.party.Mobile)
+			if o.party.Mobile != o.party.Phone {
+				second := *o
+				second.place++
+				w.say(&second, o.party.Mobile)
 			}
 		},
 		grade: func(w *work, o *offer) { w.gradePhone(o) },
@@ -69,9 +71,9 @@ func phoneUnit() unit {
 func (w *work) gradePhone(o *offer) {
 	o.key, o.grade, o.size = normal.Digits(o.text), ownReach, 0
 	switch number := w.listed(o); {
-	case normal.IsPlaceholderPhone(o.key), w.m.words[normal.Squeeze(o.text)], w.m.own[number]:
+	case normal.IsPlaceholderPhone(o.key), w.m.words[normal.Squeeze(o.text)], w.m.numbers[number]:
 		o.key, o.grade = cmp.Or(o.key, strings.ToLower(o.text)), notValid
-	case w.m.common.phones[number], w.m.common.others(w.m.common.phoneHash(o.text)):
+	case w.m.common.phones[number], w.m.common.others[w.m.common.phoneHash(o.text)]:
 		o.grade = everyone
 	}
 }
@@ -88,7 +90,8 @@ func (w *work) listed(o *offer) string {
 // unifyPhones gives numbers that are the same, with and without country code, one key.
 func (w *work) unifyPhones(list []offer) {
 	met := make(map[string]string, len(list)) // by last digits: the digits they were met with, or of several
-	for _, o := range list {
+	for i := range list {
+		o := &list[i]
 		end := tail(o.key)
 		if digits, known := met[end]; !known {
 			met[end] = o.key
@@ -129,8 +132,9 @@ func lines(list []offer) string {
 		}
 		return ""
 	}
-	var out []string
-	for n, o := range list {
+	out := make([]string, 0, len(list))
+	for n := range list {
+		o := &list[n]
 		if n == 0 || o.grade > notValid || list[0].grade == notValid {
 			out = append(out, o.text)
 		}

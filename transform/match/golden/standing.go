@@ -87,10 +87,13 @@ func (w *work) consent() {
 }
 
 func (w *work) noteConsent(said, against *offer) {
+	if !w.trace {
+		return
+	}
 	var over []offer
 	why := AnySays
 	if against != nil {
-		over = []offer{w.said(against, against.party.Consent)}
+		over = []offer{*w.said(against, against.party.Consent)}
 		why = Strictest
 	}
 	w.note(Consent, why, w.said(said, said.party.Consent), over)

@@ -14,7 +14,7 @@ type unit struct {
 	rule     rule
 	ownFirst bool // whether being a person's own comes before any rule
 	// offer adds what a record says; text is enough.
-	offer func(w *work, o offer)
+	offer func(w *work, o *offer)
 	// grade fills key, grade and size; it is asked only where texts differ.
 	grade func(w *work, o *offer)
 	// unify gives values that are one in two ways of writing one key; may be nil.
@@ -44,7 +44,7 @@ func plainUnits() []unit {
 	for _, t := range texts {
 		list = append(list, unit{
 			name:  t.name,
-			offer: func(w *work, o offer) { w.say(o, t.of(o.party)) },
+			offer: func(w *work, o *offer) { w.say(o, t.of(o.party)) },
 			grade: func(w *work, o *offer) { w.gradeText(o, t.name) },
 			take:  func(c *transform.Customer, o *offer) { *t.to(c) = o.text },
 		})
@@ -55,7 +55,7 @@ func plainUnits() []unit {
 func bornUnit() unit {
 	return unit{
 		name: Born,
-		offer: func(w *work, o offer) {
+		offer: func(w *work, o *offer) {
 			if w.trace {
 				w.say(o, o.party.Born.String())
 			} else if o.party.Born != 0 {
@@ -93,7 +93,7 @@ func (w *work) gradeText(o *offer, field string) {
 	switch {
 	case folded == "":
 		o.key = o.text // letters of no alphabet are a value all the same
-	case normal.IsPlaceholder(folded), w.m.words[strings.ReplaceAll(folded, " ", "")]:
+	case normal.IsPlaceholder(folded), w.m.own(folded):
 		o.grade = 0
 	case field == Tax || field == Register:
 		if normal.IsPlaceholderCode(normal.Code(o.text)) {
@@ -106,7 +106,7 @@ func (w *work) gradeText(o *offer, field string) {
 func grouped(g Group, fields []unit) unit {
 	return unit{
 		name: g.Name,
-		offer: func(w *work, o offer) {
+		offer: func(w *work, o *offer) {
 			parts := w.parts(fields, o)
 			if strings.Join(parts, "") != "" {
 				w.say(o, strings.Join(parts, ", "))
@@ -114,7 +114,7 @@ func grouped(g Group, fields []unit) unit {
 		},
 		grade: func(w *work, o *offer) {
 			o.key, o.grade, o.size = normal.Fold(o.text), 0, int32(len(o.text))
-			for n, text := range w.parts(fields, *o) {
+			for n, text := range w.parts(fields, o) {
 				part := offer{text: text}
 				if fields[n].grade(w, &part); text != "" && part.grade > 0 {
 					o.grade++
@@ -123,7 +123,7 @@ func grouped(g Group, fields []unit) unit {
 		},
 		take: func(c *transform.Customer, o *offer) {
 			var w work
-			for n, text := range w.parts(fields, *o) {
+			for n, text := range w.parts(fields, o) {
 				fields[n].take(c, &offer{text: text, party: o.party})
 			}
 		},
@@ -131,7 +131,7 @@ func grouped(g Group, fields []unit) unit {
 }
 
 // parts returns what a record says in each field of a group.
-func (w *work) parts(fields []unit, o offer) []string {
+func (w *work) parts(fields []unit, o *offer) []string {
 	aside := work{trace: true}
 	out := make([]string, len(fields))
 	for n := range fields {

@@ -18,14 +18,17 @@ type work struct {
 	trace    bool // whether anybody will ask where values are from
 	always   bool // the same, for single records too
 	chosen   []Chosen
+	passed   []Passed // what the chosen passed over
+	records  []int32  // the customer's records, in order
 	packed   []byte
 	streets  normal.Streets
 }
 
 // say adds an offer, unless it is of no text.
-func (w *work) say(o offer, text string) {
-	if o.text = strings.TrimSpace(text); o.text != "" {
-		w.offers = append(w.offers, o)
+func (w *work) say(o *offer, text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		w.offers = append(w.offers, *o)
+		w.offers[len(w.offers)-1].text = text
 	}
 }
 
@@ -47,7 +50,7 @@ func (w *work) choose(u *unit) []offer {
 		return nil
 	}
 	u.take(w.customer, &list[0])
-	w.note(u.name, why, list[0], list[1:])
+	w.note(u.name, why, &list[0], list[1:])
 	return list
 }
 
@@ -56,7 +59,7 @@ func (w *work) gather(u *unit) []offer {
 	w.offers = w.offers[:0]
 	for i := range w.members {
 		if !u.rule.never[w.members[i].source] {
-			u.offer(w, w.members[i])
+			u.offer(w, &w.members[i])
 		}
 	}
 	return w.offers
@@ -88,7 +91,12 @@ func (w *work) rank(u *unit, list []offer) ([]offer, string) {
 
 // alike reports whether all say the very same.
 func alike(list []offer) bool {
-	return !slices.ContainsFunc(list[1:], func(o offer) bool { return o.text != list[0].text })
+	for i := range list[1:] {
+		if list[i+1].text != list[0].text {
+			return false
+		}
+	}
+	return true
 }
 
 // word returns people's latest word on a field of this customer.
@@ -120,7 +128,7 @@ func (w *work) heed(u *unit, list []offer, word *transform.FieldDecision) ([]off
 			continue
 		}
 		own := work{m: w.m, customer: w.customer, trace: true}
-		u.offer(&own, w.members[i])
+		u.offer(&own, &w.members[i])
 		if len(own.offers) == 0 {
 			return list, false
 		}
@@ -133,20 +141,21 @@ func (w *work) heed(u *unit, list []offer, word *transform.FieldDecision) ([]off
 }
 
 // note remembers where a field is from.
-func (w *work) note(field, why string, winner offer, over []offer) {
+func (w *work) note(field, why string, winner *offer, over []offer) {
 	if !w.trace {
 		return
 	}
-	c := Chosen{Field: field, Value: winner.text, Rule: why}
+	c := Chosen{Field: field, Value: winner.text, Rule: why, More: max(len(over)-mostPassed, 0)}
 	if winner.party != nil {
 		c.From, c.Changed = winner.party.Ref, winner.seen
 	}
-	for n, o := range over {
-		if n == mostPassed {
-			c.More = len(over) - n
-			break
-		}
-		c.Over = append(c.Over, Passed{Value: o.text, From: o.party.Ref, Changed: o.seen})
+	from := len(w.passed)
+	for n := range over[:len(over)-c.More] {
+		o := &over[n]
+		w.passed = append(w.passed, Passed{Value: o.text, From: o.party.Ref, Changed: o.seen})
+	}
+	if len(over) > 0 {
+		c.Over = w.passed[from:len(w.passed):len(w.passed)]
 	}
 	w.chosen = append(w.chosen, c)
 }
