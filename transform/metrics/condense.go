@@ -175,7 +175,7 @@ func products(sales []sale, in Window) int64 {
 // row fills what needs no other customer and no rounding.
 func (f *fold) row(l *life) {
 	r := l.row
-	r.Orders, r.OrdersBefore, r.OrdersAll, r.PeriodOrders = l.year.orders, l.before.orders, l.all.orders, l.periodOrders
+	r.Orders, r.OrdersBefore, r.OrdersAll, r.PeriodOrders = l.year.orders, l.before.orders, l.all.orders, int64(l.periodOrders)
 	r.OrderDays = int64(len(l.days))
 	r.OrderLines, r.Shipments, r.LateShipments = int64(l.use.lines), int64(l.use.shipments), int64(l.use.late)
 	r.VisitCount, r.CallCount, r.ReturnCount = int64(l.use.visits), int64(l.use.calls), int64(l.use.returns)

@@ -65,8 +65,8 @@ func (f *fold) backlog(l *life, t *extract.Ticket, day Day) {
 	if t.Direction == extract.Internal {
 		return
 	}
-	l.open[0] += one(f.open(t))
-	l.open[1] += one(day < f.win.year.From && (t.Closed == 0 || t.Closed.Day(f.zone) >= f.win.year.From))
+	l.open[0] += int32(one(f.open(t)))
+	l.open[1] += int32(one(day < f.win.year.From && (t.Closed == 0 || t.Closed.Day(f.zone) >= f.win.year.From)))
 }
 
 func (f *fold) contact(t *extract.Ticket, year bool) contact {

@@ -10,33 +10,35 @@ import (
 // holds display fields and counts from the start; money enters it when the fold
 // is finished.
 type life struct {
-	row       *transform.Figures // apart, because it outlives the rest
-	days      []Day              // distinct order days, ascending
-	full      []Day              // of orders that are no trial
-	trial     bool               // a trial order or a quote
-	reachable bool               // has an e-mail address and has not refused to be written to
-	spared    int8               // why nothing is offered
-	known     Day                // first day anything is recorded of them, 0 if never
-	quoted    Day                // first day of a quote or an order, 0 if none
-	leave     Day                // the day they left by their own word, without an order since
-	active    []active
+	row        *transform.Figures // apart, because it outlives the rest
+	days       []Day              // distinct order days, ascending
+	full       []Day              // of orders that are no trial
+	trial      bool               // a trial order or a quote
+	reachable  bool               // has an e-mail address and has not refused to be written to
+	spared     int8               // why nothing is offered
+	wasSegment int8               // number of the segment a year ago, 0 for who had not ordered
+	known      Day                // first day anything is recorded of them, 0 if never
+	quoted     Day                // first day of a quote or an order, 0 if none
+	leave      Day                // the day they left by their own word, without an order since
+	active     []active
 
 	all, year, before    sum
 	period, periodBefore Money // net
 	recent, recentBefore Money // net
-	periodOrders         int64
 
-	months    []monthSum  // ascending, to date
-	buys      []buy       // by category
-	offLines  Money       // revenue of twelve months that no line explains
-	abroad    [2]fraction // orders shipped abroad, of those with a country: of twelve months, of the twelve before
-	again     []Day       // of the same two, days of further orders on a day
-	use, used drivers     // of twelve months, of the twelve before
-	paid      payments
+	months       []monthSum  // ascending, to date
+	buys         []buy       // by category
+	periodOrders int32       // orders of the period
+	wrongGoods   int32       // goods back damaged or wrong, of twelve months
+	offLines     Money       // revenue of twelve months that no line explains
+	abroad       [2]fraction // orders shipped abroad, of those with a country: of twelve months, of the twelve before
+	again        []Day       // of the same two, days of further orders on a day
+	use, used    drivers     // of twelve months, of the twelve before
+	paid         payments
 
 	costsBefore transform.Costs // of the twelve months before
 	tickets     []contact       // of both twelve months
-	open        [2]int64        // contacts open at the end of each
+	open        [2]int32        // contacts open at the end of each
 	selling     [2]selling      // calls of reps in each
 	answers     []opinion
 	said        []said     // of a questionnaire, the last round of each question and the one before
@@ -48,14 +50,12 @@ type life struct {
 	enquired    []wait
 	decided     []decision
 	replies     []reply
-	wrongGoods  int64 // goods back damaged or wrong, twelve months
 	wishes      []wish
 	mailed      approached
 	choices     []choice
 	crossing    string // kind of cross-buyer that loses money
 
 	first, next int32 // category bought first, and first of what was new later; from 1, 0 is none
-	wasSegment  int8  // number of the segment a year ago, 0 for who had not ordered
 }
 
 // active is a span in which the customer counts as active: from the day after an

@@ -17,7 +17,7 @@ func (c *cut) overview(r *Results) Overview {
 		PeriodBefore:  c.split(func(l *life) Money { return l.periodBefore }, func(f *transform.Figures) Money { return f.PeriodBefore }),
 		Orders:        c.counts(func(l *life) int64 { return l.year.orders }),
 		OrdersBefore:  c.counts(func(l *life) int64 { return l.before.orders }),
-		PeriodOrders:  c.counts(func(l *life) int64 { return l.periodOrders }),
+		PeriodOrders:  c.counts(func(l *life) int64 { return int64(l.periodOrders) }),
 		Target:        c.target(extract.TargetRevenue, c.scope, c.win.year),
 		PeriodTarget:  c.target(extract.TargetRevenue, c.scope, c.win.period),
 		ProfitTarget:  c.target(extract.TargetProfit, c.scope, c.win.year),

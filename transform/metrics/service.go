@@ -56,7 +56,7 @@ func (c *cut) desk(window int, lives, nobody []*life) Desk {
 		fresh += one(l.row.ID != "" && len(l.days) > 0 && in.Has(l.days[0]))
 		late, dated = late+int64(used.late), dated+int64(used.dated)
 		abroad.add(l.abroad[window])
-		d.Open += l.open[window]
+		d.Open += int64(l.open[window])
 		sold.add(l.selling[window])
 		g.take(l)
 	}
