@@ -8,23 +8,24 @@
 // visits a pair, never which pairs are visited.
 package block
 
-import (
-	"fmt"
-	"runtime"
-)
+import "runtime"
 
 // Max is how many records of one key are compared with each other unless Options
 // say otherwise.
 const Max = 500
 
+// A Key is what a record has in common with the others of its block; 0 is no key. It
+// is asked for several records at once, and more than once.
+type Key func(record uint32) uint32
+
 // A Rule says which records are worth comparing: those with equal keys are a block.
 type Rule struct {
 	Name string
-	Keys []uint32 // by record; 0 is no key
+	Key  Key
 
-	// Finer are further keys by record, the first used first. Where a block is too
-	// large it is parted by them; a record with 0 leaves the block.
-	Finer [][]uint32
+	// Finer are further keys, the first used first. Where a block is too large it is
+	// parted by them; a record with 0 leaves the block.
+	Finer []Key
 
 	// Max is the most records of a block under this rule; 0 is that of the Options.
 	Max int
@@ -85,32 +86,9 @@ type Skip struct {
 
 // Pairs visits every pair of the records 0 to n-1 that has an equal key under some
 // rule, once. Time and memory are linear in records, rules and pairs; there are at
-// most n*Max/2 pairs a rule. Beside the keys it needs 24 bytes a record, one byte a
-// record and rule, and four a record for each rule with a block that is too large.
+// most n*Max/2 pairs a rule. It needs 32 bytes a record, one byte a record and rule,
+// and four a record for each rule with a block that is too large.
 func Pairs(n int, rules []Rule, o Options, visit Visit) Report {
-	for _, r := range rules {
-		check(n, r)
-	}
-	d := &dealer{rules: rules, opts: o.filled(), marks: newMarks(n, rules)}
+	d := &dealer{rules: rules, opts: o.filled(), marks: newMarks(n, len(rules))}
 	return d.deal(n, visit)
-}
-
-// PairsOf visits the pairs of one rule in blocks of at most Options.Max records.
-// Larger ones are not parted but left out: training wants small blocks as they are.
-func PairsOf(r Rule, o Options, visit Visit) Report {
-	return Pairs(len(r.Keys), []Rule{{Name: r.Name, Keys: r.Keys}}, o, visit)
-}
-
-// CountPairs reports what Pairs would visit, and visits nothing.
-func CountPairs(n int, rules []Rule, o Options) Report {
-	return Pairs(n, rules, o, func(int, uint32, uint32) {})
-}
-
-// check stops a caller whose columns do not fit its records: no input causes that.
-func check(n int, r Rule) {
-	for _, column := range append([][]uint32{r.Keys}, r.Finer...) {
-		if len(column) != n {
-			panic(fmt.Sprintf("block: rule %s has %d keys for %d records", r.Name, len(column), n))
-		}
-	}
 }

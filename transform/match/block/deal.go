@@ -11,34 +11,35 @@ const rows = 256
 
 // dealer goes through the rules and deals the work out.
 type dealer struct {
-	rules   []Rule
-	opts    Options
-	marks   *marks
-	earlier [][]uint32 // the keys of rules that are done
+	rules []Rule
+	opts  Options
+	marks *marks
+	done  []same // the rules before, each as what it put into one block
 }
+
+// same is whether a rule has two records in one block.
+type same func(a, b uint32) bool
 
 // deal visits rule by rule. The next rule is sorted while one is visited.
 func (d *dealer) deal(n int, visit Visit) (r Report) {
 	if len(d.rules) == 0 {
 		return r
 	}
-	var buffers [3][]entry
-	for i := range buffers {
-		buffers[i] = make([]entry, n)
-	}
-	now, spare := prepare(d.rules[0], d.rules[0].limit(d.opts), buffers[0], buffers[1])
-	other := buffers[2]
+	desk := newDesk(n)
+	now := desk.prepare(d.rules[0], d.rules[0].limit(d.opts))
 	for i := range d.rules {
 		var wait sync.WaitGroup
 		var next *blocks
 		if i+1 < len(d.rules) {
-			wait.Go(func() { next, spare = prepare(d.rules[i+1], d.rules[i+1].limit(d.opts), spare, other) })
+			wait.Go(func() { next = desk.prepare(d.rules[i+1], d.rules[i+1].limit(d.opts)) })
 		}
 		now.count.Pairs = d.visit(now.entries, visit)
 		wait.Wait()
 		r.note(now)
-		d.earlier = append(d.earlier, now.keys)
-		now, other = next, now.entries[:n]
+		d.marks.add(i, now.keys)
+		d.done = append(d.done, now.same)
+		desk.free(now)
+		now = next
 	}
 	return r
 }
@@ -75,7 +76,7 @@ func (d *dealer) rows(e []entry, from, to, worker int, visit Visit) (pairs int64
 			if keyOf(y) != keyOf(e[x]) {
 				break
 			}
-			if b := recordOf(y); !d.marks.maybe(of, b, len(d.earlier)) || !d.met(a, b) {
+			if b := recordOf(y); !d.met(of, a, b) {
 				visit(worker, a, b)
 				pairs++
 			}
@@ -84,10 +85,10 @@ func (d *dealer) rows(e []entry, from, to, worker int, visit Visit) (pairs int64
 	return pairs
 }
 
-// met is whether an earlier rule had the pair.
-func (d *dealer) met(a, b uint32) bool {
-	for _, keys := range d.earlier {
-		if k := keys[a]; k != 0 && k == keys[b] {
+// met is whether an earlier rule had the pair; the marks of the first are given.
+func (d *dealer) met(marks []uint64, a, b uint32) bool {
+	for r := d.marks.first(marks, b, 0, len(d.done)); r < len(d.done); r = d.marks.first(marks, b, r+1, len(d.done)) {
+		if d.done[r](a, b) {
 			return true
 		}
 	}

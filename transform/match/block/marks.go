@@ -1,5 +1,7 @@
 package block
 
+import "math/bits"
+
 // marks hold eight bits of every key of a record beside each other: whether two
 // records can have met under an earlier rule is then seen in a word or two instead
 // of in two places of memory a rule. Keys that differ have equal marks once in 256
@@ -11,16 +13,18 @@ type marks struct {
 
 const low, high = 0x0101010101010101, 0x8080808080808080
 
-func newMarks(n int, rules []Rule) *marks {
-	m := &marks{words: max((len(rules)+7)/8, 1)}
+func newMarks(n, rules int) *marks {
+	m := &marks{words: max((rules+7)/8, 1)}
 	m.bits = make([]uint64, n*m.words)
-	for r, rule := range rules {
-		shift := r % 8 * 8
-		for i, k := range rule.Keys {
-			m.bits[i*m.words+r/8] |= uint64(mark(k, uint32(i))) << shift
-		}
-	}
 	return m
+}
+
+// add notes the keys of a rule.
+func (m *marks) add(rule int, keys []uint32) {
+	at, shift := rule/8, rule%8*8
+	for i, k := range keys {
+		m.bits[i*m.words+at] |= uint64(mark(k, uint32(i))) << shift
+	}
 }
 
 // mark is eight bits of a key. Without a key a record meets nobody, so its mark is
@@ -32,22 +36,23 @@ func mark(key, record uint32) byte {
 	return byte(key * 0x9e3779b1 >> 24)
 }
 
-// maybe is whether a record has an equal mark with another, whose marks are given,
-// under one of the first rules.
-func (m *marks) maybe(x []uint64, b uint32, rules int) bool {
+// first returns the first of the rules from one on, and before another, under which
+// a record seems to have the key of another, whose marks are given.
+func (m *marks) first(x []uint64, b uint32, from, before int) int {
 	y := m.bits[int(b)*m.words:][:len(x)]
-	w := 0
-	for ; rules >= 8; rules, w = rules-8, w+1 {
-		if zero(x[w] ^ y[w]) {
-			return true
+	for w := from / 8; w < len(x) && w*8 < before; w++ {
+		equal := zeros(x[w]^y[w]) >> (max(from-w*8, 0) * 8) << (max(from-w*8, 0) * 8)
+		if equal != 0 {
+			return w*8 + bits.TrailingZeros64(equal)/8
 		}
 	}
-	return rules > 0 && zero(x[w]^y[w]|^uint64(0)<<(rules*8))
+	return before
 }
 
 func (m *marks) of(record uint32) []uint64 {
 	return m.bits[int(record)*m.words:][:m.words]
 }
 
-// zero is whether one of the eight bytes is 0 (H. S. Warren, Hacker's Delight, 2002, 6-1).
-func zero(x uint64) bool { return (x-low)&^x&high != 0 }
+// zeros has the high bit of the bytes that are 0, and perhaps of some above them
+// (H. S. Warren, Hacker's Delight, 2002, 6-1).
+func zeros(x uint64) uint64 { return (x - low) &^ x & high }

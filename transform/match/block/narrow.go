@@ -8,17 +8,41 @@ import (
 // blocks are the blocks of one rule, ready to visit.
 type blocks struct {
 	entries []entry  // records of one block in a row, in order; none alone
-	keys    []uint32 // by record: equal and not 0 only within one block
+	keys    []uint32 // by record, before anything was parted
+	same    same
 	count   Count
 	skipped []Skip // single blocks
 }
 
-// prepare sorts the records of a rule into blocks. It needs two buffers and hands
-// back the one it has no use for any more.
-func prepare(r Rule, limit int, buf, spare []entry) (*blocks, []entry) {
-	b := &blocks{keys: r.Keys, count: Count{Rule: r.Name}}
-	e := buf[:0]
-	for i, k := range r.Keys {
+// desk is the room in which rules are sorted, one while another is visited.
+type desk struct {
+	entries [][]entry
+	keys    [][]uint32
+}
+
+func newDesk(n int) *desk {
+	d := &desk{}
+	for range 3 {
+		d.entries = append(d.entries, make([]entry, n))
+	}
+	for range 2 {
+		d.keys = append(d.keys, make([]uint32, n))
+	}
+	return d
+}
+
+// free takes back the room of blocks that were visited.
+func (d *desk) free(b *blocks) {
+	d.entries, d.keys = append(d.entries, b.entries[:cap(b.entries)]), append(d.keys, b.keys)
+}
+
+// prepare sorts the records of a rule into blocks.
+func (d *desk) prepare(r Rule, limit int) *blocks {
+	b := &blocks{keys: pop(&d.keys), same: r.together, count: Count{Rule: r.Name}}
+	e, spare := pop(&d.entries)[:0], pop(&d.entries)
+	for i := range b.keys {
+		k := r.Key(uint32(i))
+		b.keys[i] = k
 		if k != 0 {
 			e = append(e, entryOf(k, uint32(i)))
 		}
@@ -30,7 +54,21 @@ func prepare(r Rule, limit int, buf, spare []entry) (*blocks, []entry) {
 	} else {
 		b.entries = alike(e)
 	}
-	return b, spare[:cap(spare)]
+	d.entries = append(d.entries, spare[:cap(spare)])
+	return b
+}
+
+func pop[T any](s *[]T) T {
+	last := len(*s) - 1
+	x := (*s)[last]
+	*s = (*s)[:last]
+	return x
+}
+
+// together is whether two records have the key of a rule in common.
+func (r Rule) together(a, b uint32) bool {
+	k := r.Key(a)
+	return k != 0 && k == r.Key(b)
 }
 
 func largest(e []entry) int {
@@ -63,11 +101,13 @@ type narrowing struct {
 	limit  int
 	spare  []entry
 	number uint32
+	parted []uint32 // by record: the number of its block
 	*blocks
 }
 
 func (n *narrowing) all(e []entry) {
-	n.keys = make([]uint32, len(n.rule.Keys))
+	n.parted = make([]uint32, len(n.blocks.keys))
+	n.same = func(a, b uint32) bool { return n.parted[a] != 0 && n.parted[a] == n.parted[b] }
 	n.entries = e[:0] // what is kept is never ahead of what is read
 	for from := 0; from < len(e); {
 		to := end(e, from)
@@ -93,9 +133,9 @@ func (n *narrowing) part(e []entry, level int) {
 
 // finer sorts a block by the next key and goes on with each of its parts.
 func (n *narrowing) finer(e []entry, level int) {
-	keys, left := n.rule.Finer[level], e[:0]
+	key, left := n.rule.Finer[level], e[:0]
 	for _, x := range e {
-		if k := keys[recordOf(x)]; k != 0 {
+		if k := key(recordOf(x)); k != 0 {
 			left = append(left, entryOf(k, recordOf(x)))
 		}
 	}
@@ -117,7 +157,7 @@ func (n *narrowing) keep(e []entry) {
 	n.number++
 	for _, x := range e {
 		n.entries = append(n.entries, entryOf(n.number, recordOf(x)))
-		n.keys[recordOf(x)] = n.number
+		n.parted[recordOf(x)] = n.number
 	}
 }
 

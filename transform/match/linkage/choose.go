@@ -1,10 +1,6 @@
 package linkage
 
-import (
-	"math/bits"
-
-	"clientele/transform/match/block"
-)
+import "math/bits"
 
 // sample is the pairs of one worker whose hash ends in so many zeros at least. As it
 // fills, one zero more is asked for: how many pairs there are need not be known
@@ -46,7 +42,7 @@ func (p *part) choose() (chosen [][]uint64, every int) {
 	for w := range seen {
 		seen[w].pairs = make([]uint64, 0, min(learnable+1, 4*len(p.rows)))
 	}
-	block.Pairs(len(p.rows), p.rules(), block.Options{Workers: len(seen)}, func(w int, i, j uint32) { seen[w].add(i, j) })
+	p.pairs(true, func(w int, i, j uint32) { seen[w].add(i, j) })
 	zeros, all := 0, learnable+1
 	for w := range seen {
 		zeros = max(zeros, seen[w].zeros)

@@ -72,7 +72,7 @@ func (g *weighing) seen() []match.Seen {
 }
 
 func (s *side) seen(name string) match.Seen {
-	out := match.Seen{Scheme: name, Pairs: s.report.Pairs, Same: s.found / math.Max(s.part.pairs(), 1)}
+	out := match.Seen{Scheme: name, Pairs: s.report.Pairs, Same: s.found / math.Max(s.part.allPairs(), 1)}
 	for k, c := range s.part.cmps {
 		f := match.SeenField{Name: c.name}
 		for l := len(c.levels) - 1; l >= 0; l-- {

@@ -47,7 +47,7 @@ func (p *part) learn() Scheme {
 	prior := builtin(p.cmps)
 	random := p.random(prior)
 	seen := p.tallies()
-	e := &expectation{part: p, prior: prior, random: random, seen: seen, all: p.pairs()}
+	e := &expectation{part: p, prior: prior, random: random, seen: seen, all: p.allPairs()}
 	e.candidates = p.counts()
 	for _, x := range seen {
 		e.candidates.add(x.q, x.n)

@@ -102,7 +102,7 @@ func (s *side) edges() []cluster.Edge {
 	for w := range seen {
 		seen[w].shown = make([][16]int64, len(p.cmps))
 	}
-	s.report = block.Pairs(len(p.rows), p.rules(), block.Options{Workers: len(seen)}, func(w int, i, j uint32) {
+	s.report = p.pairs(false, func(w int, i, j uint32) {
 		a, b := p.rows[i], p.rows[j]
 		x, y := &p.t.records[a], &p.t.records[b]
 		q := p.pattern(x, y)
@@ -111,7 +111,7 @@ func (s *side) edges() []cluster.Edge {
 			seen[w].note(a, b, s.judge(x, y, q, sum))
 		}
 	})
-	p.forget()
+	p.found = nil
 	return s.gather(seen)
 }
 

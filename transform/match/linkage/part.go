@@ -1,7 +1,5 @@
 package linkage
 
-import "clientele/transform/match/block"
-
 // part is the records that are compared with each other by one scheme: the people,
 // or the companies.
 type part struct {
@@ -9,7 +7,7 @@ type part struct {
 	cmps []comparison
 	rows []uint32 // places of the records, ascending
 
-	known []block.Rule // the rules with their keys, once asked for
+	found *candidates // kept for who asks again
 }
 
 func (t *Table) people() *part {
@@ -36,7 +34,7 @@ func (t *Table) part(cmps []comparison, of func(r *record) bool) *part {
 	return p
 }
 
-func (p *part) pairs() float64 { return float64(len(p.rows)) * float64(len(p.rows)-1) / 2 }
+func (p *part) allPairs() float64 { return float64(len(p.rows)) * float64(len(p.rows)-1) / 2 }
 
 // The levels of all comparisons of a pair, four bits each.
 type pattern uint64
