@@ -62,9 +62,9 @@ func (t *Table) repeats() {
 		hash  uint64
 		place uint32
 	}
-	all := make([]marked, 0, len(t.records))
+	var all []marked
 	for i := range t.records {
-		if r := &t.records[i]; (r.first != 0 && r.last != 0 || r.company != 0) && (r.email != 0 || r.phones[0] != 0 || r.street != 0 || r.born != 0) {
+		if r := &t.records[i]; t.mayRepeat(r) && (r.first != 0 && r.last != 0 || r.company != 0) && (r.email != 0 || r.phones[0] != 0 || r.street != 0 || r.born != 0) {
 			all = append(all, marked{r.hash(), uint32(i)})
 		}
 	}
@@ -76,6 +76,19 @@ func (t *Table) repeats() {
 			t.forget(&b)
 		}
 	}
+}
+
+// mayRepeat is false for who holds a value that nobody else does.
+func (t *Table) mayRepeat(r *record) bool {
+	for _, v := range [...]struct {
+		x *texts
+		n uint32
+	}{{t.email, r.email}, {t.phone, r.phones[0]}, {t.street, r.street}, {t.last, r.last}, {t.company, r.company}} {
+		if v.n != 0 && v.x.count[v.n] == 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // hash is equal for records that are alike in every field.

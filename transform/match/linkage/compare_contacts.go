@@ -1,8 +1,6 @@
 package linkage
 
 import (
-	"strings"
-
 	"clientele/transform/match/normal"
 	"clientele/transform/match/similar"
 )
@@ -22,15 +20,15 @@ func (t *Table) compareEmail(a, b *record) uint8 {
 
 func (t *Table) compareMailboxes(m, n *mail, a, b *record) uint8 {
 	switch {
-	case m.guess != "" && m.guess == t.email.text[b.email], n.guess != "" && n.guess == t.email.text[a.email]:
+	case m.guess == b.email, n.guess == a.email:
 		return mailNear
 	case m.local == n.local && (m.role || n.role):
 		return mailDiffers
-	case m.local == n.local && t.unexplained(m, a) < enough && t.unexplained(n, b) < enough:
-		return null // made of the name: it says nothing beyond the name
+	case m.local == n.local && a.is(named) && b.is(named):
+		return null
 	case m.local == n.local, t.email.slip(a.email, b.email) && t.slipped(m, n, a, b):
 		return mailNear
-	case t.alikeMailboxes(m, n, a, b):
+	case !a.is(named) && !b.is(named) && t.alikeMailboxes(m.local, n.local):
 		return mailAlike
 	case m.domain == n.domain && !m.public && !n.public:
 		return mailDomain
@@ -42,69 +40,23 @@ func (t *Table) compareMailboxes(m, n *mail, a, b *record) uint8 {
 // numbered ones of two namesakes, nor initials in another order.
 func (t *Table) slipped(m, n *mail, a, b *record) bool {
 	x, y := t.locals.text[m.local], t.locals.text[n.local]
-	if min(len(x), len(y)) < 5 {
+	switch {
+	case min(len(x), len(y)) < 5:
 		return false
-	}
-	mine, theirs := t.unexplained(m, a) >= enough, t.unexplained(n, b) >= enough
-	if mine && theirs {
+	case !a.is(named) && !b.is(named):
 		return true
 	}
 	// Made of the names, both: haley8 and hailey8 are a slip apart because the names are,
 	// ann.hale and annhale are two namesakes'.
-	return (mine || theirs) && t.figures[m.local] == t.figures[n.local] && a.first == b.first && a.last == b.last
+	return !(a.is(named) && b.is(named)) && normal.Digits(x) == normal.Digits(y) && a.first == b.first && a.last == b.last
 }
 
-// enough is how many letters of a mailbox's name the person's name must leave
-// unexplained for it to say anything beyond the name. Figures are half a letter:
-// namesakes number their mailboxes.
-const enough = 3
-
-func (t *Table) alikeMailboxes(m, n *mail, a, b *record) bool {
-	if t.locals.like(m.local, n.local, 0.88) < 0.88 {
+func (t *Table) alikeMailboxes(x, y uint32) bool {
+	if t.locals.like(x, y, 0.88) < 0.88 {
 		return false
 	}
-	x, y := t.figures[m.local], t.figures[n.local]
-	return (x == y || similar.OneSlip(x, y)) && t.unexplained(m, a) >= enough && t.unexplained(n, b) >= enough
-}
-
-// unexplained counts the letters, and half the figures, of a mailbox's name that the
-// person's name does not explain: neither names nor initials.
-func (t *Table) unexplained(m *mail, r *record) int {
-	var room [64]byte // most fit, and cost no memory
-	s := append(room[:0], t.locals.text[m.local]...)
-	names := [...]string{t.last.text[r.last], t.first.text[r.first]}
-	if names[1] == "" { // a mailbox that stands for the name
-		names[0], names[1], _ = strings.Cut(names[0], " ")
-	}
-	s = cutNames(s, &names) // whole names before initials: the m of miguel is not that of martin
-	if t.umlauts[m.local] && (names[0] != "" || names[1] != "") {
-		s = cutNames([]byte(normal.Umlauts(string(s))), &names)
-	}
-	for _, name := range names {
-		if name != "" && len(s) > 0 && s[0] == name[0] {
-			s = s[1:]
-		}
-	}
-	letters, figures := 0, 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= '0' && c <= '9':
-			figures++
-		case c != '.' && c != '_' && c != '-':
-			letters++
-		}
-	}
-	return letters + figures/2
-}
-
-// cutNames cuts names out of a mailbox's name, and those that it found off the list.
-func cutNames(s []byte, names *[2]string) []byte {
-	for n, name := range names {
-		if i := strings.Index(string(s), name); i >= 0 && len(name) > 2 {
-			s, names[n] = append(s[:i], s[i+len(name):]...), ""
-		}
-	}
-	return s
+	f, g := normal.Digits(t.locals.text[x]), normal.Digits(t.locals.text[y])
+	return f == g || similar.OneSlip(f, g)
 }
 
 // comparePhone returns the best agreement of the numbers of two people.

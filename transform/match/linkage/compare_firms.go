@@ -93,7 +93,7 @@ func (t *Table) compareFirmMail(a, b *record) uint8 {
 	switch {
 	case m.domain == n.domain && !m.public:
 		return mailDomain
-	case m.guess != "" && m.guess == t.email.text[y], n.guess != "" && n.guess == t.email.text[x]:
+	case m.guess == y, n.guess == x:
 		return mailNear
 	case t.email.slip(x, y) && normal.Digits(t.email.text[x]) == normal.Digits(t.email.text[y]): // namesakes number their domains
 		return mailNear

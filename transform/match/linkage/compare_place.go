@@ -59,7 +59,7 @@ func (t *Table) compareStreet(a, b *record) uint8 {
 	if p.road != q.road && t.roads.like(p.road, q.road, 0.9) < 0.9 {
 		return streetDiffers
 	}
-	if p.house == q.house || p.house == "" || q.house == "" {
+	if p.house == q.house || p.house == 0 || q.house == 0 {
 		return streetNear
 	}
 	return streetHouse

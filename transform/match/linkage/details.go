@@ -18,8 +18,6 @@ type details struct {
 	births []birth     // by date of birth
 	zips   [][3]uint32 // by postcode: area, district, sector
 
-	figures   []string    // by mailbox name: the digits in it
-	umlauts   []bool      // by mailbox name: whether it may write some as two letters, which names do not
 	firmWords []firmWords // by company name
 	words     *texts      // of all company names
 	word      []word      // by word
@@ -35,15 +33,12 @@ type details struct {
 // mail is an e-mail address in parts.
 type mail struct {
 	local, domain uint32
-	guess         string // the address probably meant, where the domain is mistyped
+	guess         uint32 // the address probably meant, where the domain is mistyped and anybody has that one
 	public, role  bool
 }
 
 // home is a street address in parts.
-type home struct {
-	road  uint32
-	house string
-}
+type home struct{ road, house uint32 }
 
 // birth is a date of birth in parts.
 type birth struct {
@@ -62,10 +57,8 @@ func (t *Table) describe() {
 	for n, s := range t.born.text {
 		t.births[n] = birthOf(s)
 	}
-	t.figures, t.umlauts = make([]string, len(t.locals.text)), make([]bool, len(t.locals.text))
-	for n, s := range t.locals.text {
-		t.figures[n] = normal.Digits(s)
-		t.umlauts[n] = normal.Umlauts(s) != s
+	for n, s := range t.guesses { // each on its own
+		t.mails[n].guess, _, _ = t.email.at.find(s, t.email.text)
 	}
 	t.splitFirms()
 	t.staff = make([]uint16, len(t.domains.text))

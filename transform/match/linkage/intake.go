@@ -119,7 +119,10 @@ func (t *Table) takeEmail(r *record, p *extract.Party) {
 	}
 	r.email = t.email.put(e.Key)
 	if int(r.email) == len(t.mails) {
-		t.mails = append(t.mails, mail{local: t.locals.name(e.Local), domain: t.domains.name(e.Domain), public: e.Public, role: e.Role, guess: t.email.arena.keep(e.Guess)})
+		t.mails = append(t.mails, mail{local: t.locals.name(e.Local), domain: t.domains.name(e.Domain), public: e.Public, role: e.Role})
+		if e.Guess != "" {
+			t.guesses[r.email] = strings.Clone(e.Guess)
+		}
 	}
 }
 
@@ -143,7 +146,7 @@ func (t *Table) takeAddress(r *record, p *extract.Party) {
 	}
 	r.street = t.street.put(a.Place())
 	if int(r.street) == len(t.homes) {
-		t.homes = append(t.homes, home{road: t.roads.name(a.Street), house: t.street.arena.keep(a.House)})
+		t.homes = append(t.homes, home{road: t.roads.name(a.Street), house: t.houses.name(a.House)})
 	}
 }
 

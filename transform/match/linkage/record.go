@@ -21,6 +21,7 @@ const (
 	firm   = 1 << iota // a company, not a person
 	erased             // nobody may be recognised in it
 	double             // alike in every field to an earlier record, and known to be one with it
+	named              // has a mailbox made of the name: it says nothing beyond the name
 )
 
 func (r *record) is(flag uint8) bool { return r.flags&flag != 0 }
@@ -35,18 +36,18 @@ type columns struct {
 	tax, code, company  *texts
 
 	locals, domains *texts // the parts of e-mail addresses
-	roads           *texts // streets without house numbers
+	roads, houses   *texts // the parts of street addresses
 }
 
 func newColumns() columns {
 	return columns{
 		first: newTexts(), middle: newTexts(), last: newTexts(), born: newTexts(), birthplace: newTexts(), job: newTexts(), email: newTexts(), phone: newTexts(),
-		street: newTexts(), zip: newTexts(), city: newTexts(), tax: newTexts(), code: newTexts(), company: newTexts(), locals: newTexts(), domains: newTexts(), roads: newTexts(),
+		street: newTexts(), zip: newTexts(), city: newTexts(), tax: newTexts(), code: newTexts(), company: newTexts(), locals: newTexts(), domains: newTexts(), roads: newTexts(), houses: newTexts(),
 	}
 }
 
 func (c *columns) all() []*texts {
 	return []*texts{
-		c.first, c.middle, c.last, c.born, c.birthplace, c.job, c.email, c.phone, c.street, c.zip, c.city, c.tax, c.code, c.company, c.locals, c.domains, c.roads,
+		c.first, c.middle, c.last, c.born, c.birthplace, c.job, c.email, c.phone, c.street, c.zip, c.city, c.tax, c.code, c.company, c.locals, c.domains, c.roads, c.houses,
 	}
 }

@@ -19,7 +19,7 @@ func (p *part) supported(q pattern, a, b *record) bool {
 		return strong // at a company's switchboard there are several of every first name
 	}
 	if q.level(ofLast) == lastDiffers {
-		strong = strong && (q.level(ofEmail) != mailSame || q.level(ofTax) == codeSame || q.level(ofBorn) == bornSame || p.t.theirs(a, b))
+		strong = strong && (q.level(ofEmail) != mailSame || q.level(ofTax) == codeSame || q.level(ofBorn) == bornSame || theirs(a, b))
 		return strong || shows(q, ofPlace, placeStreetNear, placeStreet) // a number alone passes from one to another
 	}
 	return strong || shows(q, ofBorn, bornSlip, bornSlip) || p.neighbours(q, a, b) || shows(q, ofBirthplace, textNear, textSame) || shows(q, ofJob, textSame, textSame) ||
@@ -33,9 +33,8 @@ func (p *part) firmSupported(q pattern) bool {
 
 // theirs reports whether the mailbox two records have in common is made of the name of
 // one of them: that of somebody else is used by namesakes.
-func (t *Table) theirs(a, b *record) bool {
-	m := &t.mails[a.email]
-	return t.unexplained(m, a) < enough || t.unexplained(m, b) < enough
+func theirs(a, b *record) bool {
+	return a.is(named) || b.is(named)
 }
 
 // neighbours reports whether the places speak for one: one city does where there are

@@ -16,8 +16,9 @@ type Table struct {
 	clean   *cleaner
 	records []record
 	refs    []extract.Ref
-	names   arena          // of the references
-	merged  map[int]string // by record: the id its source merged it into
+	names   arena             // of the references
+	merged  map[int]string    // by record: the id its source merged it into
+	guesses map[uint32]string // by e-mail: the address probably meant
 
 	waiting, spare []extract.Party // to be normalised, and those that are
 	busy           sync.WaitGroup  // normalising
@@ -33,7 +34,7 @@ type Table struct {
 
 // New returns an empty table.
 func New(opts match.Options) *Table {
-	t := &Table{columns: newColumns(), opts: opts, clean: newCleaner(opts), merged: make(map[int]string)}
+	t := &Table{columns: newColumns(), opts: opts, clean: newCleaner(opts), merged: make(map[int]string), guesses: make(map[uint32]string)}
 	t.mails, t.homes = []mail{{}}, []home{{}}
 	return t
 }
@@ -58,6 +59,7 @@ func (t *Table) seal(m *Model) {
 	}
 	t.sort()
 	t.describe()
+	t.markNamed()
 	for _, x := range t.all() {
 		x.at = nil
 	}
