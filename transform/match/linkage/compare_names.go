@@ -1,9 +1,6 @@
 package linkage
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 func (t *Table) compareFirst(a, b *record) uint8 {
 	x, y := a.first, b.first
@@ -92,7 +89,8 @@ func partOf(a, b string) bool {
 	if len(a) < 3 {
 		return false
 	}
-	return strings.HasPrefix(b, a+" ") || strings.HasSuffix(b, " "+a)
+	rest := len(b) - len(a)
+	return rest > 0 && (b[len(a)] == ' ' && b[:len(a)] == a || b[rest-1] == ' ' && b[rest:] == a)
 }
 
 func compareTitle(_ *Table, a, b *record) uint8 {

@@ -140,11 +140,33 @@ func (s *side) gather(seen []watch) (edges []cluster.Edge) {
 			}
 		}
 	}
-	slices.SortFunc(edges, func(a, b cluster.Edge) int { return comparePairs(a.A, a.B, b.A, b.B) })
+	edges = inOrder(edges, len(s.part.t.records))
 	for _, e := range edges { // in order: rounding must not depend on who saw which
 		s.found += 1 / (1 + math.Exp2(-float64(e.Bits)))
 	}
 	return edges
+}
+
+// inOrder sorts edges by their records, of which there are n.
+func inOrder(edges []cluster.Edge, n int) []cluster.Edge {
+	at := make([]int32, n+1)
+	for _, e := range edges {
+		at[e.A+1]++
+	}
+	for i := range n {
+		at[i+1] += at[i]
+	}
+	out := make([]cluster.Edge, len(edges))
+	for _, e := range edges {
+		out[at[e.A]] = e
+		at[e.A]++
+	}
+	for from := 0; from < len(out); {
+		to := int(at[out[from].A])
+		slices.SortFunc(out[from:to], func(a, b cluster.Edge) int { return cmp.Compare(a.B, b.B) })
+		from = to
+	}
+	return out
 }
 
 // score is what two records have in evidence, wherever they stand.

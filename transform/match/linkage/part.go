@@ -1,11 +1,16 @@
 package linkage
 
+import "slices"
+
 // part is the records that are compared with each other by one scheme: the people,
 // or the companies.
 type part struct {
 	t    *Table
 	cmps []comparison
 	rows []uint32 // places of the records, ascending
+
+	told  []int   // the comparisons of fields that any record has
+	blank pattern // nulls for the others
 
 	found *candidates // kept for who asks again
 }
@@ -31,7 +36,23 @@ func (t *Table) part(cmps []comparison, of func(r *record) bool) *part {
 			p.rows = append(p.rows, uint32(i))
 		}
 	}
+	p.look()
 	return p
+}
+
+// look finds out which fields any record has: sources rarely hold all.
+func (p *part) look() {
+	for k, c := range p.cmps {
+		held := slices.ContainsFunc(p.rows, func(place uint32) bool {
+			r := &p.t.records[place]
+			return c.eval(p.t, r, r) != null
+		})
+		if held {
+			p.told = append(p.told, k)
+		} else {
+			p.blank |= null << (4 * k)
+		}
+	}
 }
 
 func (p *part) allPairs() float64 { return float64(len(p.rows)) * float64(len(p.rows)-1) / 2 }
@@ -42,7 +63,8 @@ type pattern uint64
 func (q pattern) level(k int) uint8 { return uint8(q >> (4 * k) & 15) }
 
 func (p *part) pattern(a, b *record) (q pattern) {
-	for k := range p.cmps {
+	q = p.blank
+	for _, k := range p.told {
 		q |= pattern(p.cmps[k].eval(p.t, a, b)) << (4 * k)
 	}
 	return q

@@ -18,6 +18,7 @@ type weights struct {
 
 	column int       // whose values are rare or common at this level
 	shares []float64 // log2 of the share of strangers, for values of few other holders
+	kins   []float64 // beside it, of kin, where they agree as strangers do
 }
 
 // few is up to how many other holders shares are reckoned beforehand.
@@ -30,21 +31,24 @@ func (s *scorer) reckon(k int, l uint8, w *weights) {
 		return
 	}
 	if x, _ := c.common(s.part.t, &record{}, &record{}, l); x != nil {
-		w.column, w.shares = x.id, make([]float64, few)
+		w.column, w.shares, w.kins = x.id, make([]float64, few), make([]float64, few)
 		for n := range w.shares {
 			w.shares[n] = s.rare[x.id].share(uint32(n), w.agree)
+			w.kins[n] = plus(w.shares[n], w.floor)
 		}
 	}
 }
 
-// share returns log2 of the share of strangers that hold a value of a column.
-func (s *scorer) share(w *weights, x *texts, value uint32) float64 {
+// share returns log2 of the share of strangers that hold a value of a column, and
+// of kin, where they agree as strangers do.
+func (s *scorer) share(w *weights, x *texts, value uint32) (stranger, kin float64) {
 	r := &s.rare[x.id]
 	n := r.others[value]
 	if n < few && x.id == w.column && w.shares != nil {
-		return w.shares[n]
+		return w.shares[n], w.kins[n]
 	}
-	return r.share(n, w.agree)
+	stranger = r.share(n, w.agree)
+	return stranger, plus(stranger, w.floor)
 }
 
 func (p *part) scorer(s *Scheme, rare []rarity) *scorer {
@@ -123,9 +127,9 @@ func (s *scorer) evidence(k int, l uint8, a, b *record) (same, kin, stranger flo
 	if x == nil || v == 0 {
 		return same, kin, stranger
 	}
-	stranger = s.share(w, x, v)
+	stranger, alike := s.share(w, x, v)
 	if c.strangers {
-		kin = plus(stranger, w.floor)
+		kin = alike
 	}
 	return same, kin, stranger
 }
