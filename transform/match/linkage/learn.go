@@ -16,7 +16,7 @@ const (
 )
 
 // learnable is how many pairs learning looks at, about.
-const learnable = 1_500_000
+const learnable = 600_000
 
 // Train learns a model from all records that were added. It ends the taking in.
 func (t *Table) Train() *Model {
