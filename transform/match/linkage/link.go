@@ -60,7 +60,7 @@ type weighing struct {
 type side struct {
 	*scorer
 	report block.Report
-	kin    []kinPair
+	kin    []*pile[kinPair]
 	said   map[pattern]string // in which fields records of a pattern agree, in words
 	shown  [][16]int64        // by comparison and level: the pairs that show it
 	found  float64            // pairs that are expected to be one customer
@@ -83,8 +83,8 @@ const (
 
 // watch is what one worker keeps and counts.
 type watch struct {
-	edges []cluster.Edge
-	kin   []kinPair
+	edges pile[cluster.Edge]
+	kin   pile[kinPair]
 	shown [][16]int64
 }
 
@@ -92,7 +92,7 @@ type watch struct {
 // more of them in between than in the end.
 type kinPair struct {
 	a, b uint32
-	bits float64
+	bits float32
 }
 
 // edges weighs all candidate pairs and keeps those that may join.
@@ -123,24 +123,27 @@ func (w *watch) count(q pattern) {
 
 func (w *watch) note(a, b uint32, o odds) {
 	if o.same >= keep {
-		w.edges = append(w.edges, cluster.Edge{A: a, B: b, Bits: float32(o.same)})
+		w.edges.add(cluster.Edge{A: a, B: b, Bits: float32(o.same)})
 	}
 	if o.kin >= keepKin {
-		w.kin = append(w.kin, kinPair{a, b, o.kin})
+		w.kin.add(kinPair{a, b, float32(o.kin)})
 	}
 }
 
-func (s *side) gather(seen []watch) (edges []cluster.Edge) {
+func (s *side) gather(seen []watch) []cluster.Edge {
 	s.shown = make([][16]int64, len(s.part.cmps))
-	for _, w := range seen {
-		edges, s.kin = append(edges, w.edges...), append(s.kin, w.kin...)
+	var found []*pile[cluster.Edge]
+	for i := range seen {
+		w := &seen[i]
+		found = append(found, &w.edges)
+		s.kin = append(s.kin, &w.kin)
 		for k := range s.shown {
 			for l := range s.shown[k] {
 				s.shown[k][l] += w.shown[k][l]
 			}
 		}
 	}
-	edges = inOrder(edges, len(s.part.t.records))
+	edges := inOrder(heaped(found...), len(s.part.t.records))
 	for _, e := range edges { // in order: rounding must not depend on who saw which
 		s.found += 1 / (1 + math.Exp2(-float64(e.Bits)))
 	}

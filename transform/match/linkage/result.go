@@ -69,7 +69,7 @@ func (t *Table) clusters(labels []uint32) [][]int32 {
 // kin lists the pairs of one household or company that are not one customer, the
 // strongest of every two customers, in order.
 func (g *weighing) kin(labels []uint32) []match.Pair {
-	all := append(g.people.kin, g.companies.kin...)
+	all := heaped(append(g.people.kin, g.companies.kin...)...)
 	home := func(p kinPair) (a, b uint32) {
 		a, b = labels[p.a], labels[p.b]
 		return min(a, b), max(a, b)
@@ -88,7 +88,7 @@ func (g *weighing) kin(labels []uint32) []match.Pair {
 	g.people.kin, g.companies.kin = nil, nil
 	out := make([]match.Pair, len(all))
 	for i, p := range all {
-		out[i] = g.t.pair(p.a, p.b, p.bits, "")
+		out[i] = g.t.pair(p.a, p.b, float64(p.bits), "")
 	}
 	return out
 }
