@@ -10,8 +10,16 @@ import (
 // more. GOMEMLIMIT in the environment says otherwise.
 const memoryAim = 1 << 30
 
+// garbageMost is how much garbage may lie about, in percent of what is in use, before
+// it is collected: half of what Go allows, for the machine is other people's and
+// nobody waits. GOGC in the environment says otherwise.
+const garbageMost = 50
+
 func aimLow() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryAim)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbageMost)
 	}
 }
