@@ -59,8 +59,7 @@ func (b *book) fileColumns(marketing bool) []reports.Column[row] {
 	if b.hasProducts() {
 		cols = append(cols, colCategories())
 	}
-	cols = append(cols, reports.ID("RFM", "Scores of recency, frequency and monetary value, 5 the best.", func(r row) string { return r.RFM }).NoTotal(),
-		colSegment(), colRung(), b.colRisk())
+	cols = append(cols, b.colScores(), colSegment(), colRung(), b.colRisk())
 	cols = append(cols, b.fileService()...)
 	if marketing {
 		cols = append(cols, b.fileNeeds()...)

@@ -25,6 +25,7 @@ func (b *book) marketingPages() []reports.Page {
 		pages = append(pages, b.keep(has, tab, why, page)...)
 	}
 	add(b.r.RFM.Total.Customers > 0, "Segments", "nobody ever bought", b.segments)
+	add(b.profitable(), "Best and worst", b.noProfit(), b.bestWorst)
 	add(b.r.RFM.Total.Customers > 0, "Attrition", "nobody ever bought", b.attrition)
 	add(b.profitable(), "Lifetime value", b.noProfit(), b.lifetime)
 	add(b.hasProducts(), "Products", b.untraced(), b.products)

@@ -2,6 +2,8 @@ package pages
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -82,12 +84,44 @@ func (b *book) standingMeasures() []stated {
 	return rows
 }
 
-// scoredWords says how recency and frequency were scored.
+// scoredWords says how recency, frequency and money were scored.
 func (b *book) scoredWords() string {
-	if b.r.RFM.ByLimits {
-		return fmt.Sprintf("Customers of two order days and more are scored 1–5 by fixed limits, because they are too few to rank: days since the last order in sixths of %d days, order days 1, 2, 3, 4–7, 8 and more; customers of one order by rank where 25 ever ordered, else by the same limits", b.r.Rules.LapsedAfter)
+	s := b.r.Rules.Segments
+	text := "Recency and frequency scored 1–5 by rank, equal values alike"
+	switch {
+	case b.r.RFM.ByLimits:
+		text = fmt.Sprintf("Customers of two order days and more are scored 1–5 by fixed limits, because they are too few to rank: days since the last order in sixths of %d days, order days 1, 2, 3, 4–7, 8 and more; customers of one order by rank where 25 ever ordered, else by the same limits", b.r.Rules.LapsedAfter)
+	case len(s.RecencyDays) > 0 && len(s.OrderDays) > 0:
+		text = "Recency and frequency scored 1–5 by the company's limits"
 	}
-	return "Recency and frequency scored 1–5 by rank, equal values alike"
+	if len(s.RecencyDays) > 0 {
+		text += "; recency by days since the last order: " + limitWords(s.RecencyDays)
+	}
+	if len(s.OrderDays) > 0 {
+		text += "; frequency by days with an order: " + limitWords(s.OrderDays)
+	}
+	return text + "; money is the " + b.scoredMoney()
+}
+
+// scoredMoney says what the money score goes by.
+func (b *book) scoredMoney() string {
+	text := "mean value of an order to date"
+	if b.r.Rules.Segments.Money == metrics.MoneyTotal {
+		text = "total bought to date"
+	}
+	if list := b.r.Rules.Segments.Amounts; len(list) > 0 {
+		text += ", by limits"
+	}
+	return text
+}
+
+// limitWords lists limits.
+func limitWords(list []int) string {
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, ", ")
 }
 
 // riskTrust says how well the estimate would have done one horizon ago.

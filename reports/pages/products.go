@@ -23,7 +23,10 @@ func (b *book) products() reports.Page {
 		},
 	}
 	if b.profitable() {
-		board.Bands = append(board.Bands, reports.Band{b.quadrantTable()})
+		board.Bands = append(board.Bands, b.quadrantBands()...)
+	}
+	if b.hasFirsts() {
+		board.Bands = append(board.Bands, reports.Band{b.firstTable()})
 	}
 	if b.hasCrossLosers() {
 		board.Bands = append(board.Bands, reports.Band{b.crossTable()})
@@ -109,8 +112,12 @@ func (b *book) breadthChart() reports.Chart {
 
 // breadthTable sets breadth beside profit, margin and risk.
 func (b *book) breadthTable(title, head, key string, groups []group) reports.Table[group] {
+	who := grpCustomers()
+	if key != "Breadth" {
+		who = reports.Count("Households", "Households that bought within 12 months.", func(g group) int64 { return g.Customers })
+	}
 	cols := []reports.Column[group]{
-		grpName(head), grpCustomers(),
+		grpName(head), who,
 		reports.MoneyIf("Revenue each", "Revenue of 12 months for each of them.", func(g group) (Money, bool) { return b.each(g.Revenue, g.Customers) }),
 	}
 	if b.profitable() {
@@ -131,26 +138,4 @@ func (b *book) breadthTable(title, head, key string, groups []group) reports.Tab
 // inhabited leaves out groups of nobody.
 func inhabited(groups []group) []group {
 	return slices.DeleteFunc(slices.Clone(groups), func(g group) bool { return g.Customers == 0 })
-}
-
-// quadrantTable crosses breadth with profit.
-func (b *book) quadrantTable() reports.Table[group] {
-	many := b.r.Products.Many
-	names := [4]string{
-		fmt.Sprintf("%d and more, profitable", many), fmt.Sprintf("%d and more, loss-making", many),
-		fmt.Sprintf("Fewer than %d, profitable", many), fmt.Sprintf("Fewer than %d, loss-making", many),
-	}
-	advice := map[string]string{names[0]: "Keep and reward", names[1]: "Stop offering more; fix terms", names[2]: "Offer the next category", names[3]: "Serve at low cost"}
-	var rows []group
-	for i, g := range b.r.Products.Quadrants {
-		g.Name = names[i]
-		rows = append(rows, g)
-	}
-	return reports.Table[group]{
-		Title: "Breadth × profit", Key: "Quadrants", Rows: rows,
-		Columns: []reports.Column[group]{
-			grpName("Categories, profit"), grpCustomers().Bold(), b.grpRevenue(), b.grpProfit(),
-			reports.Text("What to do", "One line for each quarter.", func(g group) string { return advice[g.Name] }),
-		},
-	}
 }
