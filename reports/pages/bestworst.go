@@ -2,50 +2,56 @@ package pages
 
 import (
 	"fmt"
-	"slices"
 
 	"clientele/reports"
+	"clientele/transform"
 )
 
 // mostExtremes is how many of the best and of the worst customers are listed.
 const mostExtremes = 50
 
-// extremes are the customers that bring most and least, of those who bought within
-// twelve months and whose profit is known; nobody is in both.
-func (b *book) extremes() (best, worst []row) {
-	all := largest(b.where(func(r row) bool { return r.Orders > 0 && r.Net.Known }), net)
+// ranked are the customers who bought within twelve months and whose profit is known,
+// most profit first.
+func (b *book) ranked() []row {
+	return largest(b.where(func(r row) bool { return r.Orders > 0 && r.Net.Known }), net)
+}
+
+// extremes are the best and the worst of customers in order, the worst last; nobody is
+// in both.
+func extremes(all []row) (best, worst []row) {
 	n := min(mostExtremes, len(all)/2)
-	worst = slices.Clone(all[len(all)-n:])
-	slices.Reverse(worst)
-	return first(all, min(mostExtremes, len(all)-n)), worst
+	return first(all, min(mostExtremes, len(all)-n)), all[len(all)-n:]
 }
 
 // bestWorst lists the best and the worst customers with how they buy.
 func (b *book) bestWorst() reports.Page {
-	best, worst := b.extremes()
-	return reports.Board{
+	all := b.ranked()
+	best, worst := extremes(all)
+	rows := append(best[:len(best):len(best)], worst...)
+	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "Best and worst", Title: "Best and worst customers",
 			Question: "Who brings most and who least, and how do they buy?",
-			Finding: fmt.Sprintf("The best %s bring %s of %s, the worst %s bring %s.",
+			Finding: fmt.Sprintf("Of %s the best %s bring %s of %s, the worst %s bring %s.", reports.Plural(len(all), "customer who bought", "customers who bought"),
 				reports.Thousands(len(best)), b.money(sum(best, net)), b.profitWord(), reports.Thousands(len(worst)), b.money(sum(worst, net))),
 		},
-		Bands: []reports.Band{
-			{b.extremeTable("Best customers, most profit first", "Best", best)},
-			{b.extremeTable("Worst customers, least profit first", "Worst", worst)},
-		},
+		Table: b.table("BestWorst", b.extremeColumns(all), rows, len(rows), "Other customers"),
 	}
 }
 
-func (b *book) extremeTable(title, key string, rows []row) reports.Table[row] {
+func (b *book) extremeColumns(all []row) []reports.Column[row] {
+	place := map[transform.CustomerID]int{}
+	for i, r := range all {
+		place[r.ID] = i + 1
+	}
 	cols := []reports.Column[row]{
-		colCustomer(), colType(), colSegment(), b.colScores(), b.colProfit().Bold(), b.colMargin(), colRevenue(), colGrowth(), colOrders(), colLastOrder(),
+		reports.CountIf("Place", "Place by "+b.profitWord()+" among all who bought in 12 months and whose profit is known.", func(r row) (int, bool) { return place[r.ID], place[r.ID] > 0 }).NoTotal(),
+		colCustomer(), colType(), colTerritory(), colSegment(), b.colScores(), b.colProfit().Bold().Bar(), b.colMargin(), colRevenue(), colGrowth(), colOrders(), colLastOrder(),
 	}
 	if b.hasProducts() {
 		cols = append(cols, colCategories())
 	}
-	cols = append(cols, b.colRisk(), reports.Text("Contact allowed", "May we contact them for marketing: Yes, No or Unknown.", func(r row) string { return capital(r.Consent) }).BadWords("No").NoTotal())
-	return reports.Table[row]{Title: title, Key: key, Columns: cols, Rows: rows, Totals: b.closing(rows, "Other customers")}
+	return append(cols, b.colRisk(), reports.Text("Contact allowed", "May we contact them for marketing: Yes, No or Unknown.", func(r row) string { return capital(r.Consent) }).BadWords("No").NoTotal())
 }
 
 // colScores are the three scores, and says what money is.

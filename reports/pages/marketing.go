@@ -25,6 +25,7 @@ func (b *book) marketingPages() []reports.Page {
 		pages = append(pages, b.keep(has, tab, why, page)...)
 	}
 	add(b.r.RFM.Total.Customers > 0, "Segments", "nobody ever bought", b.segments)
+	add(b.segmentMoves().told(), "Who moved", "nobody had ordered a year ago", b.whoMoved)
 	add(b.profitable(), "Best and worst", b.noProfit(), b.bestWorst)
 	add(b.r.RFM.Total.Customers > 0, "Attrition", "nobody ever bought", b.attrition)
 	add(b.profitable(), "Lifetime value", b.noProfit(), b.lifetime)

@@ -104,19 +104,23 @@ func (m migration) places() []string {
 	})
 }
 
-// summary says how many moved.
-func (m migration) summary(total shift) string {
-	came := int64(0)
+// came counts those who stand somewhere now and stood nowhere then.
+func (m migration) came() (n int64) {
 	for _, x := range m.moves {
 		if x.From == "" {
-			came += x.Customers
+			n += x.Customers
 		}
 	}
+	return n
+}
+
+// summary says how many moved.
+func (m migration) summary(total shift) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int64
 		what string
-	}{{total.up, "moved up"}, {total.down, "moved down"}, {came, "came in"}, {total.to[""], "stand in none now"}} {
+	}{{total.up, "moved up"}, {total.down, "moved down"}, {m.came(), "came in"}, {total.to[""], "stand in none now"}} {
 		if p.n > 0 {
 			parts = append(parts, reports.Thousands(p.n)+" "+p.what)
 		}
@@ -136,15 +140,15 @@ func (m migration) summary(total shift) string {
 func (b *book) moveTable(key, title, head, none, noneNow string, m migration, name func(string) string) reports.Table[shift] {
 	rows, total := m.shifts(none, name)
 	cols := []reports.Column[shift]{
-		reports.Text(head, "Where they stood then.", func(s shift) string { return s.name }).Width(20),
-		reports.Count("Customers", "Customers who stood there.", func(s shift) int64 { return s.all }).Bold(),
+		reports.Text(head, "Where they stood then.", func(s shift) string { return s.name }).Width(26),
+		reports.Count("Customers", "Customers who stood there then.", func(s shift) int64 { return s.all }).Bold(),
 	}
 	for _, to := range m.places() {
 		now := noneNow
 		if to != "" {
 			now = name(to)
 		}
-		cols = append(cols, reports.CountIf("→ "+now, "Of them, those who stand there now.", func(s shift) (int64, bool) { return s.to[to], s.to[to] > 0 }))
+		cols = append(cols, reports.CountIf(now, "Of the customers of a line, those who stand in "+now+" now.", func(s shift) (int64, bool) { return s.to[to], s.to[to] > 0 }))
 	}
 	if !m.report {
 		cols = append(cols, scaled(b, "Revenue last year", "Net revenue of the 12 months before, after credit notes.", func(s shift) Money { return s.before }))
@@ -153,10 +157,5 @@ func (b *book) moveTable(key, title, head, none, noneNow string, m migration, na
 	if b.profitable() {
 		cols = append(cols, scaled(b, capital(b.profitWord()), capital(b.profitWord())+" of 12 months, of those whose cost is known.", func(s shift) Money { return s.net }))
 	}
-	return reports.Table[shift]{Title: title + ", " + m.since, Key: key, Columns: cols, Rows: rows, Totals: []shift{total}, Note: m.summary(total)}
-}
-
-// segmentMoveTable shows who moved between segments.
-func (b *book) segmentMoveTable(m migration) reports.Table[shift] {
-	return b.moveTable("SegmentMoves", "Who moved between segments", "Segment then", "No order before, or new here", "No order", m, func(s string) string { return s })
+	return reports.Table[shift]{Title: title + ", " + m.since + ": a line says where they stood then, a column where they stand now", Key: key, Columns: cols, Rows: rows, Totals: []shift{total}, Note: m.summary(total)}
 }

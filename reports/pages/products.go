@@ -23,7 +23,7 @@ func (b *book) products() reports.Page {
 		},
 	}
 	if b.profitable() {
-		board.Bands = append(board.Bands, b.quadrantBands()...)
+		board.Bands = append(board.Bands, b.quadrantBand())
 	}
 	if b.hasFirsts() {
 		board.Bands = append(board.Bands, reports.Band{b.firstTable()})

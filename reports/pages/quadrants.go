@@ -53,22 +53,11 @@ func (b *book) quadrantTable(title, key, who string, many int64, groups [4]group
 	}
 }
 
-// quadrantBands are breadth × profit of customers and of households, and who moved.
-func (b *book) quadrantBands() []reports.Band {
+// quadrantBand is breadth × profit of customers and of households.
+func (b *book) quadrantBand() reports.Band {
 	p := b.r.Products
-	bands := []reports.Band{{
+	return reports.Band{
 		b.quadrantTable("Breadth × profit of customers", "Quadrants", "customers", p.Many, p.Quadrants),
 		b.quadrantTable("Breadth × profit of households", "HomeQuadrants", "households", p.ManyAtHome, p.HomeQuadrants),
-	}}
-	m := b.quadrantMoves()
-	if !m.told() {
-		b.lacks("Products, who moved between the quarters", "nobody's profit of the year before is known: costs do not reach back so far")
-		return bands
 	}
-	t := b.moveTable("QuadrantMoves", "Who moved between the quarters", "Quarter then", "In none, or new here", "In none", m, func(s string) string { return b.quadrantName(s, p.Many) })
-	t.Note += " In none is who bought nothing in 12 months or whose profit is not known."
-	if !m.report {
-		t.Note += fmt.Sprintf(" %d categories count as many in both years.", p.Many)
-	}
-	return append(bands, reports.Band{t})
 }

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"clientele/reports"
@@ -24,9 +23,6 @@ func (b *book) segments() reports.Page {
 			beside(when(types, b.growthTable()), b.ladderTable()),
 			{b.hurdleTable()},
 		},
-	}
-	if m := b.segmentMoves(); m.told() {
-		board.Bands = slices.Insert(board.Bands, 1, reports.Band{b.segmentMoveTable(m)})
 	}
 	if b.profitable() {
 		board.Bands = append(board.Bands, reports.Band{b.stepTable()})

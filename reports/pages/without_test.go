@@ -75,9 +75,9 @@ func TestPagesWithoutDataAreLeftOutAndNamed(t *testing.T) {
 		},
 		{
 			name: "orders alone, marketing", wb: Marketing(onlyOrders(t, false)),
-			tabs:    []string{"Segments", "Attrition", "Initiatives", "Customer file", "Method & data"},
+			tabs:    []string{"Segments", "Who moved", "Attrition", "Initiatives", "Customer file", "Method & data"},
 			tiles:   []string{"revenue", "attrition", "active", "orders"},
-			leftOut: []string{"Lifetime value", "Products", "Cross-sell", "Satisfaction", "Needs", "Prospects"},
+			leftOut: []string{"Best and worst", "Lifetime value", "Products", "Cross-sell", "Satisfaction", "Needs", "Prospects"},
 			nowhere: []string{"Lifetime value each", "Satisfaction, 1–5"},
 		},
 	} {
