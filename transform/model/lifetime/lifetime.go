@@ -3,7 +3,8 @@
 // a customer no more than a History: how many order days followed the first, when
 // the last was and how long the customer has been known. Rates are per week.
 //
-// It knows numbers only: no currency, no calendar, no clock and no random number.
+// It knows numbers only: no currency, no calendar, no clock, and no random number but
+// those of a Spread, which come from the seed it is given.
 // What a forecast is worth in money, which model won and what a page says of it are
 // left to the metrics, the search for the optimum to package fit.
 package lifetime

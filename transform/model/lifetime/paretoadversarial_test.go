@@ -1,0 +1,48 @@
+package lifetime
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// The sets are those of the other models, each twelfth of them: one fit costs as much as
+// twenty.
+func TestEverySetOfCustomersHasAParetoEstimate(t *testing.T) {
+	t.Parallel()
+	for kind, adversary := range adversaries {
+		t.Run(adversary.name, func(t *testing.T) {
+			for i := 0; i < adversary.sets; i += 12 {
+				source := rand.NewPCG(uint64(kind), uint64(i))
+				p := group(t, adversary.draws(rand.New(source), source))
+				e, err := PNBD().Fit(p)
+				if err != nil {
+					t.Errorf("set %d of %d customers: %v", i, p.Customers(), err)
+					continue
+				}
+				checkPareto(t, e, p)
+			}
+		})
+	}
+}
+
+func checkPareto(t *testing.T, e Estimate, p *Patterns) {
+	t.Helper()
+	for _, parameter := range e.Parameters {
+		if !(parameter.Value > 1e-5 && parameter.Value < 1e6) || !(parameter.SE > 0) || math.IsInf(parameter.SE, 0) {
+			t.Logf("%+v of %d customers", e.Parameters, p.Customers())
+			t.Errorf("wild %+v", parameter)
+		}
+	}
+	m := e.Model.(ParetoNBD)
+	for _, row := range p.Rows {
+		expected, variance := m.Moments(row.History, 52)
+		order, alive := m.ProbOrder(row.History, 52), m.Alive(row.History)
+		if !(expected >= 0) || math.IsInf(expected, 0) || !(variance >= 0) || !(order >= 0 && order <= alive && alive <= 1) || expected < order*(1-1e-9) {
+			t.Errorf("%+v expected %v ± %v, order %v, alive %v", row, expected, variance, order, alive)
+		}
+		if dert := m.DERT(row.History, WeeklyRate(.1)); !(dert >= 0) || math.IsInf(dert, 0) {
+			t.Errorf("%+v of %+v: %v to come", row, m, dert)
+		}
+	}
+}

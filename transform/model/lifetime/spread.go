@@ -1,0 +1,91 @@
+package lifetime
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Draws is how many sets of parameters an interval is made of.
+const Draws = 200
+
+// Spread shows how far a forecast may be off: from Draws sets of parameters the data
+// leave possible, normal in their logarithms about the estimate with the covariance of
+// the fit, each with one course of events. It takes no more parameters to be uncertain
+// than the model has: that the model is wrong is for the hold-out to tell. Source: A.
+// Gelman and others, Bayesian Data Analysis, 3rd ed. (2013), section 4.1.
+type Spread struct {
+	models []chance
+	seed   uint64
+}
+
+// chance is a model that can be played.
+type chance interface {
+	Expected(h History, weeks float64) float64
+	Simulate(h History, weeks float64, source rand.Source) float64
+}
+
+// Spread draws the sets of parameters. The same seed gives the same intervals, so take
+// it from the data or the day of the report, never from the clock.
+func (e Estimate) Spread(seed uint64) Spread {
+	s := Spread{seed: seed}
+	for _, x := range drawLogarithms(e.Logarithms, e.Covariance, rand.NewPCG(seed, 0)) {
+		if m, ok := e.At(x).(chance); ok {
+			s.models = append(s.models, m)
+		}
+	}
+	return s
+}
+
+// drawLogarithms draws from the normal distribution, and keeps what data hardly told
+// within what a computer can hold.
+func drawLogarithms(mean []float64, covariance *mat.SymDense, source rand.Source) [][]float64 {
+	rng := rand.New(source)
+	var root mat.Cholesky
+	root.Factorize(covariance)
+	var lower mat.TriDense
+	root.LTo(&lower)
+	draws := make([][]float64, Draws)
+	z := make([]float64, len(mean))
+	for d := range draws {
+		for i := range z {
+			z[i] = rng.NormFloat64()
+		}
+		draws[d] = slices.Clone(mean)
+		for i := range mean {
+			for j := 0; j <= i; j++ {
+				draws[d][i] += lower.At(i, j) * z[j]
+			}
+			draws[d][i] = math.Max(-60, math.Min(60, draws[d][i]))
+		}
+	}
+	return draws
+}
+
+// Orders returns, for each set of parameters, how many order days a customer turned out
+// to have within the next weeks and how many were to be expected. customer is any number
+// of their own: two with the same number share their luck.
+func (s Spread) Orders(h History, weeks float64, customer uint64) Play {
+	source := rand.NewPCG(s.seed, customer+1)
+	p := Play{make([]float64, len(s.models)), make([]float64, len(s.models))}
+	for i, m := range s.models {
+		p.Drawn[i], p.Expected[i] = m.Simulate(h, weeks, source), m.Expected(h, weeks)
+	}
+	return p
+}
+
+// Play is what came of each set of parameters, and what was to be expected by it.
+type Play struct{ Drawn, Expected []float64 }
+
+// Between returns the equal-tailed interval that holds the share level of what was drawn,
+// .9 for ninety per cent; NaN without draws.
+func (p Play) Between(level float64) (low, high float64) {
+	v := slices.Sorted(slices.Values(p.Drawn))
+	if len(v) == 0 {
+		return math.NaN(), math.NaN()
+	}
+	tail := int(math.Floor(float64(len(v)) * (1 - level) / 2))
+	return v[tail], v[len(v)-1-tail]
+}
