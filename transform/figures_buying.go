@@ -45,6 +45,7 @@ type FiguresBuying struct {
 	HouseholdCategories      int64
 	Active, WasActive, Twice bool // as of now, a year ago, two years ago
 	Comparable               bool // was a customer for all of the twelve months before
+	ChangedFrom              Day  // first day of the month from which revenue is at another level, 0 where no month stands out
 }
 
 func (f *FiguresBuying) fields() []extract.Field {
@@ -62,6 +63,7 @@ func (f *FiguresBuying) fields() []extract.Field {
 		{Name: "revenue", Ptr: &f.Revenue, Help: "Net revenue of twelve months after credit notes."},
 		{Name: "revenue_before", Ptr: &f.RevenueBefore, Help: "The same of the twelve months before."},
 		{Name: "comparable", Ptr: &f.Comparable, Help: "Was a customer for all of the twelve months before."},
+		{Name: "changed_from", Ptr: &f.ChangedFrom, Help: "First day of the month from which they buy at another level; empty where no month stands out."},
 		{Name: "recent", Ptr: &f.Recent, Help: "Revenue of the last three months."},
 		{Name: "recent_before", Ptr: &f.RecentBefore, Help: "Revenue of the same three months a year ago."},
 		{Name: "period_revenue", Ptr: &f.Period, Help: "Revenue of the report's period."},

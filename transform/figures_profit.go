@@ -28,6 +28,8 @@ type FiguresProfit struct {
 	Lifetime, Ahead              extract.Opt[Money] // contribution to date; expected over the lifetime horizon
 	LifetimeBasis                string             // code of the cell the estimate is from
 	RevenueAtRisk, ProfitAtRisk  extract.Opt[Money] // risk times the figures of twelve months
+	NextRevenue, NextNet         extract.Opt[Money] // of the risk's horizon, if they order in it
+	StakeRevenue, StakeNet       extract.Opt[Money] // risk times these: the money at risk within the horizon
 }
 
 func (f *FiguresProfit) fields() []extract.Field {
@@ -56,5 +58,9 @@ func (f *FiguresProfit) fields() []extract.Field {
 		{Name: "lifetime_basis", Ptr: &f.LifetimeBasis, Help: "Whom the expectation is taken from."},
 		{Name: "revenue_at_risk", Ptr: &f.RevenueAtRisk, Help: "Risk times revenue of twelve months."},
 		{Name: "profit_at_risk", Ptr: &f.ProfitAtRisk, Help: "Risk times net profit of twelve months."},
+		{Name: "next_revenue", Ptr: &f.NextRevenue, Help: "Revenue of the horizon that risk looks ahead, if they order in it."},
+		{Name: "next_net", Ptr: &f.NextNet, Help: "Net profit of that horizon, if they order in it."},
+		{Name: "stake_revenue", Ptr: &f.StakeRevenue, Help: "Risk times that revenue."},
+		{Name: "stake_net", Ptr: &f.StakeNet, Help: "Risk times that net profit."},
 	}
 }

@@ -10,6 +10,7 @@ type FiguresService struct {
 	ComplaintsAll  int64
 	OpenComplaints int64
 	OldestOpen     extract.Opt[int64] // days
+	LastComplaint  Day                // day of the newest
 	OldestTicket   string
 	OldestSubject  string
 	Upheld         int64 // complaints of twelve months found justified
@@ -35,6 +36,7 @@ func (f *FiguresService) fields() []extract.Field {
 		{Name: "complaints_all", Ptr: &f.ComplaintsAll, Help: "Complaints to date."},
 		{Name: "open_complaints", Ptr: &f.OpenComplaints, Help: "Complaints not closed."},
 		{Name: "oldest_open", Ptr: &f.OldestOpen, Help: "Days the oldest open complaint has waited."},
+		{Name: "last_complaint", Ptr: &f.LastComplaint, Help: "Day of the newest complaint."},
 		{Name: "oldest_ticket", Ptr: &f.OldestTicket, Help: "Its number."},
 		{Name: "oldest_subject", Ptr: &f.OldestSubject, Help: "What it says."},
 		{Name: "upheld", Ptr: &f.Upheld, Help: "Complaints of twelve months found justified."},

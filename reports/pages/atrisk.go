@@ -12,7 +12,7 @@ const mostAtRisk = 300
 
 // atRisk lists the accounts that may leave, most money at stake first.
 func (b *book) atRisk() reports.Page {
-	all := largest(b.where(func(r row) bool { return r.AtRisk }), revenueAtRisk)
+	all := largest(b.where(func(r row) bool { return r.AtRisk }), b.soon)
 	rows := first(all, mostAtRisk)
 	return reports.List[row]{
 		Head: reports.Head{
@@ -29,15 +29,15 @@ func (b *book) riskFinding(all []row) string {
 	if len(all) == 0 {
 		return fmt.Sprintf("No account has a risk of %s or more of placing no order in the next %s.", b.threshold(), b.horizon())
 	}
-	return fmt.Sprintf("%s worth %s a year may leave; expected loss if nothing is done: %s.",
-		reports.Plural(len(all), "account", "accounts"), b.money(sum(all, revenue)), b.money(sum(all, revenueAtRisk)))
+	return fmt.Sprintf("%s worth %s a year may leave; expected loss of revenue if nothing is done: %s a year; of %s within %s: %s.",
+		reports.Plural(len(all), "account", "accounts"), b.money(sum(all, revenue)), b.money(sum(all, revenueAtRisk)), b.nextWord(), b.horizon(), b.money(sum(all, b.soon)))
 }
 
 func (b *book) threshold() string { return reports.Percent0Words(b.r.Rules.RiskThreshold.Float()) }
 
 func (b *book) riskNote() string {
-	return fmt.Sprintf("Listed: active customers whose risk is %s or more. Risk = chance of no order within %s; money at risk = risk × the figures of 12 months.",
-		b.threshold(), b.horizon())
+	return fmt.Sprintf("Listed: active customers whose risk is %s or more. Risk = chance of no order within %s. Money at risk = risk × %s to be expected of those days from customers like them who order; most first. At risk a year = risk × the figures of 12 months.",
+		b.threshold(), b.horizon(), b.nextWord())
 }
 
 // riskClosing ends the list on the same sums as the Overview.
@@ -51,15 +51,14 @@ func riskClosing(all, rows []row) []row {
 
 func (b *book) riskColumns() []reports.Column[row] {
 	cols := []reports.Column[row]{
-		colCustomer(), colTerritory(), colRep(), b.colRisk(),
-		reports.MoneyIf("Revenue at risk", "Risk times revenue of 12 months.", func(r row) (Money, bool) { return known(r.RevenueAtRisk) }).Bold().Bar().Sum(),
-		colRevenue(),
+		colCustomer(), colTerritory(), colRep(), b.colRisk(), colBand(), b.colSoon(), b.colNext(), colRevenue(),
+		reports.MoneyIf("Revenue at risk", "Risk times revenue of 12 months.", func(r row) (Money, bool) { return known(r.RevenueAtRisk) }).Sum(),
 	}
 	if b.profitable() {
 		cols = append(cols, reports.MoneyIf(capital(b.profitWord())+" at risk", "Risk times "+b.profitWord()+" of 12 months.",
 			func(r row) (Money, bool) { return known(r.ProfitAtRisk) }).Sum())
 	}
-	return append(cols, colLastOrder(), colDaysSince(), colUsualGap(),
+	return append(cols, colLastOrder(), colDaysSince(), colUsualGap(), colOverdue(), colLastComplaint(),
 		reports.Wrap("Main reason", "The strongest sign recorded; an association, no proof.", func(r row) string { return b.reason(r.Reason, r) }).Width(30).NoTotal(),
 		reports.Wrap("Second reason", "The next strongest sign recorded.", func(r row) string { return b.reason(r.Also, r) }).Width(28).NoTotal(),
 		reports.Wrap("Next step", "What to do first.", riskStep).Width(28).NoTotal())

@@ -36,6 +36,8 @@ func together(name string, rows []row) row {
 		add(&t.Receivable, r.Receivable)
 		add(&t.RevenueAtRisk, r.RevenueAtRisk)
 		add(&t.ProfitAtRisk, r.ProfitAtRisk)
+		add(&t.StakeRevenue, r.StakeRevenue)
+		add(&t.StakeNet, r.StakeNet)
 		t.Complaints += r.Complaints
 		t.OpenComplaints += r.OpenComplaints
 		t.Records += r.Records

@@ -72,6 +72,7 @@ func (b *book) standingMeasures() []stated {
 		{"Risk of leaving", "Chance of no order in the next " + b.horizon(), orElse(m.Name, "Not estimated") + riskTrust(m), "orders", "next " + b.horizon()},
 		{"At risk", "Customers to call", "Active, bought within 12 months, and risk of " + b.threshold() + " or more", "derived", "now"},
 		{"Revenue at risk", "Expected loss if nothing is done", "Risk × revenue of 12 months; profit at risk likewise", "derived", "12 months"},
+		{"Money at risk", "What may be lost within " + b.horizon(), "Risk × (" + b.nextWord() + " of an order day in 12 months × the order days that customers like them have in " + b.horizon() + " if they order at all)", "orders", "next " + b.horizon()},
 		{"Segment", "Kind of buying behaviour", b.scoredWords() + "; New and Promising are customers of one order", "orders", "all time"},
 		{"Loyalty step", "Step on the ladder", fmt.Sprintf("Aware: no order; Trial: first small or promotional order; Purchase: one order day; Multiple: two and more; Loyalty: %d order days in %d of 4 quarters and likely to order again", r.Ladder.LoyalOrderDays, r.Ladder.LoyalQuarters), "orders, enquiries, surveys", "all time"},
 		{"Chance to go on", "How likely customers waiting on a step are to take the next", "Kaplan-Meier over all who ever reached the step, those still waiting counted as such; of those waiting the chance within a year, given how long they have waited", "orders, activities, first day known", "all time; next year"},
@@ -131,12 +132,20 @@ func riskTrust(m metrics.RiskModel) string {
 	if !ok || !also {
 		return ""
 	}
-	winner := "the estimate ranked better"
-	if m.Best == "days_since" {
-		winner = "days alone ranked better"
+	return fmt.Sprintf(". Tested %d days ago on %s: area under the curve %s, days since the last order alone %s, order days alone %s; %s",
+		m.Horizon, reports.Plural(m.N, "customer", "customers"), reports.DecimalWords(auc, 3), reports.DecimalWords(simple, 3),
+		reports.DecimalWords(m.Frequency.Value.Float(), 3), rankedBest(m.Best))
+}
+
+// rankedBest says which of them ranked best.
+func rankedBest(code string) string {
+	switch code {
+	case metrics.BestDaysSince:
+		return "days alone ranked best"
+	case metrics.BestFrequency:
+		return "order days alone ranked best"
 	}
-	return fmt.Sprintf(". Tested %d days ago on %s: area under the curve %s, days since the last order alone %s; %s",
-		m.Horizon, reports.Plural(m.N, "customer", "customers"), reports.DecimalWords(auc, 3), reports.DecimalWords(simple, 3), winner)
+	return "the estimate ranked best"
 }
 
 func (b *book) otherMeasures() []stated {

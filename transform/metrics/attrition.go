@@ -17,7 +17,7 @@ func (c *cut) attrition() Attrition {
 		Reasons:     c.tallies(func(r *transform.Figures) string { return r.ExitReason }, gone),
 		Competitors: c.tallies(func(r *transform.Figures) string { return r.Competitor }, gone),
 		AtRisk: c.list(func(r *transform.Figures) bool { return r.AtRisk }, func(a, b *transform.Figures) int {
-			return -cmp.Compare(a.RevenueAtRisk.Value, b.RevenueAtRisk.Value)
+			return -cmp.Compare(c.stakeOf(a), c.stakeOf(b))
 		}),
 	}
 	a.Kept, a.KeptAll = c.kept()

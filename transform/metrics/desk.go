@@ -41,6 +41,7 @@ func (f *fold) contacts(l *life, h *transform.History) {
 			continue
 		}
 		l.row.ComplaintsAll++
+		l.row.LastComplaint = max(l.row.LastComplaint, day)
 		if f.open(t) {
 			l.row.OpenComplaints++
 			if oldest == nil || cmp.Or(cmp.Compare(t.Opened, oldest.Opened), cmp.Compare(t.Source, oldest.Source), cmp.Compare(t.ID, oldest.ID)) < 0 {

@@ -61,15 +61,16 @@ type Tally struct {
 // RiskModel says how the probability of no order within the horizon was
 // estimated and how well that would have done one horizon ago.
 type RiskModel struct {
-	Name    string                       // in words
-	Horizon int64                        // days
-	Origins int64                        // past days it learned from
-	N       int64                        // customers judged one horizon ago
-	Base    extract.Opt[extract.Decimal] // share of them that did not order
-	AUC     extract.Opt[extract.Decimal] // of the estimate
-	Simple  extract.Opt[extract.Decimal] // of days since the last order alone
-	Brier   extract.Opt[extract.Decimal]
-	Best    string // "estimate" or "days_since": what ranked better
+	Name      string                       // in words
+	Horizon   int64                        // days
+	Origins   int64                        // past days it learned from
+	N         int64                        // customers judged one horizon ago
+	Base      extract.Opt[extract.Decimal] // share of them that did not order
+	AUC       extract.Opt[extract.Decimal] // of the estimate
+	Simple    extract.Opt[extract.Decimal] // of days since the last order alone
+	Frequency extract.Opt[extract.Decimal] // of order days alone
+	Brier     extract.Opt[extract.Decimal]
+	Best      string // what ranked best: BestEstimate, BestDaysSince or BestFrequency
 }
 
 // RFM is the eleven segments by recency and frequency.

@@ -13,7 +13,7 @@ func TestALifeAndItsRowFitTheSizesTheyAreGiven(t *testing.T) {
 	if s := unsafe.Sizeof(life{}); s > 1280-8 {
 		t.Errorf("a life takes %d bytes", s)
 	}
-	if s := unsafe.Sizeof(transform.Figures{}); s > 1536-8 {
+	if s := unsafe.Sizeof(transform.Figures{}); s > 1792-8 {
 		t.Errorf("a row takes %d bytes: put small fields next to each other", s)
 	}
 }
