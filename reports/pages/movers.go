@@ -2,10 +2,13 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"clientele/reports"
 	"clientele/transform"
+	"clientele/transform/metrics"
 )
 
 // How many of the largest falls and gains are listed.
@@ -29,8 +32,10 @@ func gaining(r row) bool {
 func (b *book) movers() reports.Page {
 	falls, gains := largest(b.where(falling), fall), largest(b.where(gaining), change)
 	rows := append(append([]row{}, first(falls, mostFalls)...), first(gains, mostGains)...)
-	t := b.table("Movers", b.moverColumns(), rows, len(falls)+len(gains), "Other and new customers")
-	t.Note = "New customers are not listed: they have no last year to move from."
+	late := slices.DeleteFunc(b.others(rows), func(r row) bool { return !flagged(r, metrics.FlagDeclining) || falling(r) || gaining(r) })
+	rows = append(rows, late...)
+	t := b.table("Movers", b.moverColumns(), rows, len(falls)+len(gains)+len(late), "Other and new customers")
+	t.Note = "New customers are not listed: they have no last year to move from. Last come accounts that decline only now: their 12 months do not show it yet."
 	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "Movers", Title: "Movers",
@@ -63,6 +68,9 @@ func (b *book) moversFinding(falls, gains []row) string {
 	if len(falls) > mostFalls || len(gains) > mostGains {
 		text += "; the " + strings.Join(listed, " and ") + " are listed"
 	}
+	if n := len(b.where(func(r row) bool { return flagged(r, metrics.FlagDeclining) })); n > 0 {
+		text += fmt.Sprintf("; %s clearly less in the last 3 months than a year ago", reports.Plural(n, "account bought", "accounts bought"))
+	}
 	return text + "."
 }
 
@@ -90,6 +98,9 @@ func (b *book) moverColumns() []reports.Column[row] {
 		colGrowth(),
 		reports.DeltaPercentIf("Last 3 months vs last year", "Revenue of the last 3 months against the same 3 a year ago.",
 			func(r row) (float64, bool) { return growth(r.Recent, r.RecentBefore) }),
+		reports.Text("Beyond chance", "Whether the last 3 months differ from the same 3 a year ago by more than a small sum, a fifth, and chance: Declining or Growing.", turned).
+			GoodWords(turnedUp).BadWords(turnedDown).NoTotal(),
+		reports.Month("Since", "The month from which revenue is at another level (Pettitt 1979); blank where no month stands out.", turnedFrom).NoTotal(),
 	}
 	if b.profitable() {
 		cols = append(cols, b.colProfit())
@@ -102,6 +113,32 @@ func (b *book) moverColumns() []reports.Column[row] {
 		reports.Wrap("Likely reason", "The first thing recorded that may explain it; an association, no proof.",
 			func(r row) string { return b.moverReason(r) }).Width(30).NoTotal(),
 		reports.Wrap("Next step", "What to do first.", moverStep).Width(28).NoTotal())
+}
+
+// The words for accounts whose last three months are beyond chance.
+const (
+	turnedDown = "Declining"
+	turnedUp   = "Growing"
+)
+
+func turned(r row) string {
+	switch {
+	case flagged(r, metrics.FlagDeclining):
+		return turnedDown
+	case flagged(r, metrics.FlagGrowing):
+		return turnedUp
+	}
+	return ""
+}
+
+// flagged reports whether a row carries one of the words of its flags.
+func flagged(r row, word string) bool { return slices.Contains(strings.Fields(r.Flags), word) }
+
+func turnedFrom(r row) (month time.Time) {
+	if r.ChangedFrom != 0 {
+		month = r.ChangedFrom.Time()
+	}
+	return month
 }
 
 func (b *book) moverReason(r row) string {

@@ -156,7 +156,7 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 		reports.PercentIf("Attrition", "Of the customers active a year ago, the share lost now.", func(t territory) (float64, bool) { return b.share(t.Attrition) }),
 		reports.DeltaPointsIf("Attrition vs last year", "Attrition less attrition a year earlier.", func(t territory) (float64, bool) { return b.attritionChange(t.Group) }).LowerIsBetter(),
 		scaled(b, "Revenue at risk", "Risk times revenue of customers at risk.", func(t territory) Money { return t.RevenueAtRisk }),
-		reports.Count("Declining", "Customers who clearly buy less than in the 12 months before: beyond chance and beyond small sums.", func(t territory) int64 { return t.Declining }))
+		reports.Count("Declining", "Active customers who buy clearly less in the last 3 months than in the same 3 a year ago: beyond a small sum, a fifth, and chance.", func(t territory) int64 { return t.Declining }))
 	if b.hasProspects() {
 		cols = append(cols, reports.Count("Unanswered", "Open enquiries nobody has answered.", func(t territory) int64 { return t.Unanswered }))
 	}

@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"clientele/extract"
-	"clientele/transform"
 	"clientele/transform/model"
 )
 
@@ -44,38 +43,4 @@ func (s *Set) typeMedians() map[string]Money {
 		}
 	}
 	return medians
-}
-
-// clearly reports whether a customer's revenue moved by enough to speak of: by
-// more than a tenth of what the mean buying customer spends, by more than a fifth
-// of what they spent before, and month against month of last year by more than
-// chance (paired t interval of 95 %).
-func (s *Set) clearly(r *transform.Figures, floor Money) bool {
-	move := r.Revenue - r.RevenueBefore
-	if !r.Comparable || max(move, -move) <= floor || max(move, -move)*5 <= r.RevenueBefore {
-		return false
-	}
-	months := r.Monthly()
-	last := len(months) - int(one(s.win.partial((s.win.asOf - 1).Month())))
-	now, then := make([]float64, 12), make([]float64, 12)
-	for i := range 12 {
-		now[i], then[i] = months[last-12+i].Float(), months[last-24+i].Float()
-	}
-	return model.Paired(now, then)
-}
-
-// floor returns a tenth of what the mean buying customer spends in twelve months.
-func (s *Set) floor() Money {
-	var sum Money
-	n := Money(0)
-	for _, l := range s.lives {
-		if l.row.Orders > 0 {
-			sum += l.row.Revenue
-			n++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return sum / n / 10
 }

@@ -32,8 +32,8 @@ func (s *Set) explain() {
 	floor := s.floor()
 	for _, l := range s.lives {
 		r := l.row
-		declining := r.Move == transform.MoveDeclining && s.clearly(r, floor)
-		r.Flags = s.flags(l, declining, r.Move == transform.MoveGrowing && s.clearly(r, floor))
+		declining, growing := s.turned(r, floor)
+		r.Flags = s.flags(l, declining, growing)
 		if r.OrdersAll == 0 {
 			continue
 		}

@@ -1,7 +1,5 @@
 package model
 
-import "math"
-
 // TheilSen returns the median slope over all pairs of equally spaced values, per
 // step; NaN below two values. Sources: H. Theil, Proc. Kon. Ned. Akad. v.
 // Wetensch. A 53 (1950); P. K. Sen, JASA 63 (1968).
@@ -13,18 +11,4 @@ func TheilSen(values []float64) float64 {
 		}
 	}
 	return Median(slopes)
-}
-
-// Paired reports whether two series of equal length differ in the mean at 95 % by
-// a paired t interval. Fewer than three pairs, or no difference at all, never do.
-func Paired(a, b []float64) bool {
-	d := make([]float64, len(a))
-	for i := range a {
-		d[i] = a[i] - b[i]
-	}
-	if len(d) < 3 {
-		return false
-	}
-	mean, half := Mean(d)
-	return math.Abs(mean) > half
 }
