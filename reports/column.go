@@ -28,6 +28,7 @@ const (
 	NoHeat   Heat = iota
 	HeatUp        // white to tint, larger is darker
 	HeatMean      // below the mean one colour, above it the other
+	HeatAge       // as HeatUp, with blank cells grey: there is nothing to measure yet
 )
 
 // Column is one column over rows of type R. Make one with Text, Count, Money and their kin.

@@ -70,6 +70,10 @@ func (s *sheet) shades(g grid, p place) {
 			s.conditional(cells, excelize.ConditionalFormatOptions{
 				Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max", MinColor: "#" + white, MaxColor: "#" + heatHigh,
 			})
+		case reports.HeatAge:
+			s.conditional(cells,
+				excelize.ConditionalFormatOptions{Type: "blanks", Format: s.filled(immature)},
+				excelize.ConditionalFormatOptions{Type: "2_color_scale", Criteria: "=", MinType: "min", MaxType: "max", MinColor: "#" + white, MaxColor: "#" + heatHigh})
 		case reports.HeatMean:
 			s.aroundMean(cells, g, from, to)
 		}

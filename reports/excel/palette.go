@@ -16,6 +16,7 @@ const (
 	grey     = "8C98A1"
 	heatHigh = "8FBFCE"
 	heatLow  = "EDB9A8"
+	immature = "E4E8EB" // what cannot be measured yet
 	answer   = "FFF4C2" // cells the reader fills in
 )
 

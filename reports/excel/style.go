@@ -85,6 +85,18 @@ func (b *book) condition(colour string, bold bool) *int {
 	return &id
 }
 
+// filled returns a style for conditional formats: a ground, nothing else.
+func (b *book) filled(ground string) *int {
+	l := look{fill: ground}
+	if id, ok := b.conditions[l]; ok {
+		return &id
+	}
+	id, err := b.f.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ground}}})
+	b.fail(err)
+	b.conditions[l] = id
+	return &id
+}
+
 func orElse[T comparable](v, instead T) T {
 	var zero T
 	if v == zero {

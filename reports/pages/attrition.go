@@ -25,7 +25,7 @@ func (b *book) attrition() reports.Page {
 		bands = append(bands, reports.Band{b.keptTable()})
 	}
 	if slices.ContainsFunc(a.Cohorts, func(c metrics.Cohort) bool { return c.Customers >= b.enough() }) {
-		bands = append(bands, reports.Band{b.cohortTable()})
+		bands = append(bands, b.cohortTables()...)
 	}
 	bands = append(bands, reports.Band{b.flowTable()}, reports.Band{b.trust()})
 	return reports.Board{

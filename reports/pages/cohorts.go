@@ -7,102 +7,82 @@ import (
 	"clientele/transform/metrics"
 )
 
-// traitName puts a code into words.
-func traitName(code string) string {
-	switch code {
-	case "one_order":
-		return "Ordered once or less the year before"
-	case "one_category":
-		return "Bought one category"
-	case "complained":
-		return "Complained"
-	case "late_deliveries":
-		return "Two late deliveries or more"
-	case "returns":
-		return "Two returns or more"
-	case "no_visit":
-		return "No visit or call of a rep"
-	case "person":
-		return "Person, not company"
-	case "new":
-		return "Customer for less than a year then"
-	}
-	return code
-}
-
-// mostReasons is how many reasons are shown.
-const mostReasons = 8
-
-// tallyLine is a word counted, with what it is: a reason or a competitor.
-type tallyLine struct {
-	metrics.Tally
-	what string
-}
-
-// reasonTable says why customers left and for whom, where that was recorded.
-func (b *book) reasonTable() reports.Table[tallyLine] {
-	var rows []tallyLine
-	var all int64
-	for _, t := range b.r.Attrition.Reasons {
-		all += t.Count
-	}
-	for i, t := range b.r.Attrition.Reasons {
-		if i < mostReasons {
-			rows = append(rows, tallyLine{t, orElse(t.Name, "Not recorded")})
-		}
-	}
-	for i, t := range b.r.Attrition.Competitors {
-		if t.Name != "" && i < mostReasons {
-			rows = append(rows, tallyLine{t, "Left for " + t.Name})
-		}
-	}
-	out := reports.Table[tallyLine]{
-		Title: "Why they left", Key: "Reasons", Rows: rows,
-		Columns: []reports.Column[tallyLine]{
-			reports.Text("Reason or competitor", "As recorded when the customer left.", func(t tallyLine) string { return t.what }).Width(26),
-			reports.Count("Customers", "Customers lost within the year.", func(t tallyLine) int64 { return t.Count }).Bold(),
-			reports.Percent0If("Share", "Of all customers lost within the year.", func(t tallyLine) (float64, bool) {
-				return float64(t.Count) / float64(max(1, all)), all >= b.enough()
-			}),
-		},
-	}
-	switch {
-	case b.r.Attrition.Year.Of == 0:
-		out.Note = "Nobody was active a year ago."
-	case all == 0:
-		out.Note = "Nobody who was active a year ago was lost since."
-	}
-	return out
-}
+type cohort = metrics.Cohort
 
 // cohortAges is how many quarters a cohort is followed.
 const cohortAges = 11
 
-// cohortTable is the share of each quarter's first buyers still active later.
-func (b *book) cohortTable() reports.Table[metrics.Cohort] {
-	type c = metrics.Cohort
-	cols := []reports.Column[c]{
-		reports.Text("First order in", "Quarter of the first order.", quarterName).Width(16),
-		reports.Count("Customers", "Customers with their first order in the quarter.", func(x c) int64 { return x.Customers }),
+// cohortTables follow each quarter's new customers: how many stay, what they bring, and
+// what it leaves.
+func (b *book) cohortTables() []reports.Band {
+	share := func(of func(cohort, int) rate) cohortCell {
+		return func(head, help string, age int) reports.Column[cohortLine] {
+			return reports.Percent0If(head, help, func(x cohortLine) (float64, bool) { return float(of(x.at(age), age)) })
+		}
 	}
-	for age := range cohortAges {
-		cols = append(cols, reports.Percent0If(fmt.Sprintf("+%d mo", 3*(age+1)), fmt.Sprintf("Share still active %d months after the quarter; blank: not yet so old, or too few.", 3*(age+1)),
-			func(x c) (float64, bool) { return b.keptAt(x, age) }).Shade(reports.HeatUp))
+	money := func(head, help string, age int) reports.Column[cohortLine] {
+		return reports.MoneyIf(head, help, func(x cohortLine) (Money, bool) { return known(x.at(age).GrossAt(age)) })
 	}
-	return reports.Table[c]{
-		Title: "Who stays: share of each quarter's new customers still active", Key: "Cohorts", Columns: cols, Rows: b.r.Attrition.Cohorts,
-		Note: fmt.Sprintf("Quarters with fewer than %d new customers are left blank.", b.enough()),
+	out := []reports.Band{
+		{b.cohortTable("Who stays: share of each quarter's new customers still active", "Cohorts",
+			"Share still active %d months after the quarter", share(cohort.KeptAt))},
+		{b.cohortTable("What they bring: revenue of a later quarter, % of that of their first", "CohortRevenue",
+			"Revenue of the quarter that ends %d months after the first, as a share of the first quarter's", share(cohort.RevenueAt))},
+	}
+	if b.profitable() {
+		out = append(out, reports.Band{b.cohortTable("What it leaves: gross profit of a later quarter for each customer won", "CohortProfit",
+			"Gross profit of the quarter that ends %d months after the first, over all customers the first had won", money)})
+	}
+	return out
+}
+
+// A cohortCell makes the column of one age.
+type cohortCell func(head, help string, age int) reports.Column[cohortLine]
+
+// cohortTable is one triangle. Its last line adds up, for each age, the quarters that are
+// so old and no others.
+func (b *book) cohortTable(title, key, help string, cell cohortCell) reports.Table[cohortLine] {
+	cols := []reports.Column[cohortLine]{
+		reports.Text("First order in", "Quarter of the first order.", func(x cohortLine) string { return x.name }).Width(16),
+		reports.CountIf("Customers", "Customers with their first order in the quarter.", func(x cohortLine) (int64, bool) { return x.Customers, x.of == nil }),
+	}
+	for age := 1; age <= cohortAges; age++ {
+		cols = append(cols, cell(fmt.Sprintf("+%d mo", 3*age), fmt.Sprintf(help, 3*age)+"; grey: not yet so old, or too few.", age).Shade(reports.HeatAge))
+	}
+	lines, all := b.cohortLines()
+	return reports.Table[cohortLine]{
+		Title: title, Key: key, Columns: cols, Rows: lines, Totals: []cohortLine{all},
+		Note: fmt.Sprintf("Quarters with fewer than %d new customers are left grey. The last line adds up, at each age, only the quarters that are so old; they differ from age to age.", b.enough()),
 	}
 }
 
-func quarterName(c metrics.Cohort) string {
+// A cohortLine is one cohort, or at each age those that are so old.
+type cohortLine struct {
+	cohort
+	name string
+	of   func(age int) cohort
+}
+
+func (x cohortLine) at(age int) cohort {
+	if x.of != nil {
+		return x.of(age)
+	}
+	return x.cohort
+}
+
+func (b *book) cohortLines() (lines []cohortLine, all cohortLine) {
+	list := b.r.Attrition.Cohorts
+	for _, c := range list {
+		shown := c
+		if c.Customers < b.enough() {
+			shown = cohort{Quarter: c.Quarter, Customers: c.Customers}
+		}
+		lines = append(lines, cohortLine{cohort: shown, name: quarterName(c)})
+	}
+	return lines, cohortLine{name: "All so old", of: func(age int) cohort { return metrics.OldEnough(list, age, b.enough()) }}
+}
+
+func quarterName(c cohort) string {
 	t := c.Quarter.Time()
 	return fmt.Sprintf("Q%d %d", (int(t.Month())+2)/3, t.Year())
-}
-
-func (b *book) keptAt(c metrics.Cohort, age int) (float64, bool) {
-	if age >= len(c.Kept) || c.Customers < b.enough() {
-		return 0, false
-	}
-	return float64(c.Kept[age]) / float64(c.Customers), true
 }

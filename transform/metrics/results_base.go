@@ -35,12 +35,16 @@ type AttritionMonth struct {
 // Rate returns customers lost over customers at the opening.
 func (m AttritionMonth) Rate() extract.Opt[extract.Decimal] { return ratio(m.Lost, m.Opening) }
 
-// A Cohort is the customers of one quarter's first orders; Kept holds how many of
-// them were active 3, 6, … months after the quarter, as far as the as-of day goes.
+// A Cohort is the customers of one quarter's first orders. Kept holds how many of them
+// were active 3, 6, … months after the quarter; Revenue and Gross what they brought and
+// what it left in the quarter itself, the next, and so on, exact. Each goes as far as
+// quarters are over before the as-of day.
 type Cohort struct {
 	Quarter   Day
 	Customers int64
 	Kept      []int64
+	Revenue   []Money
+	Gross     []Money
 }
 
 // A Trait sets customers at risk apart from others.
