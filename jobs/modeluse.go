@@ -66,7 +66,7 @@ func (d *Director) tellApart(ctx context.Context, run transform.Run, staging *wa
 		w, err = d.by(ctx, run, staging, parties, o, c, accept)
 	}
 	if err != nil {
-		return who{}, d.offerOld(err, c)
+		return who{}, d.offerOld(ctx, err, c)
 	}
 	return w, d.useModel(ctx, run, &w)
 }
@@ -171,8 +171,9 @@ func (d *Director) putOff(ctx context.Context, c chosen) (chosen, error) {
 	return c, d.load(ctx, &c)
 }
 
-// offerOld adds to the error of a gate that the model is another one than before.
-func (d *Director) offerOld(err error, c chosen) error {
+// offerOld adds to the error of a gate that the model is another one than before, and
+// how the one before is kept, if it can be used.
+func (d *Director) offerOld(ctx context.Context, err error, c chosen) error {
 	before, used := c.known.inUse()
 	var closed closedError
 	if !errors.As(err, &closed) || !used || !c.learn && c.version == before.Version {
@@ -182,7 +183,12 @@ func (d *Director) offerOld(err error, c chosen) error {
 	if !c.learn {
 		which = fmt.Sprintf("version %d of the model", c.version)
 	}
-	closed.hint += fmt.Sprintf("; it goes by %s (%s): `clientele model use %d` keeps the one in use", which, c.why, before.Version)
+	closed.hint += fmt.Sprintf("; it goes by %s (%s): ", which, c.why)
+	if unusable, _ := d.unusable(ctx, before.Version); unusable != "" { // also of what is built in, which has no number
+		closed.hint += "the one before cannot be kept, so back up the state first (`clientele state backup FILE`)"
+	} else {
+		closed.hint += fmt.Sprintf("`clientele model use %d` keeps the one in use", before.Version)
+	}
 	return closed
 }
 
