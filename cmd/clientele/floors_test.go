@@ -44,7 +44,7 @@ var floors = map[string]string{
 	"transform/match/golden":   "extract transform transform/match transform/match/normal",
 	"transform/match/home":     "extract transform transform/match transform/match/normal transform/match/similar",
 	"transform/match/ident":    "extract transform transform/match",
-	"transform/match/normal":   "",
+	"transform/match/normal":   "transform/match/similar",
 	"transform/match/similar":  "",
 	"transform/model/special":  "",
 	"transform/model/contract": "transform/model/fit transform/model/special",

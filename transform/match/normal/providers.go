@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
+
+	"clientele/transform/match/similar"
 )
 
 // meantDomain returns the domain that was probably meant by a mistyped one: a
@@ -47,17 +49,17 @@ func (p provider) meant(name, end string) bool {
 	if d := len(name) - len(p.host); d < -1 || d > 1 {
 		return false
 	}
-	sameEnd := end == p.end || mendedEnd(end) == p.end || slip(end, p.end) && len(end) > 1
+	sameEnd := end == p.end || mendedEnd(end) == p.end || similar.OneSlip(end, p.end) && len(end) > 1
 	if len(p.host) < 5 {
 		return name == p.host && sameEnd || end == p.end && len(name) >= len(p.host) && swappedOrDouble(name, p.host)
 	}
-	return sameEnd && (name == p.host || slip(name, p.host) && name != "mail" && name != "email")
+	return sameEnd && (name == p.host || similar.OneSlip(name, p.host) && name != "mail" && name != "email")
 }
 
 // swappedOrDouble reports whether two letters of a short name are swapped or one is
 // typed twice; any other slip makes another short name of it.
 func swappedOrDouble(typed, meant string) bool {
-	if !slip(typed, meant) {
+	if !similar.OneSlip(typed, meant) {
 		return false
 	}
 	if len(typed) == len(meant) {
