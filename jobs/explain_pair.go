@@ -8,7 +8,6 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/state"
-	"clientele/transform/warehouse"
 )
 
 // An Asked is a record or a customer that a person named.
@@ -33,14 +32,8 @@ type Compared struct {
 	Decisions     []state.Decision
 	Merged        []state.Event // by which two ids that were asked about became one
 
-	held *vows // people's words that the refresh obeyed
-}
-
-// A Step is one pair on the way from one record to another of the same customer.
-type Step struct {
-	From, To extract.Ref
-	Reason   string
-	Bits     float64
+	held   *vows // people's words that the refresh obeyed
+	scales *scales
 }
 
 // mostPairs is how many pairs of two customers are weighed at most.
@@ -94,7 +87,11 @@ func (d *Director) explainPair(ctx context.Context, out *Compared, first, second
 	if len(pairs) == 0 {
 		return fmt.Errorf("%w: %s is named twice: name two records", ErrUnknown, first.refs[0].Named())
 	}
-	weighed, err := d.weigh(ctx, out.Run, pairs)
+	var err error
+	if out.scales, err = d.scales(ctx, out.Run); err != nil {
+		return err
+	}
+	weighed, err := out.scales.weigh(ctx, pairs)
 	if err != nil {
 		return err
 	}
@@ -136,126 +133,4 @@ func between(a, b side) [][2]extract.Ref {
 		}
 	}
 	return out
-}
-
-// explainWords tells people's words on the two records, and keeps those that counted.
-func (d *Director) explainWords(ctx context.Context, out *Compared) error {
-	obeyed, err := d.State.Decisions(ctx, out.Run)
-	if err != nil {
-		return err
-	}
-	out.held = newVows(obeyed)
-	now, err := d.State.Decisions(ctx, 0)
-	for _, x := range now {
-		mine := func(r extract.Ref) bool { return r == out.First.Ref || r == out.Second.Ref }
-		if mine(x.A) || mine(x.B) {
-			out.Decisions = append(out.Decisions, x)
-		}
-	}
-	return err
-}
-
-// because says what decided about the two.
-func (d *Director) because(ctx context.Context, out *Compared) (string, error) {
-	a, b, w := &out.First, &out.Second, out.Weighed
-	if x, is := out.held.same(transform.Decision{Kind: transform.CannotLink, A: a.Ref, B: b.Ref}); is {
-		return x.String(), nil
-	}
-	if path := out.held.path(a.Ref, b.Ref); len(path) > 0 && out.One {
-		return joined(path), nil
-	}
-	if wall := out.held.barrier(a.Ref, b.Ref); len(wall) > 0 && !out.One {
-		return joined(wall), nil
-	}
-	switch {
-	case a.Status == extract.PartyErased || b.Status == extract.PartyErased:
-		return "an erased record is never attached to anybody", nil
-	case out.One && a.Source == b.Source && (a.MergedInto == b.ID || b.MergedInto == a.ID):
-		return a.Source + " itself merged them", nil
-	case out.One && w.Score >= w.Accept:
-		return "there is enough evidence between the two", nil
-	case out.One && len(out.Path) > 1:
-		return "they hang together through other records", nil
-	case out.One:
-		return "their group of records as a whole fits together", nil
-	case w.Clash != "":
-		return "they cannot be one: " + w.Clash, nil
-	case w.Score < w.Accept && w.Cut:
-		return "besides the names too little agrees, or they look like two of one home", nil
-	case w.Score < w.Accept:
-		return "there is too little evidence", nil
-	}
-	return d.guarded(ctx, out)
-}
-
-// guarded says why two that have enough in common stayed apart all the same.
-func (d *Director) guarded(ctx context.Context, out *Compared) (string, error) {
-	list, run, err := d.Warehouse.Doubts(ctx)
-	if err != nil {
-		return "", err
-	}
-	if run == out.Run {
-		at := slices.IndexFunc(list, func(x warehouse.Doubt) bool {
-			return x.A == out.First.Ref && x.B == out.Second.Ref || x.B == out.First.Ref && x.A == out.Second.Ref
-		})
-		if at >= 0 {
-			return "the pair alone has enough evidence, and yet is doubtful: " + list[at].Reason, nil
-		}
-	}
-	return "the pair alone has enough evidence, but too few fields of their own agree, or their other records do not fit together", nil
-}
-
-func joined(list []vow) string {
-	text := list[0].String()
-	for _, x := range list[1:] {
-		text += ", and " + x.String()
-	}
-	return text
-}
-
-// pathBetween finds the way from one record to another along the pairs that brought the
-// records of their customer in.
-func (d *Director) pathBetween(ctx context.Context, out *Compared) ([]Step, error) {
-	links, err := d.Warehouse.LinksTo(ctx, out.Run, out.Owners[0])
-	if err != nil {
-		return nil, err
-	}
-	next := map[extract.Ref][]Step{}
-	for _, l := range links {
-		if to := joinedWith(l, links); to != (extract.Ref{}) {
-			next[l.Ref] = append(next[l.Ref], Step{From: l.Ref, To: to, Reason: l.Reason})
-			next[to] = append(next[to], Step{From: to, To: l.Ref, Reason: l.Reason})
-		}
-	}
-	came := map[extract.Ref]Step{out.First.Ref: {}}
-	for queue := []extract.Ref{out.First.Ref}; len(queue) > 0; queue = queue[1:] {
-		for _, s := range next[queue[0]] {
-			if _, seen := came[s.To]; !seen {
-				came[s.To] = s
-				queue = append(queue, s.To)
-			}
-		}
-	}
-	if _, is := came[out.Second.Ref]; !is {
-		return nil, nil
-	}
-	var path []Step
-	for at := out.Second.Ref; at != out.First.Ref; at = came[at].From {
-		path = append(path, came[at])
-	}
-	slices.Reverse(path)
-	return path, d.pathBits(ctx, out.Run, path)
-}
-
-// pathBits tells how much evidence each step of a path has.
-func (d *Director) pathBits(ctx context.Context, run transform.Run, path []Step) error {
-	pairs := make([][2]extract.Ref, len(path))
-	for i, s := range path {
-		pairs[i] = [2]extract.Ref{s.From, s.To}
-	}
-	weighed, err := d.weigh(ctx, run, pairs)
-	for i, w := range weighed {
-		path[i].Bits = w.Score
-	}
-	return err
 }

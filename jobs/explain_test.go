@@ -189,8 +189,12 @@ func TestAnExplanationAgreesWithWhatTheRefreshDecided(t *testing.T) {
 	if err != nil || run != r.Run || len(list) == 0 {
 		t.Fatalf("%d doubtful pairs of run %d: %v", len(list), run, err)
 	}
+	scales, err := d.scales(t.Context(), run)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, x := range list {
-		weighed, err := d.weigh(t.Context(), run, [][2]extract.Ref{{x.A, x.B}})
+		weighed, err := scales.weigh(t.Context(), [][2]extract.Ref{{x.A, x.B}})
 		if err != nil {
 			t.Fatal(err)
 		}

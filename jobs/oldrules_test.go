@@ -67,6 +67,17 @@ func TestCustomersOfEarlierRulesAreHeldAndNothingIsChanged(t *testing.T) {
 	wantClosed(t, d, "refresh 2026-11-01 gates.ids_changed hold")
 }
 
+// Who wants to look before letting them through is told what can be told.
+func TestCustomersOfEarlierRulesAreExplainedButForTheBits(t *testing.T) {
+	d := upgraded(t)
+	e := explained(t, d, customerOf(t, d, "shop", "1"))
+	if len(e.Records) != 3 || !e.Strange || e.Records[1].Known || e.Records[1].Reason == "" {
+		t.Errorf("%d records, strange %v", len(e.Records), e.Strange)
+	}
+	_, err := d.Compare(t.Context(), record("shop/1"), record("billing/D1"))
+	wantError(t, err, ErrOtherRules, "clientele run refresh")
+}
+
 func TestCustomersOfEarlierRulesAreCarriedOverOnceSomebodyLetsThem(t *testing.T) {
 	d := upgraded(t)
 	before := stands(t, d)

@@ -22,7 +22,9 @@ type Run int64
 type Link struct {
 	extract.Ref
 	Customer CustomerID
-	Reason   string // in words: "same e-mail and name as shop/17"
+	Reason   string      // in words: "same e-mail and name as shop/17"
+	With     extract.Ref // the record it was joined with; empty for the first of a customer
+	Told     bool        // a person or a source joined the two, so no evidence did
 }
 
 // The kinds of decision.

@@ -77,7 +77,7 @@ func codeOf(ctx context.Context, err error) int {
 		return exitPartial
 	case errors.Is(err, jobs.ErrStopped), errors.Is(err, jobs.ErrOnHold):
 		return exitStopped
-	case errors.Is(err, jobs.ErrStale):
+	case errors.Is(err, jobs.ErrStale), errors.Is(err, jobs.ErrOtherRules):
 		return exitStale
 	case errors.Is(err, jobs.ErrMail):
 		return exitMail

@@ -131,6 +131,9 @@ func (p *program) showJoined(e jobs.Explained) {
 			}
 			p.beside(r.Ref.Named(), r.Reason+bits)
 		}
+		if e.Strange {
+			p.wrapped("", "How much evidence that was is not known: "+jobs.ErrOtherRules.Error()+".")
+		}
 		fmt.Fprintf(p.stdout, "The evidence of two, field by field: clientele explain %s %s\n", e.Records[0].Ref.Named(), e.Records[1].Ref.Named())
 	}
 	for _, ref := range e.Left {

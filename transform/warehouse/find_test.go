@@ -21,7 +21,7 @@ func neighbours(t *testing.T, db *DB) {
 			list, owner, links = list[1:], "B", nil
 		}
 		stage(t, s, extract.Parties, lax, list...)
-		links = append(links, transform.Link{Ref: extract.Ref{Source: "shop", ID: "2"}, Customer: owner, Reason: "same name"})
+		links = append(links, transform.Link{Ref: extract.Ref{Source: "shop", ID: "2"}, Customer: owner, Reason: "same name", With: extract.Ref{Source: "shop", ID: "1"}, Told: owner == "A"})
 		save(t, s, links, []transform.Customer{{ID: owner, Name: "Bo", Household: "A"}})
 		commit(t, s)
 	}
@@ -48,6 +48,11 @@ func TestARecordIsFoundAsItWasAfterARun(t *testing.T) {
 		}
 		if l, found, err := db.LinkAt(t.Context(), 2, two); err != nil || !found || l.Customer != "B" || l.Reason != "same name" {
 			t.Error(l, found, err)
+		}
+		for run, told := range map[transform.Run]bool{1: true, 2: false} {
+			if l, _, err := db.LinkAt(t.Context(), run, two); err != nil || l.With != one || l.Told != told {
+				t.Errorf("run %d: joined with %s, told %v: %v", run, l.With.Named(), l.Told, err)
+			}
 		}
 	})
 }

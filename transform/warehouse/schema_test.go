@@ -34,6 +34,9 @@ var additions = []addition{
 	{56, publicTable, "household_why"},
 	{57, publicTable, "account_role"},
 	{58, publicTable, "account_why"},
+	{70, "links", "with_source"},
+	{71, "links", "with_id"},
+	{72, "links", "told"},
 }
 
 // views lists the steps that made the view anew, with the columns the published table

@@ -87,6 +87,9 @@ func (l *linkRow) Fields() []extract.Field {
 		{Name: "id", Ptr: &l.ID, Need: true},
 		{Name: "customer", Ptr: (*string)(&l.Customer), Need: true},
 		{Name: "reason", Ptr: &l.Reason},
+		{Name: "with_source", Ptr: &l.With.Source},
+		{Name: "with_id", Ptr: &l.With.ID},
+		{Name: "told", Ptr: &l.Told},
 	}
 }
 

@@ -7,17 +7,22 @@ import (
 
 // links says of every record to whom it belongs and why, in order of source and id.
 func (m *merging) links(res match.Result) []transform.Link {
-	why := make([]string, len(m.parties))
+	why, by := make([]string, len(m.parties)), make([]int32, len(m.parties))
 	near := neighbours(len(m.parties), res.Merges)
 	inParallel(len(res.Clusters), batch, func() func(int) {
-		w := walk{m: m, pairs: res.Merges, near: near, why: why}
+		w := walk{m: m, pairs: res.Merges, near: near, why: why, by: by}
 		return func(c int) { w.along(res.Clusters[c]) }
 	})
 	out := make([]transform.Link, len(m.order))
 	inParallel(len(out), batch, func() func(int) {
 		return func(place int) {
 			i := m.order[place]
-			out[place] = transform.Link{Ref: m.parties[i].Ref, Customer: m.ids[i], Reason: why[i]}
+			l := transform.Link{Ref: m.parties[i].Ref, Customer: m.ids[i], Reason: why[i]}
+			if by[i] > 0 {
+				p := &res.Merges[by[i]-1]
+				l.With, l.Told = m.parties[p.A+p.B-i].Ref, p.Told
+			}
+			out[place] = l
 		}
 	})
 	return out
@@ -53,10 +58,11 @@ type walk struct {
 	pairs []match.Pair
 	near  *near
 	why   []string // by record
+	by    []int32  // by record: the pair that brought it in, counted from 1; 0 for a first one
 	queue []int32
 }
 
-// along gives each record of a cluster its reason, going from the first record along
+// along gives each record of a cluster its reason and its pair, going from the first record along
 // the pairs that brought the others in.
 func (w *walk) along(cluster []int32) {
 	if len(cluster) == 1 {
@@ -76,7 +82,7 @@ func (w *walk) along(cluster []int32) {
 		for _, n := range w.near.of(i) {
 			p := &w.pairs[n]
 			if j := p.A + p.B - i; w.why[j] == "" {
-				w.why[j] = reasonAs(p, w.m.parties[i].Ref.Named())
+				w.why[j], w.by[j] = reasonAs(p, w.m.parties[i].Ref.Named()), n+1
 				w.queue = append(w.queue, j)
 			}
 		}

@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE `links` ADD COLUMN `with_id` TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE `links` ADD COLUMN `told` BIGINT NOT NULL DEFAULT 0;
