@@ -173,39 +173,3 @@ func placed(where string, problems []string) []string {
 	}
 	return out
 }
-
-// Withdraw ends a decision by its number, so that the rules decide again at the next
-// refresh. A number nobody gave, or one that holds no more, is ErrRefused.
-func (d *Director) Withdraw(ctx context.Context, w state.Withdrawal) (state.Decision, error) {
-	var out state.Decision
-	err := d.underLease(ctx, func(ctx context.Context, d *Director) error {
-		if err := d.mayWithdraw(ctx, w.Number); err != nil {
-			return err
-		}
-		r := state.Run{Job: DecideJob, Period: d.today().String(), AsOf: d.today(), Args: fmt.Sprintf("withdraw %d", w.Number)}
-		return d.record(ctx, r, func(ctx context.Context, run transform.Run) (any, error) {
-			var err error
-			w.Run, w.At = run, d.instant()
-			out, err = d.State.WithdrawDecision(ctx, w)
-			return out, err
-		})
-	})
-	return out, err
-}
-
-func (d *Director) mayWithdraw(ctx context.Context, n int64) error {
-	all, err := d.State.AllDecisions(ctx)
-	if err != nil {
-		return err
-	}
-	for _, x := range all {
-		switch {
-		case x.Number != n || n < 1:
-		case x.To > 0:
-			return fmt.Errorf("%w: decision %d holds no more since run %d (`clientele decide list --all` says why)", ErrRefused, n, x.To)
-		default:
-			return nil
-		}
-	}
-	return fmt.Errorf("%w: there is no decision %d (see `clientele decide list`)", ErrRefused, n)
-}

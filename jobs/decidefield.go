@@ -120,29 +120,3 @@ func (d *Director) fieldMeant(word string) string {
 	}
 	return ""
 }
-
-// WithdrawField ends a word on a field by its number. It reports whether the number is
-// one of a word on a field; one that holds no more is ErrRefused.
-func (d *Director) WithdrawField(ctx context.Context, w state.Withdrawal) (out state.FieldDecision, is bool, err error) {
-	all, err := d.State.AllFieldDecisions(ctx)
-	if err != nil {
-		return out, false, err
-	}
-	at := slices.IndexFunc(all, func(x state.FieldDecision) bool { return x.Number == w.Number })
-	if at < 0 {
-		return out, false, nil
-	}
-	if all[at].Until > 0 {
-		return out, true, fmt.Errorf("%w: decision %d holds no more since run %d (`clientele decide list --all` says why)", ErrRefused, w.Number, all[at].Until)
-	}
-	err = d.underLease(ctx, func(ctx context.Context, d *Director) error {
-		r := state.Run{Job: DecideJob, Period: d.today().String(), AsOf: d.today(), Args: fmt.Sprintf("withdraw %d", w.Number)}
-		return d.record(ctx, r, func(ctx context.Context, run transform.Run) (any, error) {
-			var err error
-			w.Run, w.At = run, d.instant()
-			out, err = d.State.WithdrawFieldDecision(ctx, w)
-			return out, err
-		})
-	})
-	return out, true, err
-}

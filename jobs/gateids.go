@@ -40,8 +40,8 @@ func (d *Director) judgeIDs(ctx context.Context, run transform.Run, staging *war
 	return nil
 }
 
-// explained counts what may have changed ids: records, and two for each new word of a
-// person. It is asked only where the answer matters.
+// explained counts what may have changed ids: records, and two for each word of a
+// person that was given or taken back. It is asked only where the answer matters.
 func (d *Director) explained(ctx context.Context, staging *warehouse.Staging, s *gates.Shift) error {
 	if !d.Gates.IDs.Asks(*s) {
 		return nil
@@ -55,11 +55,16 @@ func (d *Director) explained(ctx context.Context, staging *warehouse.Staging, s 
 		return err
 	}
 	words, err := d.State.Decisions(ctx, 0)
+	if err != nil {
+		return err
+	}
 	for _, w := range words {
 		if w.From > shown {
 			touched += 2
 		}
 	}
+	withdrawn, err := d.withdrawn(ctx)
+	touched += 2 * int64(len(withdrawn))
 	s.Counted, s.Touched, s.Records = true, int(touched), int(before)
 	return err
 }

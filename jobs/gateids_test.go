@@ -136,4 +136,13 @@ func TestWordsOfPeopleExplainChangedIDs(t *testing.T) {
 	refreshed(t, d)
 	say(t, d, transform.Decision{Kind: transform.CannotLink, A: extract.Ref{Source: "shop", ID: "1"}, B: extract.Ref{Source: "billing", ID: "D1"}, Who: "steward", Why: "father and daughter"})
 	refreshed(t, d)
+	if _, err := d.Withdraw(t.Context(), state.Withdrawal{Number: 1, Who: "ann", Why: "no, it is her"}); err != nil {
+		t.Fatal(err)
+	}
+	refreshed(t, d) // two are one again by the word that was taken back
+	refreshed(t, d)
+	d.Matcher = strangers{}
+	if _, err := d.Refresh(t.Context()); !errors.Is(err, ErrGate) {
+		t.Errorf("a word that a refresh has obeyed explains what comes later: %v", err)
+	}
 }

@@ -25,7 +25,11 @@ func (d *Director) assign(ctx context.Context, run transform.Run, staging *wareh
 	if err != nil {
 		return ids, err
 	}
-	ids.Explain(ident.Facts{Decisions: options.Decisions, Changed: changed})
+	withdrawn, err := d.withdrawn(ctx)
+	if err != nil {
+		return ids, err
+	}
+	ids.Explain(ident.Facts{Decisions: options.Decisions, Withdrawn: withdrawn, Changed: changed})
 	if err := d.judgeIDs(ctx, run, staging, ids, walk, accept, also...); err != nil {
 		return ids, err
 	}

@@ -70,6 +70,20 @@ func TestASplitNamesThePersonsWord(t *testing.T) {
 	}
 }
 
+func TestASplitNamesTheWordThatWasTakenBack(t *testing.T) {
+	d := newCompany(t).director(t)
+	refreshed(t, d)
+	decidedAll(t, d, together("shop/1", "shop/2"))
+	refreshed(t, d)
+	if _, err := d.Withdraw(t.Context(), state.Withdrawal{Number: 1, Who: "ann", Why: "two sisters"}); err != nil {
+		t.Fatal(err)
+	}
+	refreshed(t, d)
+	if why := lastEvents(t, d)[transform.IDSplit].Reason; !strings.HasSuffix(why, "that shop/2 is one with shop/1 was withdrawn by ann: two sisters") {
+		t.Errorf("split because %q", why)
+	}
+}
+
 func TestAMergeNamesItsEvidenceInWordsAndBits(t *testing.T) {
 	c := newCompany(t)
 	d := c.director(t)

@@ -97,35 +97,6 @@ func wordOnField(d transform.FieldDecision) error {
 	return nil
 }
 
-// WithdrawFieldDecision ends a word on a field by its number, so that the rules decide
-// again, and keeps who said so and why. Of a number that no word on a field has it is
-// ErrNoDecision, of one that holds no more ErrOver.
-func (db *DB) WithdrawFieldDecision(ctx context.Context, w Withdrawal) (FieldDecision, error) {
-	var row fieldRow
-	err := db.writeFor(ctx, w.Run, func(s session) error {
-		row = fieldRow{}
-		found, err := s.get(ctx, &row, "field-numbered", w.Number)
-		switch {
-		case err != nil:
-			return err
-		case !found:
-			return ErrNoDecision
-		case row.ToRun != nil:
-			return ErrOver
-		}
-		if _, err := s.exec(ctx, "field-close", w.Run, w.Number); err != nil {
-			return err
-		}
-		w.Who, w.Why = readable(w.Who), readable(w.Why)
-		return s.put(ctx, "withdrawal-insert", w)
-	})
-	if err != nil {
-		return row.decision(), fmt.Errorf("withdraw decision %d: %w", w.Number, err)
-	}
-	row.ToRun = &w.Run
-	return row.decision(), nil
-}
-
 // FieldDecisions returns the words on fields that hold, or held at a past run, in order
 // of their numbers. Run zero is now.
 func (db *DB) FieldDecisions(ctx context.Context, at transform.Run) ([]FieldDecision, error) {

@@ -28,28 +28,53 @@ type Withdrawal struct {
 // one that holds no more ErrOver.
 func (db *DB) WithdrawDecision(ctx context.Context, w Withdrawal) (Decision, error) {
 	var row decisionRow
-	err := db.writeFor(ctx, w.Run, func(s session) error {
+	err := db.withdraw(ctx, w, "decision-end", func(s session) (over, found bool, err error) {
 		row = decisionRow{}
-		found, err := s.get(ctx, &row, "decision-numbered", w.Number)
+		found, err = s.get(ctx, &row, "decision-numbered", w.Number)
+		return row.ToRun != nil, found && w.Number > 0, err
+	})
+	if err == nil {
+		row.ToRun = &w.Run
+	}
+	return row.decision(), err
+}
+
+// WithdrawFieldDecision does the same for a word on a field.
+func (db *DB) WithdrawFieldDecision(ctx context.Context, w Withdrawal) (FieldDecision, error) {
+	var row fieldRow
+	err := db.withdraw(ctx, w, "field-close", func(s session) (over, found bool, err error) {
+		row = fieldRow{}
+		found, err = s.get(ctx, &row, "field-numbered", w.Number)
+		return row.ToRun != nil, found, err
+	})
+	if err == nil {
+		row.ToRun = &w.Run
+	}
+	return row.decision(), err
+}
+
+// withdraw ends what is looked up, by the query that closes it.
+func (db *DB) withdraw(ctx context.Context, w Withdrawal, closing string, look func(session) (over, found bool, err error)) error {
+	w.Who, w.Why = readable(w.Who), readable(w.Why)
+	err := db.writeFor(ctx, w.Run, func(s session) error {
+		over, found, err := look(s)
 		switch {
 		case err != nil:
 			return err
-		case !found || w.Number < 1:
+		case !found:
 			return ErrNoDecision
-		case row.ToRun != nil:
+		case over:
 			return ErrOver
 		}
-		if _, err := s.exec(ctx, "decision-end", w.Run, w.Number); err != nil {
+		if _, err := s.exec(ctx, closing, w.Run, w.Number); err != nil {
 			return err
 		}
-		w.Who, w.Why = readable(w.Who), readable(w.Why)
 		return s.put(ctx, "withdrawal-insert", w)
 	})
 	if err != nil {
-		return row.decision(), fmt.Errorf("withdraw decision %d: %w", w.Number, err)
+		return fmt.Errorf("withdraw decision %d: %w", w.Number, err)
 	}
-	row.ToRun = &w.Run
-	return row.decision(), nil
+	return nil
 }
 
 // AllDecisions returns every word ever given, those that hold no more too, in order of

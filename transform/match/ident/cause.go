@@ -12,6 +12,9 @@ import (
 // Facts are what may have torn a customer apart.
 type Facts struct {
 	Decisions []transform.Decision
+	// Withdrawn are decisions that held in the run before and were taken back since, with
+	// who did so and why.
+	Withdrawn []transform.Decision
 	// Changed lists, by record, the fields that are not what they were in the run
 	// before, for the records that Torn names. If it is nil, nothing is said of them.
 	Changed map[extract.Ref][]string
@@ -33,13 +36,13 @@ func (a *Assigned) Torn(most int) []extract.Ref {
 // word, a correction, or a record that came.
 func (a *Assigned) Explain(f Facts) {
 	why := map[[2]transform.CustomerID]string{}
-	apart := wordsAgainst(f.Decisions)
+	apart, freed := words(f.Decisions, transform.CannotLink), words(f.Withdrawn, transform.MustLink)
 	for from := 0; from < len(a.Parted); {
 		to := from
 		for to < len(a.Parted) && a.Parted[to].From == a.Parted[from].From {
 			to++
 		}
-		p := parted{Facts: f, apart: apart, were: map[extract.Ref]bool{}}
+		p := parted{Facts: f, apart: apart, freed: freed, were: map[extract.Ref]bool{}}
 		for _, r := range a.Parted[from].Were {
 			p.were[r] = true
 		}
@@ -57,11 +60,11 @@ func (a *Assigned) Explain(f Facts) {
 	}
 }
 
-// wordsAgainst lists by record the decisions that keep it from others.
-func wordsAgainst(all []transform.Decision) map[extract.Ref][]transform.Decision {
+// words lists by record the decisions of a kind, each with that record first.
+func words(all []transform.Decision, kind string) map[extract.Ref][]transform.Decision {
 	out := map[extract.Ref][]transform.Decision{}
 	for _, d := range all {
-		if d.Kind == transform.CannotLink {
+		if d.Kind == kind {
 			out[d.A] = append(out[d.A], d)
 			d.A, d.B = d.B, d.A
 			out[d.A] = append(out[d.A], d)
@@ -73,7 +76,8 @@ func wordsAgainst(all []transform.Decision) map[extract.Ref][]transform.Decision
 // parted is what is known about the records of one id that was torn apart.
 type parted struct {
 	Facts
-	apart   map[extract.Ref][]transform.Decision
+	apart   map[extract.Ref][]transform.Decision // words that keep a record from others
+	freed   map[extract.Ref][]transform.Decision // words that kept it with others, and do no more
 	were    map[extract.Ref]bool
 	changed string
 }
@@ -82,8 +86,11 @@ func (p parted) cause(one Parting) string {
 	if one.Erased {
 		return "the person was erased in the source"
 	}
-	if word := p.word(one.Left); word != "" {
-		return word
+	if d, is := p.between(one.Left, p.apart); is {
+		return d.A.Named() + " is kept apart from " + d.B.Named() + by(d)
+	}
+	if d, is := p.between(one.Left, p.freed); is {
+		return "that " + d.A.Named() + " is one with " + d.B.Named() + " was withdrawn" + by(d)
 	}
 	if own := p.changes(one.Left); own != "" {
 		return own
@@ -99,21 +106,25 @@ func (p parted) cause(one Parting) string {
 	return ""
 }
 
-// word tells the decision that keeps what left from another record of the customer.
-func (p parted) word(left []extract.Ref) string {
+// between finds a decision about a record that left and one of the customer that did not.
+func (p parted) between(left []extract.Ref, words map[extract.Ref][]transform.Decision) (transform.Decision, bool) {
 	for _, r := range left {
-		for _, d := range p.apart[r] {
-			if !p.were[d.B] || slices.Contains(left, d.B) {
-				continue
+		for _, d := range words[r] {
+			if p.were[d.B] && !slices.Contains(left, d.B) {
+				return d, true
 			}
-			said := d.A.Named() + " is kept apart from " + d.B.Named() + " by " + cmp.Or(d.Who, "a person")
-			if d.Why != "" {
-				said += ": " + d.Why
-			}
-			return said
 		}
 	}
-	return ""
+	return transform.Decision{}, false
+}
+
+// by says whose word a decision is, and why.
+func by(d transform.Decision) string {
+	text := " by " + cmp.Or(d.Who, "a person")
+	if d.Why != "" {
+		text += ": " + d.Why
+	}
+	return text
 }
 
 // changes tells what is new about some records, of three at most.

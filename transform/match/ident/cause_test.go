@@ -31,6 +31,9 @@ func TestASplitSaysWhatToreTheCustomerApart(t *testing.T) {
 	cannot := func(a, b string) transform.Decision {
 		return transform.Decision{Kind: transform.CannotLink, A: ref(a), B: ref(b), Who: "ann", Why: "twins"}
 	}
+	must := func(a, b string) transform.Decision {
+		return transform.Decision{Kind: transform.MustLink, A: ref(a), B: ref(b), Who: "ann", Why: "twins"}
+	}
 	changed := func(id string) map[extract.Ref][]string { return map[extract.Ref][]string{ref(id): {"born", "email"}} }
 	for name, it := range map[string]struct {
 		to   string
@@ -41,6 +44,8 @@ func TestASplitSaysWhatToreTheCustomerApart(t *testing.T) {
 		"a word before a correction":              {"a bc", Facts{Decisions: []transform.Decision{cannot("a", "b")}, Changed: changed("a")}, "s/a is kept apart from s/b by ann: twins"},
 		"a word about others says nothing":        {"a bc", Facts{Decisions: []transform.Decision{cannot("b", "c")}, Changed: changed("a")}, "s/a changed: born, email"},
 		"a word for a merge says nothing":         {"a bc", Facts{Decisions: []transform.Decision{{Kind: transform.MustLink, A: ref("a"), B: ref("b")}}, Changed: changed("a")}, "s/a changed: born, email"},
+		"a word that was taken back":              {"a bc", Facts{Withdrawn: []transform.Decision{must("b", "a")}, Changed: changed("c")}, "that s/a is one with s/b was withdrawn by ann: twins"},
+		"a word taken back about others":          {"a bc", Facts{Withdrawn: []transform.Decision{must("b", "c"), cannot("a", "b")}, Changed: changed("c")}, "s/c changed: born, email"},
 		"what left was corrected":                 {"a bc", Facts{Changed: changed("a")}, "s/a changed: born, email"},
 		"what held them together was corrected":   {"a bc", Facts{Changed: changed("c")}, "s/c changed: born, email"},
 		"an erasure":                              {"A bc", Facts{Changed: changed("a")}, "the person was erased in the source"},
