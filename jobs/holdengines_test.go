@@ -68,6 +68,9 @@ func TestDrillsWithTheStateOnAServer(t *testing.T) {
 		"a mail server out of use": TestServerThatCannotBeUsedCostsNobodyAnAttempt,
 		"files that are not whole": TestFilesThatAreNotAsWrittenAreWrittenAgain,
 		"files nobody can trust":   TestNothingIsSentFromFilesThatCannotBeTrusted,
+		"earlier rules held":       TestCustomersOfEarlierRulesAreHeldAndNothingIsChanged,
+		"earlier rules let go":     TestCustomersOfEarlierRulesAreCarriedOverOnceSomebodyLetsThem,
+		"a word taken back":        TestASplitNamesTheWordThatWasTakenBack,
 		"a panic":                  TestPanicIsRecordedAndTheProgramLives,
 	} {
 		t.Run(name, test)
