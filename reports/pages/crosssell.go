@@ -117,7 +117,7 @@ func (b *book) offerNote() string {
 		why string
 	}{
 		{x.Offered.Gone, "not active any more"},
-		{x.Offered.Losing, "without a profit"},
+		{x.Offered.Losing, "without a profit, alone or as a household"},
 		{x.Offered.AtRisk, "at risk"},
 		{x.Offered.Household, "where another member of the household has the offer"},
 		{x.Offered.Nothing, "for whom no rule points to anything new"},
@@ -136,9 +136,16 @@ func (b *book) offerNote() string {
 // ruleWords say what was tested and found.
 func (b *book) ruleWords() string {
 	x := b.r.CrossSell
+	text := ""
+	if x.Huge > 0 {
+		text += fmt.Sprintf(" %s of more than %d categories left out: they buy nearly everything.", capital(reports.Plural(x.Huge, "household", "households")), metrics.HugeHousehold)
+	}
+	if x.Sets > 0 {
+		text += fmt.Sprintf(" %s between what nearly all buy together (a set, or one thing under two names): no offer follows.", capital(reports.Plural(x.Sets, "rule is", "rules are")))
+	}
 	return fmt.Sprintf("%s from what %s bought in 12 months: both ways of pairs in %s and more, beyond chance among %s (Fisher's exact test, 5 %% false discoveries).",
 		capital(reports.Plural(x.Found, "rule", "rules")), reports.Plural(x.Households, "household", "households"),
-		reports.Plural(x.Least, "household", "households"), reports.Plural(x.Tests, "pair of categories", "pairs of categories"))
+		reports.Plural(x.Least, "household", "households"), reports.Plural(x.Tests, "pair of categories", "pairs of categories")) + text
 }
 
 // leadTotals ends the list on all offers there are.

@@ -41,6 +41,9 @@ func (b *book) leadColumns() []reports.Column[lead] {
 		cols = append(cols, b.leadMargin())
 	}
 	return append(cols,
+		reports.Count("Households with both", "Households the rule rests on: they bought both within 12 months.", func(l lead) int64 { return l.Rule.Rate.Part }).NoTotal(),
+		reports.Number2("Times usual", "Bought by similar over the share of all households that buy the offer (lift).", func(l lead) float64 { return l.Rule.Lift.Float() }).NoTotal(),
+		reports.Number2("At least", "Lower end of its 95 % interval; rules at or below 1 are left out.", func(l lead) float64 { return l.Rule.Low.Float() }).NoTotal(),
 		reports.Text("Asked in 12 months", "Yes where somebody of the household enquired about the category.", func(l lead) string { return yesNo(l.Asked) }).GoodWords("Yes").NoTotal(),
 		reports.Wrap("Why", "The rule behind the offer; an association, no proof.", why).Width(46).NoTotal())
 }

@@ -24,6 +24,7 @@ type catalogue struct {
 	words    map[string]bool  // names and categories on offer, for enquiries
 	sense    map[string]int32 // the category such words mean, where they mean one
 	nameless int32            // products without a category
+	sold     []bool           // by category: a product of it is not discontinued
 }
 
 func newCatalogue(products []extract.Product, rules Rules) *catalogue {
@@ -34,6 +35,7 @@ func newCatalogue(products []extract.Product, rules Rules) *catalogue {
 	}
 	slices.Sort(c.names)
 	c.names = slices.Compact(c.names)
+	c.sold = make([]bool, len(c.names))
 	for i := range products {
 		c.add(&products[i], rules)
 	}
@@ -44,6 +46,7 @@ func newCatalogue(products []extract.Product, rules Rules) *catalogue {
 func (c *catalogue) add(p *extract.Product, rules Rules) {
 	n := int32(len(c.category))
 	c.category = append(c.category, c.index(categoryOf(p, rules)))
+	c.sold[c.category[n]] = c.sold[c.category[n]] || !p.Discontinued
 	c.cost = append(c.cost, p.Cost)
 	c.product[p.Ref] = n
 	if _, taken := c.byID[p.ID]; !taken {

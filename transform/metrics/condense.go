@@ -110,6 +110,7 @@ func (f *fold) buying(l *life, h *transform.History, sales []sale) {
 			l.shipped(s, &f.win, f.rules.HomeCountry)
 		}
 	}
+	l.keptOnly()
 	if !h.Unassigned() { // of one person
 		l.firsts(sales, f.goods)
 	}

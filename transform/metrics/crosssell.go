@@ -5,16 +5,18 @@ import (
 )
 
 // What rules ask for: in how many households and in how many of a thousand both were
-// bought at least, at which rate of false discoveries, and how much a household may have bought to be
-// learned from. Pairs cost the square of that, and who buys everything says nothing
-// about what goes together.
+// bought at least, and at which rate of false discoveries.
 const (
-	leastBoth     = 10
-	perThousand   = 1
-	falseRules    = .05
-	hugeHousehold = 500
-	mostRules     = 500
+	leastBoth   = 10
+	perThousand = 1
+	falseRules  = .05
+	mostRules   = 500
 )
+
+// HugeHousehold is how many categories a household may have bought to be learned from.
+// Pairs cost the square of that, and who buys everything says nothing about what goes
+// together.
+const HugeHousehold = 500
 
 // A home is the members of one household and the categories they bought together
 // within twelve months.

@@ -61,6 +61,9 @@ func (c *cut) crossSell() CrossSell {
 	}
 	out.Offers, out.Offered = c.offers()
 	out.Across = c.crossBuyers()
+	for i := range x.all {
+		out.Sets += one(x.all[i].inseparable())
+	}
 	strongest := slices.Clone(x.all)
 	slices.SortFunc(strongest, stronger)
 	for _, v := range strongest[:min(len(strongest), mostRules)] {

@@ -24,13 +24,16 @@ func (s *Set) spare(l *life) int8 {
 
 // choices finds what to offer to a household: of the rules from what it buys to what
 // no member has bought in two years, the one that holds most often for each
-// category. What they said no to within the year is not offered again. found is
-// scratch, empty before and after.
+// category. What they said no to within the year is not offered again, nor what is not
+// sold any more. found is scratch, empty before and after.
 func (s *Set) choices(h *home, found []*link) []choice {
 	var touched []int32
 	for _, from := range h.things {
 		for i := range s.cross.links[from] {
 			v := &s.cross.links[from][i]
+			if v.inseparable() {
+				continue
+			}
 			switch was := found[v.to]; {
 			case was == nil:
 				touched = append(touched, v.to)
@@ -43,7 +46,7 @@ func (s *Set) choices(h *home, found []*link) []choice {
 	var out []choice
 	for _, c := range touched {
 		asked, refused := h.asked(c)
-		if !refused && !h.knows(c) {
+		if !refused && !h.knows(c) && s.goods.sold[c] {
 			if o := (choice{found[c], h.kind, h.band, asked}); s.expects(o) > 0 {
 				out = append(out, o)
 			}
@@ -56,11 +59,12 @@ func (s *Set) choices(h *home, found []*link) []choice {
 	return slices.Clone(out[:min(len(out), mostChoices)])
 }
 
-// knows reports whether a member bought a category within two years.
+// knows reports whether a member bought a category within two years, or had it and
+// gave it back.
 func (h *home) knows(category int32) bool {
 	return slices.ContainsFunc(h.members, func(l *life) bool {
 		b, has := l.bought(category)
-		return has && (b.thisYear || b.yearBefore)
+		return has && (b.thisYear || b.yearBefore || b.back)
 	})
 }
 
@@ -81,4 +85,19 @@ func (s *Set) expected(o choice) (revenue Money, profit extract.Opt[Money]) {
 	chance := ratio(v.both, v.lefts)
 	revenue = s.part(chance, extract.Some(s.cross.worth.typicalOf(v.to, o.kind, o.band))).Value
 	return revenue, s.keeps(v.to, revenue)
+}
+
+// inseparable reports whether of those who buy either 95 in 100 buy the other too: a
+// set, or one thing under two numbers. Who has one of them is not waiting for the other.
+func (v *link) inseparable() bool {
+	return 100*v.both >= 95*v.lefts && 100*v.both >= 95*v.rights
+}
+
+// losing reports whether members together bring no profit, of those whose profit is known.
+func (h *home) losing() bool {
+	var sum Money
+	for _, l := range h.members {
+		sum += l.row.Net.Value
+	}
+	return sum <= 0
 }

@@ -39,8 +39,11 @@ func (s *Set) offer() {
 	for i := range x.homes {
 		h := &x.homes[i]
 		var head *life
+		losing := s.cross.worth.profits && h.losing()
 		for _, l := range h.members {
-			l.spared = s.spare(l)
+			if l.spared = s.spare(l); l.spared == spareNothing && losing {
+				l.spared = spareLosing
+			}
 			if l.spared == spareNothing && l.row.Orders > 0 && (head == nil || l.row.Revenue > head.row.Revenue) {
 				head = l
 			}

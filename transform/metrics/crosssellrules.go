@@ -36,7 +36,7 @@ func (x *crossed) baskets() (usable [][]int32) {
 	for i := range x.homes {
 		all[i] = x.homes[i].things
 	}
-	usable, x.huge = model.Usable(all, hugeHousehold)
+	usable, x.huge = model.Usable(all, HugeHousehold)
 	return usable
 }
 

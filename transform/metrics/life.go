@@ -77,6 +77,7 @@ type buy struct {
 	net, before          Money
 	gross, covered       Money
 	thisYear, yearBefore bool
+	back                 bool // some of it was taken back
 }
 
 // take adds a sale to every window it falls into.
@@ -132,6 +133,7 @@ func (l *life) buyLines(s *sale, w *windows) {
 		p := &s.parts[i]
 		b := l.buyOf(p.category)
 		rest -= p.net
+		b.back = b.back || !p.bought && p.net < 0
 		if inBefore {
 			b.before += p.net
 			b.yearBefore = b.yearBefore || p.bought
@@ -146,6 +148,15 @@ func (l *life) buyLines(s *sale, w *windows) {
 	}
 	if inYear {
 		l.offLines += rest
+	}
+}
+
+// keptOnly takes categories off of which everything was taken back.
+func (l *life) keptOnly() {
+	for i := range l.buys {
+		b := &l.buys[i]
+		b.thisYear = b.thisYear && (!b.back || b.net > 0)
+		b.yearBefore = b.yearBefore && (!b.back || b.before > 0)
 	}
 }
 

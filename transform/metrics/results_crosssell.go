@@ -14,6 +14,7 @@ type CrossSell struct {
 	Least      int64 // households a rule needs
 	Tests      int64 // pairs of categories that could have made a rule
 	Found      int64 // rules found, of which the strongest are in Rules
+	Sets       int64 // of them, those between what nearly everybody buys together: no offer follows
 	Rules      []Association
 	Offers     []Offer // the best of each customer, most expected first, as far as lists go
 	Offered    Offering
@@ -51,7 +52,7 @@ type Offer struct {
 type Offering struct {
 	Offered   int64
 	Gone      int64 // closed, lost by their own word, or not active any more
-	Losing    int64 // bring no profit, or it is not known
+	Losing    int64 // bring no profit, alone or with their household, or it is not known
 	AtRisk    int64
 	Household int64 // another member of the household has the offer
 	Nothing   int64 // no rule points to anything they do not buy
