@@ -92,18 +92,14 @@ func (p *program) showFieldDecided(out jobs.FieldDecided) {
 }
 
 // fieldLines lists the words on fields that hold, or all, about some records or any.
-func fieldLines(ctx context.Context, s *state.DB, all bool, about []extract.Ref, gone []state.Withdrawal) ([]decisionLine, error) {
+func fieldLines(ctx context.Context, s *state.DB, all bool, about []extract.Ref, gone []state.Withdrawal) ([]decisionOut, error) {
 	list, err := s.AllFieldDecisions(ctx)
-	var out []decisionLine
+	var out []decisionOut
 	for _, x := range list {
 		if x.Until > 0 && !all || !concerns(about, x.Record, x.From) {
 			continue
 		}
-		l := decisionLine{Number: x.Number, Decision: "field", First: x.Record.Named(), Field: x.Field, Value: x.Value, Who: x.Who, Why: x.Why, At: moment(x.At), Run: int64(x.Since), Until: int64(x.Until)}
-		if x.Value == "" {
-			l.Second = x.From.Named()
-		}
-		out = append(out, l.withdrawn(gone))
+		out = append(out, fieldDecisionOf(x).withdrawn(gone))
 	}
 	return out, err
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"clientele/extract"
-	"clientele/jobs"
 	"clientele/transform"
 	"clientele/transform/state"
 )
@@ -66,26 +65,8 @@ func recordsOf(ctx context.Context, s *state.DB, customer string) ([]extract.Ref
 	return append([]extract.Ref{}, refs...), err
 }
 
-// A decisionLine is a decision as it is listed.
-type decisionLine struct {
-	Number     int64  `json:"number"`
-	Decision   string `json:"decision"` // together, apart or field
-	First      string `json:"first"`
-	Second     string `json:"second"`
-	Field      string `json:"field,omitempty"` // of a decision on a field: the field, and its value unless it is the second record's
-	Value      string `json:"value,omitempty"`
-	Who        string `json:"who"`
-	Why        string `json:"why"`
-	At         string `json:"at"`
-	Run        int64  `json:"run"`
-	Until      int64  `json:"until_run,omitempty"` // it holds no more since this run
-	Withdrawn  string `json:"withdrawn_by,omitempty"`
-	WhyNoMore  string `json:"withdrawn_why,omitempty"`
-	WithdrawnA string `json:"withdrawn_at,omitempty"`
-}
-
 // decisionLines gathers the decisions that hold, or all, about some records or any.
-func decisionLines(ctx context.Context, s *state.DB, all bool, about []extract.Ref) ([]decisionLine, error) {
+func decisionLines(ctx context.Context, s *state.DB, all bool, about []extract.Ref) ([]decisionOut, error) {
 	list, err := s.AllDecisions(ctx)
 	if err != nil {
 		return nil, err
@@ -94,17 +75,16 @@ func decisionLines(ctx context.Context, s *state.DB, all bool, about []extract.R
 	if err != nil {
 		return nil, err
 	}
-	var out []decisionLine
+	var out []decisionOut
 	for _, x := range list {
 		if x.To > 0 && !all || !concerns(about, x.A, x.B) {
 			continue
 		}
-		l := decisionLine{Number: x.Number, Decision: jobs.Together(x.Kind), First: x.A.Named(), Second: x.B.Named(), Who: x.Who, Why: x.Why, At: moment(x.At), Run: int64(x.From), Until: int64(x.To)}
-		out = append(out, l.withdrawn(gone))
+		out = append(out, decisionOf(x).withdrawn(gone))
 	}
 	fields, err := fieldLines(ctx, s, all, about, gone)
 	out = append(out, fields...)
-	slices.SortStableFunc(out, func(a, b decisionLine) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortStableFunc(out, func(a, b decisionOut) int { return cmp.Compare(a.Number, b.Number) })
 	return out, err
 }
 
@@ -113,7 +93,7 @@ func concerns(about []extract.Ref, refs ...extract.Ref) bool {
 	return about == nil || slices.ContainsFunc(refs, func(r extract.Ref) bool { return slices.Contains(about, r) })
 }
 
-func (l decisionLine) withdrawn(gone []state.Withdrawal) decisionLine {
+func (l decisionOut) withdrawn(gone []state.Withdrawal) decisionOut {
 	for _, w := range gone {
 		if w.Number == l.Number {
 			l.Withdrawn, l.WhyNoMore, l.WithdrawnA = w.Who, w.Why, moment(w.At)
@@ -123,7 +103,7 @@ func (l decisionLine) withdrawn(gone []state.Withdrawal) decisionLine {
 }
 
 // records says what a decision is about, in a column.
-func (l decisionLine) records() string {
+func (l decisionOut) records() string {
 	switch {
 	case l.Field == "":
 		return l.First + ", " + l.Second
@@ -133,7 +113,7 @@ func (l decisionLine) records() string {
 	return l.First + ": " + l.Field + " " + cut(l.Value, 40)
 }
 
-func (p *program) showDecisions(lines []decisionLine) {
+func (p *program) showDecisions(lines []decisionOut) {
 	if len(lines) == 0 {
 		fmt.Fprintln(p.stdout, "No decisions.")
 		return
@@ -147,7 +127,7 @@ func (p *program) showDecisions(lines []decisionLine) {
 }
 
 // over says since when a decision holds no more.
-func (l decisionLine) over() string {
+func (l decisionOut) over() string {
 	switch {
 	case l.Until == 0:
 		return ""

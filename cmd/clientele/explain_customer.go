@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-	"time"
 
 	"clientele/extract"
 	"clientele/jobs"
@@ -56,70 +55,6 @@ func onDay(at extract.Instant) string {
 	return " on " + at.Time().UTC().Format("2 Jan 2006")
 }
 
-// aside is what a record says that matters for who it is, field by field.
-var asideFields = []struct {
-	name  string
-	value func(p *extract.Party) string
-}{
-	{"name", func(p *extract.Party) string {
-		return cmp.Or(p.Name, oneLine(strings.Join([]string{p.Prefix, p.First, p.Middle, p.Last, p.Suffix}, " ")))
-	}},
-	{"company", func(p *extract.Party) string { return p.Company }},
-	{"e-mail", func(p *extract.Party) string { return p.Email }},
-	{"phone", func(p *extract.Party) string { return p.Phone }},
-	{"mobile", func(p *extract.Party) string { return p.Mobile }},
-	{"street", func(p *extract.Party) string { return strings.Trim(p.Street+", "+p.Street2, ", ") }},
-	{"city", func(p *extract.Party) string { return oneLine(p.Zip + " " + p.City) }},
-	{"country", func(p *extract.Party) string { return p.Country }},
-	{"born", func(p *extract.Party) string { return p.Born.String() }},
-	{"tax number", func(p *extract.Party) string { return p.TaxNumber }},
-	{"register", func(p *extract.Party) string { return p.RegisterNumber }},
-	{"consent", func(p *extract.Party) string { return p.Consent }},
-	{"status", func(p *extract.Party) string { return p.Status }},
-	{"changed", func(p *extract.Party) string {
-		if p.Changed == 0 {
-			return ""
-		}
-		return p.Changed.Time().UTC().Format(time.DateOnly)
-	}},
-}
-
-// abreast is how many records stand side by side.
-const abreast = 3
-
-// showRecords writes the records side by side, some at a time.
-func (p *program) showRecords(list []jobs.ExplainedRecord) {
-	if len(list) == 0 {
-		return
-	}
-	fmt.Fprintf(p.stdout, "\n%s\n", capital(counted(len(list), "record")))
-	for len(list) > 0 {
-		n := min(abreast, len(list))
-		p.sideBySide(list[:n])
-		if list = list[n:]; len(list) > 0 {
-			fmt.Fprintln(p.stdout)
-		}
-	}
-}
-
-func (p *program) sideBySide(list []jobs.ExplainedRecord) {
-	row := []string{""}
-	for _, r := range list {
-		row = append(row, r.Ref.Named())
-	}
-	g := newGrid(12, 66/len(list))
-	p.lines(g.row(row...))
-	for _, f := range asideFields {
-		row := []string{f.name}
-		for i := range list {
-			row = append(row, f.value(&list[i].Party))
-		}
-		if strings.Join(row[1:], "") != "" {
-			p.lines(g.row(row...))
-		}
-	}
-}
-
 // showJoined says what brought each record in.
 func (p *program) showJoined(e jobs.Explained) {
 	if len(e.Records) > 1 {
@@ -152,42 +87,6 @@ func (p *program) showGolden(list []golden.Chosen) {
 	}
 }
 
-// showRelatives says who lives or works with the customer.
-func (p *program) showRelatives(e jobs.Explained) {
-	if len(e.Household) > 0 {
-		fmt.Fprintf(p.stdout, "\nHousehold (named after %s)\n", cmp.Or(e.Customer.Household, e.Customer.ID))
-		p.showRelated([]jobs.Relative{{ID: e.Customer.ID, Name: e.Customer.Name, Role: e.Customer.HouseholdRole, Why: e.Customer.HouseholdWhy}})
-		p.showRelated(e.Household)
-	}
-	if e.Account != nil {
-		fmt.Fprintln(p.stdout, "\nBelongs to the account")
-		p.showRelated([]jobs.Relative{*e.Account})
-	}
-	if len(e.Contacts) > 0 {
-		fmt.Fprintln(p.stdout, "\nIs the account of")
-		p.showRelated(e.Contacts)
-	}
-}
-
-// mostRelated is how many members of a household or account are listed.
-const mostRelated = 20
-
-func (p *program) showRelated(list []jobs.Relative) {
-	for _, r := range list[:min(len(list), mostRelated)] {
-		text := r.Name
-		if r.Role != "" {
-			text += ", " + r.Role
-		}
-		if r.Why != "" {
-			text += ": " + oneLine(r.Why)
-		}
-		p.wrapped("  "+string(r.ID)+"  ", text)
-	}
-	if n := len(list) - mostRelated; n > 0 {
-		fmt.Fprintf(p.stdout, "  and %d more\n", n)
-	}
-}
-
 // showDecisionsOn says what people decided about the customer's records.
 func (p *program) showDecisionsOn(e jobs.Explained) {
 	if len(e.Decisions)+len(e.Fields) == 0 {
@@ -213,42 +112,4 @@ func waits(since, run transform.Run) string {
 // decisionWords says a decision, and whether a refresh has obeyed it yet.
 func decisionWords(x state.Decision, run transform.Run) string {
 	return fmt.Sprintf("%d: %s and %s %s (%s%s: %s)%s", x.Number, x.A.Named(), x.B.Named(), areWords(x.Kind), x.Who, onDay(x.At), x.Why, waits(x.From, run))
-}
-
-var lifeWords = map[string]string{
-	transform.IDMinted: "was born", transform.IDMerged: "was merged", transform.IDSplit: "lost records", transform.IDRetired: "was retired",
-	transform.IDRevived: "came back", transform.IDSurvived: "changed",
-}
-
-// towards is how an event speaks of the other id.
-func towards(kind string) string {
-	if kind == transform.IDSplit {
-		return " to "
-	}
-	return " into "
-}
-
-// showLife says what happened to the id.
-func (p *program) showLife(e jobs.Explained) {
-	if len(e.History) == 0 {
-		return
-	}
-	fmt.Fprintln(p.stdout, "\nHistory of the id")
-	for _, x := range e.History {
-		what := cmp.Or(lifeWords[x.Kind], x.Kind)
-		if x.ID != e.Trail.Now {
-			what = fmt.Sprintf("%s %s", x.ID, what)
-		}
-		if x.Into != "" && x.Into != e.Trail.Now {
-			what += towards(x.Kind) + string(x.Into)
-		}
-		p.wrapped(fmt.Sprintf("  run %-5d %s  ", x.Run, isoDay(x.At)), fmt.Sprintf("%s: %s", what, x.Reason))
-	}
-}
-
-func isoDay(at extract.Instant) string {
-	if at == 0 {
-		return "          "
-	}
-	return at.Time().UTC().Format(time.DateOnly)
 }

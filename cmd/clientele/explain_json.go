@@ -42,19 +42,6 @@ type relativeOut struct {
 	Why      string               `json:"why,omitempty"`
 }
 
-type decisionOut struct {
-	Number   int64  `json:"number"`
-	Decision string `json:"decision"`
-	First    string `json:"first"`
-	Second   string `json:"second,omitempty"`
-	Field    string `json:"field,omitempty"`
-	Value    string `json:"value,omitempty"`
-	Who      string `json:"who"`
-	Why      string `json:"why"`
-	At       string `json:"at"`
-	Obeyed   bool   `json:"obeyed"` // by the refresh this is as of
-}
-
 type eventOut struct {
 	Run     int64    `json:"run"`
 	At      string   `json:"at,omitempty"`
@@ -90,7 +77,7 @@ func explainedJSON(e jobs.Explained) explainedOut {
 		Customer: e.Trail.Now, Asked: e.Trail.Path[0].ID, Live: e.Trail.Live, Refresh: int64(e.Run), AsOf: moment(e.At),
 		Name: e.Customer.Name, Type: e.Customer.Type, Status: e.Customer.Status,
 		Records: []recordOut{}, Golden: goldenJSON(e.Golden), Household: relativesJSON(e.Household), Contacts: relativesJSON(e.Contacts),
-		Decisions: append(decisionsJSON(e.Decisions, e.Run), fieldsJSON(e.Fields, e.Run)...), History: eventsJSON(e.History),
+		Decisions: decisionsJSON(e.Decisions, e.Fields, e.Run), History: eventsJSON(e.History),
 	}
 	for i := range e.Records {
 		out.Records = append(out.Records, recordJSON(&e.Records[i]))
@@ -157,27 +144,6 @@ func relativesJSON(list []jobs.Relative) []relativeOut {
 	return out
 }
 
-func decisionsJSON(list []state.Decision, run transform.Run) []decisionOut {
-	var out []decisionOut
-	for _, x := range list {
-		out = append(out, decisionOut{Number: x.Number, Decision: jobs.Together(x.Kind), First: x.A.Named(), Second: x.B.Named(), Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.From <= run})
-	}
-	return out
-}
-
-// fieldsJSON lists words on fields; one that names a record has it as its second.
-func fieldsJSON(list []state.FieldDecision, run transform.Run) []decisionOut {
-	var out []decisionOut
-	for _, x := range list {
-		o := decisionOut{Number: x.Number, Decision: "field", First: x.Record.Named(), Field: x.Field, Value: x.Value, Who: x.Who, Why: x.Why, At: moment(x.At), Obeyed: x.Since <= run}
-		if x.Value == "" {
-			o.Second = x.From.Named()
-		}
-		out = append(out, o)
-	}
-	return out
-}
-
 func eventsJSON(list []state.Event) []eventOut {
 	out := []eventOut{}
 	for _, e := range list {
@@ -186,60 +152,6 @@ func eventsJSON(list []state.Event) []eventOut {
 			o.Records = append(o.Records, r.Named())
 		}
 		out = append(out, o)
-	}
-	return out
-}
-
-type weightOut struct {
-	Field   string   `json:"field,omitempty"` // none: what is known before the records are looked at
-	Words   string   `json:"words"`
-	First   string   `json:"first,omitempty"`
-	Second  string   `json:"second,omitempty"`
-	Chance  *float64 `json:"against_chance"`
-	Kinship *float64 `json:"against_kinship"`
-}
-
-type stepOut struct {
-	From   string   `json:"from"`
-	To     string   `json:"to"`
-	Reason string   `json:"reason"`
-	Bits   *float64 `json:"bits"`
-}
-
-type comparedOut struct {
-	First     string        `json:"first,omitempty"`
-	Second    string        `json:"second,omitempty"`
-	Customers []string      `json:"customers"`
-	One       bool          `json:"one"`
-	Because   string        `json:"because"`
-	Refresh   int64         `json:"refresh"`
-	AsOf      string        `json:"as_of"`
-	Evidence  []weightOut   `json:"evidence,omitempty"`
-	Bits      *float64      `json:"bits"` // none where a clash or a merge decided
-	Asked     *float64      `json:"bits_asked_for,omitempty"`
-	Clash     string        `json:"clash,omitempty"`
-	Pairs     int           `json:"pairs,omitempty"`
-	Mean      *float64      `json:"mean_bits,omitempty"`
-	Path      []stepOut     `json:"path,omitempty"`
-	Decisions []decisionOut `json:"decisions,omitempty"`
-	Merged    []eventOut    `json:"merged,omitempty"`
-}
-
-// comparedJSON is what a program reads about two.
-func comparedJSON(c jobs.Compared) comparedOut {
-	out := comparedOut{Customers: []string{string(c.Owners[0]), string(c.Owners[1])}, One: c.One, Because: c.Because, Refresh: int64(c.Run), AsOf: moment(c.At), Decisions: decisionsJSON(c.Decisions, c.Run)}
-	if len(c.Merged) > 0 {
-		out.Merged = eventsJSON(c.Merged)
-		return out
-	}
-	w := c.Weighed
-	out.First, out.Second, out.Clash, out.Pairs = c.First.Ref.Named(), c.Second.Ref.Named(), w.Clash, c.Pairs
-	out.Bits, out.Asked, out.Mean = rounded(w.Score), rounded(w.Accept), rounded(c.Mean)
-	for _, l := range w.Lines {
-		out.Evidence = append(out.Evidence, weightOut{l.Field, l.Words, l.First, l.Second, rounded(l.Strangers), rounded(l.Kin)})
-	}
-	for _, s := range c.Path {
-		out.Path = append(out.Path, stepOut{s.From.Named(), s.To.Named(), s.Reason, rounded(s.Bits)})
 	}
 	return out
 }

@@ -91,62 +91,6 @@ func bitsIn(bits float64) string {
 	return fmt.Sprintf(" (%+.1f bits)", bits)
 }
 
-// showReckoning writes the evidence field by field and what it comes to.
-func (p *program) showReckoning(c jobs.Compared) {
-	w := c.Weighed
-	if len(w.Lines) == 0 {
-		return // nothing was weighed: the verdict has said why
-	}
-	fmt.Fprintf(p.stdout, "\nThe evidence, in bits (3 bits: eight times as likely)\n")
-	line := func(words, values, a, b string) {
-		at := folded(values, 32)
-		for n, text := range folded(words, 26) {
-			value := ""
-			if n < len(at) {
-				value = at[n]
-			}
-			if n > 0 {
-				a, b = "", ""
-			}
-			p.line("  %-26s %-32s %8s %8s", text, value, a, b)
-		}
-		for _, more := range at[min(len(at), len(folded(words, 26))):] {
-			p.line("  %-26s %s", "", more)
-		}
-	}
-	line("", c.First.Ref.Named()+" | "+c.Second.Ref.Named(), "against", "against")
-	line("", "", "chance", "kinship")
-	for _, l := range w.Lines {
-		a, b := fmt.Sprintf("%+.1f", l.Strangers), fmt.Sprintf("%+.1f", l.Kin)
-		if w.Clash != "" && l.Field == w.Clash {
-			a, b = "never", "never"
-		}
-		line(l.Words, valuesOf(l), a, b)
-	}
-	line("sum", "", fmt.Sprintf("%+.1f", w.Strangers), fmt.Sprintf("%+.1f", w.Kin))
-	switch {
-	case w.Clash != "":
-		p.wrapped("  ", "They cannot be one, whatever the sums: "+w.Clash+".")
-	case w.Cut:
-		p.wrapped("  ", fmt.Sprintf("A rule lets it count no more than %+.1f bits, whatever the sums; %+.1f are asked for.", w.Score, w.Accept))
-	case w.Score >= w.Accept:
-		p.wrapped("  ", fmt.Sprintf("What counts is %+.1f bits: enough, %+.1f are asked for.", w.Score, w.Accept))
-	default:
-		p.wrapped("  ", fmt.Sprintf("What counts is %+.1f bits: too little, %+.1f are asked for.", w.Score, w.Accept))
-	}
-}
-
-// valuesOf writes the values of both sides, one if they are written alike.
-func valuesOf(l jobs.Weight) string {
-	switch {
-	case l.First == l.Second:
-		return oneLine(l.First)
-	case l.First == "" || l.Second == "":
-		return oneLine(l.First + l.Second)
-	}
-	return oneLine(l.First + " | " + l.Second)
-}
-
 // advise says how a person can decide otherwise, unless one has decided already.
 func (p *program) advise(c jobs.Compared) {
 	for _, x := range c.Decisions {
