@@ -3,6 +3,7 @@
 # make demo     the whole job on a generated company
 # make bench    how fast each stage is, beside a bare loop over the same rows; then the whole job, a million orders
 # make bench-matching  how good and how fast matching is on records whose truth is known
+# make bench-metrics   published figures beside ours, and how fast the statistics are
 # make soak     the program killed KILLS times at random beside a faulty mail server; docs/reliability.md
 # make golden   writes the expected texts of the tests anew: look at the diff
 # make fuzz     strangers' text for a minute a target
@@ -20,7 +21,7 @@ KILLS ?= 1000
 CUSTOMERS ?= 106000
 RECORDS ?= 100000,1000000
 
-.PHONY: check lint test soak bench bench-matching demo golden fuzz release build
+.PHONY: check lint test soak bench bench-matching bench-metrics demo golden fuzz release build
 
 check: lint
 	CGO_ENABLED=1 .ci/with-mariadb go test -race -timeout 40m ./...
@@ -44,6 +45,10 @@ bench:
 
 bench-matching:
 	@CLIENTELE_BENCH_RECORDS=$(RECORDS) go test -count 1 -run '^TestBench$$' -timeout 120m -v ./transform/match/truth
+
+bench-metrics:
+	@go test -count 1 -v -run 'Published|MusicShop' ./transform/model/... ./transform/metrics | grep -v '^=== '
+	@go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./transform/model/... | grep -v 'no test files'
 
 demo:
 	go run ./cmd/clientele demo
