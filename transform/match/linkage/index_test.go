@@ -40,24 +40,20 @@ func TestKeptTextsStayAsTheyWere(t *testing.T) {
 	}
 }
 
-func TestSampleOfPairsDoesNotDependOnWhoSawThem(t *testing.T) {
-	var one sample
-	two := make([]sample, 2)
+func TestNoMorePairsAreLearntFromThanWanted(t *testing.T) {
+	var all endings
 	for i := range uint32(2000) {
-		for j := i + 1; j < min(i+1200, 2000); j++ {
-			one.add(i, j)
-			two[j%2].add(i, j)
+		for j := i + 1; j < min(i+100, 2000); j++ {
+			all[ending(i, j)]++
 		}
 	}
-	if one.zeros == 0 {
-		t.Fatal("all pairs are chosen: nothing is tested")
-	}
-	all := 0
-	for w := range two {
-		two[w].thin(one.zeros)
-		all += len(two[w].pairs)
-	}
-	if all != len(one.pairs) {
-		t.Errorf("two workers chose %d pairs, one %d", all, len(one.pairs))
+	for _, most := range []int{1_000_000, 100_000, 10_000, 100} {
+		zeros, chosen := all.enough(most), 0
+		for _, n := range all[zeros:] {
+			chosen += n
+		}
+		if chosen > most || zeros > 0 && chosen+all[zeros-1] <= most {
+			t.Errorf("at most %d: %d pairs of %d zeros", most, chosen, zeros)
+		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // batch is how many parties are normalised at a time, column by column.
-const batch = 2048
+const batch = 1024
 
 // Add takes a party in. It may be changed afterwards.
 func (t *Table) Add(p *extract.Party) {
@@ -40,7 +40,7 @@ func (t *Table) flush() {
 func (t *Table) Expect(more int) {
 	if n := len(t.records); n+more > cap(t.records) {
 		t.records = slices.Grow(t.records, max(more, n))
-		t.refs = slices.Grow(t.refs, max(more, n))
+		t.refs.at = slices.Grow(t.refs.at, max(more, n))
 	}
 }
 
@@ -77,19 +77,7 @@ func (t *Table) enrol(p *extract.Party) {
 		t.merged[len(t.records)] = t.names.keep(p.MergedInto)
 	}
 	t.records = append(t.records, r)
-	t.refs = append(t.refs, t.own(p.Ref))
-}
-
-// own returns a reference that holds on to nothing else: an ID is often a part of
-// the line it was read from.
-func (t *Table) own(r extract.Ref) extract.Ref {
-	if n := len(t.refs); n > 0 && t.refs[n-1].Source == r.Source {
-		r.Source = t.refs[n-1].Source
-	} else {
-		r.Source = t.names.keep(r.Source)
-	}
-	r.ID = t.names.keep(r.ID)
-	return r
+	t.refs.add(p.Ref)
 }
 
 func (t *Table) takeName(r *record, p *extract.Party) {

@@ -2,8 +2,8 @@ package linkage
 
 import (
 	"cmp"
+	"math"
 	"slices"
-	"sync"
 )
 
 // Beside the real records there are imagined ones, so that a handful of records is
@@ -60,22 +60,21 @@ func (p *part) learn() Scheme {
 // tallies counts the patterns of the candidate pairs; of very many, those of a
 // regular sample, scaled up.
 func (p *part) tallies() []tally {
-	chosen, every := p.choose()
-	found := make([]map[pattern]int, len(chosen))
-	var wait sync.WaitGroup
-	for w, pairs := range chosen {
+	zeros := p.choose()
+	found := make([]map[pattern]int, processors())
+	for w := range found {
 		found[w] = make(map[pattern]int)
-		wait.Go(func() {
-			for _, pair := range pairs {
-				a, b := &p.t.records[p.rows[pair>>32]], &p.t.records[p.rows[uint32(pair)]]
-				if p.t.clash(a, b) == "" {
-					found[w][p.pattern(a, b)]++
-				}
-			}
-		})
 	}
-	wait.Wait()
-	return gather(found, float64(every))
+	p.pairs(false, func(w int, i, j uint32) {
+		if ending(i, j) < zeros {
+			return
+		}
+		a, b := &p.t.records[p.rows[i]], &p.t.records[p.rows[j]]
+		if p.t.clash(a, b) == "" {
+			found[w][p.pattern(a, b)]++
+		}
+	})
+	return gather(found, math.Exp2(float64(zeros)))
 }
 
 func gather(found []map[pattern]int, every float64) []tally {

@@ -74,6 +74,7 @@ func (p *part) agreements(pairs [][2]uint32) counts {
 // sample returns pairs of random records, or all there are.
 func (p *part) sample() (out [][2]uint32) {
 	n := len(p.rows)
+	out = make([][2]uint32, 0, min(n*(n-1)/2, sampled))
 	if n*(n-1)/2 <= sampled {
 		for i, a := range p.rows {
 			for _, b := range p.rows[i+1:] {

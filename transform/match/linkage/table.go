@@ -1,7 +1,6 @@
 package linkage
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -15,8 +14,8 @@ type Table struct {
 	opts    match.Options
 	clean   *cleaner
 	records []record
-	refs    []extract.Ref
-	names   arena             // of the references
+	refs    refs
+	names   arena             // of what the sources merged records into
 	merged  map[int]string    // by record: the id its source merged it into
 	guesses map[uint32]string // by e-mail: the address probably meant
 
@@ -40,7 +39,7 @@ func New(opts match.Options) *Table {
 }
 
 // Len returns how many parties were added.
-func (t *Table) Len() int { return len(t.refs) }
+func (t *Table) Len() int { return t.refs.len() }
 
 // seal ends the taking in: the rest looks at values, and needs them all. What is shared
 // is so by the first model that the table is asked about, nil for one that is learnt
@@ -73,11 +72,7 @@ func (t *Table) seal(m *Model) {
 // sort puts the records in order of source and id, so that nothing depends on the
 // order in which they came.
 func (t *Table) sort() {
-	t.order, t.rank = make([]int32, len(t.refs)), make([]int32, len(t.refs))
-	for i := range t.order {
-		t.order[i] = int32(i)
-	}
-	slices.SortFunc(t.order, func(a, b int32) int { return cmp.Or(t.refs[a].Compare(t.refs[b]), cmp.Compare(a, b)) })
+	t.order, t.rank = t.refs.sorted(), make([]int32, t.refs.len())
 	for place, i := range t.order {
 		t.rank[i] = int32(place)
 	}
@@ -109,12 +104,12 @@ func (t *Table) arrange() {
 
 // find returns the place of a record, and whether there is one.
 func (t *Table) find(r extract.Ref) (uint32, bool) {
-	place, ok := slices.BinarySearchFunc(t.order, r, func(i int32, r extract.Ref) int { return t.refs[i].Compare(r) })
+	place, ok := slices.BinarySearchFunc(t.order, r, func(i int32, r extract.Ref) int { return t.refs.of(i).Compare(r) })
 	return uint32(place), ok
 }
 
 // ref returns the reference of the record at a place.
-func (t *Table) ref(place uint32) extract.Ref { return t.refs[t.order[place]] }
+func (t *Table) ref(place uint32) extract.Ref { return t.refs.of(t.order[place]) }
 
 func (t *Table) say(place uint32) string {
 	return t.ref(place).Named()
