@@ -2,6 +2,7 @@ package home
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,11 +20,10 @@ const (
 // accounts gives those who belong to an account their role, and companies whose
 // source names none the parent that was found. It returns how many were found.
 func accounts(customers []transform.Customer) int {
-	at := make(map[transform.CustomerID]int32, len(customers))
 	for c := range customers {
 		customers[c].AccountRole, customers[c].AccountWhy = "", ""
-		at[customers[c].ID] = int32(c)
 	}
+	at := companies(customers)
 	found := subsidiaries(customers, at)
 	contacts := map[transform.CustomerID][]int32{}
 	for c := range customers {
@@ -43,6 +43,24 @@ func accounts(customers []transform.Customer) int {
 		customers[mainContact(customers, list, &customers[at[id]])].AccountRole = MainContact
 	}
 	return found
+}
+
+// companies returns where the companies stand, and whoever else somebody names as their
+// account: most customers are neither.
+func companies(customers []transform.Customer) map[transform.CustomerID]int32 {
+	at := map[transform.CustomerID]int32{}
+	for c := range customers {
+		if id := customers[c].Account; id != "" {
+			at[id] = -1
+		}
+	}
+	for c := range customers {
+		if _, named := at[customers[c].ID]; named || customers[c].Type == extract.Company {
+			at[customers[c].ID] = int32(c)
+		}
+	}
+	maps.DeleteFunc(at, func(_ transform.CustomerID, c int32) bool { return c < 0 })
+	return at
 }
 
 const ownWord = "the source's own account"

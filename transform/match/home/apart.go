@@ -66,5 +66,5 @@ func (p *people) addresses(c int32) (out []int32) {
 }
 
 func compareStreets(a, b *extract.Party) int {
-	return cmp.Or(strings.Compare(a.Street, b.Street), strings.Compare(a.Street2, b.Street2))
+	return cmp.Or(strings.Compare(a.Street, b.Street), strings.Compare(a.Street2, b.Street2), strings.Compare(a.Zip, b.Zip), strings.Compare(a.City, b.City), strings.Compare(a.Country, b.Country))
 }

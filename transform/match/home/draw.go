@@ -34,12 +34,15 @@ func Draw(parties []extract.Party, res match.Result, customers []transform.Custo
 	for c := range customers {
 		customers[c].Household, customers[c].HouseholdRole, customers[c].HouseholdWhy = customers[c].ID, "", ""
 	}
-	for _, in := range b.members {
-		if len(in) == 0 {
-			continue
+	side(len(b.members), func() func(int) { // each household by itself
+		return func(root int) {
+			if in := b.members[root]; len(in) > 0 {
+				b.describe(in, eldest(customers, in, opts.Before))
+			}
 		}
-		b.describe(in, eldest(customers, in, opts.Before))
-		report.Households++
+	})
+	for _, in := range b.members {
+		report.Households += min(len(in), 1)
 		report.Members += len(in)
 	}
 	report.Subsidiaries = accounts(customers)

@@ -1,10 +1,6 @@
 package home
 
-import (
-	"runtime"
-	"slices"
-	"sync"
-)
+import "slices"
 
 // lists holds a list of values for each customer, ascending, in one piece of memory.
 type lists struct {
@@ -34,34 +30,4 @@ func (p *people) list(say func(*fact) value) lists {
 		l.from[c+1] = int32(len(l.all))
 	}
 	return l
-}
-
-// together runs tasks that do not depend on one another.
-func together(tasks ...func()) {
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for _, task := range tasks {
-		slots <- struct{}{}
-		wait.Go(func() {
-			task()
-			<-slots
-		})
-	}
-	wait.Wait()
-}
-
-// side does the work of each number side by side; what one does must not depend on
-// another. Each worker makes what it needs for itself.
-func side(n int, worker func() func(i int)) {
-	const chunk = 4096
-	var tasks []func()
-	for from := 0; from < n; from += chunk {
-		tasks = append(tasks, func() {
-			do := worker()
-			for i := from; i < min(from+chunk, n); i++ {
-				do(i)
-			}
-		})
-	}
-	together(tasks...)
 }

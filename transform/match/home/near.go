@@ -22,64 +22,82 @@ type spelling struct {
 	holds  int
 }
 
+// A dweller is a record at a door: a house number in a town, whatever the street.
+type dweller struct {
+	door, house value
+	record      int32
+}
+
 // spellings takes streets that are a typing mistake apart, with the same house
 // number in the same town, for one: the one most records have.
 func (p *people) spellings() map[value]value {
-	var doors []sighting
-	for i := range p.facts {
-		if f := &p.facts[i]; f.door != 0 {
-			doors = append(doors, sighting{f.door, int32(i)})
+	doors := p.doors()
+	found := inRuns(doors, func(a, b dweller) bool { return a.door == b.door }, func() func([]dweller, [][2]value) [][2]value {
+		var streets normal.Streets
+		return func(run []dweller, list [][2]value) [][2]value {
+			if run[0].house == run[len(run)-1].house {
+				return list // as at most doors
+			}
+			return p.same(list, p.ways(run, &streets))
 		}
-	}
-	sortSightings(doors)
-	meant := map[value]value{}
-	for run := range runs(doors) {
-		p.same(run, meant)
+	})
+	meant := make(map[value]value, len(found))
+	for _, one := range found {
+		meant[one[0]] = one[1]
 	}
 	return meant
 }
 
-func (p *people) same(run []sighting, meant map[value]value) {
-	if !slices.ContainsFunc(run[1:], func(s sighting) bool { return p.facts[s.of].house != p.facts[run[0].of].house }) {
-		return // as at most doors
+// doors lists who is at which door, those of one house together.
+func (p *people) doors() []dweller {
+	doors := make([]dweller, 0, len(p.facts))
+	for i := range p.facts {
+		if f := &p.facts[i]; f.door != 0 {
+			doors = append(doors, dweller{f.door, f.house, int32(i)})
+		}
 	}
-	list := p.ways(run)
-	if len(list) < 2 || len(list) > manyStreets {
-		return
+	return byValue(doors, func(d *dweller) value { return d.door }, func(a, b dweller) int {
+		if a.door != b.door {
+			return cmp.Compare(a.door, b.door)
+		}
+		return cmp.Or(cmp.Compare(a.house, b.house), cmp.Compare(a.record, b.record))
+	})
+}
+
+// same adds to a list which of the spellings is another one misspelt.
+func (p *people) same(list [][2]value, ways []spelling) [][2]value {
+	if len(ways) > manyStreets {
+		return list
 	}
-	slices.SortFunc(list, func(a, b spelling) int {
+	slices.SortFunc(ways, func(a, b spelling) int {
 		return cmp.Or(cmp.Compare(b.holds, a.holds), strings.Compare(a.street, b.street))
 	})
-	for n, s := range list {
-		for _, other := range list[:n] {
-			if _, itself := meant[other.house]; !itself && sameStreet(s.street, other.street) {
-				meant[s.house] = other.house
+	var misspelt [manyStreets]bool
+	for n, s := range ways {
+		for m, other := range ways[:n] {
+			if !misspelt[m] && sameStreet(s.street, other.street) {
+				list = append(list, [2]value{s.house, other.house})
+				misspelt[n] = true
 				break
 			}
 		}
 	}
+	return list
 }
 
 // ways lists the spellings among records of one house number and town, and stops
 // when they are too many.
-func (p *people) ways(run []sighting) (list []spelling) {
-	for _, s := range run {
-		house := p.facts[s.of].house
-		at := slices.IndexFunc(list, func(x spelling) bool { return x.house == house })
-		if at < 0 {
-			if len(list) > manyStreets {
-				return list
-			}
-			at = len(list)
-			list = append(list, spelling{house: house, street: streetOf(&p.parties[s.of])})
+func (p *people) ways(run []dweller, streets *normal.Streets) (list []spelling) {
+	for house := range stretches(run, func(a, b dweller) bool { return a.house == b.house }) {
+		if list = append(list, spelling{house[0].house, streetOf(&p.parties[house[0].record], streets), len(house)}); len(list) > manyStreets {
+			break
 		}
-		list[at].holds++
 	}
 	return list
 }
 
-func streetOf(p *extract.Party) string {
-	street, _, _ := new(normal.Streets).Parse(p.Street, p.Street2, "")
+func streetOf(p *extract.Party, streets *normal.Streets) string {
+	street, _, _ := streets.Parse(p.Street, p.Street2, normal.Country(p.Country))
 	return street
 }
 
@@ -112,8 +130,8 @@ func sameStreet(a, b string) bool {
 // are neighbours'.
 func slipped(a, b *extract.Party) bool {
 	var streets normal.Streets
-	x, m, _ := streets.Parse(a.Street, a.Street2, "")
-	y, n, _ := streets.Parse(b.Street, b.Street2, "")
+	x, m, _ := streets.Parse(a.Street, a.Street2, normal.Country(a.Country))
+	y, n, _ := streets.Parse(b.Street, b.Street2, normal.Country(b.Country))
 	if m == n {
 		return sameStreet(x, y)
 	}

@@ -7,8 +7,8 @@ import "slices"
 func (p *people) office(run []presence) bool {
 	var work []sighting
 	for _, s := range run {
-		if s.employer != 0 {
-			work = append(work, sighting{s.employer, s.of})
+		if employer := p.facts[s.record].employer; employer != 0 {
+			work = append(work, sighting{employer, s.of})
 		}
 	}
 	if len(work) < 2 {

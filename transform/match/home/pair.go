@@ -25,17 +25,30 @@ const (
 )
 
 // bonds weighs the meetings of each pair.
-func (p *people) bonds(list []meeting) (out []bond) {
-	slices.SortFunc(list, func(x, y meeting) int {
-		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.way, y.way), cmp.Compare(y.bits, x.bits), cmp.Compare(x.names, y.names))
-	})
+func (p *people) bonds(list []meeting) []bond {
+	list = p.byPair(list)
 	shares := p.learn(list)
-	for pair := range stretches(list, samePair) {
-		if b := p.weigh(pair, shares); b.bits >= Accept {
-			out = append(out, b)
+	return inRuns(list, samePair, func() func([]meeting, []bond) []bond {
+		return func(pair []meeting, found []bond) []bond {
+			if b := p.weigh(pair, shares); b.bits >= Accept {
+				found = append(found, b)
+			}
+			return found
 		}
-	}
-	return out
+	})
+}
+
+// byPair brings the meetings of a pair together; pairs come in order.
+func (p *people) byPair(list []meeting) []meeting {
+	return dealt(list, len(p.customers), func(m *meeting) int { return int(m.a) }, func(x, y meeting) int {
+		if x.a != y.a {
+			return cmp.Compare(x.a, y.a)
+		}
+		if x.b != y.b {
+			return cmp.Compare(x.b, y.b)
+		}
+		return cmp.Or(cmp.Compare(x.way, y.way), cmp.Compare(y.bits, x.bits), cmp.Compare(x.names, y.names))
+	})
 }
 
 // weigh takes the strongest meeting and adds for each further way that speaks for

@@ -2,7 +2,6 @@ package home
 
 import (
 	"slices"
-	"sync"
 
 	"clientele/extract"
 	"clientele/transform"
@@ -24,17 +23,15 @@ type people struct {
 	work      lists           // employers
 	towns     lists
 	houses    lists
-	homes     lists // houses that no employer's name stands beside
-	lastCount map[value]int32
-	firsts    map[value]int32
+	homes     lists           // houses that no employer's name stands beside
+	firsts    map[value]int32 // how many customers have a given name
+	surnames  []surname
+	surnameOf map[value]int32
 	counted   int // customers with a last name
-
-	reading sync.Mutex
-	written map[value]string // last names as normalised, those that were asked for
 }
 
 func gather(parties []extract.Party, res match.Result, customers []transform.Customer, opts match.Options) *people {
-	p := &people{parties: parties, clusters: res.Clusters, customers: customers, facts: make([]fact, len(parties)), written: map[value]string{}}
+	p := &people{parties: parties, clusters: res.Clusters, customers: customers, facts: make([]fact, len(parties))}
 	side(len(parties), func() func(int) {
 		var streets normal.Streets
 		return func(i int) { p.facts[i] = read(&parties[i], opts, &streets) }
@@ -67,11 +64,13 @@ func (p *people) settle() {
 	if len(p.meant) == 0 {
 		return
 	}
-	for i := range p.facts {
-		if to, misspelt := p.meant[p.facts[i].house]; misspelt {
-			p.facts[i].house = to
+	side(len(p.facts), func() func(int) {
+		return func(i int) {
+			if to, misspelt := p.meant[p.facts[i].house]; misspelt {
+				p.facts[i].house = to
+			}
 		}
-	}
+	})
 }
 
 // may reports whether a customer can be of a household at all: companies and erased
@@ -100,18 +99,6 @@ func (p *people) homeOf(c int, streets *normal.Streets) value {
 		return 0
 	}
 	return f.house
-}
-
-// countLasts counts how many customers have each last name.
-func (p *people) countLasts() {
-	p.lastCount = map[value]int32{}
-	for c := range p.clusters {
-		lasts := p.lasts.of(int32(c))
-		for _, last := range lasts {
-			p.lastCount[last]++
-		}
-		p.counted += min(len(lasts), 1)
-	}
 }
 
 // countFirsts counts how many customers have each given name.

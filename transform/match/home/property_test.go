@@ -24,9 +24,10 @@ func messy(t *rapid.T) [][]extract.Party {
 		for r := range rapid.IntRange(1, 3).Draw(t, "records") {
 			p := written(fmt.Sprintf("c%02d-%d", c, r), strings.Join([]string{
 				"type=" + pick("type", "person", "person", "person", "contact", "company"), "first=" + pick("first", "", "Anna", "Bernd", "Karl"),
-				"last=" + pick("last", "", "Wendler", "Wendlr", "Ohm", "Anna"), "company=" + pick("company", "", "", "Brandstetter"),
+				"last=" + pick("last", "", "Wendler", "Wendlr", "Ohm", "Anna", "Karl"), "company=" + pick("company", "", "", "Brandstetter"),
 				"email=" + pick("email", "", "a@posteo.de", "info@b.de", "x@gmial.com"), "phone=" + pick("phone", "", "030 5556677", "0000000", "030 9998877"),
-				"street=" + pick("street", "", "Markt 1", "Markt 12", "Makrt 12", "Markt 1 Whg 2"), "zip=" + pick("zip", "", "48213", "48214"),
+				"street=" + pick("street", "", "Markt 1", "Markt 12", "Makrt 12", "Markt 1 Whg 2", "12/1 Markt"), "zip=" + pick("zip", "", "48213", "48214"),
+				"city=" + pick("city", "", "", "48213", "Tessenow"), "country=" + pick("country", "", "", "DE", "AU", "GB"),
 				"born=" + pick("born", "1980-05-06", "2005-05-06"), "status=" + pick("status", "active", "active", "erased"),
 				"household=" + pick("household", "", "", "", "7", "n/a"), "changed=" + pick("changed", "2020-01-01", "2025-01-01"),
 			}, "; "))
@@ -53,6 +54,9 @@ func TestAHouseholdIsWellFormed(t *testing.T) {
 			alone := c.Type == extract.Company || c.Status == extract.PartyErased
 			if alone && (c.Household != c.ID || c.HouseholdRole != "") {
 				t.Fatalf("%s, a %s %s, is of the household %s", c.ID, c.Status, c.Type, c.Household)
+			}
+			if strings.Contains(c.HouseholdWhy, " "+string(c.ID)+" ") {
+				t.Fatalf("%s is bound to itself: %s", c.ID, c.HouseholdWhy)
 			}
 			if (head.HouseholdRole == Head) != (c.HouseholdRole != "") || (c.HouseholdRole == "") != (c.HouseholdWhy == "") {
 				t.Fatalf("%s is %q of %s, who is %q; why %q", c.ID, c.HouseholdRole, head.ID, head.HouseholdRole, c.HouseholdWhy)

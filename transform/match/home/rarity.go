@@ -3,9 +3,6 @@ package home
 import (
 	"math"
 	"slices"
-	"strings"
-
-	"clientele/transform/match/similar"
 )
 
 // Accept is from how many bits on two customers are of one household: two times as
@@ -36,61 +33,11 @@ func (p *people) share(a, b int32) float64 {
 	least := int32(math.MaxInt32)
 	for _, last := range p.lasts.of(a) {
 		if slices.Contains(p.lasts.of(b), last) {
-			least = min(least, p.lastCount[last])
+			least = min(least, p.holders(last))
 		}
 	}
 	if least == math.MaxInt32 { // alike only
 		least = 2
 	}
 	return max(rarest, float64(least)/float64(p.counted+imagined))
-}
-
-// alike reports whether two customers have one last name, perhaps misspelt or part
-// of a double one.
-func (p *people) alike(a, b int32) bool {
-	if p.shareLast(a, b) || meet(p.lasts.of(a), p.given.of(b)) && meet(p.given.of(a), p.lasts.of(b)) {
-		return true
-	}
-	if len(p.lasts.of(a)) == 0 || len(p.lasts.of(b)) == 0 {
-		return false
-	}
-	return likeLast(p.lastName(a, p.lasts.of(a)[0]), p.lastName(b, p.lasts.of(b)[0]))
-}
-
-func (p *people) shareLast(a, b int32) bool {
-	for _, last := range p.lasts.of(a) {
-		if slices.Contains(p.lasts.of(b), last) {
-			return true
-		}
-	}
-	return false
-}
-
-// lastName returns a last name of a customer as normalised.
-func (p *people) lastName(c int32, last value) string {
-	p.reading.Lock()
-	defer p.reading.Unlock()
-	if s, known := p.written[last]; known {
-		return s
-	}
-	s := ""
-	for _, i := range p.clusters[c] {
-		if p.facts[i].last == last {
-			s = personName(&p.parties[i]).Last
-			break
-		}
-	}
-	p.written[last] = s
-	return s
-}
-
-func likeLast(a, b string) bool {
-	if min(len(a), len(b)) >= 5 && similar.OneSlip(a, b) {
-		return true
-	}
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) == len(y) {
-		return false
-	}
-	return slices.ContainsFunc(x, func(w string) bool { return len(w) >= 4 && slices.Contains(y, w) })
 }

@@ -186,3 +186,20 @@ func TestWhatBindsIsSaidInWords(t *testing.T) {
 		t.Errorf("got %q, want %q", got["b"].HouseholdWhy, want)
 	}
 }
+
+// A customer whose records give the two names in either order has one whole name, a
+// rare one among thousands, and nothing in common with themselves.
+func TestNobodyIsBoundToThemselves(t *testing.T) {
+	groups := [][]extract.Party{
+		{written("a", "first=Anna; last=Karl; "+brewery), written("a2", "first=Karl; last=Anna; "+brewery), written("a3", "first=Anna; last=Karl; "+brewery)},
+		{written("b", "first=Bernd; last=Karl; "+brewery)},
+		{written("c", "first=Curt; last=Karl")},
+		{written("d", "first=Dora; last=Karl")},
+	}
+	for i := range 12_000 {
+		groups = append(groups, []extract.Party{written(fmt.Sprint(i), fmt.Sprintf("first=N%d; last=L%d", i, i))})
+	}
+	if got, want := drawnOf(nil, groups...)["a"].HouseholdWhy, "same last name and address as b (8.0 bits)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -34,12 +34,15 @@ func stretches[T any](list []T, one func(a, b T) bool) iter.Seq[[]T] {
 	}
 }
 
-// A presence is a customer at a value, as an employee of somebody or not.
+// A presence is a customer at a value, by one of the records that say so.
 type presence struct {
-	value, employer value
-	of              int32
+	value      value
+	of, record int32
 }
 
 func comparePresence(a, b presence) int {
-	return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.of, b.of), cmp.Compare(a.employer, b.employer))
+	if a.value != b.value {
+		return cmp.Compare(a.value, b.value)
+	}
+	return cmp.Compare(a.of, b.of)
 }

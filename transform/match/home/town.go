@@ -15,10 +15,21 @@ type resident struct {
 	of         int32
 }
 
+// A village gathers who may meet in one town by their last name.
+type village struct {
+	*people
+	list []meeting
+
+	residents []resident
+	families  [][]resident
+	heads     []int32 // room for counting
+	others    float64 // how many more live there than one; 0 as long as nobody asked
+}
+
 // inTown finds people of one last name in one town who are not known to live in
 // different houses of it: a street is missing, or the number or street misspelt.
-func (p *people) inTown() (list []meeting) {
-	var at []resident
+func (p *people) inTown() []meeting {
+	at := make([]resident, 0, len(p.clusters))
 	for c := range p.clusters {
 		for _, town := range p.towns.of(int32(c)) {
 			for _, last := range p.lasts.of(int32(c)) {
@@ -26,68 +37,70 @@ func (p *people) inTown() (list []meeting) {
 			}
 		}
 	}
-	slices.SortFunc(at, func(a, b resident) int {
+	at = byValue(at, func(r *resident) value { return r.town }, func(a, b resident) int {
 		return cmp.Or(cmp.Compare(a.town, b.town), cmp.Compare(a.last, b.last), cmp.Compare(a.of, b.of))
 	})
-	for town := range stretches(at, func(a, b resident) bool { return a.town == b.town }) {
-		list = p.inOneTown(list, town)
+	v := village{people: p}
+	for residents := range stretches(at, func(a, b resident) bool { return a.town == b.town }) {
+		v.meet(residents)
 	}
-	return list
+	return v.list
 }
 
-func (p *people) inOneTown(list []meeting, town []resident) []meeting {
-	crowd := float64(inhabitants(town) - 1)
-	var families [][]resident
-	for family := range stretches(town, func(a, b resident) bool { return a.last == b.last }) {
-		families = append(families, family)
+// meet compares those who live in one town.
+func (v *village) meet(residents []resident) {
+	v.residents, v.families, v.others = residents, v.families[:0], 0
+	for family := range stretches(residents, func(a, b resident) bool { return a.last == b.last }) {
+		v.families = append(v.families, family)
 		if len(family) > few {
 			continue
 		}
 		for n, a := range family {
-			list = p.neighbours(list, family[n+1:], a, crowd)
+			v.neighbours(family[n+1:], a)
 		}
 	}
-	if len(families) <= manyNamesInTown {
-		list = p.misspeltFamilies(list, families, crowd)
+	if len(v.families) <= manyNamesInTown {
+		v.misspelt()
 	}
-	return list
 }
 
-func inhabitants(town []resident) int {
-	all := make([]int32, len(town))
-	for n, r := range town {
-		all[n] = r.of
+// crowd returns how many live there but one.
+func (v *village) crowd() float64 {
+	if v.others == 0 {
+		v.heads = v.heads[:0]
+		for _, r := range v.residents {
+			v.heads = append(v.heads, r.of)
+		}
+		slices.Sort(v.heads)
+		v.others = float64(len(slices.Compact(v.heads)) - 1)
 	}
-	slices.Sort(all)
-	return len(slices.Compact(all))
+	return v.others
 }
 
-// misspeltFamilies compares those whose last names are a typing mistake apart.
-func (p *people) misspeltFamilies(list []meeting, families [][]resident, crowd float64) []meeting {
-	written := make([]string, len(families))
-	for n, family := range families {
-		written[n] = p.lastName(family[0].of, family[0].last)
-		for m, other := range families[:n] {
+// misspelt compares those whose last names are a typing mistake apart.
+func (v *village) misspelt() {
+	var written [manyNamesInTown]string
+	for n, family := range v.families {
+		written[n] = v.written(family[0].last)
+		for m, other := range v.families[:n] {
 			if len(family)+len(other) <= few && likeLast(written[n], written[m]) {
 				for _, a := range family {
-					list = p.neighbours(list, other, a, crowd)
+					v.neighbours(other, a)
 				}
 			}
 		}
 	}
-	return list
 }
 
 // neighbours notes a with each of the others who may live in one house with them.
-func (p *people) neighbours(list []meeting, others []resident, a resident, crowd float64) []meeting {
+func (v *village) neighbours(others []resident, a resident) {
 	for _, b := range others {
-		if a.of == b.of || meet(p.houses.of(a.of), p.houses.of(b.of)) || p.apartIn(a.town, a.of, b.of) {
+		if a.of == b.of || meet(v.houses.of(a.of), v.houses.of(b.of)) || v.apartIn(a.town, a.of, b.of) {
 			continue
 		}
-		bits := p.rarity(p.share(a.of, b.of)*crowd, byTown)
-		list = append(list, meeting{a: min(a.of, b.of), b: max(a.of, b.of), way: byTown, alike: true, bits: bits})
+		bits := v.rarity(v.share(a.of, b.of)*v.crowd(), byTown)
+		v.list = append(v.list, meeting{a: min(a.of, b.of), b: max(a.of, b.of), way: byTown, alike: true, bits: bits})
 	}
-	return list
 }
 
 // apartIn reports whether two customers are known to live in different houses of a
