@@ -2,9 +2,9 @@ package jobs
 
 import (
 	"context"
-	"errors"
 
 	"clientele/extract"
+	"clientele/transform/match/linkage"
 )
 
 // explainRecords tells the records and why each is the customer's.
@@ -26,19 +26,20 @@ func (d *Director) explainRecords(ctx context.Context, out *Explained) error {
 			pairs = append(pairs, [2]extract.Ref{r.Ref, r.To})
 		}
 	}
-	if err := d.explainLeft(ctx, out); err != nil || len(pairs) == 0 {
+	if err := d.explainLeft(ctx, out); err != nil {
+		return err
+	}
+	used, known, err := d.usedBy(ctx, out.Run)
+	out.Strange = known && used.Engine != linkage.Version
+	if err != nil || out.Strange || len(pairs) == 0 {
 		return err
 	}
 	return d.explainBits(ctx, out, pairs)
 }
 
-// explainBits tells how much evidence brought each record in, where the refresh went by
-// rules that can still be asked.
+// explainBits tells how much evidence brought each record in.
 func (d *Director) explainBits(ctx context.Context, out *Explained, pairs [][2]extract.Ref) error {
 	scales, err := d.scales(ctx, out.Run)
-	if out.Strange = errors.Is(err, ErrOtherRules); out.Strange {
-		return nil
-	}
 	if err != nil {
 		return err
 	}

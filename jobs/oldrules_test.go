@@ -40,20 +40,20 @@ func (f former) Describe(model []byte) (match.Learnt, error) {
 
 // upgraded is a company whose customers were told apart by earlier rules, and that the
 // present program is to refresh.
-func upgraded(t *testing.T) *Director {
+func upgraded(t *testing.T) (company, *Director) {
 	t.Helper()
-	_, d := guarded(t)
+	c, d := guarded(t)
 	d.Learning.Least = 10
 	d.Matcher = former{}
 	refreshed(t, d)
 	refreshed(t, d)
 	wantModel(t, d, 1, "")
 	d.Matcher = nil
-	return d
+	return c, d
 }
 
 func TestCustomersOfEarlierRulesAreHeldAndNothingIsChanged(t *testing.T) {
-	d := upgraded(t)
+	_, d := upgraded(t)
 	before := stands(t, d)
 	_, err := d.Refresh(t.Context())
 	wantError(t, err, ErrGate, "(11 of 22)", "10 merged, 1 split", "for instance", "nothing was changed",
@@ -69,7 +69,8 @@ func TestCustomersOfEarlierRulesAreHeldAndNothingIsChanged(t *testing.T) {
 
 // Who wants to look before letting them through is told what can be told.
 func TestCustomersOfEarlierRulesAreExplainedButForTheBits(t *testing.T) {
-	d := upgraded(t)
+	c, d := upgraded(t)
+	change(t, c.path("warehouse.db"), "UPDATE links SET with_source = '', with_id = ''") // they had no such columns
 	e := explained(t, d, customerOf(t, d, "shop", "1"))
 	if len(e.Records) != 3 || !e.Strange || e.Records[1].Known || e.Records[1].Reason == "" {
 		t.Errorf("%d records, strange %v", len(e.Records), e.Strange)
@@ -79,7 +80,7 @@ func TestCustomersOfEarlierRulesAreExplainedButForTheBits(t *testing.T) {
 }
 
 func TestCustomersOfEarlierRulesAreCarriedOverOnceSomebodyLetsThem(t *testing.T) {
-	d := upgraded(t)
+	_, d := upgraded(t)
 	before := stands(t, d)
 	if _, err := d.Refresh(t.Context()); err == nil {
 		t.Fatal("it was not held")

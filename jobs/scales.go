@@ -91,19 +91,11 @@ func (s *scales) between(x, y extract.Ref, a, b *extract.Party) Weighed {
 // modelOf returns the model that the refresh of a run went by, nil where it learnt none
 // and where the state that knew it was lost.
 func (d *Director) modelOf(ctx context.Context, run transform.Run) (*linkage.Model, error) {
-	r, err := d.State.Run(ctx, run)
-	if errors.Is(err, state.ErrNoRun) {
-		return nil, nil
-	}
-	if err != nil {
+	used, known, err := d.usedBy(ctx, run)
+	switch {
+	case err != nil || !known:
 		return nil, err
-	}
-	var account Refreshed
-	if err := json.Unmarshal([]byte(r.Details), &account); err != nil {
-		return nil, fmt.Errorf("read the account of refresh %d: %w", run, err)
-	}
-	used := account.Matched.Model
-	if used.Engine != linkage.Version {
+	case used.Engine != linkage.Version:
 		return nil, ErrOtherRules
 	}
 	m, found, err := d.State.Model(ctx, ModelName, used.Version)
@@ -111,6 +103,23 @@ func (d *Director) modelOf(ctx context.Context, run transform.Run) (*linkage.Mod
 		return nil, err
 	}
 	return linkage.Decode(m.Body)
+}
+
+// usedBy returns what a refresh says of the model it went by, false where the state
+// that knew it was lost.
+func (d *Director) usedBy(ctx context.Context, run transform.Run) (UsedModel, bool, error) {
+	r, err := d.State.Run(ctx, run)
+	if errors.Is(err, state.ErrNoRun) {
+		return UsedModel{}, false, nil
+	}
+	if err != nil {
+		return UsedModel{}, false, err
+	}
+	var account Refreshed
+	if err := json.Unmarshal([]byte(r.Details), &account); err != nil {
+		return UsedModel{}, false, fmt.Errorf("read the account of refresh %d: %w", run, err)
+	}
+	return account.Matched.Model, true, nil
 }
 
 // matchingAt returns the options with the decisions that the refresh of a run obeyed.

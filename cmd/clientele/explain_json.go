@@ -57,6 +57,7 @@ type explainedOut struct {
 	Asked     transform.CustomerID `json:"asked"`
 	Live      bool                 `json:"live"`
 	Refresh   int64                `json:"refresh"`
+	Strange   bool                 `json:"other_rules,omitempty"` // it went by rules this program does not have: no bits are known
 	AsOf      string               `json:"as_of"`
 	Name      string               `json:"name,omitempty"`
 	Type      string               `json:"type,omitempty"`
@@ -74,7 +75,7 @@ type explainedOut struct {
 // explainedJSON is what a program reads of a customer.
 func explainedJSON(e jobs.Explained) explainedOut {
 	out := explainedOut{
-		Customer: e.Trail.Now, Asked: e.Trail.Path[0].ID, Live: e.Trail.Live, Refresh: int64(e.Run), AsOf: moment(e.At),
+		Customer: e.Trail.Now, Asked: e.Trail.Path[0].ID, Live: e.Trail.Live, Refresh: int64(e.Run), Strange: e.Strange, AsOf: moment(e.At),
 		Name: e.Customer.Name, Type: e.Customer.Type, Status: e.Customer.Status,
 		Records: []recordOut{}, Golden: goldenJSON(e.Golden), Household: relativesJSON(e.Household), Contacts: relativesJSON(e.Contacts),
 		Decisions: decisionsJSON(e.Decisions, e.Fields, e.Run), History: eventsJSON(e.History),
