@@ -26,7 +26,7 @@ func million(b *testing.B) []History {
 // standard errors, forecast 52 weeks for each.
 func BenchmarkMillion(b *testing.B) {
 	histories := million(b)
-	for _, family := range []Family{BGNBD(), MBGNBD()} {
+	for _, family := range []Family{BGNBD(), MBGNBD(), PNBD()} {
 		b.Run(family.Name, func(b *testing.B) {
 			var spent [4]float64 // CPU seconds of each step
 			at, step := cpuSeconds(), 0

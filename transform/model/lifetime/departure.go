@@ -36,8 +36,12 @@ func departureOf(m ParetoNBD) departure {
 	}
 }
 
-// left is the integral's logarithm and the means under it.
-type left struct{ ln, lnAlpha, lnBeta, perAlpha, perBeta float64 }
+// left is an integral, times e^ln, and the means under it. The two are apart so that a
+// difference of integrals costs no logarithm.
+type left struct{ ln, times, lnAlpha, lnBeta, perAlpha, perBeta float64 }
+
+// log returns the logarithm of the integral, −∞ where it is nothing.
+func (l left) log() float64 { return l.ln + math.Log(l.times) }
 
 const (
 	widest   = 2.5 // of one panel in w
@@ -94,7 +98,7 @@ func (d departure) add(s *left, r rule, near, far, w, next, top float64) {
 		larger := d.apart + e
 		ln := math.Log(larger)
 		part := r.weight[i] * (next - w) * math.Exp((1-near)*v-far*ln-top)
-		s.ln += part
+		s.times += part
 		s.lnAlpha += part * v
 		s.lnBeta += part * ln
 		s.perAlpha += part / e
@@ -104,12 +108,18 @@ func (d departure) add(s *left, r rule, near, far, w, next, top float64) {
 
 // means divides by the integral and gives the factors their names back.
 func (d departure) means(s left, top float64) left {
-	if !(s.ln > 0) {
-		return left{ln: math.Inf(-1)}
+	if !(s.times > 0) {
+		return left{}
 	}
-	m := left{top + math.Log(s.ln), s.lnAlpha / s.ln, s.lnBeta / s.ln, s.perAlpha / s.ln, s.perBeta / s.ln}
+	m := s.divided(top)
 	if !d.alphaSmaller {
 		m.lnAlpha, m.lnBeta, m.perAlpha, m.perBeta = m.lnBeta, m.lnAlpha, m.perBeta, m.perAlpha
 	}
 	return m
+}
+
+// divided makes means of sums taken in units of e^top.
+func (l left) divided(top float64) left {
+	t := l.times
+	return left{top, t, l.lnAlpha / t, l.lnBeta / t, l.perAlpha / t, l.perBeta / t}
 }

@@ -16,7 +16,8 @@ import (
 // no estimate at all.
 const PriorSD = 3
 
-// firstLook is how many patterns are fitted at most before all of them are.
+// firstLook is how many patterns are fitted at most before all of them are, where the
+// family does not say otherwise.
 const firstLook = 16384
 
 // ErrNoTime is returned where nobody has been a customer for a day: there is nothing
@@ -31,6 +32,7 @@ type Family struct {
 	centre     func(*Patterns) []float64          // the mean of the prior, and the first start
 	at         func(logarithms []float64) Model   // the model at these parameters
 	starts     func(centre []float64) [][]float64 // further starts, nil for none
+	look       int                                // patterns of the first look, see from; 0: firstLook
 	most       int                                // customers it is fitted to, see Patterns.sample; 0: all
 }
 
@@ -103,7 +105,11 @@ func (f Family) from(p *Patterns, prior fit.Prior) [][]float64 {
 	if f.starts != nil {
 		starts = append(starts, f.starts(prior.Mean)...)
 	}
-	if step := len(p.Rows) / firstLook; step > 1 {
+	look := firstLook
+	if f.look > 0 {
+		look = f.look
+	}
+	if step := len(p.Rows) / look; step > 1 {
 		r, err := fit.Least(prior.On(f.objective(p.every(step))), starts...)
 		if err == nil {
 			starts = append([][]float64{r.X}, starts...)

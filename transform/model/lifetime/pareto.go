@@ -21,16 +21,20 @@ type ParetoNBD struct {
 	Alpha, Beta float64 // weeks
 }
 
-// paretoSample is how many customers the model is fitted to at most. One row of its
-// likelihood costs twenty times one of BG/NBD's, and of so many customers the parameters
-// are known to a percent.
-const paretoSample = 50_000
+// paretoLook is how many patterns show where to start.
+const paretoLook = 2048
+
+// paretoSample is how many customers the model is fitted to at most. Of a million a fit
+// to all would take longer than all else a run does with models, and of so many the
+// parameters are known to a few percent already.
+const paretoSample = 100_000
 
 // PNBD is the model in which customers leave at any time, after an order or long after.
 func PNBD() Family {
 	return Family{
 		Name:       ParetoNBD{}.Name(),
 		Parameters: []string{"r", "alpha", "s", "beta"},
+		look:       paretoLook,
 		most:       paretoSample,
 		objective:  paretoObjective,
 		centre: func(p *Patterns) []float64 {
@@ -85,5 +89,5 @@ func (m ParetoNBD) lnStays(x, t float64) float64 {
 // hypergeometric functions, whose difference loses its digits where α and β lie far
 // apart or the times near together.
 func (m ParetoNBD) lnGone(x, from, to float64) float64 {
-	return math.Log(m.S) + departureOf(m).between(m.R+x, m.S+1, from, to).ln
+	return math.Log(m.S) + departureOf(m).between(m.R+x, m.S+1, from, to).log()
 }

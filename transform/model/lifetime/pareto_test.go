@@ -33,7 +33,7 @@ func TestParetoQuadratureIsTheClosedForm(t *testing.T) {
 	} {
 		for _, x := range []float64{0, 1, 3, 26, 300, 2000} {
 			for _, span := range [][2]float64{{0, .15}, {0, 39}, {10, 10.15}, {30, 39}, {1, 520}, {500, 520}} {
-				got := departureOf(m).between(m.R+x, m.S+1, span[0], span[1]).ln
+				got := departureOf(m).between(m.R+x, m.S+1, span[0], span[1]).log()
 				if want := closed(m, x, span[0], span[1]); !(math.Abs(got-want) <= 2e-10) {
 					t.Errorf("%+v, x=%v, %v: %.15g, closed form %.15g", m, x, span, got, want)
 				}
@@ -74,7 +74,7 @@ func scattered(n int) []History {
 }
 
 func TestParetoObjectiveIsTheSumOfThePublishedForm(t *testing.T) {
-	p := group(t, scattered(300))
+	p := group(t, scattered(3000))
 	f := paretoObjective(p)
 	for _, m := range []ParetoNBD{{R: .5, S: .6, Alpha: 10, Beta: 12}, {R: 3, S: .1, Alpha: 40, Beta: 2}, {R: .02, S: 5, Alpha: .5, Beta: 90}} {
 		x := []float64{math.Log(m.R), math.Log(m.Alpha), math.Log(m.S), math.Log(m.Beta)}
@@ -214,4 +214,34 @@ func BenchmarkParetoLikelihood(b *testing.B) {
 		f(x, g)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(p.Rows)), "ns/row")
+}
+
+func TestATableOfDeparturesIsTheIntegralOneByOne(t *testing.T) {
+	for _, m := range []ParetoNBD{
+		{R: .55, S: .61, Alpha: 10.6, Beta: 11.7},
+		{R: .3, S: 1e-3, Alpha: 1e-3, Beta: 1e3},
+		{R: 8, S: 20, Alpha: 3, Beta: .01},
+		{R: 2, S: 1, Alpha: 1.8, Beta: 1.8},
+	} {
+		d := departureOf(m)
+		for _, x := range []float64{0, 1, 26, 400} {
+			p, q := m.R+x, m.S+1
+			table := d.tails(p, q, 700)
+			for _, span := range [][2]int32{{0, 1}, {0, 700}, {1, 2}, {5, 6}, {30, 31}, {100, 690}, {650, 651}, {699, 700}, {10, 10}} {
+				got := table.between(span[0], span[1])
+				want := d.between(p, q, float64(span[0])/7, float64(span[1])/7)
+				if span[0] == span[1] {
+					if got.times != 0 || want.times != 0 {
+						t.Errorf("nothing is %v and %v", got, want)
+					}
+					continue
+				}
+				for i, pair := range [][2]float64{{got.log(), want.log()}, {got.lnAlpha, want.lnAlpha}, {got.lnBeta, want.lnBeta}, {got.perAlpha, want.perAlpha}, {got.perBeta, want.perBeta}} {
+					if off := math.Abs(pair[0] - pair[1]); off > 2e-10*math.Max(1, math.Abs(pair[1])) {
+						t.Errorf("%+v, x=%v, %v, value %d: %.15g, one by one %.15g", m, x, span, i, pair[0], pair[1])
+					}
+				}
+			}
+		}
+	}
 }
