@@ -45,8 +45,9 @@ func (b *book) extremeColumns(all []row) []reports.Column[row] {
 		place[r.ID] = i + 1
 	}
 	cols := []reports.Column[row]{
+		colCustomer(),
 		reports.CountIf("Place", "Place by "+b.profitWord()+" among all who bought in 12 months and whose profit is known.", func(r row) (int, bool) { return place[r.ID], place[r.ID] > 0 }).NoTotal(),
-		colCustomer(), colType(), colTerritory(), colSegment(), b.colScores(), b.colProfit().Bold().Bar(), b.colMargin(), colRevenue(), colGrowth(), colOrders(), colLastOrder(),
+		colType(), colTerritory(), colSegment(), b.colScores(), b.colProfit().Bold().Bar(), b.colMargin(), colRevenue(), colGrowth(), colOrders(), colLastOrder(),
 	}
 	if b.hasProducts() {
 		cols = append(cols, colCategories())

@@ -91,6 +91,7 @@ func (c *cut) sumChecks(r *Results) []transform.Check {
 	checks = append(checks, c.waitingChecks(r)...)
 	checks = append(checks, c.deskChecks(r)...)
 	checks = append(checks, crossChecks(r)...)
+	checks = append(checks, migrationChecks(r)...)
 	checks = append(checks, stakeChecks(r.BottomLine)...)
 	return append(checks, attritionChecks(r.Attrition)...)
 }
