@@ -21,8 +21,9 @@ type weights struct {
 	kins   []float64 // beside it, of kin, where they agree as strangers do
 }
 
-// few is up to how many other holders shares are reckoned beforehand.
-const few = 64
+// few is up to how many other holders shares are reckoned beforehand: of a given name
+// there are thousands among a million people.
+const few = 4096
 
 // reckon fills in the shares of one level.
 func (s *scorer) reckon(k int, l uint8, w *weights) {
@@ -31,7 +32,8 @@ func (s *scorer) reckon(k int, l uint8, w *weights) {
 		return
 	}
 	if x, _ := c.common(s.part.t, &record{}, &record{}, l); x != nil {
-		w.column, w.shares, w.kins = x.id, make([]float64, few), make([]float64, few)
+		n := min(few, len(s.part.rows))
+		w.column, w.shares, w.kins = x.id, make([]float64, n), make([]float64, n)
 		for n := range w.shares {
 			w.shares[n] = s.rare[x.id].share(uint32(n), w.agree)
 			w.kins[n] = plus(w.shares[n], w.floor)
@@ -44,7 +46,7 @@ func (s *scorer) reckon(k int, l uint8, w *weights) {
 func (s *scorer) share(w *weights, x *texts, value uint32) (stranger, kin float64) {
 	r := &s.rare[x.id]
 	n := r.others[value]
-	if n < few && x.id == w.column && w.shares != nil {
+	if x.id == w.column && n < uint32(len(w.shares)) {
 		return w.shares[n], w.kins[n]
 	}
 	stranger = r.share(n, w.agree)
