@@ -73,6 +73,10 @@ func breaches() []breach {
 		{"Customers who bought: all, and with an offer", func(r *Results, d int64) bool { return count(&r.CrossSell.Offered.Nothing, d) }},
 		{"Customers who buy across at a loss", func(r *Results, d int64) bool { return count(&r.CrossSell.Across.Losing.Part, d) }},
 		{"Loss of customers who buy across", func(r *Results, d int64) bool { return money(&r.CrossSell.Across.Lost, d) }},
+		{"Segments: customers who ever ordered", func(r *Results, d int64) bool {
+			return len(r.RFM.Moves) > 0 && count(&r.RFM.Moves[0].Customers, d)
+		}},
+		{"Breadth × profit: customers in a quarter", func(r *Results, d int64) bool { return count(&r.Products.Quadrants[2].Customers, d) }},
 		{"Value at stake: each customer once over customers", func(r *Results, d int64) bool { return money(&r.BottomLine.Once, d) }},
 		{"Value at stake: every theme", func(r *Results, d int64) bool { return money(&r.BottomLine.Gross, d) }},
 		{"Value at stake: each customer once is more", func(r *Results, d int64) bool {

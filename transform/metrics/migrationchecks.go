@@ -13,8 +13,8 @@ func migrationChecks(r *Results) []transform.Check {
 		ordered += one(r.Rows[i].OrdersAll > 0)
 	}
 	return []transform.Check{
-		transform.TieCount("Customers who ever ordered: all, and in a segment by where they stood a year ago", ordered, arrived(r.RFM.Moves)),
-		transform.TieCount("Customers in a quarter of breadth × profit: all, and by where they stood a year ago", quarters, arrived(r.Products.Moves)),
+		transform.TieCount("Segments: customers who ever ordered, and by where they stood a year ago", ordered, arrived(r.RFM.Moves)),
+		transform.TieCount("Breadth × profit: customers in a quarter, and by where they stood a year ago", quarters, arrived(r.Products.Moves)),
 	}
 }
 
