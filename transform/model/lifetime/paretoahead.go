@@ -21,8 +21,12 @@ func (m ParetoNBD) Moments(h History, weeks float64) (mean, variance float64) {
 	if weeks <= 0 {
 		return 0, 0
 	}
+	return m.moments(m.Alive(h), h, weeks)
+}
+
+func (m ParetoNBD) moments(alive float64, h History, weeks float64) (mean, variance float64) {
 	x, _, age := h.weeks()
-	alive, rate, known := m.Alive(h), (m.R+x)/(m.Alpha+age), m.Beta+age
+	rate, known := (m.R+x)/(m.Alpha+age), m.Beta+age
 	ln := math.Log1p(weeks / known)
 	active := known * powered(1-m.S, ln)
 	squared := 2 * known * known * (powered(2-m.S, ln) - powered(1-m.S, ln))

@@ -7,29 +7,35 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Simulate draws how many order days a customer has within the next weeks: whether they
-// are active, their own rates given what they did so far, and then what happens. All
-// chance comes from the source.
-func (m ParetoNBD) Simulate(h History, weeks float64, source rand.Source) float64 {
-	if weeks <= 0 || rand.New(source).Float64() >= m.Alive(h) {
-		return 0
+// play draws how many order days a customer has within the next weeks: whether they are
+// active, their own rates given what they did so far, and then what happens. Beside it
+// stands what was to be expected. All chance comes from the source.
+func (m ParetoNBD) play(h History, weeks float64, source rand.Source) (drawn, expected float64) {
+	if weeks <= 0 {
+		return 0, 0
+	}
+	alive := m.Alive(h)
+	expected, _ = m.moments(alive, h, weeks)
+	if rand.New(source).Float64() >= alive {
+		return 0, expected
 	}
 	x, _, age := h.weeks()
 	rate := drawGamma(m.R+x, m.Alpha+age, source)
 	leaving := drawGamma(m.S, m.Beta+age, source)
 	stays := rand.New(source).ExpFloat64() / leaving
-	return drawPoisson(rate*math.Min(weeks, stays), source)
+	return drawPoisson(rate*math.Min(weeks, stays), source), expected
 }
 
-// Simulate draws how many order days a customer has within the next weeks, as that of
-// ParetoNBD: of the orders to come all up to the one after which the customer leaves.
-func (m BetaGeometric) Simulate(h History, weeks float64, source rand.Source) float64 {
+// play draws as that of ParetoNBD does: of the orders to come all up to the one after
+// which the customer leaves.
+func (m BetaGeometric) play(h History, weeks float64, source rand.Source) (drawn, expected float64) {
+	expected = m.Expected(h, weeks)
 	if weeks <= 0 || rand.New(source).Float64() >= m.Alive(h) {
-		return 0
+		return 0, expected
 	}
 	x, _, age := h.weeks()
 	orders := drawPoisson(drawGamma(m.R+x, m.Alpha+age, source)*weeks, source)
-	return math.Min(orders, m.drawLast(m.occasions(x), source))
+	return math.Min(orders, m.drawLast(m.occasions(x), source)), expected
 }
 
 // drawLast returns after how many more orders the customer leaves: geometric in their

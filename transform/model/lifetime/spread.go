@@ -23,8 +23,7 @@ type Spread struct {
 
 // chance is a model that can be played.
 type chance interface {
-	Expected(h History, weeks float64) float64
-	Simulate(h History, weeks float64, source rand.Source) float64
+	play(h History, weeks float64, source rand.Source) (drawn, expected float64)
 }
 
 // Spread draws the sets of parameters. The same seed gives the same intervals, so take
@@ -71,7 +70,7 @@ func (s Spread) Orders(h History, weeks float64, customer uint64) Play {
 	source := rand.NewPCG(s.seed, customer+1)
 	p := Play{make([]float64, len(s.models)), make([]float64, len(s.models))}
 	for i, m := range s.models {
-		p.Drawn[i], p.Expected[i] = m.Simulate(h, weeks, source), m.Expected(h, weeks)
+		p.Drawn[i], p.Expected[i] = m.play(h, weeks, source)
 	}
 	return p
 }
