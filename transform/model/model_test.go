@@ -15,6 +15,7 @@ import (
 
 func near(t *testing.T, what string, got, want, within float64) {
 	t.Helper()
+	t.Logf("%-32s want %-14.8g ours %-14.8g", what, want, got)
 	if math.IsNaN(got) != math.IsNaN(want) || math.Abs(got-want) > within {
 		t.Errorf("%s is %.8g, want %.8g", what, got, want)
 	}

@@ -11,6 +11,7 @@ import (
 
 func near(t *testing.T, what string, got, want, within float64) {
 	t.Helper()
+	t.Logf("%-24s want %-14.9g ours %-14.9g", what, want, got)
 	if !(math.Abs(got-want) <= within) {
 		t.Errorf("%s is %.9g, want %.9g within %g", what, got, want, within)
 	}
