@@ -99,12 +99,23 @@ func (f *Field) below(of func(*Level) *float64, most func(l int) float64) {
 	}
 }
 
+// as takes the shares of strangers from another field.
+func (f *Field) as(other Field) {
+	for l := range f.Levels {
+		f.Levels[l].Stranger = other.Levels[l].Stranger
+	}
+}
+
 // strangers takes what is one or kin out of how random pairs agree: where every
 // other record is a duplicate, most of two equal addresses are of one customer.
 func (e *expectation) strangers(s *Scheme, same, kin counts) {
 	for k := range s.Fields {
 		f := &s.Fields[k]
 		all := e.all * e.random.known[k]
+		if all == 0 { // nobody has it: the records of a day to come are weighed as is built in
+			f.as(e.prior.Fields[k])
+			continue
+		}
 		for l := range f.Levels {
 			random := all * e.random.share[k][l]
 			left := max(random, e.candidates[k][l]) - same[k][l] - kin[k][l]
