@@ -21,7 +21,7 @@ func (d *Director) households(ctx context.Context, parties []extract.Party, cust
 	for _, x := range r.Ignored {
 		d.Log.Warn("no household: too many customers have this key", "source", x.Source, "key", x.Key, "customers", x.Customers)
 	}
-	d.Log.Info("households", "households", r.Households, "members", r.Members, "parents_found", r.Subsidiaries)
+	d.Log.Info("households", "households", r.Households, "members", r.Members, "parents_found", r.Subsidiaries, "sisters_found", r.Sisters)
 	return nil
 }
 

@@ -7,9 +7,9 @@ import "clientele/extract"
 type Customer struct {
 	ID                                 CustomerID
 	Household                          CustomerID // the member after whom the household is named; own id when alone
-	Account                            CustomerID // the company a contact belongs to, or a company's parent
+	Account                            CustomerID // the company a contact belongs to, a company's parent, or the first of its sisters
 	HouseholdRole, HouseholdWhy        string     // head, parent, child or member, and what binds them; empty when alone
-	AccountRole, AccountWhy            string     // main contact, contact or subsidiary, and who says so; empty without account
+	AccountRole, AccountWhy            string     // main contact, contact, subsidiary or sister, and who says so; empty without account
 	Type                               string     // extract.Person, Company or OfFirm
 	Name                               string     // as a letter would be addressed
 	First, Last, Company               string
@@ -35,7 +35,7 @@ func (c *Customer) Fields() []extract.Field {
 	return []extract.Field{
 		{Name: "id", Ptr: (*string)(&c.ID), Need: true, Help: "The customer's id, for good."},
 		{Name: "household", Ptr: (*string)(&c.Household), Help: "Id of the member the household is named after."},
-		{Name: "account", Ptr: (*string)(&c.Account), Help: "Id of the company a contact belongs to, or of a company's parent."},
+		{Name: "account", Ptr: (*string)(&c.Account), Help: "Id of the company a contact belongs to, of a company's parent, or of the first of its sisters."},
 		{Name: "type", Ptr: &c.Type, Help: "person, company or contact."},
 		{Name: "name", Ptr: &c.Name, Help: "Name as a letter would be addressed."},
 		{Name: "first", Ptr: &c.First, Help: "Given name."},
@@ -68,7 +68,7 @@ func (c *Customer) Fields() []extract.Field {
 		{Name: "records", Ptr: &c.Records, Help: "How many records were merged."},
 		{Name: "household_role", Ptr: &c.HouseholdRole, Help: "head, parent, child or member; empty when alone."},
 		{Name: "household_why", Ptr: &c.HouseholdWhy, Help: "What binds them to the household most strongly."},
-		{Name: "account_role", Ptr: &c.AccountRole, Help: "main contact, contact or subsidiary; empty without account."},
+		{Name: "account_role", Ptr: &c.AccountRole, Help: "main contact, contact, subsidiary or sister; empty without account."},
 		{Name: "account_why", Ptr: &c.AccountWhy, Help: "Who says that they belong to the account."},
 		{Name: "lineage", Ptr: &c.Lineage, Help: "Which record each field came from, why, and what was passed over."},
 	}

@@ -36,7 +36,7 @@ func (f *FiguresWho) fields() []extract.Field {
 		{Name: "segment", Ptr: &f.Segment, Help: "Business type."},
 		{Name: "household", Ptr: (*string)(&f.Household), Help: "Id of the member the household is named after."},
 		{Name: "account", Ptr: (*string)(&f.Account), Help: "Id of the company it belongs to."},
-		{Name: "group_name", Ptr: &f.Group, Help: "Name of the account or household it belongs to."},
+		{Name: "group_name", Ptr: &f.Group, Help: "Name of the account or household it belongs to, or is the head of."},
 		{Name: "records", Ptr: &f.Records, Help: "How many records were merged."},
 		{Name: "status", Ptr: &f.Status, Help: "State of the golden record."},
 		{Name: "since", Ptr: &f.Since, Help: "When a source first knew them."},

@@ -8,6 +8,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match"
 )
 
 // The roles in an account.
@@ -15,16 +16,19 @@ const (
 	MainContact = "main contact" // the contact to turn to first, one an account
 	Contact     = "contact"
 	Subsidiary  = "subsidiary" // a company whose account is its parent
+	Sister      = "sister"     // a company whose account is the first of its sisters, where none is the parent
 )
 
 // accounts gives those who belong to an account their role, and companies whose
-// source names none the parent that was found. It returns how many were found.
-func accounts(customers []transform.Customer) int {
+// source names none the parent or the first sister that was found. It returns how
+// many of each were found.
+func accounts(p *people, opts match.Options) (subsidiaries, sisters int) {
+	customers := p.customers
 	for c := range customers {
 		customers[c].AccountRole, customers[c].AccountWhy = "", ""
 	}
 	at := companies(customers)
-	found := subsidiaries(customers, at)
+	subsidiaries, sisters = familiesOf(p, at, opts).settle()
 	contacts := map[transform.CustomerID][]int32{}
 	for c := range customers {
 		one := &customers[c]
@@ -32,8 +36,7 @@ func accounts(customers []transform.Customer) int {
 		switch {
 		case !known:
 		case one.Type == extract.Company:
-			one.AccountRole = Subsidiary
-			one.AccountWhy = cmp.Or(one.AccountWhy, ownWord)
+			one.AccountRole, one.AccountWhy = cmp.Or(one.AccountRole, Subsidiary), cmp.Or(one.AccountWhy, ownWord)
 		default:
 			one.AccountRole, one.AccountWhy = Contact, ownWord
 			contacts[one.Account] = append(contacts[one.Account], int32(c))
@@ -42,7 +45,7 @@ func accounts(customers []transform.Customer) int {
 	for id, list := range contacts { // every account by itself: the order says nothing
 		customers[mainContact(customers, list, &customers[at[id]])].AccountRole = MainContact
 	}
-	return found
+	return subsidiaries, sisters
 }
 
 // companies returns where the companies stand, and whoever else somebody names as their

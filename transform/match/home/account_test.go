@@ -6,24 +6,31 @@ import (
 	"clientele/extract"
 )
 
-const wholesale = "type=company; company=Brandstetter Food; email=hello@brandstetter.de; "
+const wholesale = "type=company; company=Brandstetter Food; email=hello@brandstetter.de; phone=030 5556677; tax_number=DE271828182; " + brewery
 
 func TestParents(t *testing.T) {
 	cases := []struct {
 		rule, one, other string
 		parent           string // of the second
 	}{
-		{"a house in another city", wholesale, "type=company; company=Brandstetter Food Norburg GmbH; city=Norburg; register_number=HRB 7", "a"},
-		{"a house by a point of the compass", wholesale, "type=company; company=Brandstetter Food Nord", "a"},
-		{"a house by its number", wholesale, "type=company; company=Brandstetter Food 2", "a"},
-		{"a house of its mail domain", wholesale, "type=company; company=Brandstetter Food Catering; email=catering@brandstetter.de", "a"},
+		{"a house in another city and its mail domain", wholesale, "type=company; company=Brandstetter Food Norburg GmbH; city=Norburg; register_number=HRB 7; email=norburg@brandstetter.de", "a"},
+		{"a house by a point of the compass and its telephone", wholesale, "type=company; company=Brandstetter Food Nord; phone=030 5556677", "a"},
+		{"a house by its number and the telephone exchange", wholesale, "type=company; company=Brandstetter Food 2; phone=030 5556612", "a"},
+		{"a house of its address", wholesale, "type=company; company=Brandstetter Food Catering; " + brewery, "a"},
+		{"a house of its tax number", wholesale, "type=company; company=Brandstetter Food Catering; tax_number=DE 271 828 182", "a"},
+		{"a name alone says nothing", wholesale, "type=company; company=Brandstetter Food Norburg; city=Norburg", ""},
+		{"nor with an agreement that names nobody", wholesale, "type=company; company=Brandstetter Food Nord; phone=0000000; email=test@test.com", ""},
+		{"a registered name before its town", "type=company; company=Brandstetter GmbH & Co. KG", "type=company; company=BRANDSTETTER GMBH & CO KG NORBURG; city=Norburg", "a"},
+		{"a registered name before a word that tells a branch", "type=company; company=Brandstetter GmbH", "type=company; company=Brandstetter GmbH Niederlassung Nord", "a"},
+		{"another legal form is another company", "type=company; company=Brandstetter AG", "type=company; company=Brandstetter GmbH Norburg; city=Norburg", ""},
+		{"another town is no branch", "type=company; company=Brandstetter GmbH", "type=company; company=Brandstetter GmbH Olmen; city=Norburg", ""},
 		{"the holding of a name", "type=company; company=Brandstetter Food Holding SE", "type=company; company=Brandstetter Food GmbH", "a"},
 		{"a mail domain of everybody says nothing", "type=company; company=Wendler; email=wendler@gmail.com", "type=company; company=Wendler Catering; email=wendlercatering@gmail.com", ""},
 		{"further words of another trade", wholesale, "type=company; company=Brandstetter Food Machines", ""},
 		{"a short common word", "type=company; company=Hotel", "type=company; company=Hotel Norburg; city=Norburg", ""},
 		{"the same name is no parent", wholesale, "type=company; company=Brandstetter Food GmbH; city=Norburg", ""},
 		{"people have none", wholesale, "first=Anna; last=Brandstetter; company=Brandstetter Food Norburg; city=Norburg", ""},
-		{"what the source says stands", wholesale, "type=company; company=Brandstetter Food Nord; account=c", "c"},
+		{"what the source says stands", wholesale, "type=company; company=Brandstetter Food Nord; phone=030 5556677; account=c", "c"},
 	}
 	for _, c := range cases {
 		t.Run(c.rule, func(t *testing.T) {
@@ -38,22 +45,23 @@ func TestParents(t *testing.T) {
 	}
 }
 
-func TestANameOfTwoCompaniesIsNobodysParent(t *testing.T) {
-	got := drawn(nil, written("a", wholesale), written("b", wholesale), written("c", "type=company; company=Brandstetter Food Nord"))
+func TestARegisteredNameOfTwoCompaniesIsNobodysParent(t *testing.T) {
+	const two = "type=company; company=Brandstetter GmbH"
+	got := drawn(nil, written("a", two), written("b", two), written("c", "type=company; company=Brandstetter GmbH Norburg; city=Norburg"))
 	if got["c"].Account != "" {
 		t.Errorf("parent %q", got["c"].Account)
 	}
 }
 
-func TestANameOfEverydayWordsIsNoParent(t *testing.T) {
-	got := drawn(nil, written("a", "type=company; company=Gasthaus Simon"), written("b", "type=company; company=Gasthaus Simon Norburg; city=Norburg"), written("c", "type=company; company=Pension Simon"), written("d", "type=company; company=Gasthaus Post"))
+func TestAHoldingOfAnEverydayNameIsNoParent(t *testing.T) {
+	got := drawn(nil, written("a", "type=company; company=Simon Holding"), written("b", "type=company; company=Simon"), written("c", "type=company; company=Pension Simon"))
 	if got["b"].Account != "" {
 		t.Errorf("parent %q; %s", got["b"].Account, got["b"].AccountWhy)
 	}
 }
 
 func TestNobodyBecomesTheirOwnParent(t *testing.T) {
-	got := drawn(nil, written("a", wholesale+"account=b"), written("b", "type=company; company=Brandstetter Food Nord"))
+	got := drawn(nil, written("a", wholesale+"account=b"), written("b", "type=company; company=Brandstetter Food Nord; phone=030 5556677"))
 	if got["b"].Account != "" {
 		t.Errorf("parent %q of its own parent", got["b"].Account)
 	}

@@ -17,7 +17,8 @@ type Report struct {
 	Households   int        // of two customers and more
 	Members      int        // customers in them
 	Ignored      []TooLarge // households of the sources' own that are too large to be one
-	Subsidiaries int        // companies whose parent was found by name
+	Subsidiaries int        // companies whose parent was found
+	Sisters      int        // companies whose first sister was found
 }
 
 // Draw writes into each customer the household and the account it belongs to, the
@@ -45,6 +46,6 @@ func Draw(parties []extract.Party, res match.Result, customers []transform.Custo
 		report.Households += min(len(in), 1)
 		report.Members += len(in)
 	}
-	report.Subsidiaries = accounts(customers)
+	report.Subsidiaries, report.Sisters = accounts(p, opts.Options)
 	return report
 }

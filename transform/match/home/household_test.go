@@ -46,6 +46,7 @@ func known(groups [][]extract.Party) (parties []extract.Party, res match.Result,
 			ID: transform.CustomerID(group[0].ID), Type: last.Type, Status: last.Status, Since: group[0].Created, Born: last.Born,
 			First: last.First, Last: last.Last, Company: last.Company, Email: last.Email, Phone: last.Phone, Emails: last.Email, Phones: last.Phone,
 			Street: last.Street, Zip: last.Zip, City: last.City, Country: last.Country, Account: transform.CustomerID(last.Account),
+			RegisterNumber: last.RegisterNumber, TaxNumber: last.TaxNumber,
 		}
 		for _, p := range group {
 			cluster = append(cluster, int32(len(parties)))

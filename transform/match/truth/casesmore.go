@@ -50,6 +50,8 @@ func firms() []Case {
 		{10, "a house named after its city stays", records("type=company; company=Brandstetter GmbH; city=Tessenow; zip=48213; email=info@brandstetter.de", "type=company; company=Brandstetter GmbH Olmen; city=Olmen; zip=77123; email=info@brandstetter.de"), "a b", true, false},
 		{10, "north and south are two companies", records("type=company; company=Brandstetter Nord; "+phone, "type=company; company=Brandstetter Sued; "+phone), "a b", true, false},
 		{10, "plant 1 and plant 2 are two companies", records("type=company; company=Brandstetter Werk 1; "+phone, "type=company; company=Brandstetter Werk 2; "+phone), "a b", true, false},
+		{10, "a company and two of its houses are three", records("type=company; company=Brandstetter GmbH; "+phone, "type=company; company=Brandstetter Nord GmbH; "+phone, "type=company; company=Brandstetter Sued GmbH; "+phone), "a b c", true, false},
+		{10, "one name and two registers at one address are two companies", records("type=company; company=Brandstetter GmbH; register_number=HRB 11223; "+house, "type=company; company=Brandstetter GmbH; register_number=HRB 99887; "+house), "a b", true, false},
 		{10, "a contact never is its account", records("type=company; company=Wendler; name=Anna Wendler; email=anna@wendler.de; "+phone, "type=contact; first=Anna; last=Wendler; company=Wendler; email=anna@wendler.de; "+phone), "a b", false, false},
 		{10, "fifty employees at one switchboard are fifty", records(fifty...), apart(50), false, false},
 		{10, "one first name twice at a switchboard is no match", records("type=contact; first=Anna; "+office+board, "type=contact; first=Anna; last=Ohm; "+office+board), "a b", false, false},

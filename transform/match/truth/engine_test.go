@@ -33,19 +33,16 @@ func learnAndLink(set truth.Set, dir string, preset match.Preset) (match.Result,
 }
 
 // homesOf returns the records of each household or account, customers kept whole:
-// people of one household, and a company with its contacts and sisters.
+// people of one household, and a company with its contacts, houses and sisters.
 func homesOf(parties []extract.Party, res match.Result, country string) (homes [][]int32) {
-	opts := match.Options{Country: country}
-	ids := make([]transform.CustomerID, len(res.Clusters))
-	for c, cluster := range res.Clusters {
-		first := slices.MinFunc(cluster, func(i, j int32) int { return parties[i].Ref.Compare(parties[j].Ref) })
-		ids[c] = transform.NewID(parties[first].Ref, 0)
+	customers := customersOf(parties, res, country)
+	byID := map[transform.CustomerID]*transform.Customer{}
+	for c := range customers {
+		byID[customers[c].ID] = &customers[c]
 	}
-	customers, _ := golden.Merge(parties, res, ids, golden.Options{Options: opts})
-	home.Draw(parties, res, customers, home.Options{Options: opts})
 	at := map[transform.CustomerID]int{}
 	for c, cluster := range res.Clusters {
-		house := headOf(&customers[c])
+		house := headOf(&customers[c], byID)
 		n, known := at[house]
 		if !known {
 			n = len(homes)
@@ -57,11 +54,28 @@ func homesOf(parties []extract.Party, res match.Result, country string) (homes [
 	return homes
 }
 
-// headOf returns the company that a contact or a sister house belongs to, for all
-// others the household.
-func headOf(c *transform.Customer) transform.CustomerID {
-	if c.Account != "" {
-		return c.Account
+// customersOf returns the customers with their households and accounts.
+func customersOf(parties []extract.Party, res match.Result, country string) []transform.Customer {
+	opts := match.Options{Country: country}
+	ids := make([]transform.CustomerID, len(res.Clusters))
+	for c, cluster := range res.Clusters {
+		first := slices.MinFunc(cluster, func(i, j int32) int { return parties[i].Ref.Compare(parties[j].Ref) })
+		ids[c] = transform.NewID(parties[first].Ref, 0)
+	}
+	customers, _ := golden.Merge(parties, res, ids, golden.Options{Options: opts})
+	home.Draw(parties, res, customers, home.Options{Options: opts})
+	return customers
+}
+
+// headOf returns the company at the head of the family that a contact or a house
+// belongs to, for all others the household.
+func headOf(c *transform.Customer, byID map[transform.CustomerID]*transform.Customer) transform.CustomerID {
+	for range 20 {
+		up := byID[c.Account]
+		if up == nil {
+			break
+		}
+		c = up
 	}
 	return c.Household
 }
