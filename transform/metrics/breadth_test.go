@@ -114,3 +114,15 @@ func TestTheMarginOfACategoryIsOfSalesWithAKnownCost(t *testing.T) {
 	same(t, "30 of 120", c.Margin(), decimal(.25))
 	same(t, "no cost known", Category{Revenue: euros(200)}.Margin(), extract.Opt[extract.Decimal]{})
 }
+
+func TestAnAccountAddsUpWithItsHead(t *testing.T) {
+	l := rangeOf()
+	list := []transform.History{shopping(1, 1), shopping(2, 2), shopping(3, 3), shopping(4, 4)}
+	list[0].Customer.Name, list[1].Customer.Name = "Brandstetter", "Brandstetter Nord"
+	list[1].Customer.Account, list[2].Customer.Account, list[3].Customer.Account = idOf(1), idOf(2), idOf(9)
+	r := finished(t, october(), &l, Defaults(), list).Results(transform.Scope{})
+	same(t, "the head", r.Row(idOf(1)).Group, "Brandstetter")
+	same(t, "a house of it", r.Row(idOf(2)).Group, "Brandstetter")
+	same(t, "a contact of the house", r.Row(idOf(3)).Group, "Brandstetter Nord")
+	same(t, "of an account that is no customer", r.Row(idOf(4)).Group, "")
+}

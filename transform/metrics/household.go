@@ -7,13 +7,16 @@ import (
 )
 
 // households gives every customer the size of the household, what it buys
-// together, and the name of the account or household it belongs to.
+// together, and the name of the account or household it belongs to or is the head of.
 func (s *Set) households() {
 	members := map[transform.CustomerID][]*life{}
-	names := map[transform.CustomerID]string{}
+	names, heads := map[transform.CustomerID]string{}, map[transform.CustomerID]bool{}
 	for _, l := range s.lives {
 		members[l.row.Household] = append(members[l.row.Household], l)
 		names[l.row.ID] = l.row.Name
+		if l.row.Account != "" && l.row.Account != l.row.ID {
+			heads[l.row.Account] = true
+		}
 	}
 	for _, l := range s.lives {
 		home := members[l.row.Household]
@@ -24,6 +27,8 @@ func (s *Set) households() {
 		switch {
 		case names[l.row.Account] != "" && l.row.Account != l.row.ID:
 			l.row.Group = names[l.row.Account]
+		case heads[l.row.ID]: // so that an account adds up with its head
+			l.row.Group = l.row.Name
 		case len(home) > 1:
 			l.row.Group = names[l.row.Household]
 		}
