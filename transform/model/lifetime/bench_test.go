@@ -87,6 +87,18 @@ func peakMB() float64 {
 	return kb / 1024
 }
 
+// BenchmarkValues fits what an order is worth to a million customers who ordered again.
+func BenchmarkValues(b *testing.B) {
+	spends := spenders(1_000_000, GammaGamma{P: 6.25, Q: 3.74, Gamma: 15.44}, 1)
+	before := cpuSeconds()
+	for b.Loop() {
+		if _, err := FitGammaGamma(spends); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric((cpuSeconds()-before)/float64(b.N), "CPU-s/op")
+}
+
 // BenchmarkShop is the 2,357 customers of the CD shop: group, fit, standard errors.
 func BenchmarkShop(b *testing.B) {
 	histories := cdnow(b).histories
