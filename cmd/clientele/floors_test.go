@@ -18,7 +18,7 @@ var floors = map[string]string{
 	"transform/model":          "extract transform",
 	"transform/model/fit":      "",
 	"transform/model/lifetime": "transform/model/fit transform/model/special",
-	"transform/metrics":        "extract transform transform/model",
+	"transform/metrics":        "extract transform transform/model transform/model/contract",
 	"transform/store":          "",
 	"transform/warehouse":      "extract transform transform/store",
 	"transform/state":          "extract transform transform/store",

@@ -25,8 +25,11 @@ func spans(days []Day, lapsedAfter int, leave Day) []active {
 }
 
 // activeOn reports whether the customer counts as active as of a day.
-func (l *life) activeOn(asOf Day) bool {
-	for _, s := range l.active {
+func (l *life) activeOn(asOf Day) bool { return activeIn(l.active, asOf) }
+
+// activeIn reports whether a day lies in one of the spans.
+func activeIn(spans []active, asOf Day) bool {
+	for _, s := range spans {
 		if asOf >= s.from && asOf < s.until {
 			return true
 		}
@@ -44,13 +47,22 @@ func (l *life) journey(months []Window) string {
 }
 
 func (l *life) step(m Window) byte {
-	if len(l.days) == 0 || l.days[0] >= m.To {
+	if len(l.days) == 0 {
 		return transform.StepNone
 	}
-	if l.days[0] >= m.From {
+	return stepOf(l.days[0], l.active, m)
+}
+
+// stepOf says what became of somebody in a month, who first came on a day and was there
+// in some spans.
+func stepOf(first Day, spans []active, m Window) byte {
+	if first >= m.To {
+		return transform.StepNone
+	}
+	if first >= m.From {
 		return transform.StepNew
 	}
-	before, after := l.activeOn(m.From), l.activeOn(m.To)
+	before, after := activeIn(spans, m.From), activeIn(spans, m.To)
 	switch {
 	case before && !after:
 		return transform.StepLost
@@ -58,15 +70,15 @@ func (l *life) step(m Window) byte {
 		return transform.StepReturned
 	case !before:
 		return transform.StepGone
-	case l.lapsedIn(m):
+	case lapsedIn(spans, m):
 		return transform.StepBoth
 	}
 	return transform.StepActive
 }
 
 // lapsedIn reports whether an active span ended within a month.
-func (l *life) lapsedIn(m Window) bool {
-	for _, s := range l.active {
+func lapsedIn(spans []active, m Window) bool {
+	for _, s := range spans {
 		if s.until > m.From && s.until <= m.To {
 			return true
 		}

@@ -21,6 +21,7 @@ func (c *cut) attrition() Attrition {
 		}),
 	}
 	a.Kept, a.KeptAll = c.kept()
+	a.Held = c.held()
 	signal(a.Months)
 	for _, l := range c.lives {
 		if r := l.row; gone(r) {

@@ -85,6 +85,15 @@ func breaches() []breach {
 		{"Customers in ", func(r *Results, d int64) bool { return count(&r.Attrition.Months[5].New, d) }},
 		{"Customers in ", func(r *Results, d int64) bool { return count(&r.Attrition.Months[5].Returned, d) }},
 		{"Customers in ", func(r *Results, d int64) bool { return count(&r.Attrition.Months[5].Lost, d) }},
+		{"Customers under contract in ", func(r *Results, d int64) bool {
+			return len(r.Attrition.Held.Months) > 0 && count(&r.Attrition.Held.Months[20].Lost, d)
+		}},
+		{"Customers under contract: closing of the month before", func(r *Results, d int64) bool {
+			return len(r.Attrition.Held.Months) > 0 && count(&r.Attrition.Held.Months[20].Opening, d)
+		}},
+		{"Yearly volume under contract", func(r *Results, d int64) bool {
+			return len(r.Attrition.Held.Months) > 0 && money(&r.Attrition.Held.Lapsed, d)
+		}},
 		{"Customers: closing of the month before", func(r *Results, d int64) bool {
 			m := &r.Attrition.Months[5]
 			m.Opening, m.New = m.Opening+d, m.New-d // the month itself still adds up

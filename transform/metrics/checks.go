@@ -147,12 +147,16 @@ func stakeChecks(b BottomLine) []transform.Check {
 
 // attritionChecks ties opening to closing in every month, and months to each other.
 func attritionChecks(a Attrition) []transform.Check {
+	return append(monthChecks("Customers", a.Months), heldChecks(a.Held)...)
+}
+
+func monthChecks(who string, months []AttritionMonth) []transform.Check {
 	var checks []transform.Check
-	for i, m := range a.Months {
-		name := fmt.Sprintf("Customers in %s: opening + new + returned - lost, and closing", m.Month.Time().Format("January 2006"))
+	for i, m := range months {
+		name := fmt.Sprintf("%s in %s: opening + new + returned - lost, and closing", who, m.Month.Time().Format("January 2006"))
 		checks = append(checks, transform.TieCount(name, m.Opening+m.New+m.Returned-m.Lost, m.Closing))
 		if i > 0 {
-			checks = append(checks, transform.TieCount("Customers: closing of the month before, and opening of "+m.Month.Time().Format("January 2006"), a.Months[i-1].Closing, m.Opening))
+			checks = append(checks, transform.TieCount(who+": closing of the month before, and opening of "+m.Month.Time().Format("January 2006"), months[i-1].Closing, m.Opening))
 		}
 	}
 	return checks

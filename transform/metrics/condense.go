@@ -29,6 +29,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.wants(l, h, f.theirs(h, sales))
 	f.approach(l, h)
 	f.terms(l, h, sales)
+	f.holds(l, h)
 	if !h.Unassigned() { // of one person, or of no use
 		f.needs(l, h)
 		f.meet(l, h)

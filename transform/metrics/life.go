@@ -46,6 +46,7 @@ type life struct {
 	now         []themeKey // themes shown as of the as-of day
 	wants       []want     // asked for within two years, and stated in a questionnaire
 	contracts   []Contract
+	holding     *holding // nil who never had a contract
 	prospects   []Prospect
 	enquired    []wait
 	decided     []decision

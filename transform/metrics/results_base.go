@@ -18,6 +18,7 @@ type Attrition struct {
 	Competitors  []Tally
 	Kept         []Kept // by business type: what became of last year's revenue
 	KeptAll      Kept
+	Held         Held
 	LostRevenue  Money // what customers lost within the year brought in the year before
 	LostProfit   Money
 	AtRisk       []transform.CustomerID // most revenue at risk first
