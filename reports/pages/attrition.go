@@ -27,7 +27,12 @@ func (b *book) attrition() reports.Page {
 	if slices.ContainsFunc(a.Cohorts, func(c metrics.Cohort) bool { return c.Customers >= b.enough() }) {
 		bands = append(bands, b.cohortTables()...)
 	}
-	bands = append(bands, reports.Band{b.flowTable()}, reports.Band{b.trust()})
+	bands = append(bands, reports.Band{b.flowTable()})
+	bands = append(bands, b.heldBands()...)
+	if b.judged() {
+		bands = append(bands, reports.Band{b.bandTable()})
+	}
+	bands = append(bands, reports.Band{b.trust()})
 	return reports.Board{
 		Head: reports.Head{
 			Tab: "Attrition", Title: "Attrition",
@@ -79,11 +84,23 @@ func (b *book) attritionFinding() string {
 	if before, was := b.share(a.Before); was {
 		text += ", " + pointsWords(now-before) + " the year before"
 	}
-	text += fmt.Sprintf("; they had brought %s of revenue", b.money(a.LostRevenue))
-	if b.profitable() && b.r.Overview.ProfitBefore.Known {
-		text += fmt.Sprintf(" and %s of %s", b.money(a.LostProfit), b.profitWord())
+	return text + b.goneWords(a.Gone) + "."
+}
+
+// goneWords says what went with the customers lost.
+func (b *book) goneWords(g metrics.Gone) string {
+	if g.Customers == 0 {
+		return ""
 	}
-	return text + "."
+	text := fmt.Sprintf("; with them went %s of revenue", b.money(g.Revenue))
+	if b.profitable() && g.Gross.Known {
+		text += fmt.Sprintf(" and %s of gross profit", b.money(g.Gross.Value))
+	}
+	text += " (12 months to their last order)"
+	if b.profitable() && g.Forgone.Known {
+		text += fmt.Sprintf(" and %s of %s expected of them a year ago", b.money(g.Forgone.Value), b.profitWord())
+	}
+	return text
 }
 
 // pointsWords compares two shares in points, sign-safe.
@@ -140,18 +157,42 @@ func flowMessage(months []metrics.AttritionMonth) string {
 
 // flowTable ties every month: opening + new + returned − lost = closing.
 func (b *book) flowTable() reports.Table[metrics.AttritionMonth] {
+	t := b.flowOf("Opening + new + returned − lost = closing", "Flow", b.r.Attrition.Months,
+		"Active customers at the start.", "First order ever.", "Lost before, ordered again.", "Last order longer ago than the rule allows.")
+	t.Note = b.driftNote(b.r.Attrition.Drift)
+	return t
+}
+
+// driftNote says what a mean month makes in a year, and whether the months show a trend.
+func (b *book) driftNote(d metrics.Drift) string {
+	m, ok := float(d.Monthly)
+	if !ok || b.r.Attrition.Year.Of < b.enough() {
+		return ""
+	}
+	text := fmt.Sprintf("Lost in a mean month of the last 12: %s of those at its start. If every month were so, %s would be lost in a year: 1 − (1 − a month)^12.",
+		reports.PercentWords(m), reports.PercentWords(d.Annual.Value.Float()))
+	switch words := driftWords(d); {
+	case words != "":
+		text += words
+	case d.P.Known:
+		text += " No trend beyond chance (Cochran-Armitage)."
+	}
+	return text
+}
+
+// flowOf is a table of months that tie, in the words of who is counted.
+func (b *book) flowOf(title, key string, months []metrics.AttritionMonth, opening, fresh, returned, lost string) reports.Table[metrics.AttritionMonth] {
 	type m = metrics.AttritionMonth
 	count := func(head, help string, of func(m) int64) reports.Column[m] { return reports.Count(head, help, of) }
-	months := b.r.Attrition.Months
 	return reports.Table[m]{
-		Title: "Opening + new + returned − lost = closing", Key: "Flow", Rows: months[max(0, len(months)-13):],
+		Title: title, Key: key, Rows: months[max(0, len(months)-13):],
 		Columns: []reports.Column[m]{
 			reports.Text("Month", "Calendar month; one cut off by the end of the period is marked.", monthWord).Width(20),
-			count("Opening", "Active customers at the start.", func(x m) int64 { return x.Opening }),
-			count("New", "First order ever.", func(x m) int64 { return x.New }),
-			count("Returned", "Lost before, ordered again.", func(x m) int64 { return x.Returned }),
-			count("Lost", "Last order longer ago than the rule allows.", func(x m) int64 { return x.Lost }),
-			count("Closing", "Active customers at the end.", func(x m) int64 { return x.Closing }).Bold(),
+			count("Opening", opening, func(x m) int64 { return x.Opening }),
+			count("New", fresh, func(x m) int64 { return x.New }),
+			count("Returned", returned, func(x m) int64 { return x.Returned }),
+			count("Lost", lost, func(x m) int64 { return x.Lost }),
+			count("Closing", "Opening + new + returned − lost.", func(x m) int64 { return x.Closing }).Bold(),
 			reports.PercentIf("Attrition", "Lost over opening.", b.monthRate),
 			reports.Text("Reading", "Held against the 12 months before: more or fewer lost than their mean share plus or minus three standard errors.", monthReading).BadWords(monthReading(metrics.AttritionMonth{Signal: metrics.MoreThanUsual})),
 		},

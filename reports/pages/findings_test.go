@@ -187,9 +187,9 @@ func TestAttritionOfFewIsNotSpokenOf(t *testing.T) {
 	same(t, few.attritionFinding(), "Too few customers were active a year ago to speak of attrition (2).")
 	more := over(func(r *metrics.Results) {
 		r.Attrition.Year, r.Attrition.Before = metrics.Rate{Part: 1, Of: 10}, metrics.Rate{Part: 3, Of: 10}
-		r.Attrition.LostRevenue = euros(70)
+		r.Attrition.Gone = metrics.Gone{Customers: 1, Revenue: euros(70)}
 	})
-	same(t, more.attritionFinding(), "1 of 10 customers active a year ago left (10.0 %), 20.0 pp less than the year before; they had brought € 70 of revenue.")
+	same(t, more.attritionFinding(), "1 of 10 customers active a year ago left (10.0 %), 20.0 pp less than the year before; with them went € 70 of revenue (12 months to their last order).")
 }
 
 func TestTerritoriesAgainstTarget(t *testing.T) {

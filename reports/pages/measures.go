@@ -70,6 +70,7 @@ func (b *book) standingMeasures() []stated {
 		{"Revenue kept", "What became of last year's revenue", "Of customers with revenue in the 12 months before: the smaller of each one's two years over the first (gross), and all of the second over the first (net)", "orders", "12 and 12 months"},
 		{"Attrition", "Share of customers who left", "Of the customers active 12 months ago, the share lost now; opening + new + returned − lost = closing in every month", "orders", "12 months"},
 		{"Risk of leaving", "Chance of no order in the next " + b.horizon(), orElse(m.Name, "Not estimated") + riskTrust(m), "orders", "next " + b.horizon()},
+		{"Gone with lost customers", "What losing them cost", fmt.Sprintf("Revenue and gross profit of the 12 calendar months to the last order; what was expected: their net profit of the 12 months before the last 12, going on for %d months with the retention of customers who order as often, discounted; not below zero", r.LifetimeMonths), "orders", "12 months"},
 		{"At risk", "Customers to call", "Active, bought within 12 months, and risk of " + b.threshold() + " or more", "derived", "now"},
 		{"Revenue at risk", "Expected loss if nothing is done", "Risk × revenue of 12 months; profit at risk likewise", "derived", "12 months"},
 		{"Money at risk", "What may be lost within " + b.horizon(), "Risk × (" + b.nextWord() + " of an order day in 12 months × the order days that customers like them have in " + b.horizon() + " if they order at all)", "orders", "next " + b.horizon()},

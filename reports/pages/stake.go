@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"clientele/reports"
+	"clientele/transform/metrics"
 )
 
 // nextWord is what is to be expected of a customer: profit where it is known, else
@@ -42,28 +43,8 @@ func (b *book) colNext() reports.Column[row] {
 		}).NoTotal()
 }
 
-// The bands of risk.
-const (
-	lowRisk    = "Below 33 %"
-	mediumRisk = "33 to 66 %"
-	highRisk   = "Above 66 %"
-)
-
-// band puts a risk into one of three.
-func band(r row) string {
-	switch x, ok := float(r.Risk); {
-	case !ok:
-		return ""
-	case x < .33:
-		return lowRisk
-	case x <= .66:
-		return mediumRisk
-	}
-	return highRisk
-}
-
 func colBand() reports.Column[row] {
-	return reports.Text("Band", "Risk below a third, up to two thirds, or above.", band).BadWords(highRisk).NoTotal()
+	return reports.Text("Band", "Risk below a third, up to two thirds, or above.", metrics.RiskBand).BadWords(metrics.HighRisk).NoTotal()
 }
 
 // overdue is how many days the next order is late by the customer's own rhythm.
@@ -83,4 +64,16 @@ func colLastComplaint() reports.Column[row] {
 		}
 		return r.LastComplaint.Time()
 	}).NoTotal()
+}
+
+// bandTable counts the active customers by risk.
+func (b *book) bandTable() reports.Table[group] {
+	return reports.Table[group]{
+		Title: "Active customers by risk of leaving", Key: "RiskBands", Rows: b.r.Attrition.Bands,
+		Columns: []reports.Column[group]{
+			reports.Text("Risk", "Chance of no order within "+b.horizon()+".", func(g group) string { return g.Name }).Width(20),
+			grpCustomers(), b.grpRevenue(),
+			reports.Money("Expected loss of revenue", "Risk times revenue of 12 months of customers at risk.", func(g group) Money { return g.RevenueAtRisk }),
+		},
+	}
 }

@@ -23,12 +23,7 @@ func (c *cut) attrition() Attrition {
 	a.Kept, a.KeptAll = c.kept()
 	a.Held = c.held()
 	signal(a.Months)
-	for _, l := range c.lives {
-		if r := l.row; gone(r) {
-			a.LostRevenue += r.RevenueBefore
-			a.LostProfit += r.NetBefore.Value
-		}
-	}
+	a.Gone, a.Drift, a.Bands = c.goneWith(), driftOf(a.Months), c.bands()
 	return a
 }
 

@@ -22,7 +22,8 @@ func (c *cut) held() Held {
 		return h
 	}
 	h.Months = c.heldMonths(list)
-	h.Monthly, h.Annual = monthlyLoss(h.Months)
+	signal(h.Months)
+	h.Drift = driftOf(h.Months)
 	for _, x := range list {
 		h.move(x, c.win.year.From, c.win.asOf)
 	}
@@ -50,11 +51,7 @@ func (c *cut) heldMonths(list []*holding) []AttritionMonth {
 // lost in the next, so it is 1-(1-m)^12 and not twelve times m.
 func monthlyLoss(months []AttritionMonth) (m, year extract.Opt[extract.Decimal]) {
 	var lost, opening int64
-	last := len(months)
-	if last > 0 && months[last-1].Partial {
-		last--
-	}
-	for _, x := range months[max(0, last-12):last] {
+	for _, x := range lastComplete(months, 12) {
 		lost, opening = lost+x.Lost, opening+x.Opening
 	}
 	if opening == 0 {

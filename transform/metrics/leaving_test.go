@@ -33,7 +33,10 @@ func TestAttritionOfTheYear(t *testing.T) {
 	same(t, "reasons", r.Attrition.Reasons[0].Name, "")
 	same(t, "not recorded for", r.Attrition.Reasons[0].Count, 2)
 	same(t, "and", r.Attrition.Reasons[1].Name, "price")
-	same(t, "revenue they brought", r.Attrition.LostRevenue, euros(400))
+	g := r.Attrition.Gone
+	same(t, "customers", g.Customers, 3)
+	same(t, "revenue of the 12 months to the last order", g.Revenue, euros(100+200+200))
+	same(t, "gross profit nobody knows", g.Gross.Known || g.Net.Known || g.Forgone.Known, false)
 }
 
 func TestWhatMovedRevenue(t *testing.T) {

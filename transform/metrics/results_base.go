@@ -19,8 +19,9 @@ type Attrition struct {
 	Kept         []Kept // by business type: what became of last year's revenue
 	KeptAll      Kept
 	Held         Held
-	LostRevenue  Money // what customers lost within the year brought in the year before
-	LostProfit   Money
+	Gone         Gone
+	Drift        Drift
+	Bands        []Group                // active customers by risk, lowest first
 	AtRisk       []transform.CustomerID // most revenue at risk first
 	Model        RiskModel
 }

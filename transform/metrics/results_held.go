@@ -5,10 +5,9 @@ import "clientele/extract"
 // Held is attrition of customers under contract, see holding. It is empty where there are
 // no contracts.
 type Held struct {
-	Year    Rate // of customers under contract a year ago, those who are not now (logo churn)
-	Months  []AttritionMonth
-	Monthly extract.Opt[extract.Decimal] // mean share lost in a month, of the last twelve complete ones
-	Annual  extract.Opt[extract.Decimal] // the same over a year: 1-(1-Monthly)^12
+	Year   Rate // of customers under contract a year ago, those who are not now (logo churn)
+	Months []AttritionMonth
+	Drift  Drift
 	// Volume is the yearly volume of the contracts of those customers: a year ago, now,
 	// and the smaller of the two of each customer. Before - Lapsed - Shrunk + Grown = Now.
 	Volume                Kept

@@ -1,0 +1,64 @@
+package pages
+
+import (
+	"strings"
+	"testing"
+
+	"clientele/extract"
+	"clientele/reports"
+	"clientele/transform/metrics"
+)
+
+func heldBook(change func(*metrics.Held)) *book {
+	return over(func(r *metrics.Results) {
+		h := &r.Attrition.Held
+		h.Months = []metrics.AttritionMonth{{Opening: 12, Lost: 2, Closing: 10}}
+		h.Year = metrics.Rate{Part: 2, Of: 12}
+		h.Volume = metrics.Kept{Customers: 12, Before: euros(3820), Least: euros(1620), Now: euros(2120)}
+		h.Lapsed, h.Shrunk, h.Grown = euros(700), euros(1500), euros(500)
+		h.Years = []metrics.HeldYear{{Year: 1, Renewed: metrics.Rate{Part: 10, Of: 12}}}
+		change(h)
+	})
+}
+
+// said is every text and number of the bands, to look for words in.
+func said(t *testing.T, b *book) string {
+	t.Helper()
+	var all []string
+	for _, l := range b.heldTable().Rows {
+		all = append(all, l.what, l.value.String(), l.is)
+	}
+	all = append(all, b.tenureTable().Note)
+	return strings.ReplaceAll(strings.Join(all, "\n"), reports.NBSP, " ")
+}
+
+func bands(t *testing.T, b *book, want int) {
+	t.Helper()
+	if got := len(b.heldBands()); got != want {
+		t.Errorf("%d bands, want %d", got, want)
+	}
+}
+
+func TestContractsAreShownWhereThereAreEnough(t *testing.T) {
+	bands(t, heldBook(func(*metrics.Held) {}), 3)
+	bands(t, heldBook(func(h *metrics.Held) { h.Years = nil }), 2)
+	bands(t, heldBook(func(h *metrics.Held) { h.Months = nil }), 0)
+	few := heldBook(func(h *metrics.Held) { h.Year.Of = 1 })
+	bands(t, few, 0)
+	same(t, strings.Join(few.less, " "), "Attrition, customers under contract: too few customers were under contract a year ago")
+}
+
+func TestContractsSayWhatIsMissing(t *testing.T) {
+	text := said(t, heldBook(func(h *metrics.Held) {
+		h.NoVolume, h.Unprojected = 3, "nobody has come up for a second renewal yet"
+		h.Drift = metrics.Drift{P: extract.Some(extract.One / 100), Rising: true, InARow: 4}
+	}))
+	for _, want := range []string{"3 customers' contracts name no volume", "Not projected: nobody has come up", "rises over them by more than chance", "risen 4 months in a row"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("nothing says %q:\n%s", want, text)
+		}
+	}
+	if thin := said(t, heldBook(func(h *metrics.Held) { h.Volume.Customers = 1 })); strings.Contains(thin, "Kept") {
+		t.Error("volume of one customer is spoken of")
+	}
+}
