@@ -1,0 +1,185 @@
+// Package race lets the models of package lifetime and plain rules forecast what
+// customers did next, as it would have been forecast then, and tells which came
+// closest. Plain rules often do as well: M. Wübben and F. v. Wangenheim, Instant
+// customer base analysis, Journal of Marketing 72 (2008); so nothing is taken for
+// granted on anybody's data.
+//
+// There are two origins. On the first every contestant forecasts and the winner is
+// chosen; on the next, a horizon later, the winner forecasts anew and its error there
+// is what is reported: the error of the choice itself would flatter it.
+//
+// It knows order days only: what orders are worth, and what a page says of the race,
+// are left to the metrics.
+package race
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+
+	"clientele/transform/model/lifetime"
+)
+
+// Customer is the days of a customer's orders, ascending, from any origin.
+type Customer []int32
+
+// The floors below which there is no race.
+const (
+	// FewestCustomers is how many must have ordered before the first origin.
+	FewestCustomers = 50
+	// FewestRepeaters is how many of them must have ordered again by then.
+	FewestRepeaters = 10
+	// FewestOrders is how many order days must follow each origin within a horizon.
+	FewestOrders = 10
+)
+
+// ErrThin is returned, wrapped with what is lacking, where there is too little to
+// choose by.
+var ErrThin = errors.New("too little to choose a forecast by")
+
+// Result is a race and what won it.
+type Result struct {
+	Weeks  int32   // of a horizon
+	Choice []Score // of every contestant on the first origin, the winner first
+	Next   []Score // of the winner and the plain rules on the next, the winner first
+	Tenths []Tenth // of the winner on the next origin, the lowest forecasts first
+
+	Winner   string
+	Forecast Forecast           // of the winner, by all there is
+	Estimate *lifetime.Estimate // of it, nil where a plain rule won
+	Seen     []Seen             // the customers that had ordered by the end, in the order given
+	Of       []int32            // by Seen: the number of the customer
+}
+
+// horizons are in weeks, the longest first: a year knows every season.
+func horizons() []int32 { return []int32{52, 26, 13} }
+
+// Run holds the race over all customers, up to and with the day end. The error is, or
+// wraps, ErrThin, or is that of days which do not ascend.
+func Run(customers []Customer, end int32) (Result, error) {
+	weeks, err := horizon(customers, end)
+	if err != nil {
+		return Result{}, err
+	}
+	first, err := look(customers, end-2*7*weeks, weeks)
+	if err != nil {
+		return Result{}, err
+	}
+	next, err := look(customers, end-7*weeks, weeks)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := errors.Join(first.enough(), next.enough()); err != nil {
+		return Result{}, err
+	}
+	out := Result{Weeks: weeks, Choice: first.choose(contestants())}
+	out.Winner = out.Choice[0].Name
+	return out.conclude(customers, end, next)
+}
+
+// conclude lets the winner forecast from the next origin, and from the end.
+func (r Result) conclude(customers []Customer, end int32, next *origin) (Result, error) {
+	winner, plain := named(r.Winner)
+	f, _, err := winner.fit(next)
+	if err != nil {
+		return r, fmt.Errorf("%s, which won the race, from a later day: %w", r.Winner, err)
+	}
+	score, expected := next.judge(r.Winner, f)
+	r.Next, r.Tenths = append([]Score{score}, next.scores(plain)...), next.tenths(expected)
+	now, err := look(customers, end, r.Weeks)
+	if err != nil {
+		return r, err
+	}
+	r.Seen, r.Of = now.seen, now.of
+	r.Forecast, r.Estimate, err = winner.fit(now)
+	if err != nil {
+		return r, fmt.Errorf("%s, which won the race, by all there is: %w", r.Winner, err)
+	}
+	return r, nil
+}
+
+// horizon returns the longest of the horizons that fits three times between the first
+// order and the end: once to learn from, twice to forecast.
+func horizon(customers []Customer, end int32) (int32, error) {
+	first := end
+	for _, c := range customers {
+		if len(c) > 0 {
+			first = min(first, c[0])
+		}
+	}
+	for _, weeks := range horizons() {
+		if end-first >= 3*7*weeks {
+			return weeks, nil
+		}
+	}
+	last := horizons()[len(horizons())-1]
+	return 0, fmt.Errorf("orders reach %d weeks back, a race takes %d: %w", (end-first)/7, 3*last, ErrThin)
+}
+
+// origin is a day from which is forecast, with what was known on it and what came.
+type origin struct {
+	weeks    int32
+	seen     []Seen
+	of       []int32
+	came     []float64 // order days within the horizon after it
+	patterns *lifetime.Patterns
+	before   float64 // order days of all within the horizon before it
+	grown    float64 // and within the horizon before that, of those who had ordered by then
+}
+
+// look returns what was known of the customers on a day.
+func look(customers []Customer, day, weeks int32) (*origin, error) {
+	o := &origin{weeks: weeks}
+	var histories []lifetime.History
+	for i, c := range customers {
+		h, err := lifetime.Observe(c, day)
+		switch {
+		case errors.Is(err, lifetime.ErrNoOrder):
+			continue
+		case err != nil:
+			return nil, fmt.Errorf("customer %d of %d: %w", i+1, len(customers), err)
+		}
+		s := Seen{History: h, Recent: c.days(day-7*weeks, day), Before: c.days(day-2*7*weeks, day-7*weeks)}
+		if c[0] <= day-7*weeks { // known already: the new ones are no sign of how many stay
+			o.before, o.grown = o.before+float64(s.Recent), o.grown+float64(s.Before)
+		}
+		o.seen, o.of, o.came = append(o.seen, s), append(o.of, int32(i)), append(o.came, float64(c.days(day, day+7*weeks)))
+		histories = append(histories, h)
+	}
+	if len(histories) == 0 {
+		return nil, fmt.Errorf("nobody had ordered %d weeks before the end: %w", weeks, ErrThin)
+	}
+	var err error
+	o.patterns, err = lifetime.Group(histories)
+	return o, err
+}
+
+// days counts the order days after one day and up to another.
+func (c Customer) days(after, until int32) int32 {
+	n, last := int32(0), after
+	for i := sort.Search(len(c), func(i int) bool { return c[i] > after }); i < len(c) && c[i] <= until; i++ {
+		if c[i] != last {
+			n, last = n+1, c[i]
+		}
+	}
+	return n
+}
+
+func (o *origin) enough() error {
+	repeaters, came := 0, 0.0
+	for i, s := range o.seen {
+		if s.Repeats > 0 {
+			repeaters++
+		}
+		came += o.came[i]
+	}
+	switch {
+	case len(o.seen) < FewestCustomers:
+		return fmt.Errorf("%d customers had ordered by then, a race takes %d: %w", len(o.seen), FewestCustomers, ErrThin)
+	case repeaters < FewestRepeaters:
+		return fmt.Errorf("%d customers had ordered again by then, a race takes %d: %w", repeaters, FewestRepeaters, ErrThin)
+	case came < FewestOrders:
+		return fmt.Errorf("%.0f order days followed within %d weeks, a race takes %d: %w", came, o.weeks, FewestOrders, ErrThin)
+	}
+	return nil
+}
