@@ -13,7 +13,7 @@ func (l *lists) of(c int32) []value { return l.all[l.from[c]:l.from[c+1]] }
 
 // list collects what the records of each customer say who may have a household.
 func (p *people) list(say func(*fact) value) lists {
-	l := lists{from: make([]int32, len(p.clusters)+1)}
+	l := lists{from: make([]int32, len(p.clusters)+1), all: make([]value, 0, len(p.facts)/2)}
 	for c, cluster := range p.clusters {
 		from := len(l.all)
 		if p.may(c) {

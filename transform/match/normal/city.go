@@ -9,7 +9,7 @@ func City(s string) string {
 	if s == "" {
 		return ""
 	}
-	if strings.ContainsAny(s, ",([") {
+	if strings.IndexByte(s, ',') >= 0 || strings.IndexByte(s, '(') >= 0 || strings.IndexByte(s, '[') >= 0 {
 		head, _, _ := strings.Cut(strings.ReplaceAll(s, "[", "("), "(")
 		if head, _, _ = strings.Cut(head, ","); Fold(head) != "" {
 			s = head

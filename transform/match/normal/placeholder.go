@@ -8,7 +8,7 @@ import (
 
 // IsPlaceholder reports whether a folded text only stands for "not known".
 func IsPlaceholder(folded string) bool {
-	return folded == "" || placeholders[strings.ReplaceAll(folded, " ", "")] || sameLetter(folded)
+	return folded == "" || placeholderShapes.may(folded) && placeholders[strings.ReplaceAll(folded, " ", "")] || sameLetter(folded)
 }
 
 // IsPlaceholderName reports whether a folded given or family name stands for "not
@@ -31,7 +31,7 @@ func IsPlaceholderCompany(name string) bool {
 
 // sameLetter is true of xxx, aaaa and the like.
 func sameLetter(s string) bool {
-	return len(s) > 2 && strings.Count(s, s[:1]) == len(s)
+	return len(s) > 2 && s[0] == s[1] && strings.Count(s, s[:1]) == len(s)
 }
 
 // IsPlaceholderPhone is true of the digits of numbers typed to get past a form: one

@@ -54,3 +54,11 @@ func TestMadeUpBirth(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryPlaceholderIsFound(t *testing.T) {
+	for w := range placeholders {
+		if !IsPlaceholder(w) || !IsPlaceholder(w[:1]+" "+w[1:]) {
+			t.Errorf("%s is none", w)
+		}
+	}
+}

@@ -1,7 +1,5 @@
 package normal
 
-import "strings"
-
 // Umlauts writes ae, oe and ue in a mailbox's name as last names have them.
 func Umlauts(s string) string { return umlauts(s) }
 
@@ -9,7 +7,7 @@ func Umlauts(s string) string { return umlauts(s) }
 // folded: mueller is muller, as müller is. Only between consonants, where German
 // has them: not in bauer, joey or blue.
 func umlauts(s string) string {
-	if !strings.Contains(s, "e") || len(s) < 4 {
+	if len(s) < 4 {
 		return s
 	}
 	var out []byte
@@ -31,4 +29,4 @@ func before(c byte) bool { return !vowel(c) && c != 'q' }
 
 func after(c byte) bool { return isLetter(c) && !vowel(c) && c != 'y' }
 
-func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+func vowel(c byte) bool { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' }

@@ -1,12 +1,14 @@
 package truth_test
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"clientele/extract"
@@ -53,9 +55,20 @@ func (g grouped) home(customers []transform.Customer) home.Report {
 
 // BenchmarkGoldenHome writes the golden records of a town and draws its households, each
 // alone and one after the other. CLIENTELE_BENCH_RECORDS says how many records the town
-// has, CLIENTELE_BENCH_FILE names a file of the shape of Export in its place.
+// has, several sizes separated by commas; CLIENTELE_BENCH_FILE names a file of the shape
+// of Export in its place.
 func BenchmarkGoldenHome(b *testing.B) {
-	g, err := groupedOf(benchTown(b))
+	if file := os.Getenv("CLIENTELE_BENCH_FILE"); file != "" {
+		benchGoldenHome(b, truth.Exported(filepath.Base(file), "", file))
+		return
+	}
+	for size := range strings.SplitSeq(cmp.Or(os.Getenv("CLIENTELE_BENCH_RECORDS"), "100000"), ",") {
+		b.Run(size, func(b *testing.B) { benchGoldenHome(b, benchTown(b, size)) })
+	}
+}
+
+func benchGoldenHome(b *testing.B, set truth.Set) {
+	g, err := groupedOf(set)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -92,14 +105,12 @@ func (g grouped) metered(b *testing.B, deed func()) {
 // resetPeak lets the system count the most memory held anew.
 func resetPeak() { _ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) }
 
-func benchTown(b *testing.B) truth.Set {
+// benchTown invents a town of so many records.
+func benchTown(b *testing.B, size string) truth.Set {
 	b.Helper()
-	if file := os.Getenv("CLIENTELE_BENCH_FILE"); file != "" {
-		return truth.Exported(filepath.Base(file), "", file)
-	}
-	records := 100_000
-	if n, err := strconv.Atoi(os.Getenv("CLIENTELE_BENCH_RECORDS")); err == nil {
-		records = n
+	records, err := strconv.Atoi(strings.TrimSpace(size))
+	if err != nil || records < 100 {
+		b.Fatalf("CLIENTELE_BENCH_RECORDS has %q: want numbers from 100, separated by commas", size)
 	}
 	file := filepath.Join(b.TempDir(), "town.csv")
 	if err := truth.TownFile(1, records, file); err != nil {
