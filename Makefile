@@ -3,6 +3,7 @@
 # make demo     the whole job on a generated company
 # make bench    how fast each stage is, beside a bare loop over the same rows; then the whole job, a million orders
 # make bench-matching  how good and how fast matching is on records whose truth is known
+# make bench-golden    how fast golden records and households are on a generated town
 # make bench-metrics   published figures beside ours, and how fast the statistics are
 # make soak     the program killed KILLS times at random beside a faulty mail server; docs/reliability.md
 # make golden   writes the expected texts of the tests anew: look at the diff
@@ -21,7 +22,7 @@ KILLS ?= 1000
 CUSTOMERS ?= 106000
 RECORDS ?= 100000,1000000
 
-.PHONY: check lint test soak bench bench-matching bench-metrics demo golden fuzz release build
+.PHONY: check lint test soak bench bench-matching bench-golden bench-metrics demo golden fuzz release build
 
 check: lint
 	CGO_ENABLED=1 .ci/with-mariadb go test -race -timeout 40m ./...
@@ -49,6 +50,9 @@ bench-matching:
 bench-metrics:
 	@go test -count 1 -v -run 'Published|MusicShop|EverySet' ./transform/model/... ./transform/metrics | grep -v '^=== '
 	@go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./transform/model/... | grep -v 'no test files'
+
+bench-golden:
+	CLIENTELE_BENCH_RECORDS=$(RECORDS) go test -run '^$$' -bench GoldenHome -benchtime 1x -count $(COUNT) -timeout 120m ./transform/match/truth
 
 demo:
 	go run ./cmd/clientele demo
