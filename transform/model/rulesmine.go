@@ -15,7 +15,8 @@ type Limits struct {
 // Rules returns every rule with one thing on the right and one or more on the left
 // that keeps the limits, in order of left and right. Baskets are in ascending order
 // and name each thing, numbered from 0 to below things, once. Sets are grown thing
-// by thing and counted by intersecting bits. Source: M. J. Zaki, Scalable
+// by thing and counted by intersecting bits, one for each basket and thing that is
+// frequent enough: for thousands of things take Pairs. Source: M. J. Zaki, Scalable
 // algorithms for association mining, IEEE TKDE 12 (2000), Eclat.
 func Rules(baskets [][]int32, things int, limits Limits) []Rule {
 	m := &mine{limits: limits, of: int64(len(baskets)), counts: map[string]int64{}}
