@@ -38,7 +38,7 @@ func someLedger(t *rapid.T) *transform.Ledger {
 	for i := range 6 {
 		p := extract.Product{Ref: ref("product", i), Name: fmt.Sprint("Product ", i), Category: fmt.Sprint("Category ", i%3)}
 		if rapid.Bool().Draw(t, "cost known") {
-			p.Cost = extract.Some(extract.Decimal(rapid.Int64Range(0, 2_000_000_000).Draw(t, "cost")))
+			p.Cost = extract.Some(extract.Decimal(rapid.Int64Range(-500_000_000, 2_000_000_000).Draw(t, "cost")))
 		}
 		l.Products = append(l.Products, p)
 	}
@@ -47,9 +47,9 @@ func someLedger(t *rapid.T) *transform.Ledger {
 			continue
 		}
 		for m := range 30 {
-			c := extract.CostPool{Ref: ref(name, m), Month: asOf.AddMonths(-m), Activity: name, Amount: Money(rapid.Int64Range(0, 50_000_000).Draw(t, "pool"))}
+			c := extract.CostPool{Ref: ref(name, m), Month: asOf.AddMonths(-m), Activity: name, Amount: Money(rapid.Int64Range(-5_000_000, 50_000_000).Draw(t, "pool"))}
 			if i%2 == 1 {
-				c.Minutes = minutes(rapid.Int64Range(1, 400).Draw(t, "capacity"))
+				c.Minutes = minutes(rapid.Int64Range(0, 400).Draw(t, "capacity"))
 			}
 			l.Costs = append(l.Costs, c)
 		}
@@ -93,17 +93,17 @@ func someHistory(t *rapid.T, i int) transform.History {
 		inv := extract.Invoice{
 			Ref: ref("invoice", 100*i+k), At: ago(), Type: pick("kind", extract.PlainInvoice, extract.CreditNote, extract.Deposit),
 			Status: pick("state", extract.Valid, extract.Valid, extract.Draft, extract.Abandoned), Currency: pick("currency", "", "CHF", "XYZ"),
-			Order: ref("order", 100*i).ID, Net: Money(rapid.Int64Range(1, 90_000_000).Draw(t, "net")),
+			Order: ref("order", 100*i).ID, Net: Money(rapid.Int64Range(0, 90_000_000).Draw(t, "net")),
 		}
 		if inv.Type == extract.CreditNote {
-			inv.Net = -inv.Net
+			inv.Net = -5 * inv.Net // more than was ever bought, now and then
 			inv.Corrects = ref("invoice", 100*i).ID
 		}
 		h.Invoices = append(h.Invoices, inv)
 	}
 	for k := range some("payments", 3) {
 		h.Payments = append(h.Payments, extract.Payment{
-			Ref: ref("payment", 100*i+k), Invoice: ref("invoice", 100*i+k).ID, At: ago(), Amount: Money(rapid.Int64Range(1, 90_000_000).Draw(t, "paid")),
+			Ref: ref("payment", 100*i+k), Invoice: ref("invoice", 100*i+k).ID, At: ago(), Amount: Money(rapid.Int64Range(-40_000_000, 90_000_000).Draw(t, "paid")),
 		})
 	}
 	someService(t, &h, i, ago, pick, some)
@@ -116,7 +116,7 @@ func someOrder(t *rapid.T, n int, at extract.Instant, pick func(string, ...strin
 		Currency: pick("currency", "", "EUR", "CHF", "XYZ"), Promotional: rapid.IntRange(0, 9).Draw(t, "promo") == 0,
 	}}
 	if rapid.Bool().Draw(t, "header") {
-		o.Net = extract.Some(Money(rapid.Int64Range(0, 90_000_000).Draw(t, "net")))
+		o.Net = extract.Some(Money(rapid.Int64Range(-30_000_000, 90_000_000).Draw(t, "net")))
 	}
 	for k := range rapid.IntRange(0, 3).Draw(t, "lines") {
 		o.Lines = append(o.Lines, extract.Line{
@@ -132,7 +132,7 @@ func someService(t *rapid.T, h *transform.History, i int, ago func() extract.Ins
 	for k := range some("tickets", 4) {
 		m := extract.Opt[extract.Decimal]{}
 		if rapid.Bool().Draw(t, "recorded") {
-			m = minutes(rapid.Int64Range(0, 90).Draw(t, "minutes"))
+			m = minutes(rapid.Int64Range(-9, 90).Draw(t, "minutes"))
 		}
 		h.Tickets = append(h.Tickets, extract.Ticket{
 			Ref: ref("ticket", 100*i+k), Topic: pick("topic", extract.TopicComplaint, extract.TopicBilling), Channel: pick("channel", "phone", "mail"),
@@ -142,7 +142,7 @@ func someService(t *rapid.T, h *transform.History, i int, ago func() extract.Ins
 	for k := range some("shipments", 4) {
 		s := extract.Shipment{Ref: ref("shipment", 100*i+k), At: ago()}
 		if rapid.Bool().Draw(t, "own cost") {
-			s.Cost = extract.Some(Money(rapid.Int64Range(0, 900_000).Draw(t, "cost")))
+			s.Cost = extract.Some(Money(rapid.Int64Range(-90_000, 900_000).Draw(t, "cost")))
 		}
 		h.Shipments = append(h.Shipments, s)
 	}
