@@ -25,7 +25,7 @@ func TestProblemsBetweenEntries(t *testing.T) {
 		{"targets of two territories are no duplicates", "targets:\n- {month: 2026-10, measure: profit, amount: 1}\n- {month: 2026-10, measure: profit, amount: 1, territory: North}\n", ""},
 		{
 			"the same target twice", "targets:\n- {month: 2026-10, measure: profit, amount: 1}\n- {month: 2026-10, measure: profit, amount: 2}\n",
-			"11:3: targets[1]: duplicate: the month, territory and measure are already given at line 10 (keep one of the two)",
+			"11:3: targets[1]: duplicate: the month, measure and whom it is wanted of are already given at line 10 (keep one of the two)",
 		},
 		{
 			"a recipient twice, in capitals", own + "reports:\n  sales:\n    recipients:\n    - ann@x.org\n    - Ann <ANN@X.org>\n",

@@ -28,8 +28,12 @@ type Rate struct {
 type Target struct {
 	// The month as YYYY-MM.
 	Month Month `yaml:"month" jsonschema:"required"`
-	// The territory; the whole company when left out.
+	// The territory it is wanted of; the whole company when territory, segment and customer are left out.
 	Territory string `yaml:"territory"`
+	// The business type it is wanted of.
+	Segment string `yaml:"segment"`
+	// The customer it is wanted of, by the number in the customer table.
+	Customer string `yaml:"customer"`
 	// What is to be reached: revenue or profit.
 	Measure string `yaml:"measure" jsonschema:"required,enum=revenue,enum=profit"`
 	// How much, in the company's currency.
@@ -43,11 +47,28 @@ func checkRegisters(c *Config, d *decoder) {
 	once(d, "rates", c.Rates, "the currency and day", func(x Rate) string {
 		return fmt.Sprintf("%s %s", x.Currency, x.From)
 	})
-	once(d, "targets", c.Targets, "the month, territory and measure", func(x Target) string {
-		return fmt.Sprintf("%s %q %s", x.Month, x.Territory, x.Measure)
+	once(d, "targets", c.Targets, "the month, measure and whom it is wanted of", func(x Target) string {
+		return fmt.Sprintf("%s %q %q %q %s", x.Month, x.Territory, x.Segment, x.Customer, x.Measure)
 	})
+	for i, x := range c.Targets {
+		checkTarget(d, x, element("targets", i))
+	}
 	for i, rate := range c.Rates {
 		checkRate(c, d, rate, element("rates", i))
+	}
+}
+
+// checkTarget holds a target to one thing it is wanted of.
+func checkTarget(d *decoder, x Target, path string) {
+	given := ""
+	for _, of := range []struct{ entry, text string }{{"territory", x.Territory}, {"segment", x.Segment}, {"customer", x.Customer}} {
+		switch at := join(path, of.entry); {
+		case of.text == "":
+		case given != "":
+			d.problemAt(d.place(at), at, "the target is of a "+given+" already", "give each a target of its own")
+		default:
+			given = of.entry
+		}
 	}
 }
 

@@ -74,9 +74,11 @@ const (
 type Target struct {
 	Ref
 	Month     Day
-	Territory string // empty: the whole company
+	Territory string // empty: the whole company, unless a business type or a customer is named
 	Measure   string
 	Amount    Money
+	Segment   string // business type it is wanted of
+	Party     string // customer it is wanted of
 }
 
 // Fields implements Record.
@@ -84,8 +86,25 @@ func (t *Target) Fields() []Field {
 	return []Field{
 		t.field("Key of the row."),
 		{Name: "month", Ptr: &t.Month, Need: true, Help: "Any day of the month."},
-		{Name: "territory", Ptr: &t.Territory, Help: "Territory; empty is the whole company."},
+		{Name: "territory", Ptr: &t.Territory, Help: "Territory; empty is the whole company, unless segment or party is given."},
 		{Name: "measure", Ptr: &t.Measure, OneOf: []string{TargetRevenue, TargetProfit}, Help: "revenue or profit."},
 		{Name: "amount", Ptr: &t.Amount, Need: true, Help: "In the company's currency."},
+		{Name: "segment", Ptr: &t.Segment, Help: "Business type it is wanted of."},
+		{Name: "party", Ptr: &t.Party, Help: "Customer it is wanted of: the key in the same source, or our customer number."},
 	}
+}
+
+// Whole reports whether a target is of the company or a territory, not of a business
+// type or a customer.
+func (t *Target) Whole() bool { return t.Segment == "" && t.Party == "" }
+
+// Check implements Checked: a target is of one thing.
+func (t *Target) Check() *Fault {
+	switch {
+	case t.Party != "" && t.Territory+t.Segment != "":
+		return &Fault{Field: "party", Value: t.Party, Reason: "a target is of a customer, a business type or a territory: map one of them"}
+	case t.Segment != "" && t.Territory != "":
+		return &Fault{Field: "segment", Value: t.Segment, Reason: "a target is of a business type or a territory: map one of them"}
+	}
+	return nil
 }

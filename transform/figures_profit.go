@@ -21,15 +21,16 @@ type FiguresProfit struct {
 	CostToServe                  Money
 	CostToServeBefore            extract.Opt[Money]
 	Net, NetBefore               extract.Opt[Money]
-	Expected                     extract.Opt[Money] // net profit to be expected of twelve months
-	ExpectedBasis                string             // code of the basis: own_year or type_median
-	Slope                        extract.Opt[Money] // change of monthly gross profit from month to month
-	LargestDriver                string             // activity that costs most: handling, delivery, visits, service, returns or credit
-	Lifetime, Ahead              extract.Opt[Money] // contribution to date; expected over the lifetime horizon
-	LifetimeBasis                string             // code of the cell the estimate is from
-	RevenueAtRisk, ProfitAtRisk  extract.Opt[Money] // risk times the figures of twelve months
-	NextRevenue, NextNet         extract.Opt[Money] // of the risk's horizon, if they order in it
-	StakeRevenue, StakeNet       extract.Opt[Money] // risk times these: the money at risk within the horizon
+	Expected                     extract.Opt[Money]           // net profit to be expected of twelve months
+	ExpectedBasis                string                       // code of the basis: plan, contract, own_year or type_median
+	Slope                        extract.Opt[Money]           // change of monthly gross profit from month to month
+	SlopeP                       extract.Opt[extract.Decimal] // how likely such a trend is by chance, of Slope's months
+	LargestDriver                string                       // activity that costs most: handling, delivery, visits, service, returns or credit
+	Lifetime, Ahead              extract.Opt[Money]           // contribution to date; expected over the lifetime horizon
+	LifetimeBasis                string                       // code of the cell the estimate is from
+	RevenueAtRisk, ProfitAtRisk  extract.Opt[Money]           // risk times the figures of twelve months
+	NextRevenue, NextNet         extract.Opt[Money]           // of the risk's horizon, if they order in it
+	StakeRevenue, StakeNet       extract.Opt[Money]           // risk times these: the money at risk within the horizon
 }
 
 func (f *FiguresProfit) fields() []extract.Field {
@@ -50,8 +51,9 @@ func (f *FiguresProfit) fields() []extract.Field {
 		{Name: "net", Ptr: &f.Net, Help: "Net profit: gross profit less cost to serve, twelve months."},
 		{Name: "net_before", Ptr: &f.NetBefore, Help: "The same of the twelve months before."},
 		{Name: "expected", Ptr: &f.Expected, Help: "Net profit to be expected of twelve months."},
-		{Name: "expected_basis", Ptr: &f.ExpectedBasis, Help: "What is expected: own_year or type_median."},
+		{Name: "expected_basis", Ptr: &f.ExpectedBasis, Help: "What is expected: plan, contract, own_year or type_median."},
 		{Name: "slope", Ptr: &f.Slope, Help: "Change of monthly gross profit from month to month, twelve months."},
+		{Name: "slope_p", Ptr: &f.SlopeP, Help: "How likely such a trend is by chance (Mann-Kendall)."},
 		{Name: "largest_driver", Ptr: &f.LargestDriver, Help: "Activity that costs most."},
 		{Name: "lifetime", Ptr: &f.Lifetime, Help: "Contribution to date."},
 		{Name: "ahead", Ptr: &f.Ahead, Help: "Contribution expected over the lifetime horizon, discounted."},

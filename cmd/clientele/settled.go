@@ -46,11 +46,22 @@ func targets(list []config.Target) []extract.Record {
 	var out []extract.Record
 	for _, t := range list {
 		out = append(out, &extract.Target{
-			Ref: ref(t.Month.String(), fmt.Sprintf("%s %s", t.Measure, t.Territory)), Month: day(t.Month.First()),
-			Territory: t.Territory, Measure: t.Measure, Amount: extract.Money(t.Amount),
+			Ref: ref(t.Month.String(), wanted(t)), Month: day(t.Month.First()),
+			Territory: t.Territory, Segment: t.Segment, Party: t.Customer, Measure: t.Measure, Amount: extract.Money(t.Amount),
 		})
 	}
 	return out
+}
+
+// wanted tells the targets of a month apart.
+func wanted(t config.Target) string {
+	switch {
+	case t.Customer != "":
+		return t.Measure + " of customer " + t.Customer
+	case t.Segment != "":
+		return t.Measure + " of type " + t.Segment
+	}
+	return fmt.Sprintf("%s %s", t.Measure, t.Territory)
 }
 
 func ref(when, what string) extract.Ref {

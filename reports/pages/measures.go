@@ -81,7 +81,7 @@ func (b *book) standingMeasures() []stated {
 	if b.profitable() {
 		rows = append(rows,
 			stated{"Lifetime value", "Profit still to be expected", b.lifetimeModel(), "derived", fmt.Sprintf("next %d months", r.LifetimeMonths)},
-			stated{"Expected", "Profit to be expected of 12 months", "The customer's own 12 months before; for those not there all of last year the median of their business type", "derived", "12 months"})
+			stated{"Expected", "Profit to be expected of 12 months", "The strongest word there is: the plan for the customer; the volume contracts agree for the 12 months × their margin of last year; their own 12 months before; for those not there all of last year the median of their business type", "derived", "12 months"})
 	}
 	return rows
 }

@@ -2,7 +2,9 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 
+	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform/metrics"
 )
@@ -92,8 +94,32 @@ func (b *book) typeMargins() reports.Table[group] {
 	types := b.r.Profitability.ByType
 	return reports.Table[group]{
 		Title: "Margin by business type", Key: "MarginByType", Rows: types, Totals: b.ending("Other", types...),
-		Columns: []reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpRevenue(), b.grpProfit(), b.grpMargin().Bold(), grpMarginChange()},
+		Columns: append([]reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpRevenue(), b.grpProfit(), b.grpMargin().Bold(), grpMarginChange()}, b.planColumns(types)...),
 	}
+}
+
+// planColumns set groups beside what was planned of them, where anything was.
+func (b *book) planColumns(groups []group) []reports.Column[group] {
+	if !slices.ContainsFunc(groups, func(g group) bool { return g.Planned.Known }) {
+		return nil
+	}
+	return []reports.Column[group]{
+		scaledIf(b, "Planned", "Net profit planned of the 12 months.", func(g group) (Money, bool) { return known(g.Planned) }),
+		reports.DeltaMoneyIf("vs plan", "Profit less the profit planned.", func(g group) (Money, bool) { return g.Net - g.Planned.Value, g.Planned.Known }),
+	}
+}
+
+// trend says whether the slope of a customer's months is more than chance.
+func trend(r row) string {
+	switch {
+	case !r.SlopeP.Known:
+		return ""
+	case r.SlopeP.Value > extract.One*5/100 || r.Slope.Value == 0:
+		return "no clear trend"
+	case r.Slope.Value > 0:
+		return "rising"
+	}
+	return "falling"
 }
 
 // typeChart draws profit by business type, where no cost to serve is known.
@@ -145,8 +171,9 @@ func (b *book) belowBand() reports.Band {
 			reports.MoneyIf("Expected", "Profit to be expected of 12 months: see Basis.", func(r row) (Money, bool) { return known(r.Expected) }),
 			b.colProfit(),
 			reports.DeltaMoneyIf("vs expected", "Profit less the profit expected.", belowBy).Bold(),
-			reports.Text("Basis", "What is expected is taken from their own year before, or the median of their business type.", basis),
-			reports.DeltaMoneyIf("12-month slope", "Change of monthly gross profit from month to month.", func(r row) (Money, bool) { return known(r.Slope) }),
+			reports.Text("Basis", "What is expected is taken from: the plan for the customer, the volume agreed at their margin, their own year before, or the median of their business type.", basis),
+			reports.DeltaMoneyIf("12-month slope", "Change of monthly gross profit from month to month: the median over all pairs of months.", func(r row) (Money, bool) { return known(r.Slope) }),
+			reports.Text("Trend", "Whether the 12 months rise or fall by more than chance (Mann-Kendall, 5 %); the slope alone does not say.", trend).BadWords("falling"),
 		}),
 	}}
 }
@@ -157,6 +184,10 @@ func belowBy(r row) (Money, bool) {
 
 func basis(r row) string {
 	switch r.ExpectedBasis {
+	case metrics.BasisPlan:
+		return "Plan for the customer"
+	case metrics.BasisContract:
+		return "Volume agreed"
 	case metrics.BasisOwnYear:
 		return "Own year before"
 	case metrics.BasisTypeMedian:

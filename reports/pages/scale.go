@@ -28,6 +28,14 @@ func (b *book) thousands(head, help string, of func(group) Money) reports.Column
 	return scaled(b, head, help, of)
 }
 
+// scaledIf is the same of money that may be unknown.
+func scaledIf[R any](b *book, head, help string, of func(R) (Money, bool)) reports.Column[R] {
+	if b.large() {
+		return reports.MoneyKIf(head, help, of)
+	}
+	return reports.MoneyIf(head, help, of)
+}
+
 // scaled is a column of money in thousands where the company is large.
 func scaled[R any](b *book, head, help string, of func(R) Money) reports.Column[R] {
 	if b.large() {

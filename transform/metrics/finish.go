@@ -61,6 +61,7 @@ func (c *cut) dataUsed(r *Results) Data {
 		}
 	}
 	d.CostKnown, d.MinutesRecorded = share(covered, sales), rate(known, all)
+	d.Odd = c.oddities(covered, sales)
 	c.owed(&d)
 	if !c.whole {
 		d.Customers = int64(len(r.Rows))

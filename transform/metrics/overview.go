@@ -100,7 +100,7 @@ func (c *cut) target(measure string, scope transform.Scope, in Window) extract.O
 	for i := range c.ledger.Targets {
 		t := &c.ledger.Targets[i]
 		m := t.Month.Month()
-		if t.Measure != measure || in.overlap(Window{m, m.AddMonths(1)}) == 0 || (scope.Territory != "" && t.Territory != scope.Territory) {
+		if t.Measure != measure || !t.Whole() || in.overlap(Window{m, m.AddMonths(1)}) == 0 || (scope.Territory != "" && t.Territory != scope.Territory) {
 			continue
 		}
 		months = append(months, m)

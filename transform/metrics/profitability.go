@@ -27,6 +27,7 @@ func (c *cut) profitability() Profitability {
 	p.Whale, p.Peak = c.whale()
 	p.ByType = c.groups(func(r *transform.Figures) string { return r.Segment }, everybody)
 	p.ByTerritory = c.groups((*transform.Figures).Place, everybody)
+	c.plan(p.ByType, p.ByTerritory)
 	p.LossMakers = c.list(losing, func(a, b *transform.Figures) int { return cmp.Compare(a.Net.Value, b.Net.Value) })
 	p.Below = c.list(below, func(a, b *transform.Figures) int {
 		return cmp.Compare(a.Net.Value-a.Expected.Value, b.Net.Value-b.Expected.Value)

@@ -93,6 +93,7 @@ type Group struct {
 	Costs         transform.Costs
 	Net           Money
 	NetBefore     extract.Opt[Money] // unknown where cost pools do not reach back
+	Planned       extract.Opt[Money] // net profit planned of a business type or a territory
 	RevenueAtRisk Money
 	ProfitAtRisk  Money
 	AtRisk        int64

@@ -15,6 +15,8 @@ type Data struct {
 	Open                Aside                        // customers' invoices not fully paid: what is missing, with tax
 	Over                Aside                        // customers' invoices paid beyond their amount: what was too much, with tax
 	Overpaid            []Overpaid                   // the largest of them
+	Unplanned           Aside                        // targets of customers that are not there
+	Odd                 Oddities
 	Orphans             Aside                        // order lines whose order is not there: set by who deals the documents out
 	Future              Aside                        // documents dated on or after the as-of day
 	NotSales            int64                        // draft, cancelled and returned documents

@@ -87,6 +87,7 @@ func (s *Set) pack(l *life) {
 		values = append(values, g.Float())
 	}
 	l.row.Slope = extract.Some(s.cents(Money(nine(model.TheilSen(values)) * float64(extract.Unit))))
+	l.row.SlopeP = decimal(model.MannKendall(values))
 }
 
 // monthly returns revenue and gross profit of the calendar months of the series.

@@ -112,6 +112,7 @@ func (b *base) order(o *transform.Order, data *tally) (sale, bool, error) {
 		return sale{}, false, err
 	}
 	s.cover()
+	data.Odd.worth(s.net)
 	return s, true, nil
 }
 

@@ -127,10 +127,10 @@ func (s *Set) Finish() error {
 	s.score()
 	s.judge()
 	s.climb()
-	s.expect()
 	s.foresee()
 	s.complain()
 	s.fulfil()
+	s.expect() // after what contracts agree
 	s.across()
 	s.associate() // after net profit, risk and complaints, which say whom to spare
 	s.explain()

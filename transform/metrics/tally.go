@@ -43,6 +43,7 @@ func (t *tally) merge(o *tally) {
 		p.to.Count += p.from.Count
 		p.to.Amount += p.from.Amount
 	}
+	t.Odd.merge(&o.Odd)
 	t.Customers += o.Customers
 	t.Excluded += o.Excluded
 	t.NoValue += o.NoValue

@@ -26,7 +26,32 @@ func (db *DB) Ledger(ctx context.Context, run transform.Run) (*transform.Ledger,
 			return nil, err
 		}
 	}
-	return l, nil
+	return l, db.nameCustomers(ctx, run, l.Targets)
+}
+
+// nameCustomers puts customers' numbers into the place of parties of targets: what a
+// source calls somebody is linked to a customer. Who is not linked keeps the text,
+// which may be a customer's number already.
+func (db *DB) nameCustomers(ctx context.Context, run transform.Run, targets []extract.Target) error {
+	of := map[extract.Ref][]int{}
+	for i := range targets {
+		if t := &targets[i]; t.Party != "" {
+			k := extract.Ref{Source: t.Source, ID: t.Party}
+			of[k] = append(of[k], i)
+		}
+	}
+	if len(of) == 0 {
+		return nil
+	}
+	for row, err := range stream[linkRow](ctx, db.Reads, db.tables[linkKind], run) {
+		if err != nil {
+			return err
+		}
+		for _, i := range of[row.Ref] {
+			targets[i].Party = string(row.Customer)
+		}
+	}
+	return nil
 }
 
 // fill returns how to read one list.

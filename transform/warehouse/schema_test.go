@@ -34,6 +34,8 @@ var additions = []addition{
 	{56, publicTable, "household_why"},
 	{57, publicTable, "account_role"},
 	{58, publicTable, "account_why"},
+	{61, "staged_targets", "segment"},
+	{62, "staged_targets", "party"},
 	{70, "links", "with_source"},
 	{71, "links", "with_id"},
 	{72, "links", "told"},

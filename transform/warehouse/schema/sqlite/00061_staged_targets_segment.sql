@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE `staged_targets` ADD COLUMN `segment` TEXT NOT NULL DEFAULT '';
