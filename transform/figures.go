@@ -47,12 +47,12 @@ func (f *Figures) Place() string {
 }
 
 // Margin returns net profit as a share of the revenue whose cost is known, over
-// twelve months; unknown without such revenue.
+// twelve months; unknown without such revenue, or with next to none.
 func (f *Figures) Margin() extract.Opt[extract.Decimal] {
 	if !f.Net.Known || f.Costed <= 0 {
 		return extract.Opt[extract.Decimal]{}
 	}
-	return extract.Some(extract.Decimal(f.Net.Value.Float() / f.Costed.Float() * float64(extract.One)))
+	return Meaningful(extract.Some(extract.Decimal(f.Net.Value.Float() / f.Costed.Float() * float64(extract.One))))
 }
 
 // Change returns revenue against the twelve months before as a share, unknown

@@ -60,7 +60,7 @@ func (s *sheet) rows(g grid, p place) {
 	for i := range g.Len {
 		vs := g.Row(i)
 		for j, v := range vs {
-			if v.Known && v.Kind != g.Columns[j].Kind {
+			if v.Known && (v.Kind != g.Columns[j].Kind || nought(v) != "") {
 				s.odd(g, j, p.col+j, p.row+1+i, v, look{bottom: hairline})
 			}
 			s.value(p.col+j, p.row+1+i, v)
@@ -77,6 +77,7 @@ func (s *sheet) odd(g grid, i, col, row int, v reports.Value, rule look) {
 	if !v.Kind.Numeric() && !v.Kind.Temporal() {
 		l.align = kindLook(g.Columns[i].Kind, s.wb.Currency).align
 	}
+	l.format = orElse(nought(v), l.format)
 	l.bold, l.top, l.bottom = rule.bold || g.Columns[i].Bold, rule.top, rule.bottom
 	s.paint(col, row, col, row, l)
 	if v.Kind.Delta() && !rule.bold {
@@ -122,7 +123,7 @@ func (s *sheet) totals(g grid, p place, last int) int {
 				l.top = ink
 			}
 			s.paint(p.col+j, last, p.col+j, last, l)
-			if v.Known && v.Kind != g.Columns[j].Kind {
+			if v.Known && (v.Kind != g.Columns[j].Kind || nought(v) != "") {
 				s.odd(g, j, p.col+j, last, v, look{bold: final, top: l.top})
 			}
 			s.value(p.col+j, last, v)

@@ -2,9 +2,11 @@ package pages
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"clientele/extract"
+	"clientele/reports"
 	"clientele/transform"
 	"clientele/transform/metrics"
 )
@@ -95,16 +97,20 @@ func TestWhatTheRegisterHoldsIsNotProposedAgain(t *testing.T) {
 func TestTheWayBackToProfitTakesUpWhatCostsMost(t *testing.T) {
 	b := over(func(*metrics.Results) {})
 	for _, c := range []struct {
-		gross, visits int64
-		want          string
+		revenue, gross, visits int64
+		want                   string
 	}{
-		{-60, 50, "Raise prices or end discounts: goods cost more than they bring"},
-		{-8, 700, "Call instead of visiting: 12 visits a year"},
-		{0, 700, "Call instead of visiting: 12 visits a year"},
+		{1000, -60, 50, "Goods cost more than they bring: prices +11.0 %"},
+		{1000, 680, 700, "Visit and call less: 11 a year instead of 12, or prices +2.0 %"},
+		{1000, -8, 700, "Visit and call less (saves € 700 at most), or prices +70.8 %"},
+		{100, 0, 700, "Visit and call less (saves € 700 at most), or more than twice the price"},
+		{0, 0, 700, "Nothing bought and € 700 spent: sell, charge for it or stop"},
+		{1000, 800, 700, ""},
 	} {
 		r := row(&transform.Figures{})
 		r.Gross, r.Costs.Visits, r.LargestDriver, r.VisitCount = extract.Some(euros(c.gross)), euros(c.visits), "visits", 12
-		same(t, b.wayBack(r), c.want)
+		r.Revenue, r.CostToServe, r.Net = euros(c.revenue), euros(c.visits), extract.Some(euros(c.gross-c.visits))
+		same(t, strings.ReplaceAll(strings.ReplaceAll(b.wayBack(r), reports.NBSP, " "), "\u202f", " "), c.want)
 	}
 }
 

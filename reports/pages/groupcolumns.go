@@ -62,7 +62,7 @@ func (b *book) grpProfit() reports.Column[group] {
 }
 
 // overCosted says what margins are shares of.
-const overCosted = " over the revenue whose cost of goods is known"
+const overCosted = " over the revenue whose cost of goods is known; blank without such revenue, or where the loss is more than three times it"
 
 func (b *book) grpMargin() reports.Column[group] {
 	head := "Net margin"

@@ -3,7 +3,6 @@ package pages
 import (
 	"fmt"
 
-	"clientele/extract"
 	"clientele/reports"
 )
 
@@ -48,6 +47,10 @@ func (b *book) lossColumns() []reports.Column[row] {
 	}
 	if b.costed() {
 		cols = append(cols, reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum().Blank(isNobody))
+		if even := b.r.Profitability.AverageToServe; even.Known {
+			cols = append(cols, reports.DeltaMoneyIf("vs even share", "Cost to serve less "+b.money(even.Value)+", all pools over all buying customers: what an average would hide.",
+				func(r row) (Money, bool) { return r.CostToServe - even.Value, !isNobody(r) }).LowerIsBetter().NoTotal())
+		}
 		for _, a := range byWay(sixActivities()) {
 			cols = append(cols, amounts(a.name, a.help+", 12 months.", a.of))
 		}
@@ -57,7 +60,7 @@ func (b *book) lossColumns() []reports.Column[row] {
 	if b.costed() {
 		cols = append(cols, reports.Text("Largest driver", "Activity that costs most.", func(r row) string { return activityName(r.LargestDriver) }).NoTotal())
 	}
-	return append(cols, reports.Wrap("Way back to profit", "What would help most, from what costs most.", b.wayBack).Width(34).NoTotal())
+	return append(cols, reports.Wrap("Way back to profit", "What would bring them to zero: less of what costs most, if its cost falls with its number, or higher prices, if they buy as much.", b.wayBack).Width(40).NoTotal())
 }
 
 // byWay puts the activities in the order an order goes through them.
@@ -90,43 +93,4 @@ func activityHelp(code string) string {
 		}
 	}
 	return ""
-}
-
-// wayBack says what would help a loss-maker most.
-func (b *book) wayBack(r row) string {
-	if r.Gross.Known && r.Gross.Value < 0 && -r.Gross.Value >= driverCost(r) {
-		return "Raise prices or end discounts: goods cost more than they bring"
-	}
-	switch r.LargestDriver {
-	case "handling":
-		return "Agree fewer, larger orders" + b.orderSize(r.AverageOrder)
-	case "delivery":
-		return "Set a minimum order or charge delivery" + b.orderSize(r.AverageOrder)
-	case "visits":
-		return fmt.Sprintf("Call instead of visiting: %s a year", reports.Plural(r.VisitCount, "visit", "visits"))
-	case "service":
-		return fmt.Sprintf("Find out why they call: %s a year", reports.Plural(r.Tickets, "contact", "contacts"))
-	case "returns":
-		return fmt.Sprintf("Find out why goods come back: %s", reports.Plural(r.ReturnCount, "return", "returns"))
-	case "credit":
-		return "Agree shorter terms of payment"
-	}
-	return "Go through prices and terms"
-}
-
-// driverCost is what the activity that costs most took.
-func driverCost(r row) Money {
-	for _, a := range sixActivities() {
-		if a.code == r.LargestDriver {
-			return a.of(r.Costs)
-		}
-	}
-	return 0
-}
-
-func (b *book) orderSize(m extract.Opt[Money]) string {
-	if !m.Known {
-		return ""
-	}
-	return ", now " + b.money(m.Value) + " each"
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"clientele/reports"
+	"clientele/transform"
 )
 
 // oddities names the records and customers that figures are easily misread by, and
@@ -16,7 +17,7 @@ func (b *book) oddities() reports.Notes {
 		}
 	}
 	o, whole := b.r.Data.Odd, b.company()
-	add(o.Largest.Known, "One customer brings %s of revenue (%s): totals, means and the share of the best follow what this one does.", reports.Percent0Words(o.Largest.Value.Float()), b.at[o.Who].Name)
+	add(o.Largest.Known, "One customer brings %s of revenue (%s): totals, means and the share of the best follow what this one does.", reports.Percent0Words(o.Largest.Value.Float()), b.whoIs(o.Who))
 	add(o.Began != 0, "The first sale is of %s, so there %s: nothing is compared with last year, and no trend is drawn.",
 		o.Began.Time().Format("2 January 2006"), isOrAre(o.Months, "month")+" of sales")
 	add(o.Refunded.Count > 0, "%s back more in 12 months than they bought, %s beyond it: their revenue is below zero, no share or margin is formed of it.",
@@ -42,4 +43,12 @@ func isOrAre(n int64, noun string) string {
 		return "is one " + noun
 	}
 	return "are " + reports.Plural(n, noun, noun+"s")
+}
+
+// whoIs returns the name of a customer of the scope, nothing where there is none.
+func (b *book) whoIs(id transform.CustomerID) string {
+	if r, ok := b.at[id]; ok {
+		return r.Name
+	}
+	return ""
 }

@@ -19,7 +19,7 @@ func (b *book) profitability() reports.Page {
 		},
 		Bands: []reports.Band{
 			b.profitCharts(),
-			{reports.Table[group]{Title: "Five equal groups of buying customers, by " + word, Key: "Fifths", Columns: b.fifthColumns(), Rows: named5(p.Fifths), Totals: b.fifthTotals()}},
+			{reports.Table[group]{Title: "Five equal groups of buying customers, by " + word, Key: "Fifths", Columns: b.fifthColumns(), Rows: named5(p.Fifths), Totals: b.fifthTotals(), Note: b.distortion()}},
 			beside(b.factorTable(), when(told(p.ByType, groupName), b.typeMargins())),
 			b.belowBand(),
 		},

@@ -45,7 +45,7 @@ func (s *Set) expect() {
 func (s *Set) earns(r *transform.Figures, ours ordinary, volume extract.Opt[Money]) extract.Opt[Money] {
 	margin := ours.margin
 	if r.NetBefore.Known && r.CostedBefore > 0 {
-		margin = share(r.NetBefore.Value, r.CostedBefore)
+		margin = transform.Meaningful(share(r.NetBefore.Value, r.CostedBefore))
 	}
 	if !margin.Known || !volume.Known {
 		return extract.Opt[Money]{}

@@ -110,15 +110,17 @@ type Group struct {
 }
 
 // Margin returns net profit as a share of the revenue whose cost is known, unknown
-// without such revenue.
-func (g Group) Margin() extract.Opt[extract.Decimal] { return share(g.Net, g.Costed) }
+// without such revenue, or with next to none.
+func (g Group) Margin() extract.Opt[extract.Decimal] {
+	return transform.Meaningful(share(g.Net, g.Costed))
+}
 
 // MarginBefore returns the margin of the twelve months before.
 func (g Group) MarginBefore() extract.Opt[extract.Decimal] {
 	if !g.NetBefore.Known {
 		return extract.Opt[extract.Decimal]{}
 	}
-	return share(g.NetBefore.Value, g.CostedBefore)
+	return transform.Meaningful(share(g.NetBefore.Value, g.CostedBefore))
 }
 
 // Growth returns revenue against the twelve months before as a share.

@@ -143,7 +143,7 @@ func (c Category) Margin() extract.Opt[extract.Decimal] {
 	if !c.Gross.Known {
 		return extract.Opt[extract.Decimal]{}
 	}
-	return share(c.Gross.Value, c.Costed)
+	return transform.Meaningful(share(c.Gross.Value, c.Costed))
 }
 
 // Lifetime is contribution to date and a named estimate of what is still to come.

@@ -8,14 +8,14 @@ import (
 type Data struct {
 	Customers, Excluded int64 // golden records in the figures, and left out of them
 	Unconvertible       []Aside
-	Disagreeing         Aside                        // orders whose lines do not add up to their net value: the order's own value counts
-	NoValue             int64                        // valid orders with neither a net value nor lines: they count as zero
-	Deposits            Aside                        // prepayments, no revenue
-	Abandoned           Aside                        // invoices nobody will pay: still revenue
-	Open                Aside                        // customers' invoices not fully paid: what is missing, with tax
-	Over                Aside                        // customers' invoices paid beyond their amount: what was too much, with tax
-	Overpaid            []Overpaid                   // the largest of them
-	Unplanned           Aside                        // targets of customers that are not there
+	Disagreeing         Aside      // orders whose lines do not add up to their net value: the order's own value counts
+	NoValue             int64      // valid orders with neither a net value nor lines: they count as zero
+	Deposits            Aside      // prepayments, no revenue
+	Abandoned           Aside      // invoices nobody will pay: still revenue
+	Open                Aside      // customers' invoices not fully paid: what is missing, with tax
+	Over                Aside      // customers' invoices paid beyond their amount: what was too much, with tax
+	Overpaid            []Overpaid // the largest of them
+	Unplanned           Aside      // targets of customers that are not there
 	Odd                 Oddities
 	Orphans             Aside                        // order lines whose order is not there: set by who deals the documents out
 	Future              Aside                        // documents dated on or after the as-of day
