@@ -85,11 +85,6 @@ func breaches() []breach {
 		{"Customers in ", func(r *Results, d int64) bool { return count(&r.Attrition.Months[5].New, d) }},
 		{"Customers in ", func(r *Results, d int64) bool { return count(&r.Attrition.Months[5].Returned, d) }},
 		{"Customers in ", func(r *Results, d int64) bool { return count(&r.Attrition.Months[5].Lost, d) }},
-		{"Customers who ever ordered: all, and in a segment", func(r *Results, d int64) bool {
-			r.RFM.Moves = append(r.RFM.Moves, Move{To: "somewhere", Customers: d})
-			return true
-		}},
-		{"Customers in a quarter of breadth", func(r *Results, d int64) bool { return count(&r.Products.Quadrants[2].Customers, d) }},
 		{"Customers under contract in ", func(r *Results, d int64) bool {
 			return len(r.Attrition.Held.Months) > 0 && count(&r.Attrition.Held.Months[20].Lost, d)
 		}},
