@@ -25,8 +25,8 @@ func TestPublishedParetoNBDEstimate(t *testing.T) {
 	compare(t, rows)
 }
 
-// The published figures of customers stand beside ours; they were computed at the
-// estimate of BTYD, which is off in the fourth digit.
+// The published figures of customers stand beside ours; they were computed at an
+// estimate of BTYD that is not printed in full and off in the fourth digit.
 func TestPublishedParetoNBDForecasts(t *testing.T) {
 	m := maximumLikelihood(t, PNBD(), group(t, cdnow(t).histories)).Model.(ParetoNBD)
 	best := History{26, 216, 217} // customer 1516
@@ -83,7 +83,7 @@ func TestPublishedParetoNBDHoldOut(t *testing.T) {
 	for i, share := range ByRepeats(s.histories, expected, s.later, 7) {
 		rows = append(rows, row{fmt.Sprint("expected with repeats ", i), want[i], share.Expected, 1.1e-3, true, fmt.Sprint(want[i])})
 	}
-	// BTYD cumulates at its own estimate: a two-hundredth of a percent lower.
+	// BTYD cumulates at an estimate of its own: a two-hundredth of a percent lower.
 	first := Tracking(m.Acquired, s.starts, 78)
 	rows = append(rows, row{"from the first day, week 20", 1308.856, first[19], .07, true, "1308.856"},
 		row{"from the first day, week 25", 1674.253, first[24], .07, true, "1674.253"})

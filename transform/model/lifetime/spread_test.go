@@ -241,3 +241,27 @@ func TestAnIntervalOfNothing(t *testing.T) {
 		t.Errorf("%v to %v", low, high)
 	}
 }
+
+// Sets that stop other optimisers leave much open; what is drawn from it must still be
+// numbers, and soon.
+func TestASpreadOfAnyCustomersIsNumbers(t *testing.T) {
+	t.Parallel()
+	for kind, adversary := range adversaries {
+		source := rand.NewPCG(uint64(kind), 1)
+		p := group(t, adversary.draws(rand.New(source), source))
+		for _, family := range []Family{BGNBD(), MBGNBD(), PNBD()} {
+			e, err := family.Fit(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			spread := e.Spread(1)
+			for i := 0; i < len(p.Rows); i += 1 + len(p.Rows)/10 {
+				play := spread.Orders(p.Rows[i].History, 52, uint64(i))
+				low, high := play.Between(.9)
+				if len(play.Drawn) != Draws || !(low >= 0 && low <= high) || math.IsInf(high, 1) || !(total(play.Expected) >= 0) {
+					t.Errorf("%s, %s, %+v: %v to %v", adversary.name, family.Name, p.Rows[i], low, high)
+				}
+			}
+		}
+	}
+}
