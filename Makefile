@@ -48,7 +48,7 @@ bench-matching:
 	@CLIENTELE_BENCH_RECORDS=$(RECORDS) go test -count 1 -run '^TestBench$$' -timeout 120m -v ./transform/match/truth
 
 bench-metrics:
-	@go test -count 1 -v -run 'Published|MusicShop|EverySet' ./transform/model/... ./transform/metrics | grep -v '^=== '
+	@go test -count 1 -v -run 'Published|MusicShop|EverySet|RiskRanks' ./transform/model/... ./transform/metrics ./jobs | grep -v '^=== '
 	@go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./transform/model/... | grep -v 'no test files'
 
 bench-golden:

@@ -169,7 +169,7 @@ func (b *book) driftNote(d metrics.Drift) string {
 	if !ok || b.r.Attrition.Year.Of < b.enough() {
 		return ""
 	}
-	text := fmt.Sprintf("Lost in a mean month of the last 12: %s of those at its start. If every month were so, %s would be lost in a year: 1 − (1 − a month)^12.",
+	text := fmt.Sprintf("Lost in a mean month of the last 12: %s of those at its start. If every month were so, %s would be lost in a year, those who return not set off: 1 − (1 − a month)^12.",
 		reports.PercentWords(m), reports.PercentWords(d.Annual.Value.Float()))
 	switch words := driftWords(d); {
 	case words != "":

@@ -63,7 +63,7 @@ func (b *book) heldTable() reports.Table[heldLine] {
 		Columns: []reports.Column[heldLine]{
 			reports.Text("Measure of contracts", "What is measured.", func(x heldLine) string { return x.what }).Width(28),
 			reports.Measure("Its value", "Of customers under contract.", func(x heldLine) reports.Value { return x.value }).Bold(),
-			reports.Wrap("What it says", "How it is computed.", func(x heldLine) string { return x.is }).Width(60),
+			reports.Text("What it says", "How it is computed.", func(x heldLine) string { return x.is }),
 		},
 	}
 }
