@@ -30,7 +30,7 @@ type answers struct {
 func readAnswers(path string, by speaker) (answers, error) {
 	file, err := os.ReadFile(path)
 	if err != nil {
-		return answers{}, usageError{err}
+		return answers{}, usageError{fmt.Errorf("read the answers: %w", err)}
 	}
 	var rows []excel.Answer
 	switch strings.ToLower(filepath.Ext(path)) {

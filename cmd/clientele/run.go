@@ -59,6 +59,9 @@ func (p *program) root() *cobra.Command {
 	root.PersistentFlags().BoolVarP(&p.verbose, "verbose", "v", false, "log every step, on a terminal too")
 	p.rehearsal.flags(root)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if words := cmd.Flags().Args(); cmd.HasSubCommands() && cmd.ValidateArgs(words) != nil {
+			return cmd.ValidateArgs(words) // a mistyped command, and the flag of the one that was meant
+		}
 		return usageError{fmt.Errorf("%w (see `%s --help`)", err, cmd.CommandPath())}
 	})
 	root.AddCommand(p.demoCommand(), p.initCommand(), p.checkCommand(), p.runCommand(), p.retryCommand(), p.serveCommand(), p.planCommand(), p.statusCommand(), p.previewCommand(), p.gatesCommand(), p.runsCommand(), p.outboxCommand(), p.bounceCommand(), p.explainCommand(), p.reviewCommand(), p.decideCommand(), p.modelCommand(), p.stateCommand(), p.versionCommand())

@@ -49,7 +49,11 @@ func Derive(p extract.Party, opts Options) []Chosen {
 // crm/17 (changed 3 May 2026), because it changed last; passed over: bob@y.org of shop/4".
 func (c Chosen) Words() string {
 	var b strings.Builder
-	b.WriteString(FieldWord(c.Field) + " " + c.Value)
+	value := c.Value
+	if c.Field == Since { // a moment: its day says enough
+		value, _, _ = strings.Cut(value, "T")
+	}
+	b.WriteString(FieldWord(c.Field) + " " + value)
 	if c.From.Source != "" {
 		b.WriteString(" from " + c.From.Named() + changedOn(c.Changed))
 	}

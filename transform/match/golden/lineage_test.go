@@ -23,6 +23,7 @@ func TestLineageInWords(t *testing.T) {
 			Chosen{Field: Email, Value: "ann@x.org", From: extract.Ref{Source: "crm", ID: "17"}, Changed: at, Rule: Newest, Over: []Passed{{Value: "bob@y.org", From: extract.Ref{Source: "shop", ID: "4"}}}},
 			"e-mail ann@x.org from crm/17 (changed 3 May 2026), because it changed last; passed over: bob@y.org of shop/4",
 		},
+		{Chosen{Field: Since, Value: "2022-10-26T22:00:00Z", From: extract.Ref{Source: "crm", ID: "1"}, Rule: Earliest}, "known since 2022-10-26 from crm/1, the earliest record that says so"},
 		{Chosen{Field: Segment, Value: "Gold", Rule: Decided}, "segment Gold, because a person decided so"},
 		{Chosen{Field: Tax, Value: "1", From: extract.Ref{Source: "crm", ID: "a/b"}, Rule: Only}, "tax number 1 from crm/a/b, no other record says anything"},
 		{

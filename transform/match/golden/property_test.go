@@ -29,6 +29,7 @@ func messy(t *rapid.T, most int) []extract.Party {
 			"phone=" + pick("phone", "", "030 5556677", "+49 30 5556677", "0000000", "call me"), "mobile=" + pick("mobile", "", "030 9998877", "030 5556677"),
 			"street=" + pick("street", "", "Markt 1", "Markt 2", "unknown"), "zip=" + pick("zip", "", "48213", "00000"), "city=" + pick("city", "", "Olmen", "xxx"), "country=" + pick("country", "", "DE"),
 			"born=" + pick("born", "", "1980-05-06", "1900-01-01", "1980-01-01"), "tax_number=" + pick("tax", "", "DE123987", "000000", "DE 123987"),
+			"register_number=" + pick("register", "", "HRB 11", "HRB 12", "n/a"), "language=" + pick("language", "", "de", "en"),
 			"segment=" + pick("segment", "", "Gold", "gold", "Lead", "n/a"), "rep=" + pick("rep", "", "Ohm", "tbd"), "territory=" + pick("territory", "", "North", "South"),
 			"consent=" + pick("consent", "unknown", "yes", "no"), "status=" + pick("status", "active", "active", "closed", "deceased", "staff"),
 			"account=" + pick("account", "", "0", "1", "gone"), "exit_reason=" + pick("reason", "", "price"), "acquired_through=" + pick("through", "", "fair", "web"),
@@ -79,10 +80,15 @@ func values(p *extract.Party, c *transform.Customer) map[string][2]string {
 	if c.Type == extract.Company {
 		person = [2]string{}
 	}
+	company := p.Company
+	if c.Type == extract.Company {
+		company = match.CompanyName(p)
+	}
 	return map[string][2]string{
 		Name: person, Address: {strings.Join([]string{joinLines(p.Street, p.Street2), strings.TrimSpace(p.Zip), p.City, p.Region, p.Country}, "|"), strings.Join([]string{c.Street, c.Zip, c.City, c.Region, c.Country}, "|")},
 		Born: {p.Born.String(), c.Born.String()}, Tax: {p.TaxNumber, c.TaxNumber}, Segment: {p.Segment, c.Segment}, Territory: {p.Territory, c.Territory}, Rep: {p.Rep, c.Rep},
 		Email: {normal.WrittenEmail(p.Email), c.Email}, Exit: {p.ExitReason, c.ExitReason}, Acquired: {p.AcquiredThrough, c.AcquiredThrough},
+		Company: {company, c.Company}, Register: {p.RegisterNumber, c.RegisterNumber}, Language: {p.Language, c.Language},
 	}
 }
 
@@ -97,6 +103,11 @@ func TestSurvivorshipInventsNothing(t *testing.T) {
 				held := slices.ContainsFunc(cluster, func(i int32) bool { return values(&parties[i], c)[field][0] == got[1] })
 				if strings.Trim(got[1], "|") != "" && !held {
 					t.Fatalf("no record says the %s %q", field, got[1])
+				}
+			}
+			for _, email := range strings.Split(c.Emails, "\n") {
+				if email != "" && !slices.ContainsFunc(cluster, func(i int32) bool { return normal.WrittenEmail(parties[i].Email) == email }) {
+					t.Fatalf("no record says the address %q", email)
 				}
 			}
 			for _, phone := range strings.Split(c.Phones, "\n") {

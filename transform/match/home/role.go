@@ -63,11 +63,16 @@ func (b *binding) because(c int32) string {
 	}
 	tie := &b.bonds[n]
 	other := tie.a + tie.b - c
-	return shared(tie) + " as " + string(b.p.customers[other].ID) + " (" + strconv.FormatFloat(tie.bits, 'f', 1, 64) + " bits)"
+	said := strconv.FormatFloat(tie.bits, 'f', 1, 64) + " bits"
+	if tie.why&(1<<byKin) != 0 {
+		said += ", with other evidence of kinship"
+	}
+	return shared(tie) + " as " + string(b.p.customers[other].ID) + " (" + said + ")"
 }
 
-// words for what two share, in the order of the ways.
-var words = [ways]string{"address", "e-mail", "phone", "postcode", "whole name", "what families share"}
+// words for what two share, in the order of the ways; kinship is said apart, for it is
+// no one value.
+var words = [byKin]string{"address", "e-mail", "phone", "postcode", "whole name"}
 
 // shared lists in words what two share.
 func shared(tie *bond) string {
@@ -75,7 +80,7 @@ func shared(tie *bond) string {
 	if tie.last && tie.why&(1<<byName) == 0 {
 		list = append(list, "last name")
 	}
-	for why := uint(tie.why); why != 0; why &= why - 1 {
+	for why := uint(tie.why) &^ (1 << byKin); why != 0; why &= why - 1 {
 		list = append(list, words[bits.TrailingZeros(why)])
 	}
 	if n := len(list); n > 1 {

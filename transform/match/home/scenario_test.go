@@ -8,6 +8,7 @@ import (
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/match"
 )
 
 // homesOf says who lives together: the ids of each household in order, joined.
@@ -180,6 +181,12 @@ func TestWhatBindsIsSaidInWords(t *testing.T) {
 	got := drawn(nil, written("a", "first=Anna; last=Wendler; email=w@posteo.de; phone=030 5556677; "+brewery), written("b", "first=Bernd; last=Wendler; email=w@posteo.de; phone=030 5556677; "+brewery))
 	if want := "same last name, address, e-mail and phone as b (8.0 bits)"; got["a"].HouseholdWhy != want {
 		t.Errorf("got %q, want %q", got["a"].HouseholdWhy, want)
+	}
+	parties, res, customers := known([][]extract.Party{{written("a", "first=Anna; last=Wendler")}, {written("b", "first=Bernd; last=Wendler")}})
+	res.Kin = []match.Pair{{A: 0, B: 1, Score: 5}}
+	Draw(parties, res, customers, Options{Options: match.Options{Country: "DE"}})
+	if want := "same last name as b (5.0 bits, with other evidence of kinship)"; customers[0].HouseholdWhy != want {
+		t.Errorf("got %q, want %q", customers[0].HouseholdWhy, want)
 	}
 	got = drawn(nil, written("a", "first=Anna; household=7"), written("b", "first=Bernd; household=7"))
 	if want := "the source's own household, with a"; got["b"].HouseholdWhy != want {

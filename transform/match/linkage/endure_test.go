@@ -9,7 +9,10 @@ import (
 	"testing"
 
 	"clientele/extract"
+	"clientele/transform"
 	"clientele/transform/match"
+	"clientele/transform/match/golden"
+	"clientele/transform/match/home"
 	"clientele/transform/match/linkage"
 )
 
@@ -61,7 +64,30 @@ func linked(t *testing.T, parties []extract.Party) match.Result {
 	if most := int64(len(parties)) * 1500; res.Compared > most {
 		t.Errorf("%d pairs of %d records were compared", res.Compared, len(parties))
 	}
+	known(t, parties, res)
 	return res
+}
+
+// known makes golden records and households of what was linked: every customer has as
+// many records as its cluster, and a household that is there.
+func known(t *testing.T, parties []extract.Party, res match.Result) {
+	t.Helper()
+	ids := make([]transform.CustomerID, len(res.Clusters))
+	for c, cluster := range res.Clusters {
+		ids[c] = transform.NewID(parties[cluster[0]].Ref, 0)
+	}
+	opts := match.Options{Country: "DE"}
+	customers, links := golden.Merge(parties, res, ids, golden.Options{Options: opts})
+	home.Draw(parties, res, customers, home.Options{Options: opts})
+	if len(customers) != len(res.Clusters) || len(links) != len(parties) {
+		t.Errorf("%d customers of %d clusters, %d links of %d records", len(customers), len(res.Clusters), len(links), len(parties))
+	}
+	slices.Sort(ids)
+	for c := range customers {
+		if _, here := slices.BinarySearch(ids, customers[c].Household); !here {
+			t.Fatalf("%+v is of no household", customers[c])
+		}
+	}
 }
 
 func TestTenThousandPeopleWithOneEmailStayTenThousand(t *testing.T) {
@@ -106,6 +132,19 @@ func TestABlockOf50000IsBoundedAndSaid(t *testing.T) {
 	res := linked(t, parties)
 	if len(res.Clusters) < 49_900 {
 		t.Errorf("%d customers", len(res.Clusters))
+	}
+	if most := int64(len(parties)) * 100; res.Compared > most {
+		t.Errorf("%d pairs were compared, want at most %d", res.Compared, most)
+	}
+	var rules []string
+	for _, s := range res.Skipped {
+		rules = append(rules, s.Rule)
+		if s.Pairs < 1_000_000 {
+			t.Errorf("%+v: that is no block of 50,000", s)
+		}
+	}
+	if !slices.Contains(rules, "street and house") && !slices.Contains(rules, "last name") {
+		t.Errorf("it is not said that the block was not compared: %+v", res.Skipped)
 	}
 }
 

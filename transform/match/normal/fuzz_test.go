@@ -114,6 +114,7 @@ func FuzzParseAddress(f *testing.F) {
 				sound(t, "address", s, part)
 			}
 		}
+		sound(t, "city", s, City(s))
 		if z := Zip(s, "DE"); Zip(z, "DE") != z {
 			t.Errorf("postcode %q became %q, and that %q", s, z, Zip(z, "DE"))
 		}
@@ -129,5 +130,8 @@ func FuzzCompany(f *testing.F) {
 			t.Errorf("%q vanished", s)
 		}
 		sound(t, "markers", s, Markers(c))
+		own, rest := Registered(s)
+		sound(t, "registered name", s, own)
+		sound(t, "what follows a registered name", s, rest)
 	})
 }
