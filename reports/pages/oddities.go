@@ -24,7 +24,7 @@ func (b *book) oddities() reports.Notes {
 		reports.Plural(o.Refunded.Count, "customer was paid", "customers were paid"), b.money(o.Refunded.Amount))
 	add(whole && o.Below.Count > 0, "%s of a value below zero, %s in all: they lower revenue at their own date and count as orders. Credits are better recorded as credit notes.",
 		reports.Plural(o.Below.Count, "order is", "orders are"), b.money(o.Below.Amount))
-	add(whole && o.Nothing > 0, "%s nothing: they count as orders and bring no revenue.", reports.Plural(o.Nothing, "order is worth", "orders are worth"))
+	add(whole && o.Nothing > 0, "Orders worth nothing: %s. Each counts as an order and brings no revenue.", reports.Thousands(o.Nothing))
 	add(o.Goods.Known, "Sales of %s have no known cost of goods: they are in revenue, and in no gross profit, net profit or margin.", b.money(o.Goods.Value))
 	add(o.Minutes > 0 && b.costed(), "%s no minutes: each is taken to last what the company says, else the mean of its kind, else %d minutes.",
 		reports.Plural(o.Minutes, "ticket of 12 months has", "tickets of 12 months have"), 8)
