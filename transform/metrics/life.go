@@ -23,6 +23,8 @@ type life struct {
 	active     []active
 
 	all, year, before    sum
+	firstDay             Money // purchases of the first order day
+	foreseen             int32 // place in the forecast, from 1; 0 is none
 	period, periodBefore Money // net
 	recent, recentBefore Money // net
 
@@ -120,6 +122,9 @@ func (l *life) take(s *sale, w *windows) {
 	at.gross += s.covered - s.goods
 	if n := len(l.days); n == 0 || l.days[n-1] != s.day {
 		l.days = append(l.days, s.day)
+	}
+	if len(l.days) == 1 {
+		l.firstDay += s.net
 	}
 }
 

@@ -39,16 +39,14 @@ func (l *life) daysIn(w Window) int {
 	return b - a
 }
 
-// foresee estimates what every active customer will still bring: a twelfth of last
-// year's net profit each month, times the chance to be a customer in the middle of
-// that month, r^(t/12), discounted. The yearly retention r is the share, of those
-// active a year ago with as many order days, that is active now, drawn towards
-// everybody's. Lost customers are expected to bring nothing, losses go on as
-// losses, and whoever has no year to learn from is unknown. It is meant as a plain
-// rule to beat: P. D. Berger and N. I. Nasr, Customer lifetime value, Journal of
-// Interactive Marketing 12 (1998), case 1.
-func (s *Set) foresee() {
-	s.kept = s.retention()
+// steady estimates what every active customer will still bring where too little is known
+// for a race: a twelfth of last year's net profit each month, times the chance to be a
+// customer in the middle of that month, r^(t/12), discounted. The yearly retention r is
+// the share, of those active a year ago with as many order days, that is active now,
+// drawn towards everybody's. Lost customers are expected to bring nothing, losses go on
+// as losses, and whoever has no year to learn from is unknown: P. D. Berger and N. I.
+// Nasr, Customer lifetime value, Journal of Interactive Marketing 12 (1998), case 1.
+func (s *Set) steady() {
 	learned := s.everybody().Of > 0
 	for _, l := range s.lives {
 		r := l.row

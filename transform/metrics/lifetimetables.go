@@ -12,13 +12,12 @@ import (
 
 // lifetime tables past and expected value.
 func (c *cut) lifetime() Lifetime {
-	percent := (c.rules.DiscountRate * 100).String() + " %"
 	total := c.group("", ordered)
 	return Lifetime{
-		Model: fmt.Sprintf(lifetimeName, c.rules.LifetimeMonths, percent), Months: int64(c.rules.LifetimeMonths),
+		Model: c.s.lifetimeModel(), Months: int64(c.rules.LifetimeMonths),
 		Discount: c.rules.DiscountRate, Past: total.Lifetime, Ahead: total.Ahead, Customers: total.Customers,
 		ByType:   c.groups(func(r *transform.Figures) string { return r.Segment }, ordered),
-		BySource: c.sources(), Tenths: c.tenths(), Matrix: c.matrix(), Retention: c.s.kept,
+		BySource: c.sources(), Tenths: c.tenths(), Matrix: c.matrix(), Retention: c.s.kept, Forecast: c.forecast(),
 	}
 }
 

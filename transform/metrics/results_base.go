@@ -156,9 +156,10 @@ type Lifetime struct {
 	Customers int64
 	ByType    []Group
 	BySource  []Source
-	Tenths    []Group  // by expected value, best first
-	Matrix    [4]Group // past and ahead high; past high, ahead low; past low, ahead high; both low
-	Retention []Retention
+	Tenths    []Group     // by expected value, best first
+	Matrix    [4]Group    // past and ahead high; past high, ahead low; past low, ahead high; both low
+	Retention []Retention // where no race was held
+	Forecast
 }
 
 // A Source is a way customers come, with what winning them cost.

@@ -23,6 +23,7 @@ type Set struct {
 	costed      charged // the twelve before
 	risk        RiskModel
 	kept        []Retention
+	forecast    forecast
 	byLimits    bool // recency and frequency were scored by fixed limits
 	cross       crossed
 	finished    bool

@@ -63,14 +63,29 @@ func (m byModel) Expected(s Seen, weeks float64) float64 { return m.Model.Expect
 
 func (m byModel) ProbOrder(s Seen, weeks float64) float64 { return m.Model.ProbOrder(s.History, weeks) }
 
-// rule is a plain rule: order days a week.
-type rule func(s Seen) float64
+// rule is a plain rule: order days a week within the horizon. Beyond it, which no rule
+// was tested on, they fall by what is lost of all from one horizon to the next.
+type rule struct {
+	rate  func(s Seen) float64
+	weeks float64 // of the horizon
+	share float64 // that stays, from 0 to 1
+}
 
-// Expected is the rate times the weeks.
-func (r rule) Expected(s Seen, weeks float64) float64 { return r(s) * weeks }
+// Expected is the rate times the weeks, of which those beyond the horizon count less and
+// less.
+func (r rule) Expected(s Seen, weeks float64) float64 {
+	later := max(0, weeks-r.weeks)
+	switch ln := math.Log(r.share); {
+	case r.share <= 0:
+		later = 0
+	case ln < 0:
+		later = r.weeks * math.Expm1(ln*later/r.weeks) / ln
+	}
+	return r.rate(s) * (min(weeks, r.weeks) + later)
+}
 
-// ProbOrder takes orders for a Poisson process of that rate.
-func (r rule) ProbOrder(s Seen, weeks float64) float64 { return -math.Expm1(-r(s) * weeks) }
+// ProbOrder takes orders for a Poisson process.
+func (r rule) ProbOrder(s Seen, weeks float64) float64 { return -math.Expm1(-r.Expected(s, weeks)) }
 
 // The plain rules, by the names pages give them.
 const (
@@ -81,19 +96,21 @@ const (
 )
 
 func rules() []contestant {
-	plain := func(name string, of func(o *origin) rule) contestant {
-		return contestant{name, func(o *origin) (Forecast, *lifetime.Estimate, error) { return of(o), nil, nil }}
+	plain := func(name string, of func(o *origin) func(Seen) float64) contestant {
+		return contestant{name, func(o *origin) (Forecast, *lifetime.Estimate, error) {
+			return rule{of(o), float64(o.weeks), o.kept()}, nil, nil
+		}}
 	}
 	return []contestant{
 		plain(EverybodyAlike, average),
-		plain(AsBefore, func(o *origin) rule { return func(s Seen) float64 { return float64(s.Recent) / float64(o.weeks) } }),
-		plain(AsBeforeKept, kept),
-		plain(OwnRate, func(*origin) rule { return ownRate }),
+		plain(AsBefore, func(o *origin) func(Seen) float64 { return o.lately }),
+		plain(AsBeforeKept, lessLost),
+		plain(OwnRate, func(*origin) func(Seen) float64 { return ownRate }),
 	}
 }
 
 // average is what all customers there were did in the last horizon, each alike.
-func average(o *origin) rule {
+func average(o *origin) func(Seen) float64 {
 	all := 0.0
 	for _, s := range o.seen {
 		all += float64(s.Recent)
@@ -102,15 +119,24 @@ func average(o *origin) rule {
 	return func(Seen) float64 { return rate }
 }
 
-// kept lowers what everybody did in the last horizon by how much of the one before was
-// left of those who were customers then: P. D. Berger and N. I. Nasr, Customer
-// lifetime value, Journal of Interactive Marketing 12 (1998), case 1.
-func kept(o *origin) rule {
-	share := 1.0
-	if o.grown > 0 {
-		share = min(1, o.before/o.grown)
+// lately is what the customer did in the last horizon.
+func (o *origin) lately(s Seen) float64 { return float64(s.Recent) / float64(o.weeks) }
+
+// lessLost lowers what everybody did in the last horizon by what is usually lost: P. D.
+// Berger and N. I. Nasr, Customer lifetime value, Journal of Interactive Marketing 12
+// (1998), case 1.
+func lessLost(o *origin) func(Seen) float64 {
+	share := o.kept()
+	return func(s Seen) float64 { return share * o.lately(s) }
+}
+
+// kept is how much of the horizon before the last was left in the last, of those who were
+// customers then, at most 1.
+func (o *origin) kept() float64 {
+	if o.grown <= 0 {
+		return 1
 	}
-	return func(s Seen) float64 { return share * float64(s.Recent) / float64(o.weeks) }
+	return min(1, o.before/o.grown)
 }
 
 // ownRate is the orders after the first over the time since it, of at least a week.

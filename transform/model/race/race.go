@@ -49,6 +49,7 @@ type Result struct {
 	Estimate *lifetime.Estimate // of it, nil where a plain rule won
 	Seen     []Seen             // the customers that had ordered by the end, in the order given
 	Of       []int32            // by Seen: the number of the customer
+	now      *origin
 }
 
 // horizons are in weeks, the longest first: a year knows every season.
@@ -90,7 +91,7 @@ func (r Result) conclude(customers []Customer, end int32, next *origin) (Result,
 	if err != nil {
 		return r, err
 	}
-	r.Seen, r.Of = now.seen, now.of
+	r.Seen, r.Of, r.now = now.seen, now.of, now
 	r.Forecast, r.Estimate, err = winner.fit(now)
 	if err != nil {
 		return r, fmt.Errorf("%s, which won the race, by all there is: %w", r.Winner, err)

@@ -182,3 +182,28 @@ func BenchmarkRun(b *testing.B) {
 		})
 	}
 }
+
+func TestAPlainRuleCountsLessBeyondTheHorizonItWasTestedOn(t *testing.T) {
+	always := func(Seen) float64 { return 2 }
+	for _, c := range []struct{ share, weeks, want float64 }{
+		{.5, 13, 26}, {1, 39, 78}, {0, 39, 26}, {.5, 26, 26 + 2*13*.5/math.Ln2},
+	} {
+		if got := (rule{always, 13, c.share}).Expected(Seen{}, c.weeks); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("share %v, %v weeks: %v, want %v", c.share, c.weeks, got, c.want)
+		}
+	}
+}
+
+func TestSumsAheadAreThoseOfEachCustomer(t *testing.T) {
+	r, err := Run(crowd(1, 400, 1200), 1200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums := r.Ahead([]float64{13, 52}, []float64{.25, .75})
+	for i, s := range r.Seen {
+		want := .25*r.Forecast.Expected(s, 13) + .75*r.Forecast.Expected(s, 52)
+		if math.Abs(sums[i]-want) > 1e-12*(1+want) {
+			t.Fatalf("customer %d: %v, want %v", r.Of[i], sums[i], want)
+		}
+	}
+}

@@ -8,7 +8,6 @@ import (
 	"gonum.org/v1/gonum/stat"
 
 	"clientele/transform/model"
-	"clientele/transform/model/lifetime"
 )
 
 // Score is how a contestant did on one origin.
@@ -79,14 +78,8 @@ func (o *origin) judge(name string, f Forecast) (s Score, expected []float64) {
 // forecast asks for every customer, once for those alike.
 func (o *origin) forecast(f Forecast) (expected, prob []float64) {
 	weeks := float64(o.weeks)
-	if m, is := f.(byModel); is {
-		return o.patterns.Each(func(h lifetime.History) float64 { return m.Model.Expected(h, weeks) }), o.patterns.Each(func(h lifetime.History) float64 { return m.Model.ProbOrder(h, weeks) })
-	}
-	expected, prob = make([]float64, len(o.seen)), make([]float64, len(o.seen))
-	for i, s := range o.seen {
-		expected[i], prob[i] = f.Expected(s, weeks), f.ProbOrder(s, weeks)
-	}
-	return expected, prob
+	_, model := f.(byModel)
+	return o.each(func(s Seen) float64 { return f.Expected(s, weeks) }, model), o.each(func(s Seen) float64 { return f.ProbOrder(s, weeks) }, model)
 }
 
 // Tenth is a tenth of the customers, by what was forecast for them.

@@ -1,0 +1,164 @@
+package metrics
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"clientele/extract"
+	"clientele/transform"
+	"clientele/transform/model/lifetime"
+)
+
+func TestTheDiscountedSumIsThatOfEveryMonth(t *testing.T) {
+	models := map[string]lifetime.Model{
+		"Pareto": lifetime.ParetoNBD{R: .553, Alpha: 10.578, S: .606, Beta: 11.669},
+		"quick":  lifetime.ParetoNBD{R: .8, Alpha: .5, S: 2.5, Beta: 4},
+	}
+	for name, m := range models {
+		for _, months := range []int{1, 7, 12, 36, 120} {
+			for _, h := range []lifetime.History{{}, {Repeats: 2, Last: 213, Age: 272}, {Repeats: 30, Last: 1000, Age: 1010}, {Age: 900}} {
+				at := func(k int) float64 { return m.Expected(h, float64(k)*365.2425/7/12) }
+				want := 0.0
+				for k := 1; k <= months; k++ {
+					want += (at(k) - at(k-1)) * math.Pow(1.1, -(float64(k)-.5)/12)
+				}
+				got := 0.0
+				weeks, weights := present(months, .1)
+				for i, w := range weeks {
+					got += weights[i] * m.Expected(h, w)
+				}
+				if math.Abs(got-want) > 1e-3*want {
+					t.Errorf("%s, %d months, %+v: %v, want %v", name, months, h, got, want)
+				}
+			}
+		}
+	}
+}
+
+// regulars are customers who order at rates of their own, spend amounts of their own and
+// leave at some time; two fifths of every amount is gross profit.
+func regulars(seed uint64, n, days int) []transform.History {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	list := make([]transform.History, n)
+	for i := range list {
+		list[i] = customer(i)
+		list[i].Customer.Segment = []string{"retail", "trade"}[i%2]
+		rate, spend := rng.ExpFloat64()/30, 20+200*rng.ExpFloat64()
+		ago := rng.Float64() * float64(days)
+		leaves := ago - float64(days)*rng.ExpFloat64()
+		for o := 0; ago > max(1, leaves); o, ago = o+1, ago-1-rng.ExpFloat64()/rate {
+			list[i].Orders = append(list[i].Orders, priced(i*10000+o, int(ago), spend*(.5+rng.Float64())))
+		}
+	}
+	return list
+}
+
+// priced is an order so many days before the as-of day, with two fifths of profit.
+func priced(n, ago int, amount float64) transform.Order {
+	o := order(n, ago, amount)
+	m := Money(amount * float64(extract.Unit))
+	o.Net = extract.Some(m)
+	o.Lines = []extract.Line{{Ref: ref("line", n), Net: extract.Some(m), Cost: extract.Some(m * 3 / 5)}}
+	return o
+}
+
+func TestEveryCustomerIsExpectedToBringWhatTheWinnerForecasts(t *testing.T) {
+	list := regulars(1, 400, 1400)
+	closed := 0
+	for len(list[closed].Orders) < 3 {
+		closed++
+	}
+	list[closed].Customer.Status = extract.PartyClosed
+	r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+	l := r.Lifetime
+	if l.Winner == "" || l.Why != "" || len(l.Choice) != 7 || len(l.Next) < 4 || len(l.Calibrated) != 10 || l.Verdict == "" {
+		t.Fatalf("no race was told: %+v", l.Forecast)
+	}
+	if !strings.HasPrefix(l.Model, l.Winner) {
+		t.Errorf("the estimate is called %q, won by %s", l.Model, l.Winner)
+	}
+	silent := 0
+	for _, row := range r.Rows {
+		known := row.OrderDays > 0
+		same(t, fmt.Sprint(row.ID, " is known"), row.Ahead.Known, known)
+		if row.State == transform.StateLost && row.Ahead.Value > 0 {
+			silent++
+		}
+	}
+	if silent == 0 {
+		t.Error("whoever was silent long enough to be lost is expected to bring nothing: the forecast says otherwise")
+	}
+	same(t, "a closed account", r.Row(idOf(closed)).Ahead, extract.Some(Money(0)))
+	same(t, "and why", r.Row(idOf(closed)).LifetimeBasis, BasisEnded)
+	for i, b := range l.Best {
+		orders, each, profit := b.Orders.Value.Float(), b.Each.Value.Float(), b.Profit.Value.Float()
+		if got := b.Ahead.Float(); got > orders*each*profit+.01 || got < orders*each*profit/math.Pow(1.1, 3)-.01 {
+			t.Errorf("%s: %v, of %v orders of %v with %v profit", b.ID, got, orders, each, profit)
+		}
+		if i > 0 && b.Ahead > l.Best[i-1].Ahead {
+			t.Errorf("%s stands below %s", b.ID, l.Best[i-1].ID)
+		}
+		if math.Abs(profit-.4) > 1e-4 {
+			t.Errorf("%s: two fifths of every amount are profit, not %v", b.ID, profit)
+		}
+	}
+}
+
+func TestTooLittleForARaceIsSaidAndLeavesTheSteadyMargin(t *testing.T) {
+	for words, list := range map[string][]transform.History{
+		"orders reach":                  {customer(1, 40), customer(2)},
+		"customers had ordered by then": regulars(2, 20, 1400),
+	} {
+		l := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{}).Lifetime
+		if l.Winner != "" || !strings.Contains(l.Why, words) || !strings.HasPrefix(l.Model, "Steady margin") {
+			t.Errorf("%q, %q: want %q", l.Why, l.Model, words)
+		}
+	}
+}
+
+func TestOddCustomersDoNotStopTheForecast(t *testing.T) {
+	list := regulars(3, 300, 1400)
+	var daily transform.History
+	for day := 1; day < 1400; day++ {
+		daily.Orders = append(daily.Orders, priced(900000+day, day, 1e9))
+	}
+	daily.Customer = customer(5000).Customer
+	old := customer(5001, 10, 90000) // 246 years ago
+	free := customer(5002)
+	for i := range 5 {
+		free.Orders = append(free.Orders, priced(990000+i, 100*i+5, 0))
+	}
+	list = append(list, daily, old, free)
+	r := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{})
+	if r.Lifetime.Winner == "" {
+		t.Errorf("no race: %s", r.Lifetime.Why)
+	}
+	for _, c := range r.Checks {
+		if !c.Passed {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+func TestForecastGoesByWhatOrdersAreWorth(t *testing.T) {
+	same := func(name string, got, want float64) {
+		if math.Abs(got-want) > 1e-9*(1+math.Abs(want)) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+	l := &life{row: &transform.Figures{}, days: make([]Day, 11), firstDay: 300 * extract.Unit}
+	l.all.sales = 1300 * extract.Unit
+	w := worth{all: purchases{sales: 500, days: 10, net: 30, sold: 100}}
+	same("without a model the mean of ten further orders, drawn half way to everybody's 50", w.of(l), 75)
+	l.row.Net = extract.Some(Money(50 * extract.Unit))
+	l.year.sales = 300 * extract.Unit
+	same("profit is drawn by two orders of 50 with 30 %", w.profit(l), (50+100*.3)/400)
+	g := lifetime.ValueEstimate{GammaGamma: lifetime.GammaGamma{P: 6.25, Q: 3.74, Gamma: 15.44}}
+	w.gamma = &g
+	same("by the model", w.of(l), 6.25*(15.44+10*100)/(62.5+2.74))
+	once := &life{row: &transform.Figures{}, days: make([]Day, 1)}
+	same("one order day says nothing of further ones", w.of(once), 6.25*15.44/2.74)
+}

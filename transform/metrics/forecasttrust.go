@@ -1,0 +1,100 @@
+package metrics
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"clientele/transform/model/race"
+)
+
+// forecast tells the race and what it expects of the scope's customers. The race is the
+// whole company's in every scope: a few customers choose nothing.
+func (c *cut) forecast() Forecast {
+	f := &c.s.forecast
+	if !f.raced() {
+		return Forecast{Why: f.why}
+	}
+	out := Forecast{
+		Winner: f.result.Winner, Weeks: int64(f.result.Weeks), Choice: contestants(f.result.Choice), Next: contestants(f.result.Next),
+		Verdict: verdict(f.result.Next[0]), Worth: f.worth.told(c.s),
+	}
+	for _, t := range f.result.Tenths {
+		out.Calibrated = append(out.Calibrated, RaceTenth{int64(t.Customers), decimal(t.Expected), decimal(t.Came)})
+	}
+	if e := f.result.Estimate; e != nil {
+		out.Parameters = parametersTold(e.Parameters)
+	}
+	c.ahead(&out)
+	return out
+}
+
+func contestants(list []race.Score) (out []Contestant) {
+	for _, s := range list {
+		if s.Failed != "" {
+			out = append(out, Contestant{Name: s.Name, Failed: s.Failed})
+			continue
+		}
+		out = append(out, Contestant{
+			Name: s.Name, Expected: decimal(s.Expected), Came: decimal(s.Came), Error: decimal(s.Error()),
+			MAE: decimal(s.MAE), RMSE: decimal(s.RMSE), AUC: decimal(s.AUC),
+		})
+	}
+	return out
+}
+
+// The limits of the verdicts: by how much the total may be missed, and how well those who
+// order must be ranked above those who do not.
+const (
+	GoodError, FairError = .10, .25
+	GoodAUC, FairAUC     = .70, .60
+)
+
+// verdict says how far a forecast may be trusted that did so on days it was not chosen by.
+func verdict(s race.Score) string {
+	off := math.Abs(s.Error())
+	switch {
+	case s.Failed != "" || math.IsNaN(off):
+		return TrustNot
+	case off <= GoodError && s.AUC >= GoodAUC:
+		return TrustGood
+	case off <= FairError && s.AUC >= FairAUC:
+		return TrustFair
+	}
+	return TrustNot
+}
+
+// mostForeseen is how many customers are listed.
+const mostForeseen = 50
+
+// ahead lists the customers of the scope that are expected to bring most, and adds up
+// what is expected of all.
+func (c *cut) ahead(out *Forecast) {
+	f := &c.s.forecast
+	sum := 0.0
+	var listed []*life
+	for _, l := range c.lives {
+		if l.foreseen == 0 || !l.row.Ahead.Known || ended(l) {
+			continue
+		}
+		sum += f.whole[l.foreseen-1]
+		listed = append(listed, l)
+	}
+	out.Orders = decimal(sum)
+	slices.SortFunc(listed, func(a, b *life) int {
+		return cmp.Or(-cmp.Compare(a.row.Ahead.Value, b.row.Ahead.Value), cmp.Compare(a.row.ID, b.row.ID))
+	})
+	for _, l := range listed[:min(len(listed), mostForeseen)] {
+		out.Best = append(out.Best, c.s.foreseen(l, f.whole[l.foreseen-1]))
+	}
+}
+
+// foreseen says what is expected of one customer.
+func (s *Set) foreseen(l *life, orders float64) Foreseen {
+	f := &s.forecast
+	return Foreseen{
+		ID: l.row.ID, Orders: decimal(orders), Past: l.row.Lifetime, Ahead: l.row.Ahead.Value, Basis: l.row.LifetimeBasis,
+		Chance: decimal(f.result.Forecast.ProbOrder(f.result.Seen[l.foreseen-1], float64(s.rules.Horizon)/7)),
+		Each:   s.maybe(money(f.worth.of(l))), Profit: decimal(f.worth.profit(l)),
+	}
+}
