@@ -19,15 +19,15 @@ func (b *book) lifetime() reports.Page {
 			Tab: "Lifetime value", Title: "Lifetime value",
 			Question: "What will customers still bring, which kinds bring most, and what may winning them cost?",
 			Finding:  b.lifetimeFinding(),
-			Note:     b.lifetimeModel() + ". A simple rule, not a promise; losses go on as losses.",
+			Note:     b.forecastNote(),
 		},
 		Bands: []reports.Band{
 			beside(b.tenthChart(), when(types, b.lifetimeTypeChart())),
 			beside(when(types, b.lifetimeTable()), when(sources, b.sourceTable())),
-			{b.matrixTable(), b.retentionTable()},
-			{b.tenthTable()},
+			beside(b.matrixTable(), when(l.Winner == "", b.retentionTable())),
 		},
 	}
+	board.Bands = append(append(board.Bands, b.forecastBands()...), reports.Band{b.tenthTable()})
 	board.Bands = slices.DeleteFunc(board.Bands, func(band reports.Band) bool { return len(band) == 0 })
 	return board
 }

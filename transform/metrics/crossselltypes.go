@@ -76,7 +76,7 @@ func (u *usually) kind(l *life) string {
 	is := [4]bool{
 		exceeds(r.Costs.Service+r.Costs.Visits, r.Revenue, u.contact, u.revenue),
 		exceeds(-y.credits, y.sales, u.credited, u.sales),
-		exceeds(y.off, y.sales+y.off, u.off, u.price) || (y.promos > 0 && 2*y.promos >= y.orders),
+		exceeds(y.off, y.sales+y.off, u.off, u.price) || (y.promos > 0 && 2*int64(y.promos) >= y.orders),
 		known && r.Revenue <= limit,
 	}
 	if i := slices.Index(is[:], true); i >= 0 {

@@ -11,11 +11,12 @@ import (
 
 // forecast is the race and what won it.
 type forecast struct {
-	result race.Result
-	why    string // there was none
-	worth  worth
-	whole  []float64 // by place: order days within the months
-	ahead  []float64 // by place: the same, discounted
+	result  race.Result
+	why     string // there was none
+	worth   worth
+	whole   []float64 // by place: order days within the months
+	ahead   []float64 // by place: the same, discounted
+	spreads *spreads  // nil of a plain rule
 }
 
 // raced reports whether a race was won.
@@ -40,6 +41,7 @@ func (s *Set) foresee() {
 	f := &s.forecast
 	f.ahead = f.result.Ahead(present(s.rules.LifetimeMonths, s.rules.DiscountRate.Float()))
 	f.whole = f.result.Ahead([]float64{float64(s.rules.LifetimeMonths) * weeksAMonth}, []float64{1})
+	f.spreads = s.spread()
 	for place, of := range f.result.Of {
 		l := s.lives[of]
 		l.foreseen = int32(place + 1)

@@ -10,6 +10,7 @@ import (
 	"clientele/extract"
 	"clientele/transform"
 	"clientele/transform/model/lifetime"
+	"clientele/transform/model/race"
 )
 
 func TestTheDiscountedSumIsThatOfEveryMonth(t *testing.T) {
@@ -109,8 +110,8 @@ func TestEveryCustomerIsExpectedToBringWhatTheWinnerForecasts(t *testing.T) {
 
 func TestTooLittleForARaceIsSaidAndLeavesTheSteadyMargin(t *testing.T) {
 	for words, list := range map[string][]transform.History{
-		"orders reach":                  {customer(1, 40), customer(2)},
-		"customers had ordered by then": regulars(2, 20, 1400),
+		"orders reach":               {customer(1, 40), customer(2)},
+		"weeks ago, a race takes 50": regulars(2, 20, 1400),
 	} {
 		l := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{}).Lifetime
 		if l.Winner != "" || !strings.Contains(l.Why, words) || !strings.HasPrefix(l.Model, "Steady margin") {
@@ -161,4 +162,49 @@ func TestForecastGoesByWhatOrdersAreWorth(t *testing.T) {
 	same("by the model", w.of(l), 6.25*(15.44+10*100)/(62.5+2.74))
 	once := &life{row: &transform.Figures{}, days: make([]Day, 1)}
 	same("one order day says nothing of further ones", w.of(once), 6.25*15.44/2.74)
+}
+
+func TestIntervalsLieAboutWhatIsExpected(t *testing.T) {
+	s := finished(t, october(), &transform.Ledger{}, Defaults(), regulars(1, 400, 1400))
+	l := s.Results(transform.Scope{}).Lifetime
+	if l.Parameters == nil {
+		t.Skipf("%s won, which has no interval", l.Winner)
+	}
+	if !(l.Low.Known && l.Low.Value < l.Ahead && l.Ahead < l.High.Value) {
+		t.Errorf("%v in all, between %v and %v", l.Ahead, l.Low.Value, l.High.Value)
+	}
+	held := 0
+	for _, b := range l.Best {
+		if b.Low.Value > b.High.Value || !b.Low.Known {
+			t.Errorf("%+v", b)
+		}
+		held += int(one(b.Low.Value <= b.Ahead && b.Ahead <= b.High.Value))
+	}
+	if held < len(l.Best)*9/10 {
+		t.Errorf("%d of %d intervals hold what is expected", held, len(l.Best))
+	}
+	again := finished(t, october(), &transform.Ledger{}, Defaults(), regulars(1, 400, 1400)).Results(transform.Scope{}).Lifetime
+	same(t, "the same once more", [2]extract.Opt[Money]{again.Low, again.High}, [2]extract.Opt[Money]{l.Low, l.High})
+	t.Logf("%s: %v, %v to %v", l.Winner, l.Ahead, l.Low.Value, l.High.Value)
+}
+
+func TestAVerdictTakesTheTotalAndTheRanking(t *testing.T) {
+	nan := math.NaN()
+	for _, c := range []struct {
+		expected, auc float64
+		want          string
+	}{
+		{110, .70, TrustGood},
+		{90, .95, TrustGood},
+		{111, .95, TrustFair},
+		{100, .69, TrustFair},
+		{75, .6, TrustFair},
+		{126, .9, TrustNot},
+		{100, .59, TrustNot},
+		{105, nan, TrustGood},
+		{120, nan, TrustFair},
+		{nan, .9, TrustNot},
+	} {
+		same(t, fmt.Sprint(c.expected, " of 100, ", c.auc), verdict(race.Score{Expected: c.expected, Came: 100, AUC: c.auc}), c.want)
+	}
 }

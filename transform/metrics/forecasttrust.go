@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"clientele/transform/model/lifetime"
 	"clientele/transform/model/race"
 )
 
@@ -51,14 +52,15 @@ const (
 )
 
 // verdict says how far a forecast may be trusted that did so on days it was not chosen by.
+// Where all ordered, or none, there is nothing to rank.
 func verdict(s race.Score) string {
-	off := math.Abs(s.Error())
+	off, unranked := nine(math.Abs(s.Expected-s.Came)/s.Came), math.IsNaN(s.AUC)
 	switch {
 	case s.Failed != "" || math.IsNaN(off):
 		return TrustNot
-	case off <= GoodError && s.AUC >= GoodAUC:
+	case off <= GoodError && (unranked || s.AUC >= GoodAUC):
 		return TrustGood
-	case off <= FairError && s.AUC >= FairAUC:
+	case off <= FairError && (unranked || s.AUC >= FairAUC):
 		return TrustFair
 	}
 	return TrustNot
@@ -84,8 +86,15 @@ func (c *cut) ahead(out *Forecast) {
 	slices.SortFunc(listed, func(a, b *life) int {
 		return cmp.Or(-cmp.Compare(a.row.Ahead.Value, b.row.Ahead.Value), cmp.Compare(a.row.ID, b.row.ID))
 	})
+	var plays []lifetime.Play
 	for _, l := range listed[:min(len(listed), mostForeseen)] {
 		out.Best = append(out.Best, c.s.foreseen(l, f.whole[l.foreseen-1]))
+		if f.spreads != nil {
+			plays = append(plays, c.s.play(l))
+		}
+	}
+	if f.spreads != nil && len(listed) > 0 {
+		c.spread(out, listed, plays)
 	}
 }
 

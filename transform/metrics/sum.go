@@ -9,9 +9,9 @@ type sum struct {
 	credits Money // credit notes, negative
 	covered Money
 	goods   Money
-	costed  int64 // purchases with any known cost
 	off     Money // discounts taken off sales
-	promos  int64 // purchases that were promotional
+	costed  int32 // purchases with any known cost
+	promos  int32 // purchases that were promotional
 }
 
 func (s *sum) add(x *sale) {
@@ -24,7 +24,7 @@ func (s *sum) add(x *sale) {
 	s.covered += x.covered
 	s.goods += x.goods
 	s.off += x.off
-	s.promos += one(x.promo)
+	s.promos += int32(one(x.promo))
 	if x.costed {
 		s.costed++
 	}

@@ -52,30 +52,42 @@ type Result struct {
 	now      *origin
 }
 
-// horizons are in weeks, the longest first: a year knows every season.
-func horizons() []int32 { return []int32{52, 26, 13} }
+// lengths are those of horizons in weeks, the longest first: a year knows every season.
+func lengths() []int32 { return []int32{52, 26, 13} }
 
 // Run holds the race over all customers, up to and with the day end. The error is, or
 // wraps, ErrThin, or is that of days which do not ascend.
 func Run(customers []Customer, end int32) (Result, error) {
-	weeks, err := horizon(customers, end)
+	fitting, err := horizons(customers, end)
 	if err != nil {
 		return Result{}, err
 	}
-	first, err := look(customers, end-2*7*weeks, weeks)
-	if err != nil {
-		return Result{}, err
+	for _, weeks := range fitting {
+		var first, next *origin
+		if first, next, err = origins(customers, end, weeks); err == nil {
+			out := Result{Weeks: weeks, Choice: first.choose(contestants())}
+			out.Winner = out.Choice[0].Name
+			return out.conclude(customers, end, next)
+		}
+		if !errors.Is(err, ErrThin) {
+			break
+		}
 	}
-	next, err := look(customers, end-7*weeks, weeks)
-	if err != nil {
-		return Result{}, err
+	return Result{}, err
+}
+
+// origins looks at the customers two horizons before the end, and one.
+func origins(customers []Customer, end, weeks int32) (first, next *origin, err error) {
+	if first, err = look(customers, end-2*7*weeks, weeks); err == nil {
+		err = first.enough(2 * weeks)
 	}
-	if err := errors.Join(first.enough(), next.enough()); err != nil {
-		return Result{}, err
+	if err == nil {
+		next, err = look(customers, end-7*weeks, weeks)
 	}
-	out := Result{Weeks: weeks, Choice: first.choose(contestants())}
-	out.Winner = out.Choice[0].Name
-	return out.conclude(customers, end, next)
+	if err == nil {
+		err = next.enough(weeks)
+	}
+	return first, next, err
 }
 
 // conclude lets the winner forecast from the next origin, and from the end.
@@ -99,22 +111,25 @@ func (r Result) conclude(customers []Customer, end int32, next *origin) (Result,
 	return r, nil
 }
 
-// horizon returns the longest of the horizons that fits three times between the first
-// order and the end: once to learn from, twice to forecast.
-func horizon(customers []Customer, end int32) (int32, error) {
+// horizons returns those that fit three times between the first order and the end: once
+// to learn from, twice to forecast. The longest comes first: it is the one to take where
+// it leaves enough to learn from.
+func horizons(customers []Customer, end int32) (fitting []int32, err error) {
 	first := end
 	for _, c := range customers {
 		if len(c) > 0 {
 			first = min(first, c[0])
 		}
 	}
-	for _, weeks := range horizons() {
+	for _, weeks := range lengths() {
 		if end-first >= 3*7*weeks {
-			return weeks, nil
+			fitting = append(fitting, weeks)
 		}
 	}
-	last := horizons()[len(horizons())-1]
-	return 0, fmt.Errorf("orders reach %d weeks back, a race takes %d: %w", (end-first)/7, 3*last, ErrThin)
+	if len(fitting) == 0 {
+		return nil, fmt.Errorf("orders reach %d weeks back, a race takes %d: %w", (end-first)/7, 3*lengths()[len(lengths())-1], ErrThin)
+	}
+	return fitting, nil
 }
 
 // origin is a day from which is forecast, with what was known on it and what came.
@@ -166,7 +181,8 @@ func (c Customer) days(after, until int32) int32 {
 	return n
 }
 
-func (o *origin) enough() error {
+// enough says what is lacking for a race from a day so many weeks before the end.
+func (o *origin) enough(ago int32) error {
 	repeaters, came := 0, 0.0
 	for i, s := range o.seen {
 		if s.Repeats > 0 {
@@ -176,11 +192,11 @@ func (o *origin) enough() error {
 	}
 	switch {
 	case len(o.seen) < FewestCustomers:
-		return fmt.Errorf("%d customers had ordered by then, a race takes %d: %w", len(o.seen), FewestCustomers, ErrThin)
+		return fmt.Errorf("%d customers had ordered %d weeks ago, a race takes %d: %w", len(o.seen), ago, FewestCustomers, ErrThin)
 	case repeaters < FewestRepeaters:
-		return fmt.Errorf("%d customers had ordered again by then, a race takes %d: %w", repeaters, FewestRepeaters, ErrThin)
+		return fmt.Errorf("%d customers had ordered again %d weeks ago, a race takes %d: %w", repeaters, ago, FewestRepeaters, ErrThin)
 	case came < FewestOrders:
-		return fmt.Errorf("%.0f order days followed within %d weeks, a race takes %d: %w", came, o.weeks, FewestOrders, ErrThin)
+		return fmt.Errorf("%.0f order days came in the %d weeks from %d weeks ago, a race takes %d: %w", came, o.weeks, ago, FewestOrders, ErrThin)
 	}
 	return nil
 }
