@@ -70,11 +70,11 @@ func (b *book) foreseenName(x metrics.Foreseen) string {
 // basisWords says what an expectation rests on.
 func basisWords(code string) string {
 	switch code {
-	case metrics.BasisOwn:
+	case metrics.AheadOwn:
 		return "own orders"
-	case metrics.BasisOnce:
+	case metrics.AheadOnce:
 		return "one order: mean of all"
-	case metrics.BasisContract:
+	case metrics.AheadContract:
 		return "contract"
 	}
 	return code

@@ -80,12 +80,12 @@ func (s *Set) expectOf(l *life, orders float64) {
 	case !r.Net.Known:
 		return
 	case ended(l):
-		r.Ahead, r.LifetimeBasis = extract.Some(Money(0)), BasisEnded
+		r.Ahead, r.LifetimeBasis = extract.Some(Money(0)), AheadEnded
 		return
 	case len(l.days) < 2:
-		r.LifetimeBasis = BasisOnce
+		r.LifetimeBasis = AheadOnce
 	default:
-		r.LifetimeBasis = BasisOwn
+		r.LifetimeBasis = AheadOwn
 	}
 	r.Ahead = s.maybe(money(orders * s.forecast.worth.of(l) * s.forecast.worth.profit(l)))
 }

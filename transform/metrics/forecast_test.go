@@ -93,7 +93,7 @@ func TestEveryCustomerIsExpectedToBringWhatTheWinnerForecasts(t *testing.T) {
 		t.Error("whoever was silent long enough to be lost is expected to bring nothing: the forecast says otherwise")
 	}
 	same(t, "a closed account", r.Row(idOf(closed)).Ahead, extract.Some(Money(0)))
-	same(t, "and why", r.Row(idOf(closed)).LifetimeBasis, BasisEnded)
+	same(t, "and why", r.Row(idOf(closed)).LifetimeBasis, AheadEnded)
 	for i, b := range l.Best {
 		orders, each, profit := b.Orders.Value.Float(), b.Each.Value.Float(), b.Profit.Value.Float()
 		if got := b.Ahead.Float(); got > orders*each*profit+.01 || got < orders*each*profit/math.Pow(1.1, 3)-.01 {

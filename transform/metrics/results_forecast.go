@@ -71,13 +71,13 @@ type Foreseen struct {
 	Past      extract.Opt[Money]           // profit to date
 	Ahead     Money
 	Low, High extract.Opt[Money] // 90 % interval of Ahead
-	Basis     string             // Basis…
+	Basis     string             // Ahead…
 }
 
 // Whence an expectation is.
 const (
-	BasisOwn      = "own_orders" // own orders and their value
-	BasisOnce     = "one_order"  // one order day: worth what everybody's are
-	BasisContract = "contract"   // under contract: twelve months, with the chance of renewal
-	BasisEnded    = "ended"      // closed, deceased or gone by their own word
+	AheadOwn      = "own_orders" // own orders and their value
+	AheadOnce     = "one_order"  // one order day: worth what everybody's are
+	AheadContract = "contract"   // under contract: twelve months, with the chance of renewal
+	AheadEnded    = "ended"      // closed, deceased or gone by their own word
 )
