@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -72,13 +73,17 @@ func (b *book) poolNote() string {
 	if a := b.r.Profitability.AverageToServe; a.Known {
 		note += fmt.Sprintf(" Spread evenly every buying customer would carry %s, which hides who causes cost.", reports.MoneyWhole(b.in.Currency, a.Value))
 	}
+	var whole []string
 	for _, p := range b.r.Profitability.Pools {
 		if p.Known && !p.ByTime && p.Minutes.Value > 0 {
-			note += fmt.Sprintf(" %s: minutes available are known, what one event takes is neither recorded nor said, so all of the pool is shared out and unused capacity with it; say it under cost_to_serve.", activityName(p.Activity))
+			whole = append(whole, activityName(p.Activity))
 		}
 		if p.Overloaded {
 			note += fmt.Sprintf(" %s: more minutes were used than there are, so the cost of one is lowered to fit.", orElse(activityName(p.Activity), capital(p.Activity)))
 		}
+	}
+	if len(whole) > 0 {
+		note += " " + strings.Join(whole, ", ") + ": minutes available are known, but what one event takes is neither recorded nor said under cost_to_serve, so all of the pool is shared out, unused capacity with it."
 	}
 	return note
 }
