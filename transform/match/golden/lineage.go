@@ -92,7 +92,7 @@ var because = map[string]string{
 	Valid: "because the others are placeholders or cannot be valid", Fit: "because it is the more complete, or the customer's own",
 	Trusted: "because its source is further up", Aged: "because it is so much newer than what a source further up says",
 	Newest: "because it changed last", Oldest: "because its record is the oldest", Frequent: "because most sources say so",
-	Longest: "because it is the longest", Smallest: "because nothing tells them apart but the records' ids",
+	Longest: "because it is the longest", Smallest: "because nothing tells them apart but the order they stand in",
 	Earliest: "the earliest record that says so", Latest: "the latest record that says so", AnySays: "one record that says so is enough",
 	AllSay: "every record says so", Strictest: "because one no is enough",
 }
