@@ -133,7 +133,7 @@ func (b *book) grpAttrition() reports.Column[group] {
 }
 
 func (b *book) grpAttritionBetween() reports.Column[group] {
-	return reports.Text("Attrition, 95 %", "Where the true share lies with 95 % chance.", func(g group) string { return b.between(g.Attrition) })
+	return reports.Text("Attrition, 95 %", "Of 100 such intervals 95 hold the true share.", func(g group) string { return b.between(g.Attrition) })
 }
 
 func (b *book) grpAttritionChange() reports.Column[group] {

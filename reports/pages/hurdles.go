@@ -21,7 +21,7 @@ func (b *book) hurdleTable() reports.Table[metrics.Hurdle] {
 			count("Reached", "Customers who ever stood on the lower step or above, and since when is known.", func(x h) int64 { return x.Conversion.Of }),
 			reports.PercentIf("Went on so far", "Of all who reached the lower step, the share that has gone on.", func(x h) (float64, bool) { return b.share(x.Conversion) }),
 			reports.PercentIf("Within a year", "Share that goes on within a year of reaching the lower step, customers still waiting counted as such.", func(x h) (float64, bool) { return b.enoughOf(x.Conversion, x.Within) }),
-			reports.Text("Within a year, 95 %", "Where the true share lies with 95 % chance; blank where nobody or everybody went on.", func(x h) string { return b.withinWords(x) }),
+			reports.Text("Within a year, 95 %", "Of 100 such intervals 95 hold the true share; blank where nobody or everybody went on.", func(x h) string { return b.withinWords(x) }),
 			reports.PercentIf("Chance now", "Mean chance of those waiting to go on within the next year, given how long each has waited.", func(x h) (float64, bool) { return b.enoughOf(x.Conversion, x.Next) }),
 			reports.CountIf("Median days", "Days from step to step, customers still waiting counted as such; blank where fewer than half went on.", medianDays),
 			count("Process", "Waiting with an unanswered enquiry, an open complaint or a late delivery.", func(x h) int64 { return x.Process }),

@@ -58,7 +58,7 @@ func (b *book) lossColumns() []reports.Column[row] {
 	cols = append(cols, colOrders(),
 		reports.MoneyIf("Average order", "Net value of an order, 12 months.", func(r row) (Money, bool) { return known(r.AverageOrder) }).NoTotal())
 	if b.costed() {
-		cols = append(cols, reports.Text("Largest driver", "Activity that costs most.", func(r row) string { return activityName(r.LargestDriver) }).NoTotal())
+		cols = append(cols, reports.Text("Largest driver", "What costs most: an activity, or goods sold below their cost.", largestDriver).NoTotal())
 	}
 	return append(cols, reports.Wrap("Way back to profit", "What would bring them to zero: less of what costs most, if its cost falls with its number, or higher prices, if they buy as much.", b.wayBack).Width(40).NoTotal())
 }

@@ -114,20 +114,36 @@ func outcome(passed bool) string {
 	return "FAILED"
 }
 
-// condensed puts the many checks of single months that passed on one line.
+// monthly are the checks of single months, by how their names begin, and the line
+// that stands for those of them that passed.
+func monthly() []struct{ of, line string } {
+	const line = " month by month: opening + new + returned − lost = closing, and closing = next opening; checks passed"
+	return []struct{ of, line string }{
+		{"Customers", "Customers" + line},
+		{"Customers under contract", "Customers under contract" + line},
+	}
+}
+
+// condensed puts the many checks of single months that passed on one line for each
+// kind. One that failed stands on its own.
 func condensed(all []transform.Check) []transform.Check {
 	var list []transform.Check
-	var months int64
+	kinds := monthly()
+	passed := make([]int64, len(kinds))
 	for _, c := range all {
-		monthly := strings.HasPrefix(c.Name, "Customers in ") || strings.HasPrefix(c.Name, "Customers: closing of the month before")
-		if monthly && c.Passed {
-			months++
+		k := slices.IndexFunc(kinds, func(k struct{ of, line string }) bool {
+			return strings.HasPrefix(c.Name, k.of+" in ") || strings.HasPrefix(c.Name, k.of+": closing of the month before")
+		})
+		if k >= 0 && c.Passed {
+			passed[k]++
 			continue
 		}
 		list = append(list, c)
 	}
-	if months > 0 {
-		list = append(list, transform.TieCount("Customers month by month: opening + new + returned − lost = closing, and closing = next opening; checks passed", months, months))
+	for k, n := range passed {
+		if n > 0 {
+			list = append(list, transform.TieCount(kinds[k].line, n, n))
+		}
 	}
 	return list
 }

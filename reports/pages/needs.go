@@ -99,7 +99,7 @@ func (b *book) shareTable(i int, q question) reports.Table[metrics.NeedShare] {
 		reports.Text("Answer", "What customers said.", func(x a) string { return x.Name }).Width(30),
 		reports.Count("Customers", "Customers who say so.", func(x a) int64 { return x.Said.Part }).Bold(),
 		reports.Percent0If("Share", "Of the customers who answered the question.", func(x a) (float64, bool) { return b.share(x.Said) }),
-		reports.Text("Share, 95 %", "Where the true share lies with 95 % chance.", func(x a) string { return b.between(x.Said) }),
+		reports.Text("Share, 95 %", "Of 100 such intervals 95 hold the true share.", func(x a) string { return b.between(x.Said) }),
 	}
 	if q.Weighed {
 		cols = append(cols,

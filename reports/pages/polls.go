@@ -19,7 +19,7 @@ func (b *book) cellColumns() []reports.Column[cell] {
 		reports.Percent0If("Response", "Share of the invitations answered.", func(c cell) (float64, bool) { return b.share(c.Answered) }),
 		reports.Count("Answers", "Customers who rated it, each with their last answer.", func(c cell) int64 { return c.Mean.N }),
 		reports.Number2("Mean, 1–5", "Mean answer, 5 the best.", func(c cell) float64 { return c.Mean.Mean.Value.Float() }).Bold().Blank(b.few),
-		reports.Text("95 % interval", "Where the true mean lies with 95 % chance.", b.interval),
+		reports.Text("95 % interval", "Of 100 such intervals 95 hold the true mean.", b.interval),
 		reports.Percent0If("Best two of five", "Share of the two best answers.", func(c cell) (float64, bool) { return b.share(c.Top) }),
 		reports.DeltaNumber1If("vs last year", "Mean less the mean of the 12 months before; blank where either has too few answers.", func(c cell) (float64, bool) { return float(c.Change.By) }),
 		reports.Text("Reading", "What may be said: differences are called real where they hold beside all others of the table.", b.reading).Width(34),

@@ -18,10 +18,19 @@ func (b *book) fifthColumns() []reports.Column[group] {
 	cols = append(cols, b.grpProfit().Bold())
 	if b.costed() {
 		for _, a := range sixActivities() {
-			cols = append(cols, reports.PercentIf(a.name, a.help+", % of revenue.", func(g group) (float64, bool) { return of(a.of(g.Costs), g.Revenue) }))
+			cols = append(cols, reports.PercentIf(a.name, a.help+", % of revenue; blank where nobody bought whose profit is known.", func(g group) (float64, bool) { return shareOfSales(a.of(g.Costs), g) }))
 		}
 	}
 	return append(cols, b.grpMargin(), b.grpShare(b.r.Profitability.Total.Net))
+}
+
+// shareOfSales is a cost as a share of revenue, where the group has a margin: what
+// was spent on people who never bought is no share of a few credits.
+func shareOfSales(cost Money, g group) (float64, bool) {
+	if _, sold := float(g.Margin()); !sold {
+		return 0, false
+	}
+	return of(cost, g.Revenue)
 }
 
 // fifthTotals end the fifths so that they add up to all customers: who bought

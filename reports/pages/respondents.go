@@ -66,7 +66,7 @@ func (b *book) outcomeTable() reports.Table[metrics.Outcome] {
 		reports.Text("Answer a year ago", "Class of the last answer of the 12 months before.", func(x o) string { return b.className(x.Class) }).Width(26),
 		reports.Count("Customers", "Who answered so and were active a year ago.", func(x o) int64 { return x.Lost.Of }),
 		reports.PercentIf("Lost since", "Share of them lost now.", func(x o) (float64, bool) { return b.share(x.Lost) }).Bold(),
-		reports.Text("95 % interval", "Where the true share lies with 95 % chance.", func(x o) string { return b.between(x.Lost) }),
+		reports.Text("95 % interval", "Of 100 such intervals 95 hold the true share.", func(x o) string { return b.between(x.Lost) }),
 		scaled(b, "Revenue", "Their net revenue of 12 months.", func(x o) Money { return x.Revenue }),
 		reports.DeltaPercentIf("vs last year", "Their revenue against the 12 months before.", func(x o) (float64, bool) {
 			v, ok := float(x.Growth)

@@ -73,7 +73,7 @@ func (b *book) bandTable() reports.Table[group] {
 		Columns: []reports.Column[group]{
 			reports.Text("Risk", "Chance of no order within "+b.horizon()+".", func(g group) string { return g.Name }).Width(20),
 			grpCustomers(), b.grpRevenue(),
-			reports.Money("Expected loss of revenue", "Risk times revenue of 12 months of customers at risk.", func(g group) Money { return g.RevenueAtRisk }),
+			reports.Money("Of it at risk", "Risk times revenue of 12 months, of customers at risk: those on the sheet At risk. Who is not is expected to stay and counts nothing.", func(g group) Money { return g.RevenueAtRisk }),
 		},
 	}
 }

@@ -26,7 +26,7 @@ func (b *book) themeTable() reports.Table[themed] {
 			reports.Count("Reachable", "Of them, those who did not refuse contact.", func(t themed) int64 { return t.Reachable }).NoTotal(),
 			scaled(b, "Their "+b.stakeWord(), capital(b.stakeWord())+" of 12 months of these customers, losses left out.", func(t themed) Money { return t.Money }).NoTotal(),
 			reports.Number1If("Order less often, pp", "How much less often they ordered in "+b.horizon()+" than others of the same business type and size, in percentage points; below zero: more often.", func(t themed) (float64, bool) { return 100 * t.Gap.By.Value.Float(), t.Measured }).NoTotal(),
-			reports.Text("95 % interval", "Where the true gap lies with 95 % chance, pp.", func(t themed) string {
+			reports.Text("95 % interval", "Of 100 such intervals 95 hold the true gap, pp.", func(t themed) string {
 				if !t.Measured {
 					return ""
 				}

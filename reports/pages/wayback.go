@@ -17,7 +17,7 @@ func (b *book) wayBack(r row) string {
 		return ""
 	case r.Revenue <= 0:
 		return fmt.Sprintf("Nothing bought and %s spent: sell, charge for it or stop", b.money(r.CostToServe))
-	case r.Gross.Value < 0 && -r.Gross.Value >= driverCost(r):
+	case belowCost(r):
 		return "Goods cost more than they bring: " + b.dearer(loss, r.Revenue)
 	}
 	deed, n := driverDeed(r)
@@ -31,6 +31,21 @@ func (b *book) wayBack(r row) string {
 		return fmt.Sprintf("%s: %s a year instead of %s, or %s", deed, reports.Thousands(left), reports.Thousands(n), b.dearer(loss, r.Revenue))
 	}
 	return fmt.Sprintf("%s (saves %s at most), or %s", deed, b.money(driverCost(r)), b.dearer(loss, r.Revenue))
+}
+
+// belowCost says whether goods sold below their cost lose more than the activity
+// that costs most takes.
+func belowCost(r row) bool {
+	return r.Gross.Known && r.Gross.Value < 0 && -r.Gross.Value >= driverCost(r)
+}
+
+// largestDriver names what a loss comes from first: goods sold below their cost, or
+// the activity that costs most.
+func largestDriver(r row) string {
+	if belowCost(r) {
+		return "Goods"
+	}
+	return activityName(r.LargestDriver)
 }
 
 // fewer returns how many of n events may be left so that a loss is made good, and
