@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"clientele/extract"
+	"clientele/transform/model/contract"
 	"clientele/transform/model/lifetime"
 	"clientele/transform/model/race"
 )
@@ -14,9 +15,10 @@ type forecast struct {
 	result  race.Result
 	why     string // there was none
 	worth   worth
-	whole   []float64 // by place: order days within the months
-	ahead   []float64 // by place: the same, discounted
-	spreads *spreads  // nil of a plain rule
+	whole   []float64     // by place: order days within the months
+	ahead   []float64     // by place: the same, discounted
+	spreads *spreads      // nil of a plain rule
+	held    *contract.SBG // nil where renewals tell nothing
 }
 
 // raced reports whether a race was won.
@@ -41,7 +43,7 @@ func (s *Set) foresee() {
 	f := &s.forecast
 	f.ahead = f.result.Ahead(present(s.rules.LifetimeMonths, s.rules.DiscountRate.Float()))
 	f.whole = f.result.Ahead([]float64{float64(s.rules.LifetimeMonths) * weeksAMonth}, []float64{1})
-	f.spreads = s.spread()
+	f.spreads, f.held = s.spread(), s.heldModel()
 	for place, of := range f.result.Of {
 		l := s.lives[of]
 		l.foreseen = int32(place + 1)
@@ -86,6 +88,12 @@ func (s *Set) expectOf(l *life, orders float64) {
 		r.LifetimeBasis = AheadOnce
 	default:
 		r.LifetimeBasis = AheadOwn
+	}
+	if first, ok := s.underContract(l); ok && s.forecast.held != nil {
+		if yearly, ok := s.heldProfit(l, first); ok {
+			r.Ahead, r.LifetimeBasis = s.maybe(money(yearly*s.heldFactor(s.forecast.held, first))), AheadContract
+			return
+		}
 	}
 	r.Ahead = s.maybe(money(orders * s.forecast.worth.of(l) * s.forecast.worth.profit(l)))
 }

@@ -6,9 +6,11 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"clientele/extract"
 	"clientele/transform"
+	"clientele/transform/model/contract"
 	"clientele/transform/model/lifetime"
 	"clientele/transform/model/race"
 )
@@ -206,5 +208,64 @@ func TestAVerdictTakesTheTotalAndTheRanking(t *testing.T) {
 		{nan, .9, TrustNot},
 	} {
 		same(t, fmt.Sprint(c.expected, " of 100, ", c.auc), verdict(race.Score{Expected: c.expected, Came: 100, AUC: c.auc}), c.want)
+	}
+}
+
+// Anniversaries lie 4, 16 and 28 months ahead of the as-of day; two lie behind it.
+func TestAContractIsWorthItsRenewals(t *testing.T) {
+	s := New(october(), &transform.Ledger{}, Defaults())
+	first := extract.Date(2024, time.March, 1)
+	behind, ahead := s.renewals(first)
+	same(t, "anniversaries behind", behind, 2)
+	for month, want := range map[int]int{0: 0, 3: 0, 4: 1, 15: 1, 16: 2, 28: 3, 35: 3} {
+		same(t, fmt.Sprint("in the middle of month ", month+1), ahead[month], want)
+	}
+	m := contract.SBG{Alpha: .668, Beta: 3.806}
+	s.rules.DiscountRate = 0
+	stays := func(n int) (p float64) { // Fader and Hardie (2007), eq. 8
+		p = 1
+		for i := range n {
+			p *= (3.806 + float64(2+i)) / (.668 + 3.806 + float64(2+i))
+		}
+		return p
+	}
+	want := (4 + 12*stays(1) + 12*stays(2) + 8*stays(3)) / 12
+	if got := s.heldFactor(&m, first); math.Abs(got-want) > 1e-9 {
+		t.Errorf("%v years, want %v", got, want)
+	}
+	s.forecast.held = &m
+	l := &life{row: &transform.Figures{}}
+	mean := 0.0
+	for i := range 50 {
+		l.row.ID = idOf(i)
+		for _, v := range s.playHeld(l, first, 100).Drawn {
+			mean += v / 50 / lifetime.Draws
+		}
+	}
+	if math.Abs(mean-100*want) > 2 {
+		t.Errorf("draws of 100 a year have a mean of %v, want %v", mean, 100*want)
+	}
+}
+
+func TestCustomersUnderContractAreForecastByTheirRenewals(t *testing.T) {
+	list := regulars(1, 400, 1400)
+	for i := range 60 {
+		ends := extract.Date(2026, time.March, 1)
+		if i%3 > 0 {
+			ends = extract.Date(2027, time.March, 1)
+		}
+		list[i].Contracts = []extract.Contract{{Ref: ref("contract", i), Status: extract.Valid, Starts: extract.Date(2023, time.March, 1), Ends: ends, Agreed: extract.Some(euros(4000))}}
+	}
+	s := finished(t, october(), &transform.Ledger{}, Defaults(), list)
+	r := s.Results(transform.Scope{})
+	for i := range 60 {
+		row := r.Row(idOf(i))
+		if row.OrderDays == 0 {
+			continue
+		}
+		same(t, fmt.Sprint(i, " is forecast by the contract"), row.LifetimeBasis == AheadContract, i%3 > 0)
+		if factor := s.heldFactor(s.forecast.held, extract.Date(2023, time.March, 1)); i%3 > 0 && math.Abs(row.Ahead.Value.Float()-factor*row.Net.Value.Float()) > .01 {
+			t.Errorf("%d: %v of %v a year, factor %v", i, row.Ahead.Value, row.Net.Value, factor)
+		}
 	}
 }

@@ -32,6 +32,11 @@ func (s *Set) spread() *spreads {
 // customer's share of profit is taken to stay.
 func (s *Set) play(l *life) lifetime.Play {
 	f := &s.forecast
+	if l.row.LifetimeBasis == AheadContract {
+		first, _ := s.underContract(l)
+		yearly, _ := s.heldProfit(l, first)
+		return s.playHeld(l, first, yearly)
+	}
 	seen := f.result.Seen[l.foreseen-1]
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(l.row.ID)) // never fails

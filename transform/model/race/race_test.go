@@ -207,3 +207,25 @@ func TestSumsAheadAreThoseOfEachCustomer(t *testing.T) {
 		}
 	}
 }
+
+func TestOfVeryManyCustomersAnEvenPartRunsAndAllAreForecast(t *testing.T) {
+	few := crowd(1, 1000, 1200)
+	var many []Customer
+	for range MostRaced/1000 + 6 {
+		many = append(many, few...)
+	}
+	r, err := Run(many, 1200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Raced > MostRaced || len(r.Seen) <= MostRaced || len(r.Ahead([]float64{52}, []float64{1})) != len(r.Seen) {
+		t.Errorf("%d ran, %d are forecast", r.Raced, len(r.Seen))
+	}
+	one, err := Run(few, 1200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if one.Winner != r.Winner || math.Abs(one.Next[0].RMSE/r.Next[0].RMSE-1) > .05 {
+		t.Errorf("%s, RMSE %v; of each once %s, %v", r.Winner, r.Next[0].RMSE, one.Winner, one.Next[0].RMSE)
+	}
+}
