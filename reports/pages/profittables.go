@@ -2,7 +2,6 @@ package pages
 
 import (
 	"fmt"
-	"slices"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -103,18 +102,7 @@ func (b *book) typeMargins() reports.Table[group] {
 	types := b.r.Profitability.ByType
 	return reports.Table[group]{
 		Title: "Margin by business type", Key: "MarginByType", Rows: types, Totals: b.ending("Other", types...),
-		Columns: append([]reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpRevenue(), b.grpProfit(), b.grpMargin().Bold(), grpMarginChange()}, b.planColumns(types)...),
-	}
-}
-
-// planColumns set groups beside what was planned of them, where anything was.
-func (b *book) planColumns(groups []group) []reports.Column[group] {
-	if !slices.ContainsFunc(groups, func(g group) bool { return g.Planned.Known }) {
-		return nil
-	}
-	return []reports.Column[group]{
-		scaledIf(b, "Planned", "Net profit planned of the 12 months.", func(g group) (Money, bool) { return known(g.Planned) }),
-		reports.DeltaMoneyIf("vs plan", "Profit less the profit planned.", func(g group) (Money, bool) { return g.Net - g.Planned.Value, g.Planned.Known }),
+		Columns: append([]reports.Column[group]{grpName("Business type"), grpCustomers(), b.grpRevenue(), b.grpProfit(), b.grpMargin().Bold(), grpMarginChange()}, planColumns(b, types, func(g group) group { return g })...),
 	}
 }
 

@@ -87,7 +87,7 @@ func allOf(n int, one, many string) string {
 
 func (b *book) allTerritories(rows []territory) []territory {
 	all := territory{Group: b.r.Profitability.Total, Months: make([]Money, transform.SeriesMonths)}
-	all.Name = allCustomers
+	all.Name, all.Planned = allCustomers, planOfAll(rows)
 	for _, t := range rows {
 		all.Target = both(all.Target, t.Target)
 		all.Declining += t.Declining
@@ -150,6 +150,7 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 		cols = append(cols,
 			scaled(b, capital(b.profitWord()), capital(b.profitWord())+" of 12 months.", func(t territory) Money { return t.Net }),
 			reports.PercentIf("Margin", capital(b.profitWord())+overCosted+".", func(t territory) (float64, bool) { return float(t.Margin()) }))
+		cols = append(cols, planColumns(b, b.r.Overview.Territories, func(t territory) group { return t.Group })...)
 	}
 	cols = append(cols,
 		reports.Count("Active", "Customers active as of the last day.", func(t territory) int64 { return t.Active }),

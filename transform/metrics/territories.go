@@ -42,6 +42,7 @@ func (c *cut) company() []Territory {
 	all := c.s.cut(transform.Scope{})
 	t := Territory{Group: all.group("", everybody), Months: make([]Money, transform.SeriesMonths)}
 	t.Target = all.target(extract.TargetRevenue, transform.Scope{}, c.win.year)
+	t.Planned = all.target(extract.TargetProfit, transform.Scope{}, c.win.year)
 	var met, of int64
 	for _, l := range all.lives {
 		t.add(l.row)
