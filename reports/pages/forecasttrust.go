@@ -28,6 +28,7 @@ func (b *book) trustTable() reports.Table[trustLine] {
 		{"Best plain rule", plainError(l.Next), plainWords(l.Next)},
 		{"How well it ranks", number2(won.AUC), b.rankWords()},
 	}
+	lines = append(lines, b.gradeLines()...)
 	if o, ok := float(l.Orders); ok {
 		lines = append(lines, trustLine{"Order days ahead, all", reports.CountValue(int64(math.Round(o))), fmt.Sprintf("To be expected of the customers of this workbook in %d months.", l.Months)})
 	}

@@ -30,6 +30,9 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	if text := b.standings(); text != "" && wb.Name == MarketingName {
 		out[keyStanding] = text
 	}
+	if text := b.forecasts(); text != "" && wb.Name == MarketingName {
+		out[keyForecast] = text
+	}
 	numbers(append(b.measured(wb.Name), b.keyTiles(wb)...), out)
 	return out
 }

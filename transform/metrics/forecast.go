@@ -17,6 +17,7 @@ type forecast struct {
 	worth   worth
 	whole   []float64     // by place: order days within the months
 	ahead   []float64     // by place: the same, discounted
+	soon    [][]float64   // by place, for each of periodsAhead: order days within them
 	spreads *spreads      // nil of a plain rule
 	held    *contract.SBG // nil where renewals tell nothing
 }
@@ -43,6 +44,7 @@ func (s *Set) foresee() {
 	f := &s.forecast
 	f.ahead = f.result.Ahead(present(s.rules.LifetimeMonths, s.rules.DiscountRate.Float()))
 	f.whole = f.result.Ahead([]float64{float64(s.rules.LifetimeMonths) * weeksAMonth}, []float64{1})
+	f.soon = s.soon()
 	f.spreads, f.held = s.spread(), s.heldModel()
 	for place, of := range f.result.Of {
 		l := s.lives[of]

@@ -269,3 +269,29 @@ func TestCustomersUnderContractAreForecastByTheirRenewals(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatCameIsOfThoseWhoWereCustomersThen(t *testing.T) {
+	list := []transform.History{customer(1, 300, 60, 20, 5), customer(2, 20, 5), customer(3, 200, 45)}
+	f := finished(t, october(), &transform.Ledger{}, Defaults(), list).Results(transform.Scope{}).Lifetime.Forecast
+	want := map[int64]float64{1: 2, 3: 4, 6: 4, 12: 0}
+	for _, p := range f.CameSince {
+		same(t, fmt.Sprint("within ", p.Periods, " months since ", p.Day), p.Orders.Value.Float(), want[p.Periods])
+	}
+	same(t, "looked back so often", len(f.CameSince), 4)
+}
+
+func TestWhatIsPromisedIsWhatTheWinnerExpects(t *testing.T) {
+	s := finished(t, october(), &transform.Ledger{}, Defaults(), regulars(1, 400, 1400))
+	f := s.Results(transform.Scope{}).Lifetime.Forecast
+	same(t, "promises", len(f.Promises), 4)
+	for _, p := range f.Promises {
+		weeks := float64(october().To.AddMonths(int(p.Periods))-october().To) / 7
+		want := 0.0
+		for _, x := range s.forecast.result.Seen {
+			want += s.forecast.result.Forecast.Expected(x, weeks)
+		}
+		if math.Abs(p.Orders.Value.Float()-want) > 1e-6*want {
+			t.Errorf("%d months: %v, want %v", p.Periods, p.Orders.Value, want)
+		}
+	}
+}

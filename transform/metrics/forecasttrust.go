@@ -14,7 +14,7 @@ import (
 func (c *cut) forecast() Forecast {
 	f := &c.s.forecast
 	if !f.raced() {
-		return Forecast{Why: f.why}
+		return Forecast{Why: f.why, CameSince: c.came()}
 	}
 	out := Forecast{
 		Winner: f.result.Winner, Weeks: int64(f.result.Weeks), Choice: contestants(f.result.Choice), Next: contestants(f.result.Next),
@@ -27,6 +27,7 @@ func (c *cut) forecast() Forecast {
 		out.Parameters = parametersTold(e.Parameters)
 	}
 	c.ahead(&out)
+	out.Promises, out.CameSince = c.promises(), c.came()
 	return out
 }
 

@@ -20,6 +20,8 @@ type Forecast struct {
 	Worth      OrderWorth                   // what an order is taken to be worth
 	Orders     extract.Opt[extract.Decimal] // order days expected of the scope's customers within the months
 	Low, High  extract.Opt[Money]           // 90 % interval of Lifetime.Ahead
+	Promises   []Promise                    // what is forecast of the scope's customers from now on
+	CameSince  []Promise                    // what came, of promises that may have been made so long ago
 	Best       []Foreseen                   // customers expected to bring most, best first
 }
 
