@@ -43,3 +43,17 @@ func TestLifetimeWithoutARaceSaysWhy(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+func TestTheMeanLifetimeValueIsOfWhomItIsExpected(t *testing.T) {
+	b := open(larger(t, 160))
+	n, sum := int64(0), Money(0)
+	for _, r := range b.rows {
+		if r.Ahead.Known {
+			n, sum = n+1, sum+r.Ahead.Value
+		}
+	}
+	tile := b.tileLifetime()
+	if want, _ := b.each(sum, n); Money(tile.Value.Amount) != want || !strings.HasSuffix(tile.Note, "of all who ever ordered") {
+		t.Errorf("%v (%s), want %v", Money(tile.Value.Amount), tile.Note, want)
+	}
+}

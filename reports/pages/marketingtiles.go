@@ -25,11 +25,18 @@ func (b *book) tileAttrition() reports.Tile {
 func (b *book) tileLifetime() reports.Tile {
 	l := b.r.Lifetime
 	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value each, next %d months", b.r.Rules.LifetimeMonths), Against: firstReport}
-	if m, ok := b.each(b.r.Overview.Ahead, b.r.Overview.Active); ok {
+	of, whom := b.r.Overview.Active, "active customers"
+	if l.Winner != "" { // which expects something of the silent, too
+		of, whom = 0, "who ever ordered"
+		for _, g := range l.ByType {
+			of += g.Estimated
+		}
+	}
+	if m, ok := b.each(b.r.Overview.Ahead, of); ok {
 		t.Value = reports.MoneyValue(m)
 		t = b.moreThan(t, m.Float())
 	}
-	t.Note = b.money(l.Ahead) + " of all active customers"
+	t.Note = b.money(l.Ahead) + " of all " + whom
 	return t
 }
 
