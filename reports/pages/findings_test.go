@@ -205,24 +205,6 @@ func TestTerritoriesAgainstTarget(t *testing.T) {
 	same(t, b.territoryFinding(nil), "No territory can be compared with last year.")
 }
 
-func TestTheWhaleSpeaksOfLossesOnlyWhereThereAreSome(t *testing.T) {
-	point := metrics.WhalePoint{Customers: 6, Share: extract.One * 6 / 10, Of: extract.Some(extract.One * 12 / 10)}
-	b := over(func(r *metrics.Results) {
-		r.Profitability.Whale, r.Profitability.Peak = []metrics.WhalePoint{point}, point
-		r.Profitability.Losing = group{Customers: 4, Net: -euros(50)}
-	})
-	same(t, b.profitFinding(), "The best 60 % of customers earn 120 % of today's profit; 4 loss-makers give € 50 back.")
-	same(t, b.whaleMessage(), "Profit would peak at 120 % of today's without loss-makers")
-	b.r.Profitability.Idle = group{Customers: 1, Net: -euros(20)} // bought nothing, so it stands on no curve
-	same(t, b.profitFinding(), "The best 60 % of customers earn 120 % of today's profit; 3 loss-makers give € 30 back.")
-	b.r.Profitability.Losing, b.r.Profitability.Idle = group{}, group{}
-	same(t, b.profitFinding(), "No customer costs more than they bring; the best fifth earns all of it.")
-	b.r.Profitability.Losing, b.r.Profitability.Peak = group{Customers: 1, Net: -euros(50)}, metrics.WhalePoint{}
-	same(t, b.profitFinding(), "1 customer loses € 50, more than all others earn.")
-	b.r.Profitability.Whale = nil
-	same(t, b.profitFinding(), "No buying customer's cost of goods is known, so profit by customer cannot be told.")
-}
-
 var broken = regexp.MustCompile(`%!|NaN|Inf\b|\b1 (customers|accounts|orders|checks|days|enquiries)\b|, ,|;\.|\.\.`)
 
 // Every page must have a title, a question, a finding that is one sentence, on a

@@ -40,7 +40,12 @@ func (b *book) profitFinding() string {
 			reports.Percent0Words(p.Peak.Share.Float()), reports.Percent0Words(p.Peak.Of.Value.Float()),
 			reports.Plural(losing, "loss-maker gives", "loss-makers give"), b.money(loss))
 	}
-	return fmt.Sprintf("%s %s, more than all others earn.", reports.Plural(losing, "customer loses", "customers lose"), b.money(loss))
+	lose := reports.Plural(losing, "customer loses", "customers lose") + " " + b.money(loss)
+	if p.Peak.Profit <= 0 {
+		return "No buying customer leaves a profit; " + lose + "."
+	}
+	return fmt.Sprintf("The best %s of customers earn %s; %s, which leaves %s.",
+		reports.Percent0Words(p.Peak.Share.Float()), b.money(p.Peak.Profit), lose, b.money(p.Peak.Profit-p.Eroded))
 }
 
 // givenBack counts the buying customers that lose us money, and what they lose.
@@ -68,39 +73,6 @@ func (b *book) profitCharts() reports.Band {
 		return append(band, b.costChart())
 	}
 	return append(band, b.typeChart())
-}
-
-// whale draws profit accumulated from the best customer to the worst.
-func (b *book) whale() reports.Chart {
-	p := b.r.Profitability
-	c := reports.Chart{
-		Key: "whale", Kind: reports.Scatter, Value: reports.KindPercent0, XValue: reports.KindPercent0, XTitle: "Share of customers, best first",
-		Message: b.whaleMessage(), Unit: "Cumulative " + b.profitWord() + ", % of today's total · buying customers ranked best to worst",
-	}
-	curve := reports.Series{Name: "Cumulative profit", Role: reports.Actual, X: []float64{0}, Values: []float64{0}}
-	for _, w := range p.Whale {
-		if w.Of.Known {
-			curve.X, curve.Values = append(curve.X, w.Share.Float()), append(curve.Values, w.Of.Value.Float())
-		}
-	}
-	if len(curve.X) < 3 {
-		return c
-	}
-	c.Series = []reports.Series{curve, {Name: "Today's profit", Role: reports.Guide, X: []float64{0, 1}, Values: []float64{1, 1}}}
-	c.Alt = c.Message + ". " + b.profitFinding()
-	return c
-}
-
-func (b *book) whaleMessage() string {
-	p := b.r.Profitability
-	losing, _ := b.givenBack()
-	switch {
-	case !p.Peak.Of.Known:
-		return "All customers together make no profit"
-	case losing == 0:
-		return "Every customer adds to profit"
-	}
-	return fmt.Sprintf("Profit would peak at %s of today's without loss-makers", reports.Percent0Words(p.Peak.Of.Value.Float()))
 }
 
 // activity is one of the six costs to serve.

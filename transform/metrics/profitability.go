@@ -24,7 +24,7 @@ func (c *cut) profitability() Profitability {
 	p.Unknown = c.group("Cost of goods unknown", func(r *transform.Figures) bool { return !r.Net.Known })
 	p.Losing = c.group("Making losses", losing)
 	p.Idle = c.group("Served without buying", func(r *transform.Figures) bool { return losing(r) && r.Orders == 0 })
-	p.Whale, p.Peak = c.whale()
+	c.whale(&p)
 	p.ByType = c.groups(func(r *transform.Figures) string { return r.Segment }, everybody)
 	p.ByTerritory = c.groups((*transform.Figures).Place, everybody)
 	c.plan(p.ByType, p.ByTerritory)
@@ -91,33 +91,6 @@ func (s Split) minus(o Split) Split {
 // fifths divides buying customers by net profit, best first.
 func (c *cut) fifths() []Group {
 	return c.slices(5, func(r *transform.Figures) extract.Opt[Money] { return opt(r.Net.Value, r.Net.Known && r.Orders > 0) })
-}
-
-// whale accumulates net profit from the best customer to the worst: R. Cooper and
-// R. S. Kaplan, Profit priorities from activity-based costing, Harvard Business
-// Review (1991). It keeps a hundred points and the peak.
-func (c *cut) whale() (points []WhalePoint, peak WhalePoint) {
-	var nets []Money
-	var total Money
-	for _, l := range c.lives {
-		if r := l.row; r.Net.Known && r.Orders > 0 {
-			nets = append(nets, r.Net.Value)
-			total += r.Net.Value
-		}
-	}
-	slices.SortFunc(nets, func(a, b Money) int { return -cmp.Compare(a, b) })
-	var sum Money
-	for i, m := range nets {
-		sum += m
-		p := WhalePoint{Customers: int64(i + 1), Share: ratio(int64(i+1), int64(len(nets))).Value, Profit: sum, Of: share(sum, total)}
-		if sum > peak.Profit || i == 0 {
-			peak = p
-		}
-		if (i+1)*100/len(nets) != i*100/len(nets) {
-			points = append(points, p)
-		}
-	}
-	return points, peak
 }
 
 // profitMonths returns the months of the twelve, cut to them.

@@ -79,7 +79,9 @@ type Profitability struct {
 	Fifths         []Group // best to worst by net profit
 	Whale          []WhalePoint
 	Peak           WhalePoint
-	ByType         []Group // business types, largest revenue first
+	Eroded         Money                        // what the customers after the peak take away from it
+	Erosion        extract.Opt[extract.Decimal] // the same as a share of all net profit: the peak less 100 %; unknown where that is not above zero
+	ByType         []Group                      // business types, largest revenue first
 	ByTerritory    []Group
 	Total          Group                  // all customers
 	Losing         Group                  // below zero
