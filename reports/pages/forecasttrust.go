@@ -37,7 +37,7 @@ func (b *book) trustTable() reports.Table[trustLine] {
 	}
 	lines = append(lines, trustLine{"Value of an order", moneyOf(l.Worth.Mean), b.orderWorthWords()})
 	if len(l.Parameters) > 0 {
-		lines = append(lines, trustLine{"Parameters", reports.TextValue(parameterWords(l.Parameters)), "Most probable under a wide log-normal prior (MAP), which fades as customers grow in number; time in weeks, standard errors in brackets."})
+		lines = append(lines, trustLine{"Parameters", reports.Nothing(), parameterWords(l.Parameters) + ". Most probable under a wide log-normal prior (MAP), which fades as customers grow in number; time in weeks, standard errors in brackets."})
 	}
 	return reports.Table[trustLine]{
 		Title: "How far to trust the forecast", Key: "Trust", Rows: lines,
