@@ -51,8 +51,12 @@ func (b *book) lossColumns() []reports.Column[row] {
 			cols = append(cols, reports.DeltaMoneyIf("vs even share", "Cost to serve less "+b.money(even.Value)+", all pools over all buying customers: what an average would hide.",
 				func(r row) (Money, bool) { return r.CostToServe - even.Value, !isNobody(r) }).LowerIsBetter().NoTotal())
 		}
-		for _, a := range byWay(sixActivities()) {
-			cols = append(cols, amounts(a.name, a.help+", 12 months.", a.of))
+		for _, a := range withParts() {
+			col := amounts(a.name, a.help+", 12 months.", a.of)
+			if a.isSubtotal() {
+				col = col.Bold()
+			}
+			cols = append(cols, col)
 		}
 	}
 	cols = append(cols, colOrders(),
@@ -61,19 +65,6 @@ func (b *book) lossColumns() []reports.Column[row] {
 		cols = append(cols, reports.Text("Largest driver", "What costs most: an activity, or goods sold below their cost.", largestDriver).NoTotal())
 	}
 	return append(cols, reports.Wrap("Way back to profit", "What would bring them to zero: less of what costs most, if its cost falls with its number, or higher prices, if they buy as much.", b.wayBack).Width(40).NoTotal())
-}
-
-// byWay puts the activities in the order an order goes through them.
-func byWay(list []activity) []activity {
-	var out []activity
-	for _, code := range []string{"handling", "delivery", "visits", "service", "returns", "credit"} {
-		for _, a := range list {
-			if a.code == code {
-				out = append(out, a)
-			}
-		}
-	}
-	return out
 }
 
 func activityName(code string) string {

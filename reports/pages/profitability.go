@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"clientele/reports"
-	"clientele/transform"
 )
 
 // profitability shows who makes and who consumes profit.
@@ -75,24 +74,6 @@ func (b *book) profitCharts() reports.Band {
 	return append(band, b.typeChart())
 }
 
-// activity is one of the six costs to serve.
-type activity struct {
-	code, name, help string
-	role             reports.Role
-	of               func(transform.Costs) Money
-}
-
-func sixActivities() []activity {
-	return []activity{
-		{"visits", "Rep visits", "Visits and calls of reps", reports.Actual, func(c transform.Costs) Money { return c.Visits }},
-		{"delivery", "Delivery drops", "Deliveries", reports.Mid, func(c transform.Costs) Money { return c.Delivery }},
-		{"handling", "Order handling", "Taking and picking orders", reports.Tint, func(c transform.Costs) Money { return c.Handling }},
-		{"service", "Calls", "Contacts with the service desk", reports.Dark, func(c transform.Costs) Money { return c.Service }},
-		{"returns", "Returns", "Handling goods sent back", reports.Grey, func(c transform.Costs) Money { return c.Returns }},
-		{"credit", "Credit", "Money lent until they pay", reports.Previous, func(c transform.Costs) Money { return c.Credit }},
-	}
-}
-
 // costChart stacks cost to serve by activity for the fifths.
 func (b *book) costChart() reports.Chart {
 	fifths := b.r.Profitability.Fifths
@@ -126,7 +107,7 @@ func (b *book) costMessage() string {
 	if !ok || !also {
 		return "Cost to serve by activity"
 	}
-	return fmt.Sprintf("Serving takes %s of the worst fifth's revenue, %s of the best fifth's", reports.Percent0Words(worst), reports.Percent0Words(best))
+	return fmt.Sprintf("Cost to serve takes %s of the worst fifth's revenue, %s of the best fifth's", reports.Percent0Words(worst), reports.Percent0Words(best))
 }
 
 func fifthName(i, n int) string {

@@ -16,8 +16,12 @@ func (b *book) fifthColumns() []reports.Column[group] {
 	}
 	cols = append(cols, b.grpProfit().Bold())
 	if b.costed() {
-		for _, a := range sixActivities() {
-			cols = append(cols, reports.PercentIf(a.name, a.help+", % of revenue; blank where nobody bought whose profit is known.", func(g group) (float64, bool) { return shareOfSales(a.of(g.Costs), g) }))
+		for _, a := range withParts() {
+			col := reports.PercentIf(a.name, a.help+", % of revenue; blank where nobody bought whose profit is known.", func(g group) (float64, bool) { return shareOfSales(a.of(g.Costs), g) })
+			if a.isSubtotal() {
+				col = col.Bold()
+			}
+			cols = append(cols, col)
 		}
 	}
 	return append(cols, b.grpMargin(), b.grpShare(b.r.Profitability.Total.Net))
