@@ -84,6 +84,9 @@ func tileFormat(v reports.Value, currency string) string {
 	if v.Unit != "" {
 		unit = quoted(" " + v.Unit)
 	}
+	if zero := noughtTile(v, currency); zero != "" {
+		return zero + unit
+	}
 	if !v.Kind.Money() {
 		return suffixed(plainFormat(v.Kind, currency), unit)
 	}

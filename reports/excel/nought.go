@@ -2,6 +2,7 @@ package excel
 
 import (
 	"math"
+	"slices"
 
 	"clientele/reports"
 )
@@ -10,26 +11,70 @@ import (
 // zero: without a sign, which would say that nothing is less than nothing. Empty for
 // every other number.
 func nought(v reports.Value) string {
-	if !v.Known || !v.Kind.Numeric() || v.Kind.Delta() {
+	if x := numeric(v); !v.Known || !v.Kind.Numeric() || v.Kind.Delta() || x >= 0 || !asZero(v.Kind, x) {
 		return ""
 	}
-	least, text := 0.5, "0"
-	switch v.Kind {
+	return padded(quoted(zero(v.Kind)))
+}
+
+// asZero tells whether a number is shown as zero, whatever its sign.
+func asZero(k reports.Kind, x float64) bool {
+	least := 0.5
+	switch k {
 	case reports.KindMoneyK:
 		least = 500
 	case reports.KindMoneyCents:
-		return ""
+		least = 0 // amounts of cents are of cents
 	case reports.KindNumber1:
-		least, text = 0.05, "0.0"
-	case reports.KindNumber2:
-		least, text = 0.005, "0.00"
+		least = 0.05
+	case reports.KindNumber2, reports.KindPercent0:
+		least = 0.005
 	case reports.KindPercent:
-		least, text = 0.0005, "0.0%"
-	case reports.KindPercent0:
-		least, text = 0.005, "0%"
+		least = 0.0005
 	}
-	if x := numeric(v); x >= 0 || math.Abs(x) >= least {
+	return math.Abs(x) < least
+}
+
+// zero is how a kind writes nothing.
+func zero(k reports.Kind) string {
+	switch k {
+	case reports.KindNumber1:
+		return "0.0"
+	case reports.KindNumber2:
+		return "0.00"
+	case reports.KindPercent:
+		return "0.0%"
+	case reports.KindPercent0:
+		return "0%"
+	}
+	return "0"
+}
+
+// noughtTile is the same in the large form, where amounts bear the sign of their
+// currency and show whole units whatever their kind.
+func noughtTile(v reports.Value, currency string) string {
+	if !v.Kind.Money() {
+		if nought(v) == "" {
+			return ""
+		}
+		return quoted(zero(v.Kind))
+	}
+	if x := numeric(v); !v.Known || x >= 0 || !asZero(reports.KindMoney, x) {
 		return ""
 	}
-	return padded(quoted(text))
+	return quoted(reports.Symbol(currency) + reports.NBSP + "0")
+}
+
+// noughtLabels write zero at the marks of a series that stand for next to nothing:
+// neither −0 nor, where marks bear signs, +0.
+func (d drawing) noughtLabels(i int, rest string) string {
+	out, k := "", labelKind(d.Value)
+	gone := d.tooNarrow(i)
+	for at, x := range d.Series[i].Values {
+		if x == 0 || x > 0 && !d.Signed || d.Series[i].Gap(at) || !asZero(k, x) || slices.Contains(gone, at) {
+			continue
+		}
+		out += "<c:dLbl>" + val("idx", at) + `<c:numFmt formatCode="` + escaped(quoted(zero(k))) + `" sourceLinked="0"/>` + rest + "</c:dLbl>"
+	}
+	return out
 }

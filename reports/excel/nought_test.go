@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"strings"
 	"testing"
 
 	"clientele/reports"
@@ -30,5 +31,54 @@ func TestLessThanNothingIsNotWrittenAsMinusZero(t *testing.T) {
 		if got := nought(c.v); got != c.want {
 			t.Errorf("%s is written %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestTilesDoNotReadMinusZero(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		v    reports.Value
+		want string
+	}{
+		{"−0.30", reports.MoneyValue(int64(-3_000)), "\"€\u00a00\""},
+		{"−0.30 to the cent, of which tiles show none", reports.MoneyCentsValue(int64(-3_000)), "\"€\u00a00\""},
+		{"−0.04 %", reports.PercentValue(-.0004), `"0.0%"`},
+		{"−0.01 min", reports.Number1Value(-.01).In("min"), `"0.0"" min"`},
+	} {
+		if got := tileFormat(c.v, "EUR"); got != c.want {
+			t.Errorf("%s has the format %s, want %s", c.name, got, c.want)
+		}
+	}
+	for _, v := range []reports.Value{reports.MoneyValue(int64(-6_000)), reports.MoneyValue(int64(3_000)), reports.DeltaPercentValue(-.0001), reports.PercentValue(-.01)} {
+		if got := noughtTile(v, "EUR"); got != "" {
+			t.Errorf("%+v is written as %s", v, got)
+		}
+	}
+}
+
+func TestChartsLabelNextToNothingWithoutASign(t *testing.T) {
+	bars := func(signed bool, xs ...float64) drawing {
+		return drawing{Chart: reports.Chart{Kind: reports.Bars, Value: reports.KindMoneyK, Signed: signed, Labels: true, Series: []reports.Series{{Name: "Profit", Values: xs}}}}
+	}
+	for _, c := range []struct {
+		name string
+		d    drawing
+		want []int
+	}{
+		{"−300 in thousands", bars(false, 5_000, -300, -700, 300, 0), []int{1}},
+		{"with signs, +0 neither", bars(true, 5_000, -300, -700, 300, 0), []int{1, 3}},
+		{"a change takes its kind without the arrow", drawing{Chart: reports.Chart{Kind: reports.Bars, Value: reports.KindDeltaPercent, Series: []reports.Series{{Values: []float64{-.0004, -.004}}}}}, []int{0}},
+		{"a gap has no label", drawing{Chart: reports.Chart{Kind: reports.Bars, Value: reports.KindMoneyK, Series: []reports.Series{{Values: []float64{-300}, Missing: []bool{true}}}}}, nil},
+	} {
+		want := ""
+		for _, i := range c.want {
+			want += "<c:dLbl>" + val("idx", i) + `<c:numFmt formatCode="` + escaped(quoted(zero(labelKind(c.d.Value)))) + `" sourceLinked="0"/></c:dLbl>`
+		}
+		if got := c.d.noughtLabels(0, ""); got != want {
+			t.Errorf("%s: labels are %s, want %s", c.name, got, want)
+		}
+	}
+	if out := bars(true, 5_000, -300).labels(0); !strings.Contains(out, `formatCode="&#34;0&#34;"`) && !strings.Contains(out, `formatCode="&quot;0&quot;"`) {
+		t.Errorf("labels are %s", out)
 	}
 }

@@ -93,7 +93,7 @@ var schemaOrder = map[string][]string{
 	"ser":        {"idx", "order", "tx", "spPr", "marker", "invertIfNegative", "dPt", "dLbls", "cat", "xVal", "val", "yVal", "smooth"},
 	"dPt":        {"idx", "invertIfNegative", "bubble3D", "spPr"},
 	"dLbls":      {"dLbl", "numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"},
-	"dLbl":       {"idx", "delete", "layout", "tx", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"},
+	"dLbl":       {"idx", "delete", "layout", "tx", "numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"},
 	"catAx": {
 		"axId", "scaling", "delete", "axPos", "majorGridlines", "title", "numFmt", "majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr",
 		"crossAx", "crosses", "auto", "lblAlgn", "lblOffset", "tickLblSkip", "noMultiLvlLbl",

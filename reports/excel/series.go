@@ -73,8 +73,8 @@ func (d drawing) labels(i int) string {
 	for _, k := range d.tooNarrow(i) {
 		out += "<c:dLbl>" + val("idx", k) + val("delete", 1) + "</c:dLbl>"
 	}
-	return out + d.labelFormat() + `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` + textStyle(colour, false) +
-		`<c:dLblPos val="` + pos + `"/>` + shows(true) + "</c:dLbls>"
+	rest := `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` + textStyle(colour, false) + `<c:dLblPos val="` + pos + `"/>` + shows(true)
+	return out + d.noughtLabels(i, rest) + d.labelFormat() + rest + "</c:dLbls>"
 }
 
 func (d drawing) tooNarrow(i int) []int {
