@@ -20,6 +20,7 @@ func (b *book) profitability() reports.Page {
 			b.profitCharts(),
 			{reports.Table[group]{Title: "Five equal groups of buying customers, by " + word, Key: "Fifths", Columns: b.fifthColumns(), Rows: named5(p.Fifths), Totals: b.fifthTotals(), Note: b.distortion()}},
 			beside(b.factorTable(), when(told(p.ByType, groupName), b.typeMargins())),
+			beside(b.monthlyProfit()),
 			b.belowBand(),
 		},
 	}
