@@ -22,7 +22,7 @@ func (b *book) monthlyProfit() reports.Block {
 		Totals: []profitMonth{sumOfMonths(months)},
 	}
 	if b.costed() {
-		t.Note = "Of the company, Unassigned included. Cost pools are whole here, with what nobody used: what is left is less than the net profit of customers."
+		t.Note = "Of the company, Unassigned included. Cost pools are whole here, with what nobody used, so what is left is not the net profit of customers."
 	}
 	return t
 }
