@@ -34,8 +34,8 @@ const (
 )
 
 // MostRaced is how many customers run at most: of more, an even part of that number. Its
-// totals are then known to about a hundredth, and a race over millions takes no longer.
-const MostRaced = 25_000
+// totals are then known to one or two hundredths, and a race over millions takes no longer.
+const MostRaced = 10_000
 
 // ErrThin is returned, wrapped with what is lacking, where there is too little to
 // choose by.
