@@ -5,6 +5,7 @@ import (
 
 	"clientele/extract"
 	"clientele/reports"
+	"clientele/transform"
 )
 
 // planColumns set groups beside the profit planned of them, where any was.
@@ -24,9 +25,13 @@ func planColumns[R any](b *book, rows []R, of func(R) group) []reports.Column[R]
 }
 
 // planOfAll adds up the plans of territories, unknown where one of them has none:
-// the profit of all is not set beside the plan of some.
+// the profit of all is not set beside the plan of some. Who stands in no territory
+// nobody can plan for.
 func planOfAll(rows []territory) (all extract.Opt[Money]) {
 	for _, t := range rows {
+		if t.Name == transform.Unplaced {
+			continue
+		}
 		if !t.Planned.Known {
 			return extract.Opt[Money]{}
 		}

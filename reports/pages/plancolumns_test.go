@@ -5,16 +5,18 @@ import (
 
 	"clientele/extract"
 	"clientele/reports"
+	"clientele/transform"
 	"clientele/transform/metrics"
 )
 
-// planned are two territories: North, which brought 80, and South, which brought 120.
+// planned are two territories: North, which brought 80, and South, which brought 120;
+// customers of no territory brought nothing.
 func planned(north, south extract.Opt[Money]) *book {
 	row := func(name string, net int64, plan extract.Opt[Money]) territory {
 		return territory{Group: group{Name: name, Customers: 1, Revenue: euros(300), Costed: euros(300), Net: euros(net), Planned: plan}}
 	}
 	b := over(func(r *metrics.Results) {
-		r.Overview.Territories = []territory{row("North", 80, north), row("South", 120, south)}
+		r.Overview.Territories = []territory{row("North", 80, north), row("South", 120, south), row(transform.Unplaced, 0, extract.Opt[Money]{})}
 		r.Profitability.Total = group{Customers: 2, Revenue: euros(600), Gross: euros(200), Costed: euros(600), Net: euros(200)}
 		r.Overview.Revenue.Customers = euros(600)
 	})
