@@ -52,7 +52,7 @@ func (t *Table) lone(f, g *firmWords) bool {
 // sameWords reports whether two company names have the same words, in any order
 // and blanks aside, a typing mistake in a long word allowed.
 func (t *Table) sameWords(f, g *wording) bool {
-	if f.joined == g.joined || len(f.joined) >= 8 && f.figures == g.figures && similar.OneSlip(f.joined, g.joined) {
+	if f.joined == g.joined || min(len(f.joined), len(g.joined)) >= 8 && f.figures == g.figures && similar.OneSlip(f.joined, g.joined) {
 		return true
 	}
 	return slices.EqualFunc(f.sorted, g.sorted, t.sameWord)
@@ -71,12 +71,12 @@ func (t *Table) sameWord(a, b uint32) bool {
 	return similar.OneSlip(s, z) || t.words.like(a, b, 0.94) >= 0.94
 }
 
-// within reports whether all words of the shorter name stand in the longer one.
-func within(x, y []uint32) bool {
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	return len(x) > 0 && !slices.ContainsFunc(x, func(w uint32) bool { return !slices.Contains(y, w) })
+// within reports whether all words of one name stand in the other: of the shorter one,
+// but for a word that is there twice.
+func within(x, y []uint32) bool { return holds(x, y) || holds(y, x) }
+
+func holds(all, some []uint32) bool {
+	return len(some) > 0 && !slices.ContainsFunc(some, func(w uint32) bool { return !slices.Contains(all, w) })
 }
 
 // compareFirmMail compares the mailboxes of companies: info@ is as good as any, and

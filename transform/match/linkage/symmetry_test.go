@@ -62,3 +62,19 @@ func TestEvidenceIsTheSameFromBothSides(t *testing.T) {
 		t.Error("no two records were alike: the test tests nothing")
 	}
 }
+
+func TestANameWithAWordTwiceIsInPartFromBothSides(t *testing.T) {
+	for _, c := range []struct {
+		x, y []uint32
+		want bool
+	}{
+		{[]uint32{1, 1}, []uint32{1, 2}, true},
+		{[]uint32{1}, []uint32{1, 2}, true},
+		{[]uint32{1, 3}, []uint32{1, 2, 2}, false},
+		{nil, []uint32{1}, false},
+	} {
+		if within(c.x, c.y) != c.want || within(c.y, c.x) != c.want {
+			t.Errorf("%v and %v: %t, %t", c.x, c.y, within(c.x, c.y), within(c.y, c.x))
+		}
+	}
+}
