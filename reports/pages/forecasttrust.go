@@ -17,6 +17,17 @@ type trustLine struct {
 	is    string
 }
 
+// words is a finding that is no number, and figure one that is: a column of a sheet
+// holds one kind.
+func (x trustLine) words() string { return x.value.Text }
+
+func (x trustLine) figure() reports.Value {
+	if x.value.Kind == reports.KindText {
+		return reports.Nothing()
+	}
+	return x.value
+}
+
 // trustTable says how well the forecast did and what it rests on.
 func (b *book) trustTable() reports.Table[trustLine] {
 	l := b.r.Lifetime
@@ -43,7 +54,8 @@ func (b *book) trustTable() reports.Table[trustLine] {
 		Title: "How far to trust the forecast", Key: "Trust", Rows: lines,
 		Columns: []reports.Column[trustLine]{
 			reports.Text("Sign", "What is looked at.", func(x trustLine) string { return x.what }).Width(24),
-			reports.Measure("Finding", "Of the forecast.", func(x trustLine) reports.Value { return x.value }).Width(24).Bold(),
+			reports.Text("Finding", "Of the forecast, in words.", trustLine.words).Width(24).Bold(),
+			reports.Measure("Figure", "Of the forecast, in numbers.", trustLine.figure).Width(12).Bold(),
 			reports.Wrap("How it is found", "What the finding means.", func(x trustLine) string { return x.is }).Width(70),
 		},
 	}
