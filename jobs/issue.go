@@ -30,7 +30,8 @@ type Issue struct {
 	Size     int64
 	Checks   []transform.Check // everything that has to tie before it may be sent
 	Verdicts []gates.Verdict   // what was looked at before it is sent; only of a preview
-	Letter   []byte            // as it would be sent to nobody in particular; only of a preview
+	Letter   []byte            // as it would be sent; only of a preview
+	Page     []byte            // of the letter, with its chart inside, for a browser; only of a preview
 
 	letter  reports.Letter
 	figures map[string]string

@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 
 	"clientele/jobs/archive"
@@ -12,9 +13,16 @@ import (
 )
 
 // Preview draws a report without telling the ledger of deliveries or mailing
-// anybody. Its letter is addressed to whoever answers questions about the reports.
+// anybody. Its letter is addressed to the sender of all letters.
 func (d *Director) Preview(ctx context.Context, name string, period transform.Period, scope transform.Scope) (Issue, error) {
+	return d.PreviewFor(ctx, name, period, Recipient{Scope: scope})
+}
+
+// PreviewFor draws a report as one recipient would get it, without telling the ledger
+// of deliveries or mailing anybody.
+func (d *Director) PreviewFor(ctx context.Context, name string, period transform.Period, to Recipient) (Issue, error) {
 	var out Issue
+	scope := to.Scope
 	snapshot, err := d.fresh(ctx, period)
 	if err == nil {
 		err = d.known(ctx, snapshot, period)
@@ -36,18 +44,23 @@ func (d *Director) Preview(ctx context.Context, name string, period transform.Pe
 			return nil, err
 		}
 		out.Verdicts = gates.About(list, scope)
-		out.Letter, err = d.sample(out)
+		out.Letter, out.Page, err = d.sample(out, to)
 		return nil, err
 	})
 	return out, err
 }
 
-func (d *Director) sample(i Issue) ([]byte, error) {
+// sample writes the letter of a preview, and its page for a browser.
+func (d *Director) sample(i Issue, to Recipient) (letter, page []byte, err error) {
 	l := i.letter
 	l.From, l.ReplyTo, l.Date = d.Company.From, d.Company.ReplyTo, i.Period.To.Time()
-	l.To = reports.Address{Mail: d.Company.From.Mail}
-	l.MessageID = mail.MessageID(i.Report, i.Period.Key(), archive.ScopeName(i.Scope), "preview", 0, d.Company.From.Mail)
+	l.To = reports.Address{Name: to.Name, Mail: cmp.Or(to.Address, d.Company.From.Mail)}
+	l.MessageID = mail.MessageID(i.Report, i.Period.Key(), archive.ScopeName(i.Scope), cmp.Or(to.Address, "preview"), 0, d.Company.From.Mail)
 	l.Attached.Name, l.Attached.Bytes = i.FileName, i.Workbook
 	m, err := mail.Render(l)
-	return m.Bytes, err
+	if err != nil {
+		return nil, nil, err
+	}
+	page, err = mail.Page(l)
+	return m.Bytes, page, err
 }

@@ -20,7 +20,7 @@ const (
 func Letter(in Input, wb reports.Workbook) reports.Letter {
 	b := open(in)
 	l := reports.Letter{
-		Subject: b.subject(wb), Scope: b.scopeWords(), DataTo: prefixed("data to ", b.newest()), Warning: b.warning(),
+		Subject: b.subject(wb), Scope: b.letterHead(wb), DataTo: prefixed("data to ", b.newest()), Warning: b.warning(),
 		Since: b.sinceLast(), Attached: reports.Attachment{Name: wb.FileName, Start: "start with Overview", Checks: b.checkWords()},
 		Why: b.why(wb), Edition: prefixed("edition ", b.edition()), Language: wb.Language,
 	}
@@ -38,6 +38,9 @@ func Letter(in Input, wb reports.Workbook) reports.Letter {
 	}
 	return l
 }
+
+// letterHead says which report this is and about whom.
+func (b *book) letterHead(wb reports.Workbook) string { return wb.Title + " · " + b.scopeWords() }
 
 func prefixed(prefix, s string) string {
 	if s == "" {

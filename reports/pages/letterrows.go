@@ -12,10 +12,10 @@ func (b *book) letterRows(tiles []reports.Tile) []reports.LetterRow {
 	for _, t := range tiles {
 		note := t.Note
 		if t.NoteValue.Known {
-			note = b.value(t.NoteValue) + " " + note
+			note = b.tall(t.NoteValue) + " " + note
 		}
 		rows = append(rows, reports.LetterRow{
-			Label: t.Label, Note: note, Value: orElse(b.value(t.Value), "not measured"), Delta: delta(t.Delta), Against: t.Against, Tone: tone(t.Delta),
+			Label: t.Label, Note: note, Value: orElse(b.tall(t.Value), "not measured"), Delta: delta(t.Delta), Against: t.Against, Tone: tone(t.Delta),
 		})
 	}
 	return rows
@@ -31,6 +31,18 @@ func (b *book) letterActions(actions []reports.Action) []reports.LetterAction {
 		list = append(list, reports.LetterAction{Do: a.Do, Why: a.Why, Worth: worth, Where: a.Where, Who: a.Who})
 	}
 	return list
+}
+
+// tall writes a number as its tile shows it.
+func (b *book) tall(v reports.Value) string {
+	text := b.value(v)
+	if v.Known && v.Kind.Money() {
+		text = reports.MoneyTile(b.in.Currency, Money(v.Amount))
+	}
+	if v.Unit != "" && text != "" {
+		text += " " + v.Unit
+	}
+	return text
 }
 
 // value writes a number the way sentences do.
