@@ -9,10 +9,18 @@ import (
 
 // forecastBands show what is expected of single customers, and how far to trust it.
 func (b *book) forecastBands() []reports.Band {
-	if b.r.Lifetime.Winner == "" {
-		return nil
+	var graded []reports.Band
+	if list, changed := b.grades(); len(list) > 0 || changed {
+		graded = []reports.Band{{b.gradeTable(list, changed)}}
 	}
-	bands := []reports.Band{{b.trustTable()}, beside(b.calibrationChart(), b.calibrationTable()), {b.raceTable()}}
+	if b.r.Lifetime.Winner == "" {
+		return graded
+	}
+	bands := append([]reports.Band{{b.trustTable()}}, graded...)
+	bands = append(bands, beside(b.calibrationChart(), b.calibrationTable()), reports.Band{b.raceTable()})
+	if b.r.Lifetime.Next[0].Money.RMSE.Known {
+		bands = append(bands, reports.Band{b.raceMoneyTable()})
+	}
 	if len(b.r.Lifetime.Best) > 0 {
 		bands = append([]reports.Band{{b.foreseenTable()}}, bands...)
 	}
@@ -80,16 +88,20 @@ func basisWords(code string) string {
 	return code
 }
 
-// raceTable says how each contestant did on the two days.
-func (b *book) raceTable() reports.Table[raceLine] {
-	f := b.r.Lifetime.Forecast
-	var rows []raceLine
-	for _, c := range f.Choice {
+// raceLines are the contestants on the first day and on the next.
+func (b *book) raceLines() (rows []raceLine) {
+	for _, c := range b.r.Lifetime.Choice {
 		rows = append(rows, raceLine{c, "to choose"})
 	}
-	for _, c := range f.Next {
+	for _, c := range b.r.Lifetime.Next {
 		rows = append(rows, raceLine{c, "to judge"})
 	}
+	return rows
+}
+
+// raceTable says how each contestant did on the two days.
+func (b *book) raceTable() reports.Table[raceLine] {
+	f, rows := b.r.Lifetime.Forecast, b.raceLines()
 	return reports.Table[raceLine]{
 		Title: "Who forecast best", Key: "Race", Rows: rows,
 		Columns: []reports.Column[raceLine]{
@@ -97,7 +109,7 @@ func (b *book) raceTable() reports.Table[raceLine] {
 			reports.Text("Used", fmt.Sprintf("To choose: forecast as of %d weeks before the last day. To judge: as of %d weeks before it, which the choice has not seen.", 2*f.Weeks, f.Weeks), func(x raceLine) string { return x.used }),
 			reports.CountIf("Order days forecast", "Of all customers there were.", func(x raceLine) (int64, bool) { return wholeDays(x.Expected) }),
 			reports.CountIf("Order days that came", fmt.Sprintf("Within the %d weeks.", f.Weeks), func(x raceLine) (int64, bool) { return wholeDays(x.Came) }),
-			reports.DeltaPercentIf("Total missed by", "Forecast over what came, less 1.", func(x raceLine) (float64, bool) { return float(x.Error) }),
+			reports.PercentIf("Total missed by", "Forecast over what came, less 1: above zero more was forecast than came.", func(x raceLine) (float64, bool) { return float(x.Error) }),
 			reports.Number2If("Error of a customer", "Mean absolute error, order days.", func(x raceLine) (float64, bool) { return float(x.MAE) }),
 			reports.Number2If("Root mean square", "Root of the mean squared error, order days: the lowest is chosen, because the forecast that has it is right on the average, as money must be.", func(x raceLine) (float64, bool) { return float(x.RMSE) }).Bold(),
 			reports.Number2If("Ranking", "Area under the curve: how often who ordered was ranked above who did not; 0.5 is chance, 1 perfect.", func(x raceLine) (float64, bool) { return float(x.AUC) }),

@@ -36,10 +36,14 @@ func (b *book) trustTable() reports.Table[trustLine] {
 		{"Verdict", reports.TextValue(l.Verdict), verdictRule()},
 		{"Won by", reports.TextValue(l.Winner), fmt.Sprintf("The lowest squared error of %d on the orders of %d weeks; see Who forecast best.", len(l.Choice), l.Weeks)},
 		{"Total missed by", deltaOf(won.Error), fmt.Sprintf("On the %d weeks after those: %s order days were forecast, %s came.", l.Weeks, countWords(won.Expected), countWords(won.Came))},
+	}
+	lines = append(lines, b.moneyMissed()...)
+	lines = append(lines, []trustLine{
 		{"Best plain rule", plainError(l.Next), plainWords(l.Next)},
 		{"How well it ranks", number2(won.AUC), b.rankWords()},
-	}
-	lines = append(lines, b.gradeLines()...)
+	}...)
+	graded, _ := b.grades()
+	lines = append(lines, b.gradeLine(graded))
 	if o, ok := float(l.Orders); ok {
 		lines = append(lines, trustLine{"Order days ahead, all", reports.CountValue(int64(math.Round(o))), fmt.Sprintf("To be expected of the customers of this workbook in %d months.", l.Months)})
 	}
@@ -62,7 +66,7 @@ func (b *book) trustTable() reports.Table[trustLine] {
 }
 
 func verdictRule() string {
-	return fmt.Sprintf("Good: the total is missed by at most %s and the ranking is %s or more. Fair: %s and %s. Otherwise Do not use: the figures are only what the best of several says. Where all ordered, or none, nothing is ranked and the total alone decides.",
+	return fmt.Sprintf("Good: the totals of order days and of purchases are missed by at most %s and the ranking is %s or more. Fair: %s and %s. Otherwise Do not use: the figures are only what the best of several says. Where all ordered, or none, nothing is ranked and the total alone decides.",
 		reports.Percent0Words(metrics.GoodError), reports.DecimalWords(metrics.GoodAUC, 2), reports.Percent0Words(metrics.FairError), reports.DecimalWords(metrics.FairAUC, 2))
 }
 

@@ -17,7 +17,7 @@ type forecast struct {
 	worth   worth
 	whole   []float64     // by place: order days within the months
 	ahead   []float64     // by place: the same, discounted
-	soon    [][]float64   // by place, for each of periodsAhead: order days within them
+	soon    [][]float64   // for each of periodsAhead, by place: order days within them
 	spreads *spreads      // nil of a plain rule
 	held    *contract.SBG // nil where renewals tell nothing
 }
@@ -61,9 +61,23 @@ func (s *Set) race() {
 		customers[i] = raceDays(l.days, end)
 	}
 	var err error
-	if s.forecast.result, err = race.Run(customers, end); err != nil {
+	if s.forecast.result, err = race.Run(customers, end, s.worthThen); err != nil {
 		s.forecast.why = err.Error()
 	}
+}
+
+// worthThen says what order days were taken to be worth so many weeks ago, by what had
+// been bought by then, and what was bought from then on.
+func (s *Set) worthThen(customers []int32, ago, weeks int32) (each, came []float64) {
+	then := func(l *life) purse { return l.purseBefore(s.win.asOf, ago) }
+	w := s.learnValue(then)
+	each, came = make([]float64, len(customers)), make([]float64, len(customers))
+	for i, n := range customers {
+		l := s.lives[n]
+		each[i] = w.of(then(l), l.row.Segment)
+		came[i] = (l.boughtSince(ago) - l.boughtSince(ago-weeks)).Float()
+	}
+	return each, came
 }
 
 // raceDays leaves out what lies further back than a model can hold, 179 years.
@@ -97,7 +111,7 @@ func (s *Set) expectOf(l *life, orders float64) {
 			return
 		}
 	}
-	r.Ahead = s.maybe(money(orders * s.forecast.worth.of(l) * s.forecast.worth.profit(l)))
+	r.Ahead = s.maybe(money(orders * s.forecast.worth.each(l) * s.forecast.worth.profit(l)))
 }
 
 // ended reports whether the records say that there will be no order: a fact, where

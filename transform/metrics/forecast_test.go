@@ -154,16 +154,16 @@ func TestForecastGoesByWhatOrdersAreWorth(t *testing.T) {
 	}
 	l := &life{row: &transform.Figures{}, days: make([]Day, 11), firstDay: 300 * extract.Unit}
 	l.all.sales = 1300 * extract.Unit
-	w := worth{all: purchases{sales: 500, days: 10, net: 30, sold: 100}}
-	same("without a model the mean of ten further orders, drawn half way to everybody's 50", w.of(l), 75)
+	w := worth{all: purchases{sales: 500, days: 10, parts: [3]part12{{30, 100}}}}
+	same("without a model the mean of ten further orders, drawn half way to everybody's 50", w.each(l), 75)
 	l.row.Net = extract.Some(Money(50 * extract.Unit))
 	l.year.sales = 300 * extract.Unit
 	same("profit is drawn by two orders of 50 with 30 %", w.profit(l), (50+100*.3)/400)
 	g := lifetime.ValueEstimate{GammaGamma: lifetime.GammaGamma{P: 6.25, Q: 3.74, Gamma: 15.44}}
 	w.gamma = &g
-	same("by the model", w.of(l), 6.25*(15.44+10*100)/(62.5+2.74))
+	same("by the model", w.each(l), 6.25*(15.44+10*100)/(62.5+2.74))
 	once := &life{row: &transform.Figures{}, days: make([]Day, 1)}
-	same("one order day says nothing of further ones", w.of(once), 6.25*15.44/2.74)
+	same("one order day says nothing of further ones", w.each(once), 6.25*15.44/2.74)
 }
 
 func TestIntervalsLieAboutWhatIsExpected(t *testing.T) {
@@ -208,6 +208,8 @@ func TestAVerdictTakesTheTotalAndTheRanking(t *testing.T) {
 		{nan, .9, TrustNot},
 	} {
 		same(t, fmt.Sprint(c.expected, " of 100, ", c.auc), verdict(race.Score{Expected: c.expected, Came: 100, AUC: c.auc}), c.want)
+		inMoney := race.Score{Expected: 100, Came: 100, AUC: c.auc, Money: &race.MoneyScore{Expected: c.expected, Came: 100}}
+		same(t, fmt.Sprint(c.expected, " of 100 in money, ", c.auc), verdict(inMoney), c.want)
 	}
 }
 

@@ -46,10 +46,10 @@ func (s *Set) play(l *life) lifetime.Play {
 		each *= f.ahead[l.foreseen-1] / whole
 	}
 	if f.spreads.values != nil {
-		n, mean := l.repeats()
+		n, mean := l.purse().repeats()
 		p = f.spreads.values.Worth(lifetime.Spend{Orders: int32(n), Mean: mean}, p, h.Sum64())
 	} else {
-		each *= f.worth.of(l)
+		each *= f.worth.each(l)
 	}
 	for i := range p.Drawn {
 		p.Drawn[i] *= each

@@ -17,7 +17,7 @@ func (c *cut) forecast() Forecast {
 		return Forecast{Why: f.why, CameSince: c.came()}
 	}
 	out := Forecast{
-		Winner: f.result.Winner, Weeks: int64(f.result.Weeks), Choice: contestants(f.result.Choice), Next: contestants(f.result.Next),
+		Winner: f.result.Winner, Weeks: int64(f.result.Weeks), Choice: c.s.contestants(f.result.Choice), Next: c.s.contestants(f.result.Next),
 		Verdict: verdict(f.result.Next[0]), Worth: f.worth.told(c.s),
 	}
 	for _, t := range f.result.Tenths {
@@ -31,18 +31,25 @@ func (c *cut) forecast() Forecast {
 	return out
 }
 
-func contestants(list []race.Score) (out []Contestant) {
-	for _, s := range list {
-		if s.Failed != "" {
-			out = append(out, Contestant{Name: s.Name, Failed: s.Failed})
+func (s *Set) contestants(list []race.Score) (out []Contestant) {
+	for _, x := range list {
+		if x.Failed != "" {
+			out = append(out, Contestant{Name: x.Name, Failed: x.Failed})
 			continue
 		}
 		out = append(out, Contestant{
-			Name: s.Name, Expected: decimal(s.Expected), Came: decimal(s.Came), Error: decimal(s.Error()),
-			MAE: decimal(s.MAE), RMSE: decimal(s.RMSE), AUC: decimal(s.AUC),
+			Name: x.Name, Expected: decimal(x.Expected), Came: decimal(x.Came), Error: decimal(x.Error()),
+			MAE: decimal(x.MAE), RMSE: decimal(x.RMSE), AUC: decimal(x.AUC), Money: s.inMoney(x.Money),
 		})
 	}
 	return out
+}
+
+func (s *Set) inMoney(x *race.MoneyScore) ContestantMoney {
+	if x == nil {
+		return ContestantMoney{}
+	}
+	return ContestantMoney{s.maybe(money(x.Expected)), s.maybe(money(x.Came)), decimal(x.Error()), s.maybe(money(x.MAE)), s.maybe(money(x.RMSE))}
 }
 
 // The limits of the verdicts: by how much the total may be missed, and how well those who
@@ -52,10 +59,14 @@ const (
 	GoodAUC, FairAUC     = .70, .60
 )
 
-// verdict says how far a forecast may be trusted that did so on days it was not chosen by.
-// Where all ordered, or none, there is nothing to rank.
+// verdict says how far a forecast may be trusted that did so on days it was not chosen by:
+// the total of order days or that of money, whichever was missed by more. Where all
+// ordered, or none, there is nothing to rank.
 func verdict(s race.Score) string {
-	off, unranked := nine(math.Abs(s.Expected-s.Came)/s.Came), math.IsNaN(s.AUC)
+	off, unranked := nine(math.Abs(s.Error())), math.IsNaN(s.AUC)
+	if s.Money != nil {
+		off = max(off, nine(math.Abs(s.Money.Error())))
+	}
 	switch {
 	case s.Failed != "" || math.IsNaN(off):
 		return TrustNot
@@ -105,6 +116,6 @@ func (s *Set) foreseen(l *life, orders float64) Foreseen {
 	return Foreseen{
 		ID: l.row.ID, Orders: decimal(orders), Past: l.row.Lifetime, Ahead: l.row.Ahead.Value, Basis: l.row.LifetimeBasis,
 		Chance: decimal(f.result.Forecast.ProbOrder(f.result.Seen[l.foreseen-1], float64(s.rules.Horizon)/7)),
-		Each:   s.maybe(money(f.worth.of(l))), Profit: decimal(f.worth.profit(l)),
+		Each:   s.maybe(money(f.worth.each(l))), Profit: decimal(f.worth.profit(l)),
 	}
 }

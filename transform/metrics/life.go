@@ -23,10 +23,11 @@ type life struct {
 	active     []active
 
 	all, year, before    sum
-	firstDay             Money // purchases of the first order day
-	foreseen             int32 // place in the forecast, from 1; 0 is none
-	period, periodBefore Money // net
-	recent, recentBefore Money // net
+	firstDay             Money  // purchases of the first order day
+	foreseen             int32  // place in the forecast, from 1; 0 is none
+	since                *since // nil who bought nothing that lately
+	period, periodBefore Money  // net
+	recent, recentBefore Money  // net
 
 	months       []monthSum  // ascending, to date
 	buys         []buy       // by category
@@ -103,6 +104,7 @@ func (l *life) take(s *sale, w *windows) {
 	if !s.credit && w.period.Has(s.day) {
 		l.periodOrders++
 	}
+	l.recall(s, &w.pasts)
 	m := s.day.Month()
 	for _, edge := range []Day{w.before.From, w.year.From} {
 		if edge <= s.day {

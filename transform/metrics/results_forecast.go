@@ -40,6 +40,15 @@ type Contestant struct {
 	Error          extract.Opt[extract.Decimal] // Expected over Came, less 1
 	MAE, RMSE      extract.Opt[extract.Decimal] // of a customer
 	AUC            extract.Opt[extract.Decimal]
+	Money          ContestantMoney
+}
+
+// ContestantMoney is the same in purchases: order days, each worth what those of the
+// customer were taken to be worth on that day.
+type ContestantMoney struct {
+	Expected, Came extract.Opt[Money]
+	Error          extract.Opt[extract.Decimal] // Expected over Came, less 1
+	MAE, RMSE      extract.Opt[Money]           // of a customer
 }
 
 // A RaceTenth is a tenth of the customers by what was forecast, order days of one.

@@ -11,7 +11,8 @@ type windows struct {
 	recent, recentBefore Window // three months, and the same a year ago
 	period, periodBefore Window
 	months               []Window // JourneyMonths calendar months, oldest first, the last cut at asOf
-	series               Day      // first day of the oldest month in Figures.Months
+	pasts                pasts
+	series               Day // first day of the oldest month in Figures.Months
 }
 
 func newWindows(p transform.Period) windows {
@@ -19,7 +20,7 @@ func newWindows(p transform.Period) windows {
 	w := windows{
 		asOf: a, year: Window{a.AddMonths(-12), a}, before: Window{a.AddMonths(-24), a.AddMonths(-12)},
 		recent: Window{a.AddMonths(-3), a}, recentBefore: Window{a.AddMonths(-15), a.AddMonths(-12)},
-		period: Window{p.From, p.To}, periodBefore: yearAgo(p),
+		period: Window{p.From, p.To}, periodBefore: yearAgo(p), pasts: newPasts(p),
 		series: (a - 1).Month().AddMonths(1 - transform.SeriesMonths),
 	}
 	for m := (a - 1).Month().AddMonths(1 - transform.JourneyMonths); m < a; m = m.AddMonths(1) {

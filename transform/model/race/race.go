@@ -8,8 +8,8 @@
 // chosen; on the next, a horizon later, the winner forecasts anew and its error there
 // is what is reported: the error of the choice itself would flatter it.
 //
-// It knows order days only: what orders are worth, and what a page says of the race,
-// are left to the metrics.
+// It is decided by order days. What orders are worth is told from outside; then the race
+// is scored in money, too. What a page says of it is left to the metrics.
 package race
 
 import (
@@ -58,13 +58,15 @@ type Result struct {
 }
 
 // lengths are those of horizons in weeks, the longest first: a year knows every season.
+// Ago holds each of them once and twice.
 func lengths() []int32 { return []int32{52, 26, 13} }
 
 // Run holds the race over the customers, or an even part of very many, up to and with the
-// day end. The winner's forecast is for all of them. The error is, or wraps, ErrThin, or
-// is that of days which do not ascend.
-func Run(all []Customer, end int32) (Result, error) {
-	customers := part(all)
+// day end. The winner's forecast is for all of them. Without worth, which may be nil, the
+// scores are of order days only. The error is, or wraps, ErrThin, or is that of days which
+// do not ascend.
+func Run(all []Customer, end int32, worth Worth) (Result, error) {
+	customers, numbers := part(all)
 	fitting, err := horizons(customers, end)
 	if err != nil {
 		return Result{}, err
@@ -72,6 +74,10 @@ func Run(all []Customer, end int32) (Result, error) {
 	for _, weeks := range fitting {
 		var first, next *origin
 		if first, next, err = origins(customers, end, weeks); err == nil {
+			first.number(numbers)
+			next.number(numbers)
+			first.price(worth, 2*weeks)
+			next.price(worth, weeks)
 			out := Result{Weeks: weeks, Choice: first.choose(contestants()), Raced: len(next.seen)}
 			out.Winner = out.Choice[0].Name
 			return out.conclude(all, end, next)
@@ -112,7 +118,8 @@ func (r Result) conclude(customers []Customer, end int32, next *origin) (Result,
 	}
 	learn := now
 	if len(customers) > MostRaced {
-		if learn, err = look(part(customers), end, r.Weeks); err != nil {
+		some, _ := part(customers)
+		if learn, err = look(some, end, r.Weeks); err != nil {
 			return r, err
 		}
 	}
@@ -124,16 +131,28 @@ func (r Result) conclude(customers []Customer, end int32, next *origin) (Result,
 	return r, nil
 }
 
-// part returns every k-th customer where there are more than run.
-func part(all []Customer) []Customer {
+// part returns every k-th customer where there are more than run, and their numbers; no
+// numbers where all run.
+func part(all []Customer) (some []Customer, numbers []int32) {
 	if len(all) <= MostRaced {
-		return all
+		return all, nil
 	}
-	out := make([]Customer, MostRaced)
-	for i := range out {
-		out[i] = all[i*len(all)/MostRaced]
+	some, numbers = make([]Customer, MostRaced), make([]int32, MostRaced)
+	for i := range some {
+		at := i * len(all) / MostRaced
+		some[i], numbers[i] = all[at], int32(at)
 	}
-	return out
+	return some, numbers
+}
+
+// number names customers of a part as all are numbered.
+func (o *origin) number(numbers []int32) {
+	if numbers == nil {
+		return
+	}
+	for i, of := range o.of {
+		o.of[i] = numbers[of]
+	}
 }
 
 // horizons returns those that fit three times between the first order and the end: once
@@ -166,6 +185,8 @@ type origin struct {
 	patterns *lifetime.Patterns
 	before   float64 // order days of all within the horizon before it
 	grown    float64 // and within the horizon before that, of those who had ordered by then
+	worth    []float64
+	bought   []float64 // in money, within the horizon after it; nil where nobody said what orders are worth
 }
 
 // look returns what was known of the customers on a day.

@@ -48,7 +48,7 @@ func shop(t testing.TB) []Customer {
 
 func TestRaceOnThePublishedPurchasesIsWonByAModelAndTold(t *testing.T) {
 	end := int32(time.Date(1998, 6, 30, 0, 0, 0, 0, time.UTC).Sub(time.Date(1997, 1, 1, 0, 0, 0, 0, time.UTC)).Hours() / 24)
-	r, err := Run(shop(t), end)
+	r, err := Run(shop(t), end, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,9 +72,9 @@ func TestRaceIsTheSameOnAnyNumberOfProcessors(t *testing.T) {
 	all := crowd(1, 2000, 1200)
 	before := runtime.GOMAXPROCS(1)
 	defer runtime.GOMAXPROCS(before)
-	one, err := Run(all, 1200)
+	one, err := Run(all, 1200, nil)
 	runtime.GOMAXPROCS(4)
-	four, errToo := Run(all, 1200)
+	four, errToo := Run(all, 1200, nil)
 	if err != nil || errToo != nil {
 		t.Fatal(err, errToo)
 	}
@@ -105,7 +105,7 @@ func TestSteadyCustomersAreForecastWell(t *testing.T) {
 			all[i] = append(all[i], day)
 		}
 	}
-	r, err := Run(all, 1100)
+	r, err := Run(all, 1100, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestThinDataIsNoRaceAndSaysWhy(t *testing.T) {
 		"customers had ordered 26 weeks ago": {crowd(1, 30, 1200), 1200},
 		"0 customers had ordered again":      {once, 1200},
 	} {
-		_, err := Run(in.all, in.end)
+		_, err := Run(in.all, in.end, nil)
 		if !errors.Is(err, ErrThin) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%v, want %q", err, words)
 		}
@@ -148,7 +148,7 @@ func TestOddCustomersNeitherStopNorRunWild(t *testing.T) {
 		"orders beyond the end":  crowd(3, 300, 2000),
 		"empty and later people": append(crowd(4, 300, 1100), nil, Customer{5000}),
 	} {
-		r, err := Run(all, 1100)
+		r, err := Run(all, 1100, nil)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -164,7 +164,7 @@ func TestOddCustomersNeitherStopNorRunWild(t *testing.T) {
 
 func TestDaysOutOfOrderAreAnErrorThatNamesTheCustomer(t *testing.T) {
 	all := append(crowd(1, 100, 1100), Customer{5, 3})
-	if _, err := Run(all, 1100); err == nil || !strings.Contains(err.Error(), "customer 101 of 101") {
+	if _, err := Run(all, 1100, nil); err == nil || !strings.Contains(err.Error(), "customer 101 of 101") {
 		t.Error(err)
 	}
 }
@@ -175,7 +175,7 @@ func BenchmarkRun(b *testing.B) {
 		all := crowd(1, n, 1200)
 		b.Run(fmt.Sprint("customers", n), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Run(all, 1200); err != nil {
+				if _, err := Run(all, 1200, nil); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -195,7 +195,7 @@ func TestAPlainRuleCountsLessBeyondTheHorizonItWasTestedOn(t *testing.T) {
 }
 
 func TestSumsAheadAreThoseOfEachCustomer(t *testing.T) {
-	r, err := Run(crowd(1, 400, 1200), 1200)
+	r, err := Run(crowd(1, 400, 1200), 1200, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,14 +214,14 @@ func TestOfVeryManyCustomersAnEvenPartRunsAndAllAreForecast(t *testing.T) {
 	for range MostRaced/len(few) + 6 {
 		many = append(many, few...)
 	}
-	r, err := Run(many, 1200)
+	r, err := Run(many, 1200, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if r.Raced > MostRaced || len(r.Seen) <= MostRaced || len(r.Ahead([]float64{52}, []float64{1})) != len(r.Seen) {
 		t.Errorf("%d ran, %d are forecast", r.Raced, len(r.Seen))
 	}
-	one, err := Run(few, 1200)
+	one, err := Run(few, 1200, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

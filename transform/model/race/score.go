@@ -13,12 +13,13 @@ import (
 // Score is how a contestant did on one origin.
 type Score struct {
 	Name     string
-	Failed   string  // why it could not take part; all else is 0 then
-	Expected float64 // order days of all customers within the horizon
-	Came     float64 // and what came
-	MAE      float64 // mean absolute error of a customer, order days
-	RMSE     float64 // root of the mean squared error of a customer, order days
-	AUC      float64 // how well those who ordered are ranked above the others: .5 is chance, 1 perfect; NaN where all or none did
+	Failed   string      // why it could not take part; all else is 0 then
+	Expected float64     // order days of all customers within the horizon
+	Came     float64     // and what came
+	MAE      float64     // mean absolute error of a customer, order days
+	RMSE     float64     // root of the mean squared error of a customer, order days
+	Money    *MoneyScore // the same in money, nil where nobody said what orders are worth
+	AUC      float64     // how well those who ordered are ranked above the others: .5 is chance, 1 perfect; NaN where all or none did
 }
 
 // Error is by how much the total was missed, as a share of what came.
@@ -71,7 +72,7 @@ func (o *origin) judge(name string, f Forecast) (s Score, expected []float64) {
 	if math.IsNaN(s.RMSE) || math.IsInf(s.RMSE, 0) {
 		return Score{Name: name, Failed: "its forecast is no number"}, expected
 	}
-	s.AUC = model.AUC(prob, ordered)
+	s.AUC, s.Money = model.AUC(prob, ordered), o.inMoney(expected)
 	return s, expected
 }
 
