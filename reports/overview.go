@@ -30,6 +30,7 @@ type Tile struct {
 
 // Action is one thing to do: verb first.
 type Action struct {
+	Key   string // stable name of the deed, whatever its numbers: it tells how long the deed has led
 	Do    string // "Call the 12 accounts most likely to leave"
 	Why   string // one line
 	Worth Value  // chance × value, money a year

@@ -56,6 +56,7 @@ type Value struct {
 	Kind   Kind
 	Known  bool      // false: not measured, shown as a blank cell
 	Lower  bool      // a change for which less is better
+	Even   bool      // a change that is neither good nor bad: it bears no colour
 	Text   string    // text kinds
 	Link   string    // KindLink: "#Tab" for a page of the workbook, otherwise an address
 	Unit   string    // optional words after the number in tiles, for instance "min"
@@ -114,6 +115,9 @@ func InstantValue(t time.Time) Value { return moment(KindInstant, t) }
 func LinkValue(text, target string) Value {
 	return Value{Kind: KindLink, Known: text != "", Text: text, Link: target}
 }
+
+// NeitherBetter returns the change without colours.
+func (v Value) NeitherBetter() Value { v.Even = true; return v }
 
 // LowerIsBetter returns the change with its colours swapped.
 func (v Value) LowerIsBetter() Value { v.Lower = true; return v }

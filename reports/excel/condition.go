@@ -22,22 +22,24 @@ func (s *sheet) conditions(g grid, p place) {
 			})
 		}
 		if c.Kind.Delta() {
-			s.direction(cells, c.Lower)
+			s.direction(cells, c.Kind, c.Lower)
 		}
 		s.status(cells, c)
 	}
 	s.shades(g, p)
 }
 
-// direction colours changes: good or bad, not up or down.
-func (s *sheet) direction(cells string, lowerIsBetter bool) {
+// direction colours changes: good or bad, not up or down. What is shown as no change
+// bears no colour.
+func (s *sheet) direction(cells string, k reports.Kind, lowerIsBetter bool) {
+	at := strconv.FormatFloat(least(k), 'f', -1, 64)
 	up, down := accent, bad
 	if lowerIsBetter {
 		up, down = bad, accent
 	}
 	s.conditional(cells,
-		excelize.ConditionalFormatOptions{Type: "cell", Criteria: ">", Value: "0", Format: s.condition(up, false)},
-		excelize.ConditionalFormatOptions{Type: "cell", Criteria: "<", Value: "0", Format: s.condition(down, false)})
+		excelize.ConditionalFormatOptions{Type: "cell", Criteria: ">=", Value: at, Format: s.condition(up, false)},
+		excelize.ConditionalFormatOptions{Type: "cell", Criteria: "<=", Value: "-" + at, Format: s.condition(down, false)})
 }
 
 // status colours the words of a column that mean good or bad.

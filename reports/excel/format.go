@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"strconv"
 	"strings"
 
 	"clientele/reports"
@@ -45,18 +46,42 @@ func plainFormat(k reports.Kind, currency string) string {
 
 // deltaFormat carries direction in the format, so changes stay numbers that sort. Words follow the number.
 func deltaFormat(k reports.Kind, words string) string {
-	digits, level := "#,##0", "–"
+	digits := "#,##0"
 	switch k {
 	case reports.KindDeltaPercent:
-		digits, level = "0.0%", "= 0.0%"
+		digits = "0.0%"
 	case reports.KindDeltaPoints:
-		digits, level = `0.0" pp"`, "= 0.0 pp"
+		digits = `0.0" pp"`
 	case reports.KindDeltaNumber1:
-		digits, level = "#,##0.0", "= 0.0"
+		digits = "#,##0.0"
 	case reports.KindDeltaMoneyK:
 		digits = "#,##0,"
 	}
-	return `"▲ "` + digits + words + `;"▼ "` + digits + words + `;"` + level + `"` + words
+	return `"▲ "` + digits + words + `;"▼ "` + digits + words + `;"` + unchanged(k) + `"` + words
+}
+
+// unchanged is how a kind of change writes that nothing changed.
+func unchanged(k reports.Kind) string {
+	switch k {
+	case reports.KindDeltaPercent:
+		return "= 0.0%"
+	case reports.KindDeltaPoints:
+		return "= 0.0 pp"
+	case reports.KindDeltaNumber1:
+		return "= 0.0"
+	}
+	return "–"
+}
+
+// liveFormat is the format of a sum that the application works out again as readers
+// filter: what rounds to zero bears no sign there either.
+func liveFormat(k reports.Kind, currency string) string {
+	parts := strings.Split(numberFormat(k, currency), ";")
+	if len(parts) < 3 || least(k) == 0 {
+		return numberFormat(k, currency)
+	}
+	at := strconv.FormatFloat(least(k), 'f', -1, 64)
+	return "[>=" + at + "]" + parts[0] + ";[<=-" + at + "]" + parts[1] + ";" + parts[2]
 }
 
 func threeWays(prefix, digits, zero string) string {

@@ -52,7 +52,7 @@ func (s *sheet) filtered(g grid, p place) {
 			continue
 		}
 		l := kindLook(c.Kind, s.wb.Currency)
-		l.size, l.bold, l.fill = 9, true, wash
+		l.size, l.bold, l.fill, l.format = 9, true, wash, liveFormat(c.Kind, s.wb.Currency)
 		s.formula(p.col+i, fmt.Sprintf("SUBTOTAL(109,%s)", area(p.col+i, from, p.col+i, to)), g.tallies[i].sum(c.Kind), l)
 	}
 }

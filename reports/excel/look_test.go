@@ -36,10 +36,10 @@ func rulesOf(t *testing.T, d drawn, tab string) map[string][]string {
 func TestColoursSayGoodOrBadNotUpOrDown(t *testing.T) {
 	d := draw(t, sample(5))
 	for _, c := range []struct{ rule, tab, cells, want string }{
-		{"growth is good", "Top customers", "G8:G12", "greater than 0 " + accent + "|less than 0 " + bad},
-		{"where less is better the colours swap", "Segments", "E53:E55", "greater than 0 " + bad + "|less than 0 " + accent},
-		{"a tile has its own direction", "Overview", "B8", "greater than 0 " + accent + "|less than 0 " + bad},
-		{"a tile for which less is better", "Overview", "F8", "greater than 0 " + bad + "|less than 0 " + accent},
+		{"growth is good", "Top customers", "G8:G12", "greater than or equal to 0.0005 " + accent + "|less than or equal to -0.0005 " + bad},
+		{"where less is better the colours swap", "Segments", "E53:E55", "greater than or equal to 0.05 " + bad + "|less than or equal to -0.05 " + accent},
+		{"a tile has its own direction", "Overview", "B8", "greater than or equal to 0.0005 " + accent + "|less than or equal to -0.0005 " + bad},
+		{"a tile for which less is better", "Overview", "F8", "greater than or equal to 0.0005 " + bad + "|less than or equal to -0.0005 " + accent},
 		{"status words", "Top customers", "E8:E12", "begins with Met " + accent + "|begins with Behind " + bad + "|begins with Breach " + bad},
 		{"bars from zero", "Top customers", "H8:H12", "data_bar"},
 		{"a block shaded around its mean", "Segments", "F8:H10", "3_color_scale"},
@@ -48,6 +48,37 @@ func TestColoursSayGoodOrBadNotUpOrDown(t *testing.T) {
 		if got := strings.Join(rules[c.cells], "|"); got != c.want {
 			t.Errorf("%s: %s!%s has %q, want %q (of %v)", c.rule, c.tab, c.cells, got, c.want, rules)
 		}
+	}
+}
+
+func TestFindingsTooLongForTheFirstPageGoOnInTheNextLine(t *testing.T) {
+	wb := sample(5)
+	page := listPage(5)
+	page.Head.Finding = strings.TrimSpace(strings.Repeat("Twelve accounts fell by a third and nobody knows why. ", 6))
+	wb.Pages = []reports.Page{page}
+	d := draw(t, wb)
+	room, said, links := tileWidth*4+tileGap*3, "", 0
+	rows, err := d.f.GetRows("Overview")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, row := range rows {
+		if found = found || len(row) > 1 && row[1] == "Top customers"; !found {
+			continue
+		}
+		if len(row) >= 4 && row[1] != "Chart data" {
+			said += " " + row[3]
+			if row[1] != "" {
+				links++
+			}
+			if w := textWidth(row[3], 10, false); w > room {
+				t.Errorf("a line of %.0f characters in %.0f: %s", w, room, row[3])
+			}
+		}
+	}
+	if strings.TrimSpace(said) != page.Head.Finding || links != 1 {
+		t.Errorf("%d links; the lines say %q", links, said)
 	}
 }
 

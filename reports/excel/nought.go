@@ -7,32 +7,40 @@ import (
 	"clientele/reports"
 )
 
-// nought returns how a number below zero is written that its kind would round to
-// zero: without a sign, which would say that nothing is less than nothing. Empty for
+// nought returns how a number is written that its kind would round to zero and give
+// a sign or an arrow, which would say that nothing is less than nothing. Empty for
 // every other number.
 func nought(v reports.Value) string {
-	if x := numeric(v); !v.Known || !v.Kind.Numeric() || v.Kind.Delta() || x >= 0 || !asZero(v.Kind, x) {
+	if !nearly(v) {
 		return ""
 	}
 	return padded(quoted(zero(v.Kind)))
 }
 
+// nearly tells whether a number would be shown as a zero with a sign.
+func nearly(v reports.Value) bool {
+	x := numeric(v)
+	return v.Known && v.Kind.Numeric() && (x < 0 || x > 0 && v.Kind.Delta()) && asZero(v.Kind, x)
+}
+
 // asZero tells whether a number is shown as zero, whatever its sign.
-func asZero(k reports.Kind, x float64) bool {
-	least := 0.5
+func asZero(k reports.Kind, x float64) bool { return math.Abs(x) < least(k) }
+
+// least is the smallest number that a kind does not show as zero.
+func least(k reports.Kind) float64 {
 	switch k {
-	case reports.KindMoneyK:
-		least = 500
+	case reports.KindMoneyK, reports.KindDeltaMoneyK:
+		return 500
 	case reports.KindMoneyCents:
-		least = 0 // amounts of cents are of cents
-	case reports.KindNumber1:
-		least = 0.05
+		return 0 // amounts of cents are of cents
+	case reports.KindNumber1, reports.KindDeltaNumber1, reports.KindDeltaPoints:
+		return 0.05
 	case reports.KindNumber2, reports.KindPercent0:
-		least = 0.005
-	case reports.KindPercent:
-		least = 0.0005
+		return 0.005
+	case reports.KindPercent, reports.KindDeltaPercent:
+		return 0.0005
 	}
-	return math.Abs(x) < least
+	return 0.5
 }
 
 // zero is how a kind writes nothing.
@@ -47,6 +55,9 @@ func zero(k reports.Kind) string {
 	case reports.KindPercent0:
 		return "0%"
 	}
+	if k.Delta() {
+		return unchanged(k)
+	}
 	return "0"
 }
 
@@ -59,10 +70,18 @@ func noughtTile(v reports.Value, currency string) string {
 		}
 		return quoted(zero(v.Kind))
 	}
-	if x := numeric(v); !v.Known || x >= 0 || !asZero(reports.KindMoney, x) {
+	if x := numeric(v); !v.Known || x >= 0 || v.Kind.Delta() || !asZero(reports.KindMoney, x) {
 		return ""
 	}
 	return quoted(reports.Symbol(currency) + reports.NBSP + "0")
+}
+
+// changeFormat is the format of one change with words behind it.
+func changeFormat(v reports.Value, words string) string {
+	if nearly(v) {
+		return quoted(unchanged(v.Kind)) + words
+	}
+	return deltaFormat(v.Kind, words)
 }
 
 // noughtLabels write zero at the marks of a series that stand for next to nothing:

@@ -25,7 +25,11 @@ func TestLessThanNothingIsNotWrittenAsMinusZero(t *testing.T) {
 		{"−0.30", money(reports.KindMoney, -3_000), `"0"_0`},
 		{"−0.30 to the cent", money(reports.KindMoneyCents, -3_000), ""},
 		{"−0.04 %", share(reports.KindPercent, -.0004), `"0.0%"_0`},
-		{"a change says by its arrow where it goes", money(reports.KindDeltaMoney, -3_000), ""},
+		{"a change of next to nothing has no arrow", money(reports.KindDeltaMoney, -3_000), `"–"_0`},
+		{"neither up", share(reports.KindDeltaPercent, .0004), `"= 0.0%"_0`},
+		{"nor down", share(reports.KindDeltaNumber1, -.04), `"= 0.0"_0`},
+		{"in points", share(reports.KindDeltaPoints, .04), `"= 0.0 pp"_0`},
+		{"a change of −0.05 %", share(reports.KindDeltaPercent, -.0005), ""},
 		{"nothing", money(reports.KindMoneyK, 0), ""},
 	} {
 		if got := nought(c.v); got != c.want {
@@ -49,9 +53,22 @@ func TestTilesDoNotReadMinusZero(t *testing.T) {
 			t.Errorf("%s has the format %s, want %s", c.name, got, c.want)
 		}
 	}
-	for _, v := range []reports.Value{reports.MoneyValue(int64(-6_000)), reports.MoneyValue(int64(3_000)), reports.DeltaPercentValue(-.0001), reports.PercentValue(-.01)} {
+	for _, v := range []reports.Value{reports.MoneyValue(int64(-6_000)), reports.MoneyValue(int64(3_000)), reports.DeltaPercentValue(-.01), reports.PercentValue(-.01)} {
 		if got := noughtTile(v, "EUR"); got != "" {
 			t.Errorf("%+v is written as %s", v, got)
+		}
+	}
+}
+
+func TestSumsOfWhatIsFilteredDoNotReadMinusZero(t *testing.T) {
+	for k, want := range map[reports.Kind]string{
+		reports.KindMoney:        `[>=0.5]#,##0_0;[<=-0.5]"−"#,##0_0;"–"_0`,
+		reports.KindDeltaMoney:   `[>=0.5]"▲ "#,##0_0;[<=-0.5]"▼ "#,##0_0;"–"_0`,
+		reports.KindMoneyCents:   numberFormat(reports.KindMoneyCents, "EUR"),
+		reports.KindDeltaPercent: `[>=0.0005]"▲ "0.0%_0;[<=-0.0005]"▼ "0.0%_0;"= 0.0%"_0`,
+	} {
+		if got := liveFormat(k, "EUR"); got != want {
+			t.Errorf("kind %d has the format %s, want %s", k, got, want)
 		}
 	}
 }
@@ -80,5 +97,13 @@ func TestChartsLabelNextToNothingWithoutASign(t *testing.T) {
 	}
 	if out := bars(true, 5_000, -300).labels(0); !strings.Contains(out, `formatCode="&#34;0&#34;"`) && !strings.Contains(out, `formatCode="&quot;0&quot;"`) {
 		t.Errorf("labels are %s", out)
+	}
+}
+
+func TestATileOfNoChangeReadsAsTheMailDoes(t *testing.T) {
+	for k, want := range map[reports.Kind]string{reports.KindDeltaNumber1: `"= 0.0"" vs last year"`, reports.KindDeltaPercent: `"= 0.0%"" vs last year"`} {
+		if got := changeFormat(reports.Value{Kind: k, Known: true, Number: -.0004}, quoted(" vs last year")); got != want {
+			t.Errorf("kind %d has the format %s, want %s", k, got, want)
+		}
 	}
 }

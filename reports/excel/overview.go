@@ -62,24 +62,20 @@ func (s *sheet) actions(o *reports.Overview, row int) int {
 	s.words(tileCol(3), row, s.text(orElse(o.ActionsBasis, "Worth, ¤ a year")), over)
 	over.align = "left"
 	s.words(tileCol(4), row, "Who · where", over)
+	row++
 	for i, a := range o.Actions {
-		s.action(i, a, row+1+2*i)
+		row = s.action(i, a, row)
 	}
-	return row + 2 + 2*len(o.Actions)
+	return row + 1
 }
 
-func (s *sheet) action(i int, a reports.Action, row int) {
+// action draws one thing to do and returns the row after it.
+func (s *sheet) action(i int, a reports.Action, row int) int {
 	last := tileCol(tileCount - 1)
 	s.paint(2, row, last, row, look{})
-	s.paint(2, row+1, last, row+1, look{bottom: hairline})
 	s.height(row, 17)
-	s.height(row+1, 15)
-	why := look{size: 9, colour: muted, align: "left", valign: "top", bottom: hairline}
 	s.words(2, row, fmt.Sprintf("%d   %s", i+1, s.text(a.Do)), look{bold: true, align: "left", valign: "bottom"})
-	why.indent = 2
-	s.words(2, row+1, s.text(a.Why), why)
-	why.indent = 0
-	s.words(last, row+1, s.text(a.Who), why)
+	end := s.reasons(a, row)
 	if a.Worth.Known {
 		l := look{bold: true, align: "right", valign: "bottom", format: numberFormat(a.Worth.Kind, s.wb.Currency)}
 		s.paint(tileCol(3), row, tileCol(3), row, l)
@@ -89,6 +85,30 @@ func (s *sheet) action(i int, a reports.Action, row int) {
 		s.words(last, row, a.Where+" →", look{colour: accent, underline: true, align: "left", valign: "bottom"})
 		s.link(last, row, "Open "+a.Where, "#"+a.Where)
 	}
+	return end + 1
+}
+
+// reasons writes why and who below an action, on as many lines as they need, and returns the last row used.
+func (s *sheet) reasons(a reports.Action, row int) int {
+	last := tileCol(tileCount - 1)
+	why := folded(s.text(a.Why), total(s.span(0, tileCount-2).widths)-5, 9, false)
+	who := folded(s.text(a.Who), tileWidth-1, 9, false)
+	end := row + max(len(why), len(who))
+	for i := range end - row {
+		l := look{size: 9, colour: muted, align: "left", valign: "top"}
+		if row+1+i == end {
+			l.bottom = hairline
+		}
+		s.paint(2, row+1+i, last, row+1+i, l)
+		s.height(row+1+i, 15)
+		if i < len(who) {
+			s.put(last, row+1+i, who[i])
+		}
+		if l.indent = 2; i < len(why) {
+			s.words(2, row+1+i, why[i], l)
+		}
+	}
+	return end
 }
 
 // overviewBand draws charts, or one table over the five columns, and returns the row after it.
@@ -141,14 +161,25 @@ func (s *sheet) findings(o *reports.Overview, pages []page, row int) int {
 	}
 	last := tileCol(tileCount - 1)
 	s.overHead(row, orElse(o.FindingTitle, "What each sheet found"))
-	for i, p := range pages {
-		r := row + 1 + i
-		s.paint(2, r, last, r, look{bottom: hairline})
-		s.words(2, r, p.tab, look{colour: accent, underline: true, align: "left", bottom: hairline})
-		s.link(2, r, "Open "+p.tab, "#"+p.Tab)
-		s.words(tileCol(1), r, s.text(p.Finding), look{align: "left", bottom: hairline})
+	room := total(s.span(1, tileCount-1).widths) - 4 // an application's letters may be a little wider than ours
+	for _, p := range pages {
+		lines := folded(s.text(p.Finding), room, 10, false)
+		for i, line := range lines {
+			row++
+			l := look{align: "left"}
+			if i == len(lines)-1 {
+				l.bottom = hairline
+			}
+			s.paint(2, row, last, row, l)
+			s.put(tileCol(1), row, line)
+			if i == 0 {
+				l.colour, l.underline = accent, true
+				s.words(2, row, p.tab, l)
+				s.link(2, row, "Open "+p.tab, "#"+p.Tab)
+			}
+		}
 	}
-	return row + len(pages)
+	return row
 }
 
 // overHead is a heading with a rule over the whole width.

@@ -80,8 +80,8 @@ func (s *sheet) odd(g grid, i, col, row int, v reports.Value, rule look) {
 	l.format = orElse(nought(v), l.format)
 	l.bold, l.top, l.bottom = rule.bold || g.Columns[i].Bold, rule.top, rule.bottom
 	s.paint(col, row, col, row, l)
-	if v.Kind.Delta() && !rule.bold {
-		s.direction(area(col, row, col, row), v.Lower)
+	if v.Kind.Delta() && v.Kind != g.Columns[i].Kind && !v.Even && !rule.bold {
+		s.direction(area(col, row, col, row), v.Kind, v.Lower)
 	}
 }
 

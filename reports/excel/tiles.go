@@ -69,10 +69,10 @@ func (s *sheet) tileDelta(t reports.Tile, col int, l look) {
 	if t.Against != "" {
 		words = quoted(" " + s.text(t.Against))
 	}
-	l.format = deltaFormat(t.Delta.Kind, words)
+	l.format = changeFormat(t.Delta, words)
 	s.paint(col, tileRow+2, col, tileRow+2, l)
 	s.value(col, tileRow+2, t.Delta)
-	s.direction(area(col, tileRow+2, col, tileRow+2), t.Delta.Lower)
+	s.direction(area(col, tileRow+2, col, tileRow+2), t.Delta.Kind, t.Delta.Lower)
 }
 
 func (s *sheet) tileNote(t reports.Tile, col int, l look) {

@@ -60,7 +60,7 @@ func (s *sheet) wideWords(g grid, from, to int) {
 	for i, c := range g.Columns {
 		cells := area(tileCol(i), from, tileCol(i), to)
 		if c.Kind.Delta() {
-			s.direction(cells, c.Lower)
+			s.direction(cells, c.Kind, c.Lower)
 		}
 		s.status(cells, c)
 	}

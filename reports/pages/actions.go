@@ -48,25 +48,44 @@ func (b *book) margin() float64 {
 func (b *book) salesActions() []reports.Action {
 	taken := map[transform.CustomerID]bool{}
 	list := []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders(), b.makeOffers()}
-	list = slices.DeleteFunc(list, func(a reports.Action) bool { return a.Do == "" || a.Worth.Known && a.Worth.Amount <= 0 })
-	slices.SortStableFunc(list, func(x, y reports.Action) int { return cmp.Compare(y.Worth.Amount, x.Worth.Amount) })
-	return first(list, mostActions)
+	return b.mostWorth(list)
 }
 
-// pick takes the customers with most at stake that no action has taken yet.
-func (b *book) pick(taken map[transform.CustomerID]bool, n int, want func(row) bool) []row {
-	rows := b.where(func(r row) bool { return want(r) && !taken[r.ID] && b.stake(r) > 0 })
-	rows = first(largest(rows, b.stake), n)
-	for _, r := range rows {
-		taken[r.ID] = true
+// mostWorth puts the actions that are worth something in order, and leaves the first three.
+func (b *book) mostWorth(list []reports.Action) []reports.Action {
+	list = slices.DeleteFunc(list, func(a reports.Action) bool { return a.Do == "" || a.Worth.Known && a.Worth.Amount <= 0 })
+	slices.SortStableFunc(list, func(x, y reports.Action) int { return cmp.Compare(y.Worth.Amount, x.Worth.Amount) })
+	return first(b.inTurn(list), mostActions)
+}
+
+// pick takes the first n of a sheet's rows, in the order they stand there, that a
+// condition holds for, that have something at stake and that no action has taken yet:
+// so that readers find them on that sheet and can add them up.
+func (b *book) pick(taken map[transform.CustomerID]bool, n int, listed []row, want func(row) bool) []row {
+	var rows []row
+	for _, r := range listed {
+		if len(rows) < n && want(r) && !taken[r.ID] && b.stake(r) > 0 {
+			rows, taken[r.ID] = append(rows, r), true
+		}
 	}
 	return rows
 }
 
+// stakeWords says which column of the list adds up to the worth.
+func (b *book) stakeWords() string {
+	if b.profitable() {
+		return b.profitWord() + " at risk"
+	}
+	return "revenue at risk"
+}
+
 func (b *book) callAtRisk(taken map[transform.CustomerID]bool) reports.Action {
-	rows := b.pick(taken, callsAWeek, func(r row) bool { return r.AtRisk })
+	rows := b.pick(taken, callsAWeek, b.endangered(), func(row) bool { return true })
+	if len(rows) == 0 {
+		return reports.Action{}
+	}
 	a := reports.Action{
-		Do:    fmt.Sprintf("Call the %s most likely to leave with the most at stake", reports.Plural(len(rows), "account", "accounts")),
+		Key: "call_at_risk", Do: fmt.Sprintf("Call the top %s at risk", reports.Plural(len(rows), "account", "accounts")),
 		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "At risk", Who: "Each rep, by Wednesday",
 	}
 	why := "They are all that are at risk"
@@ -76,8 +95,16 @@ func (b *book) callAtRisk(taken map[transform.CustomerID]bool) reports.Action {
 	if n := silent(rows); n > 0 {
 		why += fmt.Sprintf("; %s for more than twice the usual gap", reports.Plural(n, "has been silent", "have been silent"))
 	}
-	a.Why = why + "."
+	a.Why = why + "; worth = their " + b.stakeWords() + b.skipped(rows) + "."
 	return a
+}
+
+// skipped says that the list holds accounts before the last called that leave nothing.
+func (b *book) skipped(called []row) string {
+	if slices.ContainsFunc(first(b.endangered(), len(called)), func(r row) bool { return b.stake(r) == 0 }) {
+		return ", accounts without a profit left out"
+	}
+	return ""
 }
 
 // silent counts who has not ordered for more than twice their usual gap.
@@ -92,26 +119,37 @@ func silent(rows []row) int {
 }
 
 func (b *book) settleComplaints(taken map[transform.CustomerID]bool) reports.Action {
-	rows := b.pick(taken, talksAWeek, func(r row) bool { return r.OpenComplaints > 0 })
+	rows := b.pick(taken, talksAWeek, b.complaining(), func(r row) bool { return r.OpenComplaints > 0 })
+	if len(rows) == 0 {
+		return reports.Action{}
+	}
 	var open int64
 	for _, r := range rows {
 		open += r.OpenComplaints
 	}
 	a := reports.Action{
-		Do:    fmt.Sprintf("Settle %s of %s worth keeping", reports.Plural(open, "open complaint", "open complaints"), reports.Plural(len(rows), "customer", "customers")),
+		Key: "settle_complaints", Do: fmt.Sprintf("Settle %s of %s worth keeping", reports.Plural(open, "open complaint", "open complaints"), reports.Plural(len(rows), "customer", "customers")),
 		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "Complaints", Who: "Service desk, by Friday",
+		Why: "The first of the list with something at stake and on no other list of calls; worth = their " + b.stakeWords() + ".",
 	}
 	if o := b.r.Overview.OldestComplaint; o.Known {
-		a.Why = fmt.Sprintf("The oldest complaint has waited for %s.", reports.Plural(o.Value, "day", "days"))
+		a.Why = fmt.Sprintf("The oldest complaint has waited for %s; worth = their %s, of those not called anyway.", reports.Plural(o.Value, "day", "days"), b.stakeWords())
 	}
 	return a
 }
 
 func (b *book) talkToFalling(taken map[transform.CustomerID]bool) reports.Action {
-	rows := b.pick(taken, talksAWeek, func(r row) bool { return r.Active && r.Move == transform.MoveDeclining })
+	rows := b.pick(taken, talksAWeek, b.falls(), func(r row) bool { return r.Active && r.Move == transform.MoveDeclining })
+	if len(rows) == 0 {
+		return reports.Action{}
+	}
+	worth := "risk of leaving × " + b.profitWord()
+	if !b.profitable() {
+		worth = "risk of leaving × revenue"
+	}
 	return reports.Action{
-		Do:    fmt.Sprintf("Ask %s why they buy less", reports.Plural(len(rows), "active account", "active accounts")),
-		Why:   fmt.Sprintf("They bought %s less than in the 12 months before and are not yet on the at-risk call list.", b.money(sum(rows, fall))),
+		Key: "talk_to_falling", Do: fmt.Sprintf("Ask the first %s that fell why they buy less", reports.Plural(len(rows), "active account", "active accounts")),
+		Why:   fmt.Sprintf("They bought %s less than in the 12 months before and are not called anyway; worth = %s.", b.money(sum(rows, fall)), worth),
 		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "Movers", Who: "Each rep, on the next visit",
 	}
 }
@@ -127,9 +165,9 @@ func (b *book) fixLosses() reports.Action {
 		driver = "Serving them costs more than their gross profit"
 	}
 	return reports.Action{
-		Do:    fmt.Sprintf("Agree new terms with the %s", reports.Plural(len(rows), "largest loss-maker", "largest loss-makers")),
-		Why:   fmt.Sprintf("%s; together they lose %s a year.", driver, b.money(-sum(rows, net))),
-		Worth: reports.MoneyValue(-sum(rows, net)), Where: "Loss-makers", Who: "Sales manager",
+		Key: "fix_losses", Do: fmt.Sprintf("Agree new terms with the %s", reports.Plural(len(rows), "largest loss-maker", "largest loss-makers")),
+		Why:   fmt.Sprintf("%s; together they lose %s a year, and will again.", driver, b.money(-sum(rows, net))),
+		Worth: reports.MoneyValue(-sum(rows, net)), Where: "Loss-makers", Who: "Sales manager, this month",
 	}
 }
 
@@ -147,8 +185,8 @@ func (b *book) answerEnquiries() reports.Action {
 		return reports.Action{}
 	}
 	a := reports.Action{
-		Do:    fmt.Sprintf("Answer the %s", reports.Plural(b.r.Prospects.Unanswered, "enquiry nobody has replied to", "enquiries nobody has replied to")),
-		Why:   fmt.Sprintf("The oldest has waited for %s; worth = value × share won of their channel × margin.", reports.Plural(oldest, "day", "days")),
+		Key: "answer_enquiries", Do: fmt.Sprintf("Answer the %s", reports.Plural(b.r.Prospects.Unanswered, "enquiry nobody has replied to", "enquiries nobody has replied to")),
+		Why:   fmt.Sprintf("The oldest has waited for %s; worth = their expected value %s%s.", reports.Plural(oldest, "day", "days"), b.money(worth), b.timesMargin()),
 		Worth: reports.MoneyValue(times(worth, b.margin())), Where: "Pipeline", Who: "Inside sales, by Friday",
 	}
 	if !b.scored() {
@@ -156,6 +194,14 @@ func (b *book) answerEnquiries() reports.Action {
 		a.Worth = reports.Value{Kind: reports.KindMoney}
 	}
 	return a
+}
+
+// timesMargin continues an amount of revenue to the profit it is worth.
+func (b *book) timesMargin() string {
+	if !b.profitable() {
+		return ""
+	}
+	return " × " + reports.PercentWords(b.margin()) + " margin"
 }
 
 func times(m Money, x float64) Money { return Money(m.Float() * x * 10_000).Round(0) }
@@ -174,9 +220,9 @@ func (b *book) closeGaps(taken map[transform.CustomerID]bool) reports.Action {
 		short += gap
 	}
 	return reports.Action{
-		Do:    fmt.Sprintf("Bring the %s back to the agreed volume", reports.Plural(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
-		Why:   fmt.Sprintf("Together %s short of what was agreed to date; worth = gap × margin.", b.money(short)),
-		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: "Account managers",
+		Key: "close_gaps", Do: fmt.Sprintf("Bring the %s back to the agreed volume", reports.Plural(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
+		Why:   fmt.Sprintf("Not met, of customers not called anyway; worth = their gap %s%s.", b.money(short), b.timesMargin()),
+		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: "Account managers, this month",
 	}
 }
 
@@ -194,9 +240,12 @@ func (b *book) secondOrders() reports.Action {
 			worth += s.Worth.Value
 		}
 	}
+	if waiting == 0 {
+		return reports.Action{}
+	}
 	return reports.Action{
-		Do:    fmt.Sprintf("Win a second order from %s", reports.Plural(waiting, "customer who ordered once", "customers who ordered once")),
-		Why:   "Worth = profit of those who ordered again less profit of those who did not × chance to go on within a year.",
-		Worth: reports.MoneyValue(worth), Where: "Customer file", Who: "Marketing and inside sales",
+		Key: "second_orders", Do: fmt.Sprintf("Win a second order from %s", reports.Plural(waiting, "customer who ordered once", "customers who ordered once")),
+		Why:   fmt.Sprintf("Step %s; worth = %s each: what those who went on earn more × the chance to go on within a year.", metrics.Purchase, b.money((worth / Money(waiting)).Round(0))),
+		Worth: reports.MoneyValue(worth), Where: "Customer file", Who: "Marketing and inside sales, this month",
 	}
 }

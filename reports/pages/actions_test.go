@@ -26,12 +26,9 @@ func TestACustomersMoneyCountsInOneActionOnly(t *testing.T) {
 	b := open(company(t, 5))
 	taken := map[transform.CustomerID]bool{}
 	seen := map[transform.CustomerID]int{}
-	for _, want := range []func(row) bool{
-		func(r row) bool { return r.AtRisk },
-		func(r row) bool { return r.OpenComplaints > 0 },
-		func(r row) bool { return r.Move == transform.MoveDeclining },
-	} {
-		for _, r := range b.pick(taken, 100, want) {
+	anybody := func(row) bool { return true }
+	for _, list := range [][]row{b.endangered(), b.complaining(), b.falls()} {
+		for _, r := range b.pick(taken, 100, list, anybody) {
 			if seen[r.ID]++; seen[r.ID] > 1 {
 				t.Errorf("%s counts twice", r.Name)
 			}
@@ -42,15 +39,64 @@ func TestACustomersMoneyCountsInOneActionOnly(t *testing.T) {
 	}
 }
 
-func TestTheWorthOfCallsIsRiskTimesProfitOfThoseCalled(t *testing.T) {
-	b := open(company(t, 5))
-	var want Money
-	rows := b.where(func(r row) bool { return r.AtRisk && r.ProfitAtRisk.Value > 0 })
-	for _, r := range first(largest(rows, profitAtRisk), callsAWeek) {
-		want += r.ProfitAtRisk.Value
+// Whoever follows the link of an action finds its cases on top of the sheet and its
+// worth in a column there.
+func TestTheWorthOfCallsIsTheSumOfTheFirstRowsOfTheList(t *testing.T) {
+	in := company(t, 5)
+	wb := Sales(in)
+	a := open(in).callAtRisk(map[transform.CustomerID]bool{})
+	g := pageOf(t, wb, a.Where).Sheet().Grids()[0]
+	at, n := column(g, "Net profit at risk"), 0
+	var got int64
+	for i := 0; i < g.Len && n < callsAWeek; i++ {
+		if x := g.Row(i)[at].Amount; x > 0 {
+			got, n = got+x, n+1
+		}
 	}
-	if got := b.callAtRisk(map[transform.CustomerID]bool{}).Worth.Amount; Money(got) != want || want == 0 {
-		t.Errorf("worth %d, want %d", got, want)
+	if got != a.Worth.Amount || got == 0 {
+		t.Errorf("the first %d rows hold %d, the action is worth %d", n, got, a.Worth.Amount)
+	}
+}
+
+func TestTheWorthOfNewTermsIsTheSumOfTheFirstRowsOfTheList(t *testing.T) {
+	in := company(t, 5)
+	a := open(in).fixLosses()
+	g := pageOf(t, Sales(in), a.Where).Sheet().Grids()[0]
+	var got int64
+	for i := range min(g.Len, talksAWeek) {
+		got -= g.Row(i)[column(g, "Net result")].Amount
+	}
+	if got != a.Worth.Amount || got == 0 {
+		t.Errorf("the first rows hold %d, the action is worth %d", got, a.Worth.Amount)
+	}
+}
+
+func TestTheWorthOfAnswersIsTheExpectedValueOfWhoWaitsTimesTheMarginSaid(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		r.Prospects = metrics.Prospects{Open: 2, Unanswered: 1, Won: metrics.Rate{Part: 1, Of: 4}, Rows: []metrics.Prospect{
+			{Unanswered: 1, Enquiries: 1, Waiting: 9, Score: extract.Some(euros(400)), Chance: extract.Some(extract.One / 2)}, {Enquiries: 1, Score: extract.Some(euros(900))},
+		}}
+	})
+	a := b.answerEnquiries()
+	same(t, a.Why, "The oldest has waited for 9 days; worth = their expected value € 400.")
+	same(t, b.money(Money(a.Worth.Amount)), "€ 400")
+}
+
+func TestEveryActionSaysWhoAndBearsAKey(t *testing.T) {
+	keys := map[string]bool{}
+	for _, trend := range []int{20, -20} {
+		in := company(t, trend)
+		for _, wb := range []reports.Workbook{Sales(in), Marketing(in)} {
+			for _, a := range wb.Overview.Actions {
+				if a.Key == "" || a.Who == "" || a.Why == "" || a.Where == "" {
+					t.Errorf("%s: %+v", wb.Name, a)
+				}
+				keys[a.Key] = true
+			}
+		}
+	}
+	if len(keys) < 3 {
+		t.Errorf("only %d deeds", len(keys))
 	}
 }
 

@@ -10,9 +10,14 @@ import (
 // mostAtRisk is how many accounts at risk are listed.
 const mostAtRisk = 300
 
+// endangered are the accounts that may leave, most revenue at risk first.
+func (b *book) endangered() []row {
+	return largest(b.where(func(r row) bool { return r.AtRisk }), revenueAtRisk)
+}
+
 // atRisk lists the accounts that may leave, most money at stake first.
 func (b *book) atRisk() reports.Page {
-	all := largest(b.where(func(r row) bool { return r.AtRisk }), b.soon)
+	all := b.endangered()
 	rows := first(all, mostAtRisk)
 	return reports.List[row]{
 		Head: reports.Head{
@@ -36,8 +41,8 @@ func (b *book) riskFinding(all []row) string {
 func (b *book) threshold() string { return reports.Percent0Words(b.r.Rules.RiskThreshold.Float()) }
 
 func (b *book) riskNote() string {
-	return fmt.Sprintf("Listed: active customers whose risk is %s or more. Risk = chance of no order within %s. Money at risk = risk × %s to be expected of those days from customers like them who order; most first. At risk a year = risk × the figures of 12 months.",
-		b.threshold(), b.horizon(), b.nextWord())
+	return fmt.Sprintf("Listed: active customers whose risk is %s or more, most revenue at risk first. Risk = chance of no order within %s. At risk = risk × the figures of 12 months; within %s = risk × %s to be expected of those days from customers like them who order.",
+		b.threshold(), b.horizon(), b.horizon(), b.nextWord())
 }
 
 // riskClosing ends the list on the same sums as the Overview.
@@ -51,17 +56,23 @@ func riskClosing(all, rows []row) []row {
 
 func (b *book) riskColumns() []reports.Column[row] {
 	cols := []reports.Column[row]{
-		colCustomer(), colTerritory(), colRep(), b.colRisk(), colBand(), b.colSoon(), b.colNext(), colRevenue(),
-		reports.MoneyIf("Revenue at risk", "Risk times revenue of 12 months.", func(r row) (Money, bool) { return known(r.RevenueAtRisk) }).Sum(),
+		colCustomer(), colTerritory(), colRep(), b.colRisk(), colBand(),
+		reports.MoneyIf("Revenue at risk", "Risk times revenue of 12 months.", func(r row) (Money, bool) { return known(r.RevenueAtRisk) }).Bold().Bar().Sum(),
+		colRevenue(),
 	}
 	if b.profitable() {
-		cols = append(cols, reports.MoneyIf(capital(b.profitWord())+" at risk", "Risk times "+b.profitWord()+" of 12 months.",
-			func(r row) (Money, bool) { return known(r.ProfitAtRisk) }).Sum())
+		cols = append(cols, b.colProfitAtRisk())
 	}
+	cols = append(cols, b.colSoon(), b.colNext())
 	return append(cols, colLastOrder(), colDaysSince(), colUsualGap(), colOverdue(), colLastComplaint(),
 		reports.Wrap("Main reason", "The strongest sign recorded; an association, no proof.", func(r row) string { return b.reason(r.Reason, r) }).Width(30).NoTotal(),
 		reports.Wrap("Second reason", "The next strongest sign recorded.", func(r row) string { return b.reason(r.Also, r) }).Width(28).NoTotal(),
 		reports.Wrap("Next step", "What to do first.", riskStep).Width(28).NoTotal())
+}
+
+func (b *book) colProfitAtRisk() reports.Column[row] {
+	return reports.MoneyIf(capital(b.profitWord())+" at risk", "Risk times "+b.profitWord()+" of 12 months.",
+		func(r row) (Money, bool) { return known(r.ProfitAtRisk) }).Sum()
 }
 
 func riskStep(r row) string {

@@ -86,7 +86,7 @@ func (b *book) complaintColumns() []reports.Column[row] {
 	}
 	cols = append(cols, colSegment(), colRevenue())
 	if b.profitable() {
-		cols = append(cols, b.colProfit())
+		cols = append(cols, b.colProfit(), b.colProfitAtRisk())
 	}
 	return append(cols, reports.Wrap("How to answer", "By what is open and what the relationship is worth.", answering).Width(32).NoTotal())
 }

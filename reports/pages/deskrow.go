@@ -55,7 +55,7 @@ func (b *book) remarked(r deskRow, known bool, cases int64, missing string) desk
 }
 
 // pointed is a change in points, changed a relative one; what is neither good nor
-// bad carries no arrow.
+// bad bears no colour.
 func pointed(x float64, better string) reports.Value {
 	switch better {
 	case lowerIsBetter:
@@ -63,7 +63,7 @@ func pointed(x float64, better string) reports.Value {
 	case higherIsBetter:
 		return reports.DeltaPointsValue(x)
 	}
-	return reports.Number1Value(x)
+	return reports.DeltaPointsValue(x).NeitherBetter()
 }
 
 func changed(x float64, better string) reports.Value {
@@ -73,7 +73,7 @@ func changed(x float64, better string) reports.Value {
 	case higherIsBetter:
 		return reports.DeltaPercentValue(x)
 	}
-	return reports.PercentValue(x)
+	return reports.DeltaPercentValue(x).NeitherBetter()
 }
 
 // absentField names fields where none of them is filled on any record; nothing where

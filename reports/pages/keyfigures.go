@@ -27,6 +27,9 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	if wb.Overview == nil {
 		return out
 	}
+	if text := b.leading(wb.Overview.Actions); text != "" {
+		out[keyLead] = text
+	}
 	if text := b.standings(); text != "" && wb.Name == MarketingName {
 		out[keyStanding] = text
 	}

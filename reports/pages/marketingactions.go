@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,14 +22,14 @@ func (b *book) initiativeBasis() string {
 // they are what marketing can do without a register, ranked by chance × profit.
 func (b *book) marketingActions() []reports.Action {
 	var list []reports.Action
-	for _, g := range first(b.toStart(), mostActions) {
+	for _, g := range b.toStart() {
 		list = append(list, reports.Action{
-			Do: strings.TrimSuffix(g.Wording, "."), Why: fmt.Sprintf("%s: %s (%s). First step: %s", capital(g.Want), g.Theme, reports.Plural(g.Customers, "customer", "customers"), g.FirstStep),
+			Key: "initiative " + g.Theme, Do: strings.TrimSuffix(g.Wording, "."), Why: fmt.Sprintf("%s: %s (%s). First step: %s", capital(g.Want), g.Theme, reports.Plural(g.Customers, "customer", "customers"), g.FirstStep),
 			Worth: reports.MoneyValue(g.Net), Where: "Initiatives", Who: g.Owner,
 		})
 	}
 	if len(list) > 0 {
-		return list
+		return first(b.inTurn(list), mostActions)
 	}
 	list = append(b.themeActions(), b.courtProspects(), b.writeCampaign())
 	if len(b.worthy()) == 0 {
@@ -38,9 +37,7 @@ func (b *book) marketingActions() []reports.Action {
 	} else {
 		list = append(list, b.secondOrders())
 	}
-	list = slices.DeleteFunc(list, func(a reports.Action) bool { return a.Do == "" || a.Worth.Known && a.Worth.Amount <= 0 })
-	slices.SortStableFunc(list, func(x, y reports.Action) int { return cmp.Compare(y.Worth.Amount, x.Worth.Amount) })
-	return first(list, mostActions)
+	return b.mostWorth(list)
 }
 
 // themeActions take up what is at stake with customers who show a theme. What
@@ -50,7 +47,7 @@ func (b *book) themeActions() []reports.Action {
 	for _, t := range b.unclaimed() {
 		if t.Stake > 0 {
 			list = append(list, reports.Action{
-				Do: themeDeed(t), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", themeWhy(t)),
+				Key: "theme " + t.Name, Do: themeDeed(t), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", themeWhy(t)),
 				Worth: reports.MoneyValue(t.Stake), Where: "Initiatives", Who: whoFor(t),
 			})
 		}
@@ -64,6 +61,7 @@ func (b *book) courtProspects() reports.Action {
 	answered := slices.DeleteFunc(contactable(b.r.Prospects.Rows), func(p prospect) bool { return p.Unanswered > 0 })
 	rows := slices.DeleteFunc(slices.Clone(answered), func(p prospect) bool { return p.Consent != extract.ConsentGiven })
 	a := reports.Action{
+		Key: "court_prospects",
 		Do:  fmt.Sprintf("Write about what they asked for: %s", reports.Plural(len(rows), "open enquiry", "open enquiries")),
 		Why: "Answered, not yet won, and of people who allow contact", Where: "Prospects", Who: "Marketing",
 	}
@@ -93,6 +91,7 @@ func (b *book) writeCampaign() reports.Action {
 	}
 	best := all[0]
 	return reports.Action{
+		Key:   "write_campaign",
 		Do:    fmt.Sprintf("Run the campaign %s, %s", campaignName(best), reports.Plural(best.Reach, "customer", "customers")),
 		Why:   "Similar customers buy it; worth = those who answer × what similar customers spend × margin, less the cost of writing.",
 		Worth: reports.MoneyValue(b.yields(best)), Where: "Cross-sell", Who: "Marketing",

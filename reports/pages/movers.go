@@ -24,13 +24,16 @@ func falling(r row) bool {
 	return (r.Move == transform.MoveDeclining || r.Move == transform.MoveLost) && change(r) < 0
 }
 
+// falls are the accounts that fell, the largest fall first.
+func (b *book) falls() []row { return largest(b.where(falling), fall) }
+
 func gaining(r row) bool {
 	return (r.Move == transform.MoveGrowing || r.Move == transform.MoveReturned) && change(r) > 0
 }
 
 // movers lists the accounts that shrink or grow most, falls first.
 func (b *book) movers() reports.Page {
-	falls, gains := largest(b.where(falling), fall), largest(b.where(gaining), change)
+	falls, gains := b.falls(), largest(b.where(gaining), change)
 	rows := append(append([]row{}, first(falls, mostFalls)...), first(gains, mostGains)...)
 	late := slices.DeleteFunc(b.others(rows), func(r row) bool { return !flagged(r, metrics.FlagDeclining) || falling(r) || gaining(r) })
 	rows = append(rows, late...)

@@ -30,7 +30,7 @@ func (b *book) soonIf(r row) (Money, bool) {
 }
 
 func (b *book) colSoon() reports.Column[row] {
-	return reports.MoneyIf("Money at risk", "Risk times what they bring within "+b.horizon()+" if they order; "+b.nextWord()+".", b.soonIf).Bold().Bar().Sum()
+	return reports.MoneyIf("At risk within "+b.horizon(), "Risk times what they bring within "+b.horizon()+" if they order; "+b.nextWord()+".", b.soonIf).Sum()
 }
 
 func (b *book) colNext() reports.Column[row] {

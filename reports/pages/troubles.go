@@ -70,7 +70,7 @@ func (b *book) troubleActions() []reports.Action {
 	var list []reports.Action
 	for _, p := range first(b.troubles(), mostActions) {
 		list = append(list, reports.Action{
-			Do: troubleDeed(p.code, len(p.people)), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", p.name),
+			Key: "sign " + p.code, Do: troubleDeed(p.code, len(p.people)), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", p.name),
 			Worth: reports.MoneyValue(p.stake), Where: "Initiatives", Who: whoForTrouble(p.code),
 		})
 	}
