@@ -59,7 +59,7 @@ func (b *book) measured(blk reports.Block) block {
 		return block{Block: blk}
 	}
 	g := b.grid(t.Grid(), false)
-	return block{Block: blk, grid: &g, widths: b.widths(g, false)}
+	return block{Block: blk, grid: &g, widths: b.widths(g, false)}.spilled()
 }
 
 // band draws blocks side by side and returns the last row any of them uses. Charts come last: how many rows
@@ -108,7 +108,7 @@ func (s *sheet) block(p page, blk block, at side, row int) int {
 		s.section(at.col, row, blk.grid.Title)
 		row++
 	}
-	place := place{col: at.col, row: row, widths: at.widths}
+	place := place{col: at.col, row: row, widths: at.widths, spill: blk.spill}
 	last := s.table(*blk.grid, orElse(blk.grid.Key, p.tab+" "+blk.grid.Title), place)
 	if s.err == nil {
 		s.boardLines(*blk.grid, place)

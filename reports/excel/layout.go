@@ -24,12 +24,14 @@ type block struct {
 	reports.Block
 	grid   *grid
 	widths []float64 // of the table's own columns
+	spill  float64   // of the words of the last column, where they run over the columns after it
 }
 
 // arrange finds the column grid for the bands.
 func arrange(bands [][]block) layout {
 	full, left, right := demands(bands)
 	if len(right.widths) == 0 && !right.present {
+		roomy(full.widths, full.over)
 		return layout{widths: stretched(full.widths, max(boardWidth, full.least))}
 	}
 	best, score := layout{}, math.Inf(1)
@@ -48,6 +50,7 @@ type demand struct {
 	widths  []float64
 	least   float64
 	present bool
+	over    []overflow
 }
 
 func (d *demand) take(b block) {
@@ -63,6 +66,9 @@ func (d *demand) take(b block) {
 			d.widths = append(d.widths, 0)
 		}
 		d.widths[i] = max(d.widths[i], w)
+	}
+	if b.spill > 0 {
+		d.over = append(d.over, overflow{len(b.widths), b.spill})
 	}
 }
 
@@ -95,9 +101,12 @@ func placed(full, left, right demand, at int) layout {
 			ws[i] = max(ws[i], right.widths[i-at])
 		}
 	}
+	roomy(ws[:at-1], left.over)
+	roomy(ws[at:], right.over)
 	half := float64(boardWidth-2) / 2
 	copy(ws[:at-1], stretched(ws[:at-1], max(left.least, half)))
 	copy(ws[at:], stretched(ws[at:], max(right.least, half)))
+	roomy(ws, full.over)
 	return layout{widths: ws, right: at}
 }
 

@@ -39,7 +39,7 @@ func (b *book) drawOverview(pages []page) {
 	for _, n := range append(o.Notes, o.Note) {
 		row = s.remark(2, row, n)
 	}
-	s.print(paper{lastCol: tileCol(tileCount - 1), lastRow: row, onePage: true})
+	s.print(paper{lastCol: tileCol(tileCount - 1), lastRow: row, onePage: true, least: .4})
 }
 
 // warn writes what a reader must know before the figures into line 5.

@@ -10,9 +10,10 @@ import (
 // paper says how a sheet prints.
 type paper struct {
 	lastCol, lastRow int
-	headRows         int   // rows repeated on every page, 0 = none
-	breaks           []int // rows a new page may begin with
-	onePage          bool  // all on one page if it can still be read, otherwise one page wide
+	headRows         int     // rows repeated on every page, 0 = none
+	breaks           []int   // rows a new page may begin with
+	onePage          bool    // all on one page if it can still be read, otherwise one page wide
+	least            float64 // share of its size at which it still can, 0 = leastScale
 }
 
 // print sets A4 landscape, margins, what prints, and the footer.
@@ -36,25 +37,33 @@ func (s *sheet) print(p paper) {
 	s.fail(s.f.SetSheetDimension(s.tab, area(1, 1, max(s.lastCol, 1), max(s.lastRow, 1))))
 }
 
-// readable tells whether the printed sheet is at most twice as tall as a page of its width allows.
+// What is printed on one page of A4 landscape at full size, and the share of that size at which 10-point figures can
+// still be read.
+const (
+	paperWidth  = 148.0 // characters
+	paperHeight = 516.0 // points
+	leastScale  = 0.58
+)
+
+// readable tells whether the sheet, put on one page, stays legible: as large as its width allows anyway, or large enough.
 func (s *sheet) readable(p paper) bool {
 	wide, tall := 0.0, 0.0
 	for col := 1; col <= p.lastCol; col++ {
-		wide += s.widths[col] * pixelsAChar
+		wide += s.widths[col]
 	}
 	for row := 1; row <= p.lastRow; row++ {
-		tall += s.heightOf(row) * pixelsAPt
+		tall += s.heightOf(row)
 	}
-	return tall <= wide*0.68*2
+	return paperHeight/tall >= min(paperWidth/wide, orElse(p.least, leastScale))
 }
 
 // breakPages begins new pages between blocks instead of within them.
 func (s *sheet) breakPages(p paper) {
 	wide := 0.0
 	for col := 1; col <= p.lastCol; col++ {
-		wide += s.widths[col] * pixelsAChar
+		wide += s.widths[col]
 	}
-	room, from, used, row := wide*0.64/pixelsAPt, 1, 0.0, 1
+	room, from, used, row := 0.97*paperHeight*max(1, wide/paperWidth), 1, 0.0, 1
 	for _, start := range append(p.breaks, p.lastRow+1) {
 		tall := 0.0
 		for ; row < start; row++ {

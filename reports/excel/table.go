@@ -11,6 +11,7 @@ type place struct {
 	col, row int
 	filter   bool // a list: filter buttons, heads on top
 	widths   []float64
+	spill    float64 // width of the words of the last column that run over the columns after it
 }
 
 // table draws heads, rows and closing rows, and returns the last row used.
@@ -27,8 +28,11 @@ func (s *sheet) table(g grid, name string, p place) int {
 func (s *sheet) heads(g grid, p place) {
 	need := 1
 	for i, c := range g.Columns {
-		need = max(need, lines(g.heads[i], p.widths[i]-1.9, 9, true))
-		l := look{size: 9, bold: true, colour: muted, align: "left", valign: "bottom", wrap: true, indent: 1, bottom: ink, botStyle: 2}
+		over := p.spill > 0 && i == len(g.Columns)-1
+		if !over {
+			need = max(need, lines(g.heads[i], p.widths[i]-1.9, 9, true))
+		}
+		l := look{size: 9, bold: true, colour: muted, align: "left", valign: "bottom", wrap: !over, indent: 1, bottom: ink, botStyle: 2}
 		switch {
 		case c.Kind.Numeric() || c.Kind.Temporal():
 			l.align = "right"
@@ -42,6 +46,7 @@ func (s *sheet) heads(g grid, p place) {
 		}
 		s.words(p.col+i, p.row, g.heads[i], l)
 	}
+	s.overrun(p, len(g.Columns), p.row, look{bottom: ink, botStyle: 2})
 	if p.filter {
 		s.height(p.row, max(40, float64(need)*12+17)) // the filter buttons stand below the words
 		return
@@ -58,6 +63,7 @@ func (s *sheet) rows(g grid, p place) {
 	}
 	tall := g.tall()
 	for i := range g.Len {
+		s.overrun(p, len(g.Columns), p.row+1+i, look{bottom: hairline})
 		vs := g.Row(i)
 		for j, v := range vs {
 			if v.Known && (v.Kind != g.Columns[j].Kind || nought(v) != "") {
@@ -116,6 +122,9 @@ func (s *sheet) totals(g grid, p place, last int) int {
 		last++
 		s.height(last, rowHeight+1)
 		final := i == g.Totals-1
+		if i == 0 || final {
+			s.overrun(p, len(g.Columns), last, look{top: ink})
+		}
 		for j, v := range g.Total(i) {
 			l := s.columnLook(g, j)
 			l.bold, l.fill, l.wrap = final, "", false

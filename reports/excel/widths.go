@@ -29,8 +29,11 @@ func (b *book) widths(g grid, filter bool) []float64 {
 			ws[i] = max(ws[i], textWidth(longest(c.Choices), 10, true)+5)
 		}
 	}
-	for i := range ws {
-		ws[i] = rounded(max(ws[i], g.tallies[i].width))
+	for i, c := range g.Columns {
+		if filter || c.Kind != reports.KindWrap || c.Width == 0 { // on a board words that wrap keep to their width: others share the column
+			ws[i] = max(ws[i], g.tallies[i].width)
+		}
+		ws[i] = rounded(ws[i])
 	}
 	return ws
 }

@@ -83,14 +83,3 @@ func answerMessage(some []metrics.AnswerRisk) string {
 	return fmt.Sprintf("Customers who answer %d have a risk of %s, those who answer %d of %s", low.Score,
 		reports.Percent0Words(low.Risk.Mean.Value.Float()), high.Score, reports.Percent0Words(high.Risk.Mean.Value.Float()))
 }
-
-// complaintTable counts what complaints are about.
-func (b *book) complaintTable() reports.Table[metrics.Tally] {
-	return reports.Table[metrics.Tally]{
-		Title: "What complaints are about", Key: "ComplaintReasons", Rows: first(b.r.Service.Reasons, mostGroups), Of: len(b.r.Service.Reasons),
-		Columns: []reports.Column[metrics.Tally]{
-			reports.Text("Subject", "What the complaint says.", func(t metrics.Tally) string { return named(t.Name) }).Width(40),
-			reports.Count("Complaints", "Complaints of 12 months.", func(t metrics.Tally) int64 { return t.Count }).Bold(),
-		},
-	}
-}

@@ -253,7 +253,7 @@ func (b *book) traitTable() reports.Table[metrics.Trait] {
 		}
 	}
 	t := reports.Table[tr]{
-		Title: "Who leaves more often", Key: "Traits", Rows: rows,
+		Title: "Signs of leaving: who left more often than the average, and who less", Key: "Traits", Rows: rows,
 		Columns: []reports.Column[tr]{
 			reports.Text("Sign", "What was recorded about the customer.", func(x tr) string { return traitName(x.Name) }).Width(28),
 			reports.Count("Customers", "Customers with the sign.", func(x tr) int64 { return x.Customers }),

@@ -27,10 +27,10 @@ func (b *book) categoryTable() reports.Table[metrics.Category] {
 			reports.PercentIf("Gross margin", "Gross profit"+overCosted+".", func(x c) (float64, bool) { return float(x.Margin()) }))
 	}
 	cols = append(cols,
-		reports.Text("Most often bought with", "Of the categories its households buy more often than chance explains, the one most of them buy; of the whole company.", func(x c) string { return x.With }).NoTotal(),
-		reports.Percent0If("By", "Share of its households that buy both.", func(x c) (float64, bool) { return b.share(x.WithShare) }),
+		reports.Percent0If("Bought together", "Share of its households that also buy the category named last.", func(x c) (float64, bool) { return b.share(x.WithShare) }),
 		reports.CountIf("Households with both", "Households that bought both in 12 months.", func(x c) (int64, bool) { return x.WithShare.Part, x.With != "" }).NoTotal(),
-		reports.Number1If("Times usual", "That share over the one of all households: the lift.", func(x c) (float64, bool) { return float(x.WithLift) }))
+		reports.Number1If("Times usual", "That share over the one of all households: the lift.", func(x c) (float64, bool) { return float(x.WithLift) }),
+		reports.Text("Most often bought with", "Of the categories its households buy more often than chance explains, the one most of them buy; of the whole company.", func(x c) string { return x.With }).NoTotal())
 	return reports.Table[c]{Title: "Categories", Key: "Categories", Columns: cols, Rows: first(all, mostCategories), Of: len(all), Totals: b.categoryTotals(all)}
 }
 

@@ -15,8 +15,8 @@ type leaning struct {
 	share        metrics.TypeShare
 }
 
-// indexBand lists the answers in which business types differ from the others.
-func (b *book) indexBand(q question, add func(...reports.Block)) {
+// leaningTable lists the answers in which business types differ from the others.
+func (b *book) leaningTable(q question) reports.Table[leaning] {
 	var rows []leaning
 	for _, a := range q.Answers {
 		for k, s := range a.Types {
@@ -25,25 +25,22 @@ func (b *book) indexBand(q question, add func(...reports.Block)) {
 			}
 		}
 	}
-	if len(q.Types) < 2 {
-		return
-	}
 	slices.SortStableFunc(rows, func(x, y leaning) int {
 		return cmp.Compare(abs(y.share.Apart.By.Value.Float()), abs(x.share.Apart.By.Value.Float()))
 	})
 	t := reports.Table[leaning]{
 		Title: "Who needs what more, or less, than others", Key: "Leanings", Rows: first(rows, mostGroups), Of: len(rows), Columns: []reports.Column[leaning]{
-			reports.Text("Business type", "Kind of business or customer group.", func(x leaning) string { return named(x.kind) }).Width(24),
-			reports.Text("Answer", "What they say more or less often.", func(x leaning) string { return x.answer }).Width(34),
+			reports.Text("Answer", "What they say more or less often.", func(x leaning) string { return x.answer }).Width(30),
 			reports.Percent0If("Share of the type", "Of the type's customers who answered.", func(x leaning) (float64, bool) { return b.share(x.share.Said) }),
 			reports.Number1If("Index", "100 × share of the type over share of all who answered: 100 is like everybody.", func(x leaning) (float64, bool) { return float(x.share.Index) }).Bold(),
+			reports.Text("Business type", "Kind of business or customer group.", func(x leaning) string { return named(x.kind) }),
 		},
 		Note: "Only differences that are more than chance explains, beside all others tested.",
 	}
 	if len(rows) == 0 {
 		t.Note = "No business type differs from the others beyond chance."
 	}
-	add(t)
+	return t
 }
 
 // demandBands show what was asked for and not bought, on offer and not.

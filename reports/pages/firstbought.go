@@ -28,8 +28,8 @@ func (b *book) firstTable() reports.Table[metrics.FirstBought] {
 			func(x f) (Money, bool) { return x.Each.Value, x.Each.Known && x.Customers-x.NetUnknown >= b.enough() }))
 	}
 	cols = append(cols,
-		reports.Text("Next", "The category most of them bought first of what was new to them on a later day.", func(x f) string { return x.Next }).NoTotal(),
-		reports.Percent0If("By", "Share of them who did.", func(x f) (float64, bool) { return b.share(x.NextShare) }).NoTotal())
+		reports.Percent0If("Went on to the next", "Share of them who bought the category named last before any other new one.", func(x f) (float64, bool) { return b.share(x.NextShare) }).NoTotal(),
+		reports.Text("Next", "The category most of them bought first of what was new to them on a later day.", func(x f) string { return x.Next }).NoTotal())
 	return reports.Table[f]{
 		Title: "What customers bought first, and what became of them", Key: "FirstBought", Columns: cols, Rows: first(p.First, mostBeginnings), Of: len(p.First), Totals: []f{all},
 		Note: "The first order is the first the sources hold. Who began otherwise may differ in other ways too.",

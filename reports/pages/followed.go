@@ -35,17 +35,17 @@ func (b *book) followTable(rows []graded) reports.Table[graded] {
 	}
 	return reports.Table[graded]{
 		Title: "What became of initiatives that have started", Key: "Followed", Rows: rows, Columns: []reports.Column[graded]{
-			reports.Wrap("Initiative", "What is done.", func(g graded) string { return g.Wording }).Width(34),
+			b.rankColumn(), wordingColumn(),
 			reports.Text("Started", "Day it began.", func(g graded) string { return started(g.Initiative) }),
 			reports.Count("Treated", "Customers of its group who bought in the year before the start and showed the theme then.", func(g graded) int64 { return g.Followed.Treated.Of }),
+			reports.Text("Gain each, 95 %", "Change of the treated less change of the others, with its interval.", func(g graded) string { return b.gainRange(g.Followed.Earned) }).Bold(),
 			reports.Count("Not treated", "Customers outside its group who did.", func(g graded) int64 { return g.Followed.Untreated.Of }),
 			reports.Percent0If("Treated who ordered since", "Share of the treated with an order since the start.", share(func(f metrics.Followed) metrics.Rate { return f.Treated })),
 			reports.Percent0If("Others who ordered since", "The same of those not treated.", share(func(f metrics.Followed) metrics.Rate { return f.Untreated })),
 			reports.Text("Difference, 95 %", "In percentage points, with its interval.", func(g graded) string { return pointRange(g.Followed.Kept) }),
 			reports.MoneyIf("Treated, change each", "Gross profit of the whole months since the start less that of the same months a year before.", each(func(f metrics.Followed) rate { return f.TreatedEach.Mean })),
 			reports.MoneyIf("Others, change each", "The same of those not treated.", each(func(f metrics.Followed) rate { return f.UntreatedEach.Mean })),
-			reports.Text("Gain each, 95 %", "Change of the treated less change of the others, with its interval.", func(g graded) string { return b.gainRange(g.Followed.Earned) }).Bold(),
-			reports.Wrap("Reading", "What may be said.", followReading).Width(34),
+			reports.Text("Reading", "What may be said.", followReading),
 		},
 	}
 }

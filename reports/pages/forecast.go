@@ -106,13 +106,13 @@ func (b *book) raceTable() reports.Table[raceLine] {
 		Title: "Who forecast best", Key: "Race", Rows: rows,
 		Columns: []reports.Column[raceLine]{
 			reports.Text("Model or rule", "Models of when customers order and leave, and plain rules.", func(x raceLine) string { return x.Name }).Width(40),
-			reports.Text("Used", fmt.Sprintf("To choose: forecast as of %d weeks before the last day. To judge: as of %d weeks before it, which the choice has not seen.", 2*f.Weeks, f.Weeks), func(x raceLine) string { return x.used }),
 			reports.CountIf("Order days forecast", "Of all customers there were.", func(x raceLine) (int64, bool) { return wholeDays(x.Expected) }),
 			reports.CountIf("Order days that came", fmt.Sprintf("Within the %d weeks.", f.Weeks), func(x raceLine) (int64, bool) { return wholeDays(x.Came) }),
 			reports.PercentIf("Total missed by", "Forecast over what came, less 1: above zero more was forecast than came.", func(x raceLine) (float64, bool) { return float(x.Error) }),
 			reports.Number2If("Error of a customer", "Mean absolute error, order days.", func(x raceLine) (float64, bool) { return float(x.MAE) }),
 			reports.Number2If("Root mean square", "Root of the mean squared error, order days: the lowest is chosen, because the forecast that has it is right on the average, as money must be.", func(x raceLine) (float64, bool) { return float(x.RMSE) }).Bold(),
 			reports.Number2If("Ranking", "Area under the curve: how often who ordered was ranked above who did not; 0.5 is chance, 1 perfect.", func(x raceLine) (float64, bool) { return float(x.AUC) }),
+			reports.Text("Used", fmt.Sprintf("To choose: forecast as of %d weeks before the last day. To judge: as of %d weeks before it, which the choice has not seen.", 2*f.Weeks, f.Weeks), func(x raceLine) string { return x.used }),
 		},
 		Note: failedWords(f.Choice),
 	}

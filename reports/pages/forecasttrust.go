@@ -58,9 +58,9 @@ func (b *book) trustTable() reports.Table[trustLine] {
 		Title: "How far to trust the forecast", Key: "Trust", Rows: lines,
 		Columns: []reports.Column[trustLine]{
 			reports.Text("Sign", "What is looked at.", func(x trustLine) string { return x.what }).Width(24),
-			reports.Text("Finding", "Of the forecast, in words.", trustLine.words).Width(24).Bold(),
+			reports.Text("Finding", "Of the forecast, in words.", trustLine.words).Bold(),
 			reports.Measure("Figure", "Of the forecast, in numbers.", trustLine.figure).Width(12).Bold(),
-			reports.Wrap("How it is found", "What the finding means.", func(x trustLine) string { return x.is }).Width(70),
+			reports.Wrap("How it is found", "What the finding means.", func(x trustLine) string { return x.is }).Width(46),
 		},
 	}
 }

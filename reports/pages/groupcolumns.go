@@ -108,7 +108,7 @@ func (b *book) each(m Money, n int64) (Money, bool) {
 }
 
 func (b *book) grpRisk() reports.Column[group] {
-	return reports.Percent0If("Risk of leaving", "Mean chance of no order within the next "+b.horizon()+", of active customers.",
+	return reports.PercentIf("Risk of leaving", "Mean chance of no order within the next "+b.horizon()+", of active customers.",
 		func(g group) (float64, bool) { return b.mean(g.Risk) })
 }
 
@@ -133,11 +133,11 @@ func (b *book) grpAttrition() reports.Column[group] {
 }
 
 func (b *book) grpAttritionBetween() reports.Column[group] {
-	return reports.Text("Attrition, 95 %", "Of 100 such intervals 95 hold the true share.", func(g group) string { return b.between(g.Attrition) })
+	return reports.Text("95 % interval", "Of 100 such intervals 95 hold the true share.", func(g group) string { return b.between(g.Attrition) })
 }
 
 func (b *book) grpAttritionChange() reports.Column[group] {
-	return reports.DeltaPointsIf("Attrition vs last year", "Attrition less attrition a year earlier, in percentage points.", b.attritionChange).LowerIsBetter()
+	return reports.DeltaPointsIf("vs last year", "Attrition less attrition a year earlier, in percentage points.", b.attritionChange).LowerIsBetter()
 }
 
 func (b *book) attritionChange(g group) (float64, bool) {

@@ -81,11 +81,11 @@ func (b *book) stepTable() reports.Table[metrics.StepWorth] {
 		Title: "One step up is worth", Key: "Steps", Rows: first(rows, mostSteps), Of: len(rows),
 		Columns: []reports.Column[w]{
 			reports.Text("Business type", "Kind of business or customer group.", func(x w) string { return named(x.Type) }).Width(30),
-			reports.Text("Step up", "From one step to the next.", func(x w) string { return rungName(x.From) + " → " + rungName(x.To) }),
 			reports.Count("Waiting", "Customers of the type on the lower step, since when is known, and never further up before.", func(x w) int64 { return x.Waiting }),
 			reports.PercentIf("Chance", "Mean chance of those waiting to go on within the next year; of all customers where too few of the type ever stood there.", func(x w) (float64, bool) { return float(x.Chance) }),
 			reports.MoneyIf("Worth each", "Profit each on the upper step less the lower one, 12 months.", func(x w) (Money, bool) { return known(x.Each) }),
 			reports.MoneyIf("Worth a year", "Worth each × waiting × chance.", func(x w) (Money, bool) { return known(x.Worth) }).Bold(),
+			reports.Text("Step up", "From one step to the next.", func(x w) string { return rungName(x.From) + " → " + rungName(x.To) }),
 		},
 	}
 	if len(rows) == 0 {

@@ -21,11 +21,8 @@ func (b *book) needs() reports.Page {
 	}}
 	add := func(blocks ...reports.Block) { board.Bands = append(board.Bands, blocks) }
 	for i, q := range n.Questions {
-		if i == 0 {
-			add(b.needChart(q))
-		}
 		if add(b.shareTable(i, q)); i == 0 {
-			b.indexBand(q, add)
+			add(beside(b.needChart(q), when(len(q.Types) > 1, b.leaningTable(q)))...)
 		}
 	}
 	b.demandBands(add)
@@ -99,7 +96,10 @@ func (b *book) shareTable(i int, q question) reports.Table[metrics.NeedShare] {
 		reports.Text("Answer", "What customers said.", func(x a) string { return x.Name }).Width(30),
 		reports.Count("Customers", "Customers who say so.", func(x a) int64 { return x.Said.Part }).Bold(),
 		reports.Percent0If("Share", "Of the customers who answered the question.", func(x a) (float64, bool) { return b.share(x.Said) }),
-		reports.Text("Share, 95 %", "Of 100 such intervals 95 hold the true share.", func(x a) string { return b.between(x.Said) }),
+		reports.Number1If("± margin", "Half the width of the 95 % interval of the share (Wilson), in percentage points.", func(x a) (float64, bool) {
+			_, ok := b.share(x.Said)
+			return 50 * (x.Said.High.Value.Float() - x.Said.Low.Value.Float()), ok
+		}).Unit("pp"),
 	}
 	if q.Weighed {
 		cols = append(cols,

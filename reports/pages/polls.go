@@ -22,7 +22,7 @@ func (b *book) cellColumns() []reports.Column[cell] {
 		reports.Text("95 % interval", "Of 100 such intervals 95 hold the true mean.", b.interval),
 		reports.Percent0If("Best two of five", "Share of the two best answers.", func(c cell) (float64, bool) { return b.share(c.Top) }),
 		reports.DeltaNumber1If("vs last year", "Mean less the mean of the 12 months before; blank where either has too few answers.", func(c cell) (float64, bool) { return float(c.Change.By) }),
-		reports.Text("Reading", "What may be said: differences are called real where they hold beside all others of the table.", b.reading).Width(34),
+		reports.Text("Reading", "What may be said: differences are called real where they hold beside all others of the table.", b.reading),
 	}
 }
 
@@ -71,36 +71,7 @@ func (b *book) cellTable(rows []cell) reports.Table[cell] {
 	return reports.Table[cell]{
 		Title: "Channel × product in detail, most answers first", Key: "Cells", Rows: first(rows, mostCells), Of: len(rows),
 		Columns: append([]reports.Column[cell]{
-			reports.Text("Channel", "Channel rated.", func(c cell) string { return named(c.Channel) }).Width(20),
-			reports.Text("Product category", "Product category rated.", func(c cell) string { return named(c.Product) }).Width(24),
+			reports.Text("Channel and product category", "What was rated.", func(c cell) string { return named(c.Channel) + ", " + lower(named(c.Product)) }).Width(30),
 		}, b.cellColumns()...),
 	}
-}
-
-// matrixRow is one channel with its answers by product.
-type matrixRow struct {
-	channel string
-	cells   map[string]cell
-}
-
-// matrix is channel × product category, shaded around the mean.
-func (b *book) matrix() reports.Table[matrixRow] {
-	var rows []matrixRow
-	var names []string
-	for _, c := range b.r.Satisfaction.Cells {
-		if len(rows) == 0 || rows[len(rows)-1].channel != c.Channel {
-			rows = append(rows, matrixRow{c.Channel, map[string]cell{}})
-		}
-		rows[len(rows)-1].cells[c.Product] = c
-		if !slices.Contains(names, c.Product) {
-			names = append(names, c.Product)
-		}
-	}
-	slices.Sort(names)
-	cols := []reports.Column[matrixRow]{reports.Text("Channel", "Channel rated.", func(r matrixRow) string { return named(r.channel) }).Width(20)}
-	for _, n := range first(names, mostGroups) {
-		cols = append(cols, reports.Number1If(named(n), "Mean answer about this product category; blank: too few answers.",
-			func(r matrixRow) (float64, bool) { return b.mean(r.cells[n].Mean) }).Shade(reports.HeatMean))
-	}
-	return reports.Table[matrixRow]{Title: "Channel × product, mean answer 1–5", Key: "Matrix", Columns: cols, Rows: rows}
 }

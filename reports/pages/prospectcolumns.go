@@ -78,9 +78,9 @@ func nextContact(p prospect) string {
 	case p.Consent != extract.ConsentGiven:
 		return "Ask whether we may write"
 	case p.Buyer:
-		return "Mention it in the next mailing to their type"
+		return "Mention it in the next mailing"
 	}
-	return "Send an offer for " + orElse(orElse(p.Interest, p.Product), "what they asked for")
+	return "Send the offer asked for"
 }
 
 func prospectStep(p prospect) string {

@@ -9,20 +9,25 @@ import (
 
 // satisfaction shows how customers rate us, by channel and product.
 func (b *book) satisfaction() reports.Page {
-	bands := []reports.Band{{b.kindTable()}, b.channelBand()}
-	if cells := b.cellRows(); len(cells) > 0 {
-		bands = append(bands, reports.Band{b.matrix()}, reports.Band{b.cellTable(cells)})
+	var bands []reports.Band
+	cells := b.cellRows()
+	if len(cells) > 0 {
+		bands = append(bands, reports.Band{b.matrix()})
 	} else {
 		b.lacks("Satisfaction, channel × product", "no answered survey names a product")
 	}
+	complaints := b.hasTickets()
+	bands = append(bands,
+		beside(b.answerChart(), when(complaints, b.complaintChart())),
+		beside(b.answerTable(), when(complaints, b.complaintTable())),
+		reports.Band{b.kindTable()}, b.channelBand(), reports.Band{b.mixTable(), b.originTable()})
 	if b.followed() > 0 {
 		bands = append(bands, reports.Band{b.outcomeTable()})
 	} else {
 		b.lacks("Satisfaction, what became of those who answered a year ago", "no customer active a year ago answered in the 12 months before that")
 	}
-	bands = append(bands, reports.Band{b.answerTable(), b.answerChart()}, reports.Band{b.mixTable(), b.originTable()})
-	if b.hasTickets() {
-		bands = append(bands, reports.Band{b.complaintTable()})
+	if len(cells) > 0 {
+		bands = append(bands, reports.Band{b.cellTable(cells)})
 	}
 	return reports.Board{
 		Head: reports.Head{

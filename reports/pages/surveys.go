@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -36,10 +37,21 @@ func (b *book) kindTable() reports.Table[surveyKind] {
 			reports.Text("95 % interval", "Of 100 such intervals 95 hold the true score.", b.kindInterval),
 			reports.Percent0If("Best two of five", "Share of the two best answers of five.", func(k surveyKind) (float64, bool) { return b.share(k.Top) }),
 			score("Last year", "Score of the 12 months before.", b.kindBefore),
-			reports.Text("Change", "Whether the change is more than chance explains.", b.kindChange).Width(30),
-			reports.Text("Scale", "The scale of the last answer and which end is good, as the source declares it.", kindScale).Width(24),
+			reports.Text("Change", "Whether the change is more than chance explains.", b.kindChange),
 		},
+		Note: scaleNote(b.r.Satisfaction.Kinds),
 	}
+}
+
+// scaleNote says on which scale each question was answered, as its source declares it.
+func scaleNote(kinds []surveyKind) string {
+	var words []string
+	for _, k := range kinds {
+		if scale := kindScale(k); scale != "" {
+			words = append(words, kindName(k)+" "+scale+".")
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func kindName(k surveyKind) string {

@@ -17,15 +17,21 @@ const mostThemes = 25
 // themeTable shows every theme with the customers who show it and the money.
 func (b *book) themeTable() reports.Table[themed] {
 	l := b.r.BottomLine
+	rank := map[string]int{}
+	for i, t := range l.Themes {
+		rank[t.Kind+"\x00"+t.Name] = i + 1
+	}
 	t := reports.Table[themed]{
 		Title: "Themes: what customers complain of, leave for, need and ask for", Key: "Themes", Rows: first(l.Themes, mostThemes), Of: len(l.Themes),
 		Columns: []reports.Column[themed]{
-			reports.Text("Theme", "The words recorded; write them into the register to take it up.", func(t themed) string { return t.Name }).Width(34),
+			reports.CountIf("Rank", "Most at stake and asked for first.", func(t themed) (int, bool) { return rank[t.Kind+"\x00"+t.Name], t.Kind != "" }).NoTotal(),
+			reports.Wrap("Theme", "The words recorded; write them into the register to take it up.", func(t themed) string { return t.Name }).Width(38),
 			reports.Text("Kind", "Pain or want, and where it is recorded.", themeKind).NoTotal(),
 			reports.Count("Customers", "Active customers who show it now and bought within 12 months.", func(t themed) int64 { return t.Customers }).NoTotal(),
-			reports.Count("Reachable", "Of them, those who did not refuse contact.", func(t themed) int64 { return t.Reachable }).NoTotal(),
+			reports.Text("At stake, from – to", "At stake at the ends of the gap's 95 % interval.", func(t themed) string { return b.amountRange(t.Low, t.High, t.Measured) }).NoTotal(),
+			reports.Count("Reachable", "Of the customers, those who did not refuse contact.", func(t themed) int64 { return t.Reachable }).NoTotal(),
 			scaled(b, "Their "+b.stakeWord(), capital(b.stakeWord())+" of 12 months of these customers, losses left out.", func(t themed) Money { return t.Money }).NoTotal(),
-			reports.Number1If("Order less often, pp", "How much less often they ordered in "+b.horizon()+" than others of the same business type and size, in percentage points; below zero: more often.", func(t themed) (float64, bool) { return 100 * t.Gap.By.Value.Float(), t.Measured }).NoTotal(),
+			reports.Number1If("Order less often", "How much less often they ordered in "+b.horizon()+" than others of the same business type and size, in percentage points; below zero: more often.", func(t themed) (float64, bool) { return 100 * t.Gap.By.Value.Float(), t.Measured }).Unit("pp").NoTotal(),
 			reports.Text("95 % interval", "Of 100 such intervals 95 hold the true gap, pp.", func(t themed) string {
 				if !t.Measured {
 					return ""
@@ -33,17 +39,19 @@ func (b *book) themeTable() reports.Table[themed] {
 				return pointsWord(t.Gap.Low) + " to " + pointsWord(t.Gap.High)
 			}).NoTotal(),
 			reports.Money("At stake", "Their money × the gap, a year.", func(t themed) Money { return t.Stake }).Bold(),
-			reports.Text("From – to", "The same at the ends of the interval.", func(t themed) string { return b.amountRange(t.Low, t.High, t.Measured) }).NoTotal(),
 			reports.Money("Counted once", "Part of it that no theme with a larger gap holds: each customer in one theme.", func(t themed) Money { return t.Own }),
 			reports.Money("Open enquiries", "Profit expected of open enquiries about it: value × share won × margin.", func(t themed) Money { return t.Asked }),
 			reports.Count("Left for it", "Customers lost within the year who gave it as their reason.", func(t themed) int64 { return t.Left }).NoTotal(),
-			reports.Wrap("Confidence", "How well the gap is known.", func(t themed) string {
-				if t.Kind == metrics.FromExit {
+			linkColumn(b, func(t themed) string { return t.Kind }).NoTotal(),
+			reports.Text("Confidence", "How well the gap is known.", func(t themed) string {
+				switch t.Kind {
+				case "":
+					return ""
+				case metrics.FromExit:
 					return "Gone: nothing left to measure"
 				}
 				return b.confidence(t.Gap, t.Matched, t.Measured)
-			}).Width(24).NoTotal(),
-			linkColumn(b, func(t themed) string { return t.Kind }).NoTotal(),
+			}).NoTotal(),
 		},
 		Totals: []themed{{Name: "All themes", Stake: l.Gross, Own: l.Once, Asked: l.Asked}},
 	}

@@ -17,7 +17,7 @@ type Service struct {
 	Oldest          extract.Opt[int64] // days
 	Serial          []transform.CustomerID
 	Waiting         []transform.CustomerID // customers with open complaints, longest wait first
-	Reasons         []Tally                // subjects of complaints, most frequent first
+	Reasons         []Tally                // subjects of complaints, most frequent first, with the revenue at risk of who complained of it
 }
 
 // The words for how a contract stands, worst last.

@@ -16,6 +16,7 @@ func (c *cut) subjects(lives []*life) (topics []Topic, channels, reasons []Tally
 		by[n] = &Topic{Name: n}
 	}
 	for _, l := range lives {
+		told := map[string]bool{} // subjects this customer has complained of
 		for i := range l.tickets {
 			t := &l.tickets[i]
 			topic := by[t.subjectOf()]
@@ -26,7 +27,7 @@ func (c *cut) subjects(lives []*life) (topics []Topic, channels, reasons []Tally
 			weight[topic.Name] += int64(c.minutesOf(t))
 			words.add(t.channel, 0)
 			if topic.Name == extract.TopicComplaint {
-				said.add(t.subject, 0)
+				said.add(t.subject, l.stakeOnce(told, t.subject))
 			}
 		}
 	}
@@ -38,6 +39,16 @@ func (c *cut) subjects(lives []*life) (topics []Topic, channels, reasons []Tally
 		}
 	}
 	return topics, words.list(), said.list()
+}
+
+// stakeOnce is the revenue at risk of a customer the first time a subject is met, so that who complains of it twice
+// does not count twice.
+func (l *life) stakeOnce(told map[string]bool, subject string) Money {
+	if told[subject] || !l.row.AtRisk {
+		return 0
+	}
+	told[subject] = true
+	return l.row.RevenueAtRisk.Value
 }
 
 // subjectOf is the topic a contact is counted under.
