@@ -16,7 +16,7 @@ func (b *book) forecastBands() []reports.Band {
 	if b.r.Lifetime.Winner == "" {
 		return graded
 	}
-	bands := append([]reports.Band{{b.trustTable()}}, graded...)
+	bands := append([]reports.Band{b.trustBand()}, graded...)
 	bands = append(bands, beside(b.calibrationChart(), b.calibrationTable()), reports.Band{b.raceTable()})
 	if b.r.Lifetime.Next[0].Money.RMSE.Known {
 		bands = append(bands, reports.Band{b.raceMoneyTable()})
@@ -39,12 +39,15 @@ func (b *book) forecastNote() string {
 	return fmt.Sprintf("%s. Trust: %s. Whoever is shown as lost may still order, and is counted with what the forecast says.", capital(b.lifetimeModel()), f.Verdict)
 }
 
+// mostForeseen is how many customers are listed: with the table before them they fill a printed page.
+const mostForeseen = 30
+
 // foreseenTable lists the customers that are expected to bring most.
 func (b *book) foreseenTable() reports.Table[metrics.Foreseen] {
 	type f = metrics.Foreseen
 	l := b.r.Lifetime
 	t := reports.Table[f]{
-		Title: fmt.Sprintf("Expected to bring most in the next %d months", l.Months), Key: "Foreseen", Rows: l.Best, Of: int(l.Customers),
+		Title: fmt.Sprintf("Expected to bring most in the next %d months", l.Months), Key: "Foreseen", Rows: first(l.Best, mostForeseen), Of: int(l.Customers),
 		Columns: []reports.Column[f]{
 			reports.Text("Customer expected", "Name of the customer.", func(x f) string { return b.foreseenName(x) }).Width(26),
 			reports.MoneyIf("So far", "Profit the customer has brought to date.", func(x f) (Money, bool) { return known(x.Past) }),

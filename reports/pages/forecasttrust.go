@@ -28,8 +28,17 @@ func (x trustLine) figure() reports.Value {
 	return x.value
 }
 
-// trustTable says how well the forecast did and what it rests on.
-func (b *book) trustTable() reports.Table[trustLine] {
+// trustBand says how well the forecast did and what it rests on, and how each sign is found.
+func (b *book) trustBand() reports.Band {
+	lines := b.trustLines()
+	notes := reports.Notes{Title: "How each sign is found"}
+	for _, x := range lines {
+		notes.Lines = append(notes.Lines, x.what+" – "+x.is)
+	}
+	return reports.Band{trustTable(lines), notes}
+}
+
+func (b *book) trustLines() []trustLine {
 	l := b.r.Lifetime
 	won := l.Next[0]
 	lines := []trustLine{
@@ -54,13 +63,16 @@ func (b *book) trustTable() reports.Table[trustLine] {
 	if len(l.Parameters) > 0 {
 		lines = append(lines, trustLine{"Parameters", reports.Nothing(), parameterWords(l.Parameters) + ". Most probable under a wide log-normal prior (MAP), which fades as customers grow in number; time in weeks, standard errors in brackets."})
 	}
+	return lines
+}
+
+func trustTable(lines []trustLine) reports.Table[trustLine] {
 	return reports.Table[trustLine]{
 		Title: "How far to trust the forecast", Key: "Trust", Rows: lines,
 		Columns: []reports.Column[trustLine]{
 			reports.Text("Sign", "What is looked at.", func(x trustLine) string { return x.what }).Width(24),
 			reports.Text("Finding", "Of the forecast, in words.", trustLine.words).Bold(),
 			reports.Measure("Figure", "Of the forecast, in numbers.", trustLine.figure).Width(12).Bold(),
-			reports.Wrap("How it is found", "What the finding means.", func(x trustLine) string { return x.is }).Width(46),
 		},
 	}
 }

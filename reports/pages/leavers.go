@@ -9,7 +9,7 @@ import (
 func traitName(code string) string {
 	switch code {
 	case "one_order":
-		return "Ordered once or less the year before"
+		return "One order or none the year before"
 	case "one_category":
 		return "Bought one category"
 	case "complained":
