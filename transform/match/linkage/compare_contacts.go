@@ -39,7 +39,7 @@ func (t *Table) compareMailboxes(m, n *mail, a, b *record) uint8 {
 // slipped reports whether two mailboxes that are one slip apart may be one: not the
 // numbered ones of two namesakes, nor initials in another order.
 func (t *Table) slipped(m, n *mail, a, b *record) bool {
-	x, y := t.locals.text[m.local], t.locals.text[n.local]
+	x, y := t.locals.of(m.local), t.locals.of(n.local)
 	switch {
 	case min(len(x), len(y)) < 5:
 		return false
@@ -55,7 +55,7 @@ func (t *Table) alikeMailboxes(x, y uint32) bool {
 	if t.locals.like(x, y, 0.88) < 0.88 {
 		return false
 	}
-	f, g := normal.Digits(t.locals.text[x]), normal.Digits(t.locals.text[y])
+	f, g := normal.Digits(t.locals.of(x)), normal.Digits(t.locals.of(y))
 	return f == g || similar.OneSlip(f, g)
 }
 

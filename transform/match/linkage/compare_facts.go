@@ -38,7 +38,7 @@ func compareCode(x *texts, a, b uint32) uint8 {
 	case a == b:
 		return codeSame
 	}
-	switch similar.Edits(x.text[a], x.text[b], 2) {
+	switch similar.Edits(x.of(a), x.of(b), 2) {
 	case 1:
 		return codeSlip
 	case 2:

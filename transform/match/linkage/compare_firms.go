@@ -64,7 +64,7 @@ func (t *Table) sameWord(a, b uint32) bool {
 		return true
 	}
 	x, y := t.word[a], t.word[b]
-	s, z := t.words.text[a], t.words.text[b]
+	s, z := t.words.of(a), t.words.of(b)
 	if min(len(s), len(z)) < 5 || x.figures || y.figures || x.telling || y.telling {
 		return false
 	}
@@ -95,7 +95,7 @@ func (t *Table) compareFirmMail(a, b *record) uint8 {
 		return mailDomain
 	case m.guess == y, n.guess == x:
 		return mailNear
-	case t.email.slip(x, y) && normal.Digits(t.email.text[x]) == normal.Digits(t.email.text[y]): // namesakes number their domains
+	case t.email.slip(x, y) && normal.Digits(t.email.of(x)) == normal.Digits(t.email.of(y)): // namesakes number their domains
 		return mailNear
 	}
 	return mailDiffers

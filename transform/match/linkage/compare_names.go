@@ -28,7 +28,7 @@ func (t *Table) compareFirst(a, b *record) uint8 {
 // variants reports whether two given names are short for one name, or one is the
 // initial of the other.
 func (t *Table) variants(x, y uint32) bool {
-	s, z := t.first.text[x], t.first.text[y]
+	s, z := t.first.of(x), t.first.of(y)
 	if min(len(s), len(z)) == 1 {
 		return s[0] == z[0]
 	}
@@ -56,7 +56,7 @@ func (t *Table) compareMiddle(a, b *record) uint8 {
 	case x == y:
 		return middleSame
 	}
-	s, z := t.middle.text[x], t.middle.text[y]
+	s, z := t.middle.of(x), t.middle.of(y)
 	if min(len(s), len(z)) == 1 && s[0] == z[0] || t.middle.like(x, y, 0.88) >= 0.88 {
 		return middleNear
 	}
@@ -74,7 +74,7 @@ func (t *Table) compareLast(a, b *record) uint8 {
 		return null // exchanged: said by the first name
 	case t.last.like(x, y, 0.9) >= 0.9:
 		return lastNear
-	case partOf(t.last.text[x], t.last.text[y]):
+	case partOf(t.last.of(x), t.last.of(y)):
 		return lastPart
 	}
 	return lastDiffers

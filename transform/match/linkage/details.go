@@ -48,27 +48,27 @@ type birth struct {
 
 // describe finds out what comparing wants to know about values.
 func (t *Table) describe() {
-	t.nicks, t.asLast = make([][]uint16, len(t.first.text)), make([]uint32, len(t.first.text))
-	for n, s := range t.first.text {
+	t.nicks, t.asLast = make([][]uint16, t.first.len()), make([]uint32, t.first.len())
+	for n, s := range t.first.each() {
 		t.nicks[n] = normal.Groups(s)
-		t.asLast[n], _, _ = t.last.at.find(s, t.last.text)
+		t.asLast[n] = t.last.find(s)
 	}
-	t.births = make([]birth, len(t.born.text))
-	for n, s := range t.born.text {
+	t.births = make([]birth, t.born.len())
+	for n, s := range t.born.each() {
 		t.births[n] = birthOf(s)
 	}
 	for n, s := range t.guesses { // each on its own
-		t.mails[n].guess, _, _ = t.email.at.find(s, t.email.text)
+		t.mails[n].guess = t.email.find(s)
 	}
 	t.splitFirms()
-	t.staff = make([]uint16, len(t.domains.text))
+	t.staff = make([]uint16, t.domains.len())
 	for _, m := range t.mails {
 		if t.staff[m.domain] < math.MaxUint16 {
 			t.staff[m.domain]++
 		}
 	}
-	t.zips = make([][3]uint32, len(t.zip.text))
-	for n, s := range t.zip.text {
+	t.zips = make([][3]uint32, t.zip.len())
+	for n, s := range t.zip.each() {
 		t.zips[n] = zipParts(s)
 	}
 }

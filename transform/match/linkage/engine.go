@@ -12,7 +12,6 @@ import (
 // and returns it, or, if it is not to learn, goes by what is known without records.
 func Match(parties []extract.Party, opts match.Options, model []byte, learn bool) (match.Result, []byte, error) {
 	t := New(opts)
-	t.Expect(len(parties))
 	for i := range parties {
 		t.Add(&parties[i])
 	}

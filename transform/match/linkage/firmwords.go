@@ -30,12 +30,12 @@ type word struct {
 // splitFirms takes the names of companies apart.
 func (t *Table) splitFirms() {
 	t.words, t.word = newTexts(), []word{{}}
-	t.firmWords = make([]firmWords, len(t.company.text))
-	for n, s := range t.company.text {
+	t.firmWords = make([]firmWords, t.company.len())
+	for n, s := range t.company.each() {
 		t.firmWords[n] = t.splitFirm(s)
 	}
 	t.words.seal()
-	t.words.at = nil
+	t.words.index = nil
 }
 
 func (t *Table) splitFirm(s string) (f firmWords) {
@@ -61,9 +61,9 @@ func (t *Table) splitFirm(s string) (f firmWords) {
 func (t *Table) wording(words []uint32) wording {
 	w := wording{words: words, sorted: slices.Clone(words)}
 	for _, n := range words {
-		w.joined += t.words.text[n]
+		w.joined += t.words.of(n)
 	}
 	w.figures = normal.Digits(w.joined)
-	slices.SortFunc(w.sorted, func(a, b uint32) int { return strings.Compare(t.words.text[a], t.words.text[b]) })
+	slices.SortFunc(w.sorted, func(a, b uint32) int { return strings.Compare(t.words.of(a), t.words.of(b)) })
 	return w
 }

@@ -38,7 +38,7 @@ func (t *Table) sharing() map[string]Counts {
 		list := Counts{}
 		for n := 1; n < len(c.shared); n++ {
 			if c.shared[n] && !c.role(n) {
-				list[longHash(c.values.text[n])] = uint32(c.crowd[n])
+				list[longHash(c.values.of(uint32(n)))] = uint32(c.crowd[n])
 			}
 		}
 		out[c.key] = list
@@ -50,7 +50,7 @@ func (t *Table) sharing() map[string]Counts {
 // now: one colleague less must not turn a mailbox of several into evidence. What is
 // shared now and was not then is noted.
 func (t *Table) recall(m *Model) {
-	t.mailThen, t.phoneThen, t.lineThen = make([]uint16, len(t.email.text)), make([]uint16, len(t.phone.text)), make([]uint16, len(t.phone.text))
+	t.mailThen, t.phoneThen, t.lineThen = make([]uint16, t.email.len()), make([]uint16, t.phone.len()), make([]uint16, t.phone.len())
 	if m == nil || m.Shared == nil {
 		return
 	}
@@ -60,10 +60,10 @@ func (t *Table) recall(m *Model) {
 			if c.values.count[n] < 2 {
 				continue // nobody has it in common with anybody
 			}
-			if crowd, is := known[longHash(c.values.text[n])]; is {
+			if crowd, is := known[longHash(c.values.of(uint32(n)))]; is {
 				c.shared[n], c.then[n] = true, uint16(min(crowd, most))
 			} else if c.shared[n] && !c.role(n) {
-				t.since = append(t.since, match.SharedValue{Field: c.name, Value: c.values.text[n], Why: c.usedBy(n), Records: int(c.values.count[n])})
+				t.since = append(t.since, match.SharedValue{Field: c.name, Value: c.values.of(uint32(n)), Why: c.usedBy(n), Records: int(c.values.count[n])})
 			}
 		}
 	}

@@ -1,9 +1,6 @@
 package linkage
 
-import (
-	"hash/maphash"
-	"strings"
-)
+import "hash/maphash"
 
 // index finds the number of a text. It is a table of open addressing with half a
 // hash beside each number, a third of what a map of strings holds: most of the
@@ -17,11 +14,11 @@ type index struct {
 func newIndex() *index { return &index{seed: maphash.MakeSeed(), slots: make([]uint64, 16)} }
 
 // find returns the number of a text, 0 for none, and where it is or would be.
-func (x *index) find(s string, text []string) (n uint32, slot int, hash uint64) {
+func (x *index) find(s string, among *texts) (n uint32, slot int, hash uint64) {
 	hash = maphash.String(x.seed, s) &^ 0xffffffff
 	last := len(x.slots) - 1
 	for slot = int(hash>>32) & last; x.slots[slot] != 0; slot = (slot + 1) & last {
-		if v := x.slots[slot]; v&^0xffffffff == hash && text[uint32(v)] == s {
+		if v := x.slots[slot]; v&^0xffffffff == hash && among.of(uint32(v)) == s {
 			return uint32(v), slot, hash
 		}
 	}
@@ -50,24 +47,4 @@ func (x *index) grow() {
 		}
 		x.slots[slot] = v
 	}
-}
-
-// arena keeps many short texts in few pieces of memory.
-type arena struct{ piece strings.Builder }
-
-// pieceSize is one that leaves nothing over.
-const pieceSize = 64 << 10
-
-// keep returns a copy of a text. What is written into a piece is never moved.
-func (a *arena) keep(s string) string {
-	if len(s) > pieceSize/8 {
-		return strings.Clone(s)
-	}
-	if a.piece.Cap()-a.piece.Len() < len(s) {
-		a.piece = strings.Builder{}
-		a.piece.Grow(pieceSize)
-	}
-	from := a.piece.Len()
-	a.piece.WriteString(s)
-	return a.piece.String()[from:]
 }

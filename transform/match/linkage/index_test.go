@@ -18,7 +18,7 @@ func TestEqualTextsHaveOneNumberAndOthersTheirOwn(t *testing.T) {
 			t.Fatalf("text %d again is number %d held %d times, want %d held twice", n, got, x.count[got], n+1)
 		}
 	}
-	if n, _, _ := x.at.find("value", x.text); n != 0 {
+	if n := x.find("value"); n != 0 {
 		t.Errorf("a text that was never put is number %d", n)
 	}
 }

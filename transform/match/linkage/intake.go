@@ -11,7 +11,7 @@ import (
 )
 
 // batch is how many parties are normalised at a time, column by column.
-const batch = 1024
+const batch = 1 << 10
 
 // Add takes a party in. It may be changed afterwards.
 func (t *Table) Add(p *extract.Party) {
@@ -26,22 +26,14 @@ func (t *Table) Add(p *extract.Party) {
 // still come in order.
 func (t *Table) flush() {
 	t.busy.Wait()
-	first, parties := len(t.records), t.waiting
-	t.Expect(len(parties))
+	parties := t.waiting
+	page := make([]record, len(parties))
 	for i := range parties {
-		t.enrol(&parties[i])
+		page[i] = t.enrol(&parties[i])
 	}
+	t.pages = append(t.pages, page)
 	t.waiting, t.spare = t.spare[:0], parties
-	t.normalise(t.records[first:], parties)
-}
-
-// Expect makes room for so many more records: who knows their number spares the
-// memory of growing.
-func (t *Table) Expect(more int) {
-	if n := len(t.records); n+more > cap(t.records) {
-		t.records = slices.Grow(t.records, max(more, n))
-		t.refs.at = slices.Grow(t.refs.at, max(more, n))
-	}
+	t.normalise(page, parties)
 }
 
 func (t *Table) normalise(records []record, parties []extract.Party) {
@@ -65,8 +57,7 @@ func (t *Table) normalise(records []record, parties []extract.Party) {
 }
 
 // enrol makes a record of a party, and notes what is not compared.
-func (t *Table) enrol(p *extract.Party) {
-	var r record
+func (t *Table) enrol(p *extract.Party) (r record) {
 	if match.IsFirm(p) {
 		r.flags |= firm
 	}
@@ -74,10 +65,10 @@ func (t *Table) enrol(p *extract.Party) {
 		r.flags |= erased
 	}
 	if p.MergedInto != "" && p.MergedInto != p.ID {
-		t.merged[len(t.records)] = t.names.keep(p.MergedInto)
+		t.merged[t.refs.len()] = t.names.keep(p.MergedInto)
 	}
-	t.records = append(t.records, r)
 	t.refs.add(p.Ref)
+	return r
 }
 
 func (t *Table) takeName(r *record, p *extract.Party) {

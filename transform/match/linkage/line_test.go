@@ -16,7 +16,7 @@ func sharedLine(number string, parties ...extract.Party) bool {
 		t.Add(&parties[i])
 	}
 	t.seal(nil)
-	for n, s := range t.phone.text {
+	for n, s := range t.phone.each() {
 		if s == number {
 			return t.lineShared[n]
 		}

@@ -28,7 +28,6 @@ func (t *Table) Link(m *Model) match.Result {
 // Link is New, Add of every party, and Link.
 func Link(parties []extract.Party, opts match.Options, m *Model) match.Result {
 	t := New(opts)
-	t.Expect(len(parties))
 	for i := range parties {
 		t.Add(&parties[i])
 	}

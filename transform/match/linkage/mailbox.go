@@ -42,14 +42,14 @@ const enough = 3
 // person's name does not explain: neither names nor initials.
 func (t *Table) unexplained(local uint32, r *record) int {
 	var room [64]byte // most fit, and cost no memory
-	s := append(room[:0], t.locals.text[local]...)
-	names := [...]string{t.last.text[r.last], t.first.text[r.first]}
+	s := append(room[:0], t.locals.of(local)...)
+	names := [...]string{t.last.of(r.last), t.first.of(r.first)}
 	if names[1] == "" { // a mailbox that stands for the name
 		names[0], names[1], _ = strings.Cut(names[0], " ")
 	}
 	s = cutNames(s, &names) // whole names before initials: the m of miguel is not that of martin
 	// Mailboxes may write umlauts as two letters, which names do not.
-	if whole := t.locals.text[local]; (names[0] != "" || names[1] != "") && normal.Umlauts(whole) != whole {
+	if whole := t.locals.of(local); (names[0] != "" || names[1] != "") && normal.Umlauts(whole) != whole {
 		s = cutNames([]byte(normal.Umlauts(string(s))), &names)
 	}
 	for _, name := range names {

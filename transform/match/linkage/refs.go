@@ -8,33 +8,23 @@ import (
 	"clientele/extract"
 )
 
-// refs are the references of the records, half as large as themselves: a source is
+// refs are the references of the records, a quarter as large as themselves: a source is
 // named once, and the IDs lie beside each other.
 type refs struct {
 	sources []string
-	pieces  []string // of IDs
-	open    strings.Builder
+	ids     arena
 	at      []refAt
 }
 
-// refAt is where a reference is.
-type refAt struct{ source, piece, from, size uint32 }
+// refAt is the number of a source, and where the ID is.
+type refAt struct{ source, id uint32 }
 
 func (r *refs) len() int { return len(r.at) }
 
 // add takes a reference in. It holds on to nothing of it: an ID is often a part of the
 // line it was read from.
 func (r *refs) add(x extract.Ref) {
-	if len(r.pieces) == 0 || r.open.Cap()-r.open.Len() < len(x.ID) {
-		r.open = strings.Builder{}
-		r.open.Grow(max(pieceSize, len(x.ID)))
-		r.pieces = append(r.pieces, "")
-	}
-	from := r.open.Len()
-	r.open.WriteString(x.ID)
-	last := len(r.pieces) - 1
-	r.pieces[last] = r.open.String()
-	r.at = append(r.at, refAt{r.source(x.Source), uint32(last), uint32(from), uint32(len(x.ID))})
+	r.at = append(r.at, refAt{r.source(x.Source), r.ids.add(x.ID)})
 }
 
 // source numbers a source: there are few, and the last one is the likeliest.
@@ -52,7 +42,7 @@ func (r *refs) source(name string) uint32 {
 
 func (r *refs) of(i int32) extract.Ref {
 	at := r.at[i]
-	return extract.Ref{Source: r.sources[at.source], ID: r.pieces[at.piece][at.from:][:at.size]}
+	return extract.Ref{Source: r.sources[at.source], ID: r.ids.text(at.id)}
 }
 
 // sorted returns the numbers of all references, in their order.

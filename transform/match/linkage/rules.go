@@ -41,8 +41,8 @@ func (p *part) by(of func(r *record) uint32) block.Key {
 }
 
 func (x *texts) hashes() []uint32 {
-	out := make([]uint32, len(x.text))
-	for n, s := range x.text {
+	out := make([]uint32, x.len())
+	for n, s := range x.each() {
 		out[n] = hash(s)
 	}
 	return out
@@ -50,8 +50,8 @@ func (x *texts) hashes() []uint32 {
 
 // heads are the keys of the first letters of values that have so many.
 func (x *texts) heads(letters int) []uint32 {
-	out := make([]uint32, len(x.text))
-	for n, s := range x.text {
+	out := make([]uint32, x.len())
+	for n, s := range x.each() {
 		if len(s) >= letters {
 			out[n] = hash(s[:letters])
 		}

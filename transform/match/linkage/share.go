@@ -52,7 +52,7 @@ func (t *Table) firmNames() naming {
 // used returns for each value whether parties use it whose names do not fit each
 // other, and how many different names there are at it.
 func (t *Table) used(x *texts, of func(*record) [2]uint32, by naming) (shared []bool, crowd []uint16) {
-	shared, crowd = make([]bool, len(x.text)), make([]uint16, len(x.text))
+	shared, crowd = make([]bool, x.len()), make([]uint16, x.len())
 	pairs := make([]uint64, 0, len(t.records)) // value and record
 	for i := range t.records {
 		if r := &t.records[i]; by.of(r) != 0 {

@@ -26,7 +26,7 @@ func (t *Table) sharedValues() (out []match.SharedValue) {
 
 // usedByMany lists the values that are crowded, or were when the model was learnt.
 func (c contact) usedByMany() (out []match.SharedValue) {
-	for n := 1; n < len(c.values.text); n++ {
+	for n := 1; n < c.values.len(); n++ {
 		if c.values.count[n] < 2 || !c.role(n) && !(c.shared[n] && max(c.crowd[n], c.then[n]) >= crowded) {
 			continue
 		}
@@ -34,7 +34,7 @@ func (c contact) usedByMany() (out []match.SharedValue) {
 		if c.role(n) {
 			why = "a mailbox of a task, not of a person"
 		}
-		out = append(out, match.SharedValue{Field: c.name, Value: c.values.text[n], Why: why, Records: int(c.values.count[n])})
+		out = append(out, match.SharedValue{Field: c.name, Value: c.values.of(uint32(n)), Why: why, Records: int(c.values.count[n])})
 	}
 	return out
 }

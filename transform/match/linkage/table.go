@@ -13,7 +13,8 @@ type Table struct {
 	columns
 	opts    match.Options
 	clean   *cleaner
-	records []record
+	pages   [][]record // as they come, a batch each
+	records []record   // once all are in
 	refs    refs
 	names   arena             // of what the sources merged records into
 	merged  map[int]string    // by record: the id its source merged it into
@@ -60,7 +61,7 @@ func (t *Table) seal(m *Model) {
 	t.describe()
 	t.markNamed()
 	for _, x := range t.all() {
-		x.at = nil
+		x.index = nil
 	}
 	t.share()
 	t.recall(m)
@@ -73,33 +74,12 @@ func (t *Table) seal(m *Model) {
 // order in which they came.
 func (t *Table) sort() {
 	t.order, t.rank = t.refs.sorted(), make([]int32, t.refs.len())
+	t.records = make([]record, t.refs.len())
 	for place, i := range t.order {
 		t.rank[i] = int32(place)
+		t.records[place] = t.pages[i/batch][i%batch]
 	}
-	t.arrange()
-}
-
-// arrange moves the records to their places, along the cycles of the order: a copy
-// of all would be the largest thing in memory.
-func (t *Table) arrange() {
-	done := make([]bool, len(t.order))
-	for start := range t.order {
-		if done[start] {
-			continue
-		}
-		first := t.records[start]
-		to := int32(start)
-		for !done[to] {
-			done[to] = true
-			from := t.order[to]
-			if from == int32(start) {
-				t.records[to] = first
-				break
-			}
-			t.records[to] = t.records[from]
-			to = from
-		}
-	}
+	t.pages = nil
 }
 
 // find returns the place of a record, and whether there is one.

@@ -25,9 +25,9 @@ const leastCounted = 3
 
 func (x *texts) terms() Terms {
 	t := Terms{Held: x.held, Counts: Counts{}}
-	for n := 1; n < len(x.text); n++ {
+	for n := 1; n < x.len(); n++ {
 		if x.count[n] >= leastCounted {
-			t.Counts[longHash(x.text[n])] = x.count[n]
+			t.Counts[longHash(x.of(uint32(n)))] = x.count[n]
 		}
 	}
 	return t
@@ -72,12 +72,12 @@ type rarity struct {
 }
 
 func (x *texts) rarity(t Terms) rarity {
-	r := rarity{held: float64(t.Held), others: make([]uint32, len(x.text))}
+	r := rarity{held: float64(t.Held), others: make([]uint32, x.len())}
 	if len(t.Counts) == 0 {
 		return r
 	}
-	for n := 1; n < len(x.text); n++ {
-		r.others[n] = max(t.Counts[longHash(x.text[n])], 2) - 2
+	for n := 1; n < x.len(); n++ {
+		r.others[n] = max(t.Counts[longHash(x.of(uint32(n)))], 2) - 2
 	}
 	return r
 }

@@ -1,6 +1,7 @@
 package linkage
 
 import (
+	"iter"
 	"math/bits"
 
 	"clientele/transform/match/similar"
@@ -9,9 +10,9 @@ import (
 // texts numbers the distinct values of one column, so that equal values are equal
 // numbers. Number 0 is "not known".
 type texts struct {
-	at     *index // needed while records come in
+	index  *index // needed while records come in
 	arena  arena
-	text   []string
+	at     []uint32 // where in the arena each value is
 	count  []uint32 // how many records hold it
 	held   int      // how many records hold any
 	sketch []sketch // once sealed
@@ -19,7 +20,31 @@ type texts struct {
 }
 
 func newTexts() *texts {
-	return &texts{at: newIndex(), text: []string{""}, count: []uint32{0}}
+	x := &texts{index: newIndex(), count: []uint32{0}}
+	x.at = []uint32{x.arena.add("")}
+	return x
+}
+
+func (x *texts) len() int { return len(x.at) }
+
+// of returns the value of a number.
+func (x *texts) of(n uint32) string { return x.arena.text(x.at[n]) }
+
+// each visits the values by their numbers, that of "not known" first.
+func (x *texts) each() iter.Seq2[uint32, string] {
+	return func(yield func(uint32, string) bool) {
+		for n, at := range x.at {
+			if !yield(uint32(n), x.arena.text(at)) {
+				return
+			}
+		}
+	}
+}
+
+// find returns the number of a value while records come in, 0 if it has none.
+func (x *texts) find(s string) uint32 {
+	n, _, _ := x.index.find(s, x)
+	return n
 }
 
 // put returns the number of a value and counts one more holder.
@@ -38,11 +63,11 @@ func (x *texts) name(s string) uint32 {
 	if s == "" {
 		return 0
 	}
-	n, slot, hash := x.at.find(s, x.text)
+	n, slot, hash := x.index.find(s, x)
 	if n == 0 {
-		n = uint32(len(x.text))
-		x.at.put(n, slot, hash)
-		x.text = append(x.text, x.arena.keep(s))
+		n = uint32(x.len())
+		x.index.put(n, slot, hash)
+		x.at = append(x.at, x.arena.add(s))
 		x.count = append(x.count, 0)
 	}
 	return n
@@ -61,8 +86,8 @@ func (x *texts) drop(n uint32) {
 type sketch struct{ letters, length uint32 }
 
 func (x *texts) seal() {
-	x.sketch = make([]sketch, len(x.text))
-	for n, s := range x.text {
+	x.sketch = make([]sketch, x.len())
+	for n, s := range x.each() {
 		x.sketch[n] = sketch{similar.Letters(s), uint32(len(s))}
 	}
 }
@@ -76,7 +101,7 @@ func alike(x *texts, a uint32, y *texts, b uint32, least float64) float64 {
 	if similar.AtMost(int(s.length), int(z.length), s.letters, z.letters) < least {
 		return 0
 	}
-	return similar.JaroWinkler(x.text[a], y.text[b])
+	return similar.JaroWinkler(x.of(a), y.of(b))
 }
 
 // slip reports whether two values are one typing mistake apart: it changes the
@@ -86,7 +111,7 @@ func (x *texts) slip(a, b uint32) bool {
 	if s.length-z.length+1 > 2 || bits.OnesCount32(s.letters^z.letters) > 2 {
 		return false
 	}
-	return similar.OneSlip(x.text[a], x.text[b])
+	return similar.OneSlip(x.of(a), x.of(b))
 }
 
 // agree returns the probability that two random holders hold the same value, for
@@ -96,7 +121,7 @@ func (x *texts) agree(counted func(n int) bool) float64 {
 		return 0
 	}
 	same := 0.0
-	for n := 1; n < len(x.text); n++ {
+	for n := 1; n < x.len(); n++ {
 		if c := float64(x.count[n]); c > 1 && counted(n) {
 			same += c * (c - 1)
 		}
