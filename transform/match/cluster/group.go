@@ -11,9 +11,10 @@ import (
 // Group says which of the records 0 to n-1 are one. Edges name the pairs worth
 // weighing, each once; within a component score is asked for the others. A
 // component of c units costs in the order of c*c, never more than Options.Cap*c.
+// It takes the edges over and may turn them.
 func Group(n int, edges []Edge, score Score, t Ties, o Options) Result {
 	u := unite(n, t, score)
-	g := &grouping{units: u, edges: ordered(edges, u.edges), score: score, opts: o}
+	g := &grouping{units: u, edges: ordered(append(edges, u.edges...)), score: score, opts: o}
 	g.label = slices.Clone(u.of)
 	p := &parting{edges: g.edges, unit: u.of, opts: o}
 	p.components()
@@ -26,12 +27,11 @@ func Group(n int, edges []Edge, score Score, t Ties, o Options) Result {
 }
 
 // ordered returns the edges with the smaller record first.
-func ordered(all ...[]Edge) []Edge {
-	out := slices.Concat(all...)
-	for i, e := range out {
-		out[i].A, out[i].B = min(e.A, e.B), max(e.A, e.B)
+func ordered(edges []Edge) []Edge {
+	for i, e := range edges {
+		edges[i].A, edges[i].B = min(e.A, e.B), max(e.A, e.B)
 	}
-	return out
+	return edges
 }
 
 // grouping is what all workers share.

@@ -13,10 +13,11 @@ type arena struct {
 	open   strings.Builder // the last piece
 }
 
-// pieceSize is how much a piece holds. A longer text is a piece of its own.
+// A piece holds 64 KiB, the first ones less. A longer text is a piece of its own.
 const (
 	pieceBits = 16
 	pieceSize = 1 << pieceBits
+	firstBits = 10
 )
 
 // add takes a copy of a text in, and returns where it is. What is written into a
@@ -25,7 +26,7 @@ func (a *arena) add(s string) uint32 {
 	var room [binary.MaxVarintLen64]byte
 	length := binary.AppendUvarint(room[:0], uint64(len(s)))
 	need := len(length) + len(s)
-	if len(a.pieces) == 0 || a.open.Len()+need > pieceSize {
+	if len(a.pieces) == 0 || a.open.Len()+need > min(a.open.Cap(), pieceSize) {
 		a.begin(need)
 	}
 	from, last := a.open.Len(), len(a.pieces)-1
@@ -40,7 +41,7 @@ func (a *arena) begin(need int) {
 		panic("linkage: one field holds more than 4 GiB of different values")
 	}
 	a.open = strings.Builder{}
-	a.open.Grow(max(pieceSize, need))
+	a.open.Grow(max(1<<min(firstBits+len(a.pieces), pieceBits), need))
 	a.pieces = append(a.pieces, "")
 }
 

@@ -28,7 +28,7 @@ const (
 // visited. Those that are to be asked for again are kept, if they are not too many.
 func (p *part) pairs(again bool, visit func(worker int, i, j uint32)) block.Report {
 	if c := p.found; c != nil {
-		c.visit(visit)
+		c.visit(again, visit)
 		return c.report
 	}
 	if !again {
@@ -89,7 +89,8 @@ func gathered(report block.Report, lists []list) *candidates {
 	return c
 }
 
-func (c *candidates) visit(visit func(worker int, i, j uint32)) {
+// visit lets go of the pairs as it goes, unless they are to be asked for again.
+func (c *candidates) visit(again bool, visit func(worker int, i, j uint32)) {
 	var taken atomic.Int64
 	var wait sync.WaitGroup
 	for w := range processors() {
@@ -102,6 +103,9 @@ func (c *candidates) visit(visit func(worker int, i, j uint32)) {
 					} else {
 						visit(w, row, x)
 					}
+				}
+				if !again {
+					c.pieces[n] = nil
 				}
 			}
 		})

@@ -17,9 +17,9 @@ func (t *Table) compareFirm(a, b *record) uint8 {
 	}
 	f, g := &t.firmWords[x], &t.firmWords[y]
 	switch {
-	case t.sameWords(&f.all, &g.all):
+	case t.sameWords(f.all, g.all):
 		return firmNear
-	case within(f.all.words, g.all.words), t.sameRoot(f, g):
+	case within(t.spelt.words(f.all), t.spelt.words(g.all)), t.sameRoot(f, g):
 		return firmPart
 	}
 	return firmDiffers
@@ -28,11 +28,11 @@ func (t *Table) compareFirm(a, b *record) uint8 {
 // sameRoot reports whether two names have the same words but for those that tell
 // companies of a group apart.
 func (t *Table) sameRoot(f, g *firmWords) bool {
-	return (f.tells() || g.tells()) && f.root.joined != "" && g.root.joined != "" && t.sameWords(&f.root, &g.root)
+	return (f.tells() || g.tells()) && f.root.size > 0 && g.root.size > 0 && t.sameWords(f.root, g.root)
 }
 
 // tells reports whether there are words that tell companies of a group apart.
-func (f *firmWords) tells() bool { return len(f.root.words) < len(f.all.words) }
+func (f *firmWords) tells() bool { return f.root.size < f.all.size }
 
 // toldApart reports whether a word that only one name has tells companies of one
 // group from each other: a number, a point of the compass.
@@ -46,16 +46,17 @@ func (t *Table) toldApart(a, b *record) bool {
 
 // lone reports whether a telling word of one name is not in the other.
 func (t *Table) lone(f, g *firmWords) bool {
-	return f.tells() && slices.ContainsFunc(f.all.words, func(w uint32) bool { return t.word[w].telling && !slices.Contains(g.all.words, w) })
+	return f.tells() && slices.ContainsFunc(t.spelt.words(f.all), func(w uint32) bool { return t.word[w].telling && !slices.Contains(t.spelt.words(g.all), w) })
 }
 
 // sameWords reports whether two company names have the same words, in any order
 // and blanks aside, a typing mistake in a long word allowed.
-func (t *Table) sameWords(f, g *wording) bool {
-	if f.joined == g.joined || min(len(f.joined), len(g.joined)) >= 8 && f.figures == g.figures && similar.OneSlip(f.joined, g.joined) {
+func (t *Table) sameWords(f, g wording) bool {
+	s, z := t.spelt.joined(f), t.spelt.joined(g)
+	if s == z || min(len(s), len(z)) >= 8 && t.spelt.figures(f) == t.spelt.figures(g) && similar.OneSlip(s, z) {
 		return true
 	}
-	return slices.EqualFunc(f.sorted, g.sorted, t.sameWord)
+	return slices.EqualFunc(t.spelt.sorted(f), t.spelt.sorted(g), t.sameWord)
 }
 
 // sameWord allows a slip in a long word only: plant 1 and plant 2 are two plants.

@@ -19,6 +19,7 @@ type details struct {
 	zips   [][3]uint32 // by postcode: area, district, sector
 
 	firmWords []firmWords // by company name
+	spelt     spellings   // of all company names
 	words     *texts      // of all company names
 	word      []word      // by word
 

@@ -65,7 +65,7 @@ func (p *part) tallies() []tally {
 	for w := range found {
 		found[w] = make(map[pattern]int)
 	}
-	p.pairs(false, func(w int, i, j uint32) {
+	p.pairs(p.found != nil, func(w int, i, j uint32) {
 		if ending(i, j) < zeros {
 			return
 		}

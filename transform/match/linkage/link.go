@@ -20,8 +20,7 @@ func (t *Table) Link(m *Model) match.Result {
 		m = t.Train()
 	}
 	g := t.weighing(m)
-	edges := append(g.people.edges(), g.companies.edges()...)
-	groups := cluster.Group(len(t.records), edges, g.score, t.settled.Ties, preset(t.opts.Preset))
+	groups := cluster.Group(len(t.records), g.edges(), g.score, t.settled.Ties, preset(t.opts.Preset))
 	return g.result(groups)
 }
 
@@ -94,8 +93,20 @@ type kinPair struct {
 	bits float32
 }
 
-// edges weighs all candidate pairs and keeps those that may join.
-func (s *side) edges() []cluster.Edge {
+// edges weighs all candidate pairs and keeps those that may join, in order.
+func (g *weighing) edges() []cluster.Edge {
+	edges := inOrder(append(g.people.edges(), g.companies.edges()...), len(g.t.records))
+	for _, e := range edges { // in order: rounding must not depend on who saw which
+		s := g.people
+		if g.t.records[e.A].is(firm) {
+			s = g.companies
+		}
+		s.found += 1 / (1 + math.Exp2(-float64(e.Bits)))
+	}
+	return edges
+}
+
+func (s *side) edges() []*pile[cluster.Edge] {
 	p := s.part
 	seen := make([]watch, processors())
 	for w := range seen {
@@ -129,9 +140,8 @@ func (w *watch) note(a, b uint32, o odds) {
 	}
 }
 
-func (s *side) gather(seen []watch) []cluster.Edge {
+func (s *side) gather(seen []watch) (found []*pile[cluster.Edge]) {
 	s.shown = make([][16]int64, len(s.part.cmps))
-	var found []*pile[cluster.Edge]
 	for i := range seen {
 		w := &seen[i]
 		found = append(found, &w.edges)
@@ -142,26 +152,28 @@ func (s *side) gather(seen []watch) []cluster.Edge {
 			}
 		}
 	}
-	edges := inOrder(heaped(found...), len(s.part.t.records))
-	for _, e := range edges { // in order: rounding must not depend on who saw which
-		s.found += 1 / (1 + math.Exp2(-float64(e.Bits)))
-	}
-	return edges
+	return found
 }
 
-// inOrder sorts edges by their records, of which there are n.
-func inOrder(edges []cluster.Edge, n int) []cluster.Edge {
+// inOrder lets go of gathered edges and sorts them by their records, of which there
+// are n.
+func inOrder(gathered []*pile[cluster.Edge], n int) []cluster.Edge {
 	at := make([]int32, n+1)
-	for _, e := range edges {
-		at[e.A+1]++
+	for _, p := range gathered {
+		for e := range p.each() {
+			at[e.A+1]++
+		}
 	}
 	for i := range n {
 		at[i+1] += at[i]
 	}
-	out := make([]cluster.Edge, len(edges))
-	for _, e := range edges {
-		out[at[e.A]] = e
-		at[e.A]++
+	out := make([]cluster.Edge, at[n])
+	for _, p := range gathered {
+		for e := range p.each() {
+			out[at[e.A]] = e
+			at[e.A]++
+		}
+		*p = pile[cluster.Edge]{}
 	}
 	for from := 0; from < len(out); {
 		to := int(at[out[from].A])

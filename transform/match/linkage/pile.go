@@ -1,5 +1,7 @@
 package linkage
 
+import "iter"
+
 // pile gathers things whose number is not known beforehand, without moving any: a
 // slice that grows holds twice what is in it.
 type pile[T any] struct {
@@ -20,6 +22,19 @@ func (p *pile[T]) add(x T) {
 }
 
 func (p *pile[T]) len() int { return len(p.full)*pilePiece + len(p.last) }
+
+// each visits what was gathered.
+func (p *pile[T]) each() iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, piece := range append(p.full[:len(p.full):len(p.full)], p.last) {
+			for _, x := range piece {
+				if !yield(x) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // onto adds what was gathered to a slice with room for it, and lets go of it.
 func (p *pile[T]) onto(out []T) []T {
