@@ -102,7 +102,7 @@ func (m *matrix) note(a, b int, mean float64) {
 	i, j := m.bestPair(a, b)
 	x, y := m.closest(m.units[i], m.units[j])
 	bits := m.raw[i*len(m.units)+j]
-	m.finds.merges = append(m.finds.merges, Merge{A: x, B: y, Bits: bits, Mean: float32(mean)})
+	m.finds.merges.Add(Merge{A: x, B: y, Bits: bits, Mean: float32(mean)})
 	m.doubt(Doubt{A: min(x, y), B: max(x, y), Bits: bits, Mean: float32(mean), Joined: true})
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"clientele/transform/match/pile"
 )
 
 // Group says which of the records 0 to n-1 are one. Edges name the pairs worth
@@ -46,7 +48,7 @@ type grouping struct {
 
 // finds are what a worker has found.
 type finds struct {
-	merges []Merge // between units
+	merges pile.Pile[Merge] // between units
 	doubts doubts
 }
 
@@ -86,28 +88,32 @@ func (g *grouping) all(p *parting) *finds {
 // large is from how many units a part is worth beginning with.
 const large = 24
 
-// largeFirst returns the parts in order of size as far as they are large.
+// largeFirst puts the large parts in front, in order of size.
 func largeFirst(parts []part) []part {
-	out := make([]part, 0, len(parts))
+	var first []part
 	for _, c := range parts {
 		if len(c.units) >= large {
-			out = append(out, c)
+			first = append(first, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b part) int { return cmp.Compare(len(b.units), len(a.units)) })
-	for _, c := range parts {
+	slices.SortStableFunc(first, func(a, b part) int { return cmp.Compare(len(b.units), len(a.units)) })
+	rest := len(parts)
+	for _, c := range slices.Backward(parts) {
 		if len(c.units) < large {
-			out = append(out, c)
+			rest--
+			parts[rest] = c
 		}
 	}
-	return out
+	copy(parts, first)
+	return parts
 }
 
 // together puts what the workers found in one place.
 func together(found []finds) *finds {
 	all := &found[0]
-	for _, f := range found[1:] {
-		all.merges = append(all.merges, f.merges...)
+	for i := range found[1:] {
+		f := &found[i+1]
+		all.merges.Join(&f.merges)
 		all.doubts.add(f.doubts)
 	}
 	return all
@@ -138,7 +144,7 @@ func (m *matrix) couple(c part) {
 	a, b := c.units[0], c.units[1]
 	if joined {
 		m.label[b] = a
-		m.finds.merges = append(m.finds.merges, Merge{A: a, B: b, Bits: bits, Mean: bits})
+		m.finds.merges.Add(Merge{A: a, B: b, Bits: bits, Mean: bits})
 	}
 	m.doubt(Doubt{A: a, B: b, Bits: bits, Mean: bits, Joined: joined})
 }

@@ -20,11 +20,11 @@ func (g *grouping) mend(p *parting, found *finds) {
 		p.components()
 		p.small()
 		more := c.all(p)
-		if len(more.merges) == 0 {
+		if more.merges.Len() == 0 {
 			return
 		}
 		g.label = c.label
-		found.merges = append(found.merges, more.merges...)
+		found.merges.Join(&more.merges)
 		found.doubts.add(more.doubts)
 	}
 }

@@ -10,7 +10,10 @@ func (g *grouping) result(found *finds, tangles []Tangle) Result {
 			out.Doubtful = append(out.Doubtful, d.Doubt)
 		}
 	}
-	out.Merges = rooted(labels, append(found.merges, g.joined...))
+	for _, m := range g.joined {
+		found.merges.Add(m)
+	}
+	out.Merges = rooted(labels, found.merges.Slice())
 	return out
 }
 

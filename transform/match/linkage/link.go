@@ -9,6 +9,7 @@ import (
 	"clientele/transform/match"
 	"clientele/transform/match/block"
 	"clientele/transform/match/cluster"
+	"clientele/transform/match/pile"
 )
 
 // Link decides which of the records are one customer, weighing them by a model; nil
@@ -58,7 +59,7 @@ type weighing struct {
 type side struct {
 	*scorer
 	report block.Report
-	kin    []*pile[kinPair]
+	kin    pile.Pile[kinPair]
 	said   map[pattern]string // in which fields records of a pattern agree, in words
 	shown  [][16]int64        // by comparison and level: the pairs that show it
 	found  float64            // pairs that are expected to be one customer
@@ -81,8 +82,8 @@ const (
 
 // watch is what one worker keeps and counts.
 type watch struct {
-	edges pile[cluster.Edge]
-	kin   pile[kinPair]
+	edges pile.Pile[cluster.Edge]
+	kin   pile.Pile[kinPair]
 	shown [][16]int64
 }
 
@@ -106,7 +107,7 @@ func (g *weighing) edges() []cluster.Edge {
 	return edges
 }
 
-func (s *side) edges() []*pile[cluster.Edge] {
+func (s *side) edges() []*pile.Pile[cluster.Edge] {
 	p := s.part
 	seen := make([]watch, processors())
 	for w := range seen {
@@ -133,19 +134,19 @@ func (w *watch) count(q pattern) {
 
 func (w *watch) note(a, b uint32, o odds) {
 	if o.same >= keep {
-		w.edges.add(cluster.Edge{A: a, B: b, Bits: float32(o.same)})
+		w.edges.Add(cluster.Edge{A: a, B: b, Bits: float32(o.same)})
 	}
 	if o.kin >= keepKin {
-		w.kin.add(kinPair{a, b, float32(o.kin)})
+		w.kin.Add(kinPair{a, b, float32(o.kin)})
 	}
 }
 
-func (s *side) gather(seen []watch) (found []*pile[cluster.Edge]) {
+func (s *side) gather(seen []watch) (found []*pile.Pile[cluster.Edge]) {
 	s.shown = make([][16]int64, len(s.part.cmps))
 	for i := range seen {
 		w := &seen[i]
 		found = append(found, &w.edges)
-		s.kin = append(s.kin, &w.kin)
+		s.kin.Join(&w.kin)
 		for k := range s.shown {
 			for l := range s.shown[k] {
 				s.shown[k][l] += w.shown[k][l]
@@ -157,10 +158,10 @@ func (s *side) gather(seen []watch) (found []*pile[cluster.Edge]) {
 
 // inOrder lets go of gathered edges and sorts them by their records, of which there
 // are n.
-func inOrder(gathered []*pile[cluster.Edge], n int) []cluster.Edge {
+func inOrder(gathered []*pile.Pile[cluster.Edge], n int) []cluster.Edge {
 	at := make([]int32, n+1)
 	for _, p := range gathered {
-		for e := range p.each() {
+		for e := range p.Each() {
 			at[e.A+1]++
 		}
 	}
@@ -169,11 +170,11 @@ func inOrder(gathered []*pile[cluster.Edge], n int) []cluster.Edge {
 	}
 	out := make([]cluster.Edge, at[n])
 	for _, p := range gathered {
-		for e := range p.each() {
+		for e := range p.Each() {
 			out[at[e.A]] = e
 			at[e.A]++
 		}
-		*p = pile[cluster.Edge]{}
+		*p = pile.Pile[cluster.Edge]{} // nobody asks again
 	}
 	for from := 0; from < len(out); {
 		to := int(at[out[from].A])

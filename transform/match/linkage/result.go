@@ -69,7 +69,8 @@ func (t *Table) clusters(labels []uint32) [][]int32 {
 // kin lists the pairs of one household or company that are not one customer, the
 // strongest of every two customers, in order.
 func (g *weighing) kin(labels []uint32) []match.Pair {
-	all := heaped(append(g.people.kin, g.companies.kin...)...)
+	g.people.kin.Join(&g.companies.kin)
+	all := g.people.kin.Slice()
 	home := func(p kinPair) (a, b uint32) {
 		a, b = labels[p.a], labels[p.b]
 		return min(a, b), max(a, b)
@@ -85,7 +86,6 @@ func (g *weighing) kin(labels []uint32) []match.Pair {
 		x, y := home(q)
 		return a == x && b == y
 	})
-	g.people.kin, g.companies.kin = nil, nil
 	out := make([]match.Pair, len(all))
 	for i, p := range all {
 		out[i] = g.t.pair(p.a, p.b, float64(p.bits), "")

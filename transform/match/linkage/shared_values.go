@@ -1,6 +1,7 @@
 package linkage
 
 import (
+	"iter"
 	"slices"
 
 	"clientele/transform/match"
@@ -18,23 +19,39 @@ func (t *Table) sharedValues() (out []match.SharedValue) {
 		}
 	}
 	for _, c := range t.contacts() {
-		out = append(out, c.usedByMany()...)
+		out = slices.Grow(out, c.manyUsed())
+		for n := range c.usedByMany() {
+			out = append(out, c.value(n))
+		}
 	}
 	slices.SortFunc(out, mostHeld)
 	return out
 }
 
-// usedByMany lists the values that are crowded, or were when the model was learnt.
-func (c contact) usedByMany() (out []match.SharedValue) {
-	for n := 1; n < c.values.len(); n++ {
-		if c.values.count[n] < 2 || !c.role(n) && !(c.shared[n] && max(c.crowd[n], c.then[n]) >= crowded) {
-			continue
+// usedByMany visits the values that are crowded, or were when the model was learnt.
+func (c contact) usedByMany() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for n := 1; n < c.values.len(); n++ {
+			crowded := c.shared[n] && max(c.crowd[n], c.then[n]) >= crowded
+			if c.values.count[n] >= 2 && (crowded || c.role(n)) && !yield(n) {
+				return
+			}
 		}
-		why := c.usedBy(n)
-		if c.role(n) {
-			why = "a mailbox of a task, not of a person"
-		}
-		out = append(out, match.SharedValue{Field: c.name, Value: c.values.of(uint32(n)), Why: why, Records: int(c.values.count[n])})
 	}
-	return out
+}
+
+func (c contact) manyUsed() (n int) {
+	for range c.usedByMany() {
+		n++
+	}
+	return n
+}
+
+// value says of a value why it names nobody.
+func (c contact) value(n int) match.SharedValue {
+	why := c.usedBy(n)
+	if c.role(n) {
+		why = "a mailbox of a task, not of a person"
+	}
+	return match.SharedValue{Field: c.name, Value: c.values.of(uint32(n)), Why: why, Records: int(c.values.count[n])}
 }
