@@ -3,6 +3,8 @@ package linkage
 import (
 	"cmp"
 	"slices"
+
+	"clientele/transform/match/pile"
 )
 
 // manyAlike is from how many records alike in every field only the first is
@@ -62,12 +64,13 @@ func (t *Table) repeats() {
 		hash  uint64
 		place uint32
 	}
-	var all []marked
+	var marks pile.Pile[marked]
 	for i := range t.records {
 		if r := &t.records[i]; t.mayRepeat(r) && (r.first != 0 && r.last != 0 || r.company != 0) && (r.email != 0 || r.phones[0] != 0 || r.street != 0 || r.born != 0) {
-			all = append(all, marked{r.hash(), uint32(i)})
+			marks.Add(marked{r.hash(), uint32(i)})
 		}
 	}
+	all := marks.Slice()
 	slices.SortFunc(all, func(a, b marked) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place)) })
 	for i := 1; i < len(all); i++ {
 		a, b := t.records[all[i-1].place], t.records[all[i].place]

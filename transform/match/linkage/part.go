@@ -1,6 +1,10 @@
 package linkage
 
-import "slices"
+import (
+	"slices"
+
+	"clientele/transform/match/pile"
+)
 
 // part is the records that are compared with each other by one scheme: the people,
 // or the companies.
@@ -31,11 +35,13 @@ func (t *Table) companies() *part {
 
 func (t *Table) part(cmps []comparison, of func(r *record) bool) *part {
 	p := &part{t: t, cmps: cmps}
+	var rows pile.Pile[uint32]
 	for i := range t.records {
 		if r := &t.records[i]; of(r) && !r.is(erased|double) {
-			p.rows = append(p.rows, uint32(i))
+			rows.Add(uint32(i))
 		}
 	}
+	p.rows = rows.Slice()
 	p.look()
 	return p
 }

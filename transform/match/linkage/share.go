@@ -8,11 +8,12 @@ import "slices"
 func (t *Table) share() {
 	people, firms := t.givenNames(), t.firmNames()
 	phones, street := func(r *record) [2]uint32 { return r.phones }, func(r *record) [2]uint32 { return [2]uint32{r.street} }
-	t.mailShared, t.mailCrowd = t.used(t.email, func(r *record) [2]uint32 { return [2]uint32{r.email} }, people)
-	t.phoneShared, t.phoneCrowd = t.used(t.phone, phones, people)
-	t.lineShared, t.lineCrowd = t.used(t.phone, phones, firms)
-	_, t.homeCrowd = t.used(t.street, street, people)
-	_, t.yardCrowd = t.used(t.street, street, firms)
+	var users []uint64
+	t.mailShared, t.mailCrowd = t.used(&users, t.email, func(r *record) [2]uint32 { return [2]uint32{r.email} }, people)
+	t.phoneShared, t.phoneCrowd = t.used(&users, t.phone, phones, people)
+	t.lineShared, t.lineCrowd = t.used(&users, t.phone, phones, firms)
+	_, t.homeCrowd = t.used(&users, t.street, street, people)
+	_, t.yardCrowd = t.used(&users, t.street, street, firms)
 	for n := range t.mails {
 		t.mailShared[n] = t.mailShared[n] || t.mails[n].role
 	}
@@ -50,10 +51,11 @@ func (t *Table) firmNames() naming {
 }
 
 // used returns for each value whether parties use it whose names do not fit each
-// other, and how many different names there are at it.
-func (t *Table) used(x *texts, of func(*record) [2]uint32, by naming) (shared []bool, crowd []uint16) {
+// other, and how many different names there are at it. The room for its users is used
+// again: value and record.
+func (t *Table) used(users *[]uint64, x *texts, of func(*record) [2]uint32, by naming) (shared []bool, crowd []uint16) {
 	shared, crowd = make([]bool, x.len()), make([]uint16, x.len())
-	pairs := make([]uint64, 0, len(t.records)) // value and record
+	pairs := (*users)[:0]
 	for i := range t.records {
 		if r := &t.records[i]; by.of(r) != 0 {
 			for _, v := range of(r) {
@@ -63,6 +65,7 @@ func (t *Table) used(x *texts, of func(*record) [2]uint32, by naming) (shared []
 			}
 		}
 	}
+	*users = pairs
 	slices.Sort(pairs)
 	var known []*record
 	for i, p := range pairs {
