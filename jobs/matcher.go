@@ -39,6 +39,7 @@ type engine struct{}
 func (engine) Version() string { return linkage.Version }
 
 func (engine) Match(parties []extract.Party, o match.Options, by By) (match.Result, []byte, error) {
+	defer sparingly()()
 	return linkage.Match(parties, o, by.Model, by.Learn)
 }
 
