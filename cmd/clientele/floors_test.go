@@ -40,7 +40,8 @@ var floors = map[string]string{
 	"transform/match/truth":    "extract extract/demo",
 	"transform/match":          "extract transform transform/match/normal",
 	"transform/match/block":    "",
-	"transform/match/cluster":  "",
+	"transform/match/cluster":  "transform/match/pile",
+	"transform/match/pile":     "",
 	"transform/match/drift":    "transform/match",
 	"transform/match/golden":   "extract transform transform/match transform/match/normal",
 	"transform/match/home":     "extract transform transform/match transform/match/normal transform/match/similar",
@@ -49,7 +50,7 @@ var floors = map[string]string{
 	"transform/match/similar":  "",
 	"transform/model/special":  "",
 	"transform/model/contract": "transform/model/fit transform/model/special",
-	"transform/match/linkage":  "extract transform transform/match transform/match/block transform/match/cluster transform/match/normal transform/match/similar",
+	"transform/match/linkage":  "extract transform transform/match transform/match/block transform/match/cluster transform/match/normal transform/match/pile transform/match/similar",
 
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/match/drift transform/match/golden transform/metrics transform/store transform/warehouse " +
 		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
@@ -85,6 +86,7 @@ var pure = []string{
 	"transform/match/ident",
 	"transform/match/linkage",
 	"transform/match/normal",
+	"transform/match/pile",
 	"transform/match/similar",
 }
 
