@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -45,11 +46,13 @@ func (s *sheet) insert(c reports.Chart, at string, width, height int) {
 	s.charts[part] = drawing{Chart: c, refs: refs, labelled: labelled, currency: s.wb.Currency, language: orElse(s.wb.Language, "en-GB"), width: width}.xml()
 }
 
-// alternative is what a reader hears who does not see the chart.
+// alternative is what a reader hears who does not see the chart: the message, once, and what its description adds.
 func alternative(message, alt string) string {
-	s := oneLine(message)
-	if alt != "" {
-		s += " " + oneLine(alt)
+	s, alt := oneLine(message), oneLine(alt)
+	if strings.HasPrefix(alt, s) {
+		s = alt
+	} else if alt != "" {
+		s += " " + alt
 	}
 	return clipped(s, 1800) + " The numbers are on the sheet " + dataHead.Tab + "."
 }

@@ -24,6 +24,10 @@ func (b *book) mend(name string, data []byte) ([]byte, error) {
 		return withoutFilter(data), nil
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
 		return mendedSheet(data), nil
+	case name == "xl/workbook.xml", name == "xl/styles.xml":
+		return withoutIgnorable(data), nil
+	case strings.HasPrefix(name, "xl/drawings/drawing"):
+		return anchored(data), nil
 	}
 	return data, nil
 }
@@ -48,7 +52,7 @@ var autoFilter = regexp.MustCompile(`<autoFilter[^>]*>(</autoFilter>)?`)
 func withoutFilter(data []byte) []byte { return autoFilter.ReplaceAll(data, nil) }
 
 func mendedSheet(data []byte) []byte {
-	return mendedExtensions(mendedFormulas(data))
+	return mendedExtensions(mendedFormulas(withoutIgnorable(data)))
 }
 
 var stringFormula = regexp.MustCompile(`(<c [^>]*?) t="str"([^>]*><f>[^<]*</f><v>[-0-9.eE+]+</v></c>)`)
