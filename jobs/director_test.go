@@ -9,6 +9,7 @@ import (
 
 	"clientele/extract"
 	"clientele/reports"
+	"clientele/reports/excel/exceltest"
 	"clientele/reports/mail"
 	"clientele/reports/pages"
 	"clientele/transform"
@@ -42,6 +43,7 @@ func (c company) director(t testing.TB) *Director {
 		Carrier: outbox, Spool: mail.NewSpool(c.path("spool")), Archive: c.path("archive"), Settings: "settings", Code: "code", Build: "build",
 		Progress: silent{}, Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return morning }, Owner: "test", Holder: "the test", WeekStart: time.Monday,
 	}
+	exceltest.WhenDone(t, d.Archive)
 	c.openStores(t, d)
 	return d
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"clientele/reports/excel/exceltest"
 	"clientele/reports/mail"
 	"clientele/reports/pages"
 	"clientele/transform/state"
@@ -72,6 +73,7 @@ func TestFilesThatAreNotAsWrittenAreWrittenAgain(t *testing.T) {
 		"the workbook was edited": func(_, a string) error { return spoil(a) },
 	} {
 		t.Run(name, func(t *testing.T) {
+			exceltest.Spoils(t)
 			c, d, post := meddled(t, do)
 			wantDid(t, published(t, d, PublishOptions{}), "ann@example.org sent")
 			x, sent := deliveries(t, d)[0], post.taken[0]

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"clientele/extract"
+	"clientele/reports/excel/exceltest"
 	"clientele/reports/mail"
 	"clientele/transform"
 	"clientele/transform/store"
@@ -145,6 +146,7 @@ func TestAWorkbookSpoiltInTheArchiveIsDrawnAgainTheSame(t *testing.T) {
 		"unreadable": func(p string) error { return os.WriteFile(p, nil, 0o600) },
 	} {
 		t.Run(name, func(t *testing.T) {
+			exceltest.Spoils(t)
 			_, d, post := hired(t)
 			refreshed(t, d)
 			post.answers["bob@example.org"] = &mail.Refusal{Code: 450, Answer: "later", Temporary: true}

@@ -26,6 +26,7 @@ var floors = map[string]string{
 	"reports":                  "",
 	"reports/pages":            "reports extract transform transform/metrics",
 	"reports/excel":            "reports",
+	"reports/excel/exceltest":  "",
 	"reports/chart":            "reports",
 	"reports/mail":             "reports",
 	"reports/mail/mailtest":    "",

@@ -17,6 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
+	"clientele/reports/excel/exceltest"
 	"clientele/reports/mail/mailtest"
 )
 
@@ -37,6 +38,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		RequireExplicitExec: false,
 		Setup: func(e *testscript.Env) error {
+			e.Defer(func() { exceltest.SoundFolder(t, e.WorkDir) })
 			_, server, _ := strings.Cut(os.Getenv("CLIENTELE_TEST_MYSQL"), "@")
 			e.Setenv("SERVER", os.Getenv("CLIENTELE_TEST_MYSQL"))
 			e.Setenv("WRONG_PASSWORD", "reader:hunter2@"+server+"mysql")

@@ -109,5 +109,6 @@ func mustRun(t *testing.T, args ...string) string {
 	if code := run(t.Context(), args, &stdout, &stderr); code != exitOK {
 		t.Fatalf("clientele %s: exit %d\n%s\n%s", strings.Join(args, " "), code, stdout.String(), stderr.String())
 	}
+	soundBooks(t, args)
 	return stdout.String()
 }

@@ -111,7 +111,7 @@ func (s *sheet) conditional(cells string, opts ...excelize.ConditionalFormatOpti
 func (s *sheet) answers(g grid, p place) {
 	for i, c := range g.Columns {
 		cells := area(p.col+i, p.row+1, p.col+i, p.row+max(g.Len, 1))
-		if c.Kind == reports.KindID {
+		if c.Kind == reports.KindID || g.tallies[i].numeral { // text on purpose: no mark that asks to make it a number
 			s.fail(s.f.AddIgnoredErrors(s.tab, cells, excelize.IgnoredErrorsNumberStoredAsText))
 		}
 		if len(c.Choices) == 0 {

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"clientele/reports"
+	"clientele/reports/excel/exceltest"
 )
 
 // drawn is the sample workbook: its bytes, its parts, and the file as the library reads it.
@@ -34,6 +35,7 @@ func draw(t *testing.T, wb reports.Workbook) drawn {
 			t.Fatal(err)
 		}
 	}
+	exceltest.Sound(t, "the workbook", data)
 	zr, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)

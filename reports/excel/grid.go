@@ -3,6 +3,8 @@ package excel
 import (
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"clientele/reports"
 )
@@ -92,6 +94,7 @@ type tally struct {
 	money    int64
 	plain    float64
 	negative bool
+	numeral  bool    // a text that the application would take for a number
 	width    float64 // of the longest value shown
 }
 
@@ -121,6 +124,17 @@ func (t *tally) add(v reports.Value) {
 	t.money += v.Amount
 	t.plain += v.Number
 	t.negative = t.negative || v.Amount < 0 || v.Number < 0
+	t.numeral = t.numeral || numeral(v.Text)
+}
+
+// numeral tells whether a text begins as a number does and is one, as names of customers and labels may be.
+func numeral(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || !strings.ContainsRune("0123456789+-.", rune(s[0])) {
+		return false
+	}
+	_, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimSuffix(s, "%"), ",", ""), 64)
+	return err == nil
 }
 
 // sum adds up a column: amounts exactly, as integers.

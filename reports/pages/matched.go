@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strconv"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -107,10 +108,10 @@ func (b *book) namesNobody() []reports.Band {
 		return nil
 	}
 	t := reports.Table[stated]{Title: "Values that name nobody: the most held", Key: "Nobody", Columns: wordColumns(
-		[2]string{"Field", "Which field holds the value."}, [2]string{"Value", "As it is compared."}, [2]string{"Why", "Why nobody is recognised by it."},
-		[2]string{"Records", "How many records hold it."})}
+		[2]string{"Field", "Which field holds the value."}, [2]string{"Value", "As it is compared."}, [2]string{"Why", "Why nobody is recognised by it."})}
+	t.Columns = append(t.Columns, summed("Records", "How many records hold it.", func(s stated) string { return s.d }))
 	for _, v := range list[:min(len(list), mostNamesNobody)] {
-		t.Rows = append(t.Rows, stated{v.Field, v.Value, capital(v.Why) + ".", reports.Thousands(v.Records), ""})
+		t.Rows = append(t.Rows, stated{v.Field, v.Value, capital(v.Why) + ".", strconv.FormatInt(v.Records, 10), ""})
 	}
 	return []reports.Band{{t}}
 }

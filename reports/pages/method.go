@@ -95,8 +95,9 @@ func wordColumns(heads ...[2]string) []reports.Column[stated] {
 // checkTable shows every control total as it was expected and found.
 func (b *book) checkTable() reports.Table[stated] {
 	t := reports.Table[stated]{Title: "Control totals: no difference is allowed", Key: "Checks", Columns: wordColumns(
-		[2]string{"Result", "OK or FAILED."}, [2]string{"Of", "What kind of check it is."}, [2]string{"Check", "What is compared."},
-		[2]string{"Expected", "The number by one way."}, [2]string{"Found", "The number by another way."})}
+		[2]string{"Result", "OK or FAILED."}, [2]string{"Of", "What kind of check it is."}, [2]string{"Check", "What is compared."})}
+	t.Columns = append(t.Columns, summed("Expected", "The number by one way.", func(s stated) string { return s.d }),
+		summed("Found", "The number by another way.", func(s stated) string { return s.e }))
 	t.Columns[0] = t.Columns[0].GoodWords("OK").BadWords("FAILED")
 	for _, c := range condensed(b.in.Checks) {
 		t.Rows = append(t.Rows, stated{outcome(c.Passed), "sources, warehouse and workbook", c.Name, c.Expected, c.Found})

@@ -117,7 +117,7 @@ func (b *book) breadthTable(title, head, key string, groups []group) reports.Tab
 		who = reports.Count("Households", "Households that bought within 12 months.", func(g group) int64 { return g.Customers })
 	}
 	cols := []reports.Column[group]{
-		grpName(head), who,
+		reports.ID(head, "Customers taken together.", func(g group) string { return named(g.Name) }).Width(20), who, // "1" is the name of a group here
 		reports.MoneyIf("Revenue each", "Revenue of 12 months for each of them.", func(g group) (Money, bool) { return b.each(g.Revenue, g.Customers) }),
 	}
 	if b.profitable() {
