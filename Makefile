@@ -35,6 +35,7 @@ lint:
 
 test:
 	@[ -n "$$CLIENTELE_DATA" ] || echo "Real data: CLIENTELE_DATA names no folder, tests that need it are skipped"
+	@command -v xmllint >/dev/null && [ -n "$$CLIENTELE_OOXML$$CLIENTELE_DATA" ] || echo "Workbooks: no xmllint, or CLIENTELE_OOXML names no folder of the ISO/IEC 29500 schemas: parts are not held to them"
 	.ci/with-mariadb go test -timeout 40m ./...
 
 soak:

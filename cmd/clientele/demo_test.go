@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"clientele/reports/excel/exceltest"
 )
 
 // TestDemo shows the whole job twice, in two folders: the same bytes come out.
@@ -28,6 +30,7 @@ func TestDemo(t *testing.T) {
 		compareFiles(t, filepath.Join(first, book), filepath.Join(second, book))
 		openBook(t, filepath.Join(first, book))
 	}
+	exceltest.ReadAbroad(t, filepath.Join(first, books[0]), filepath.Join(first, books[len(books)-1]))
 	if letters := files(t, first, "outbox", "*.eml"); len(letters) < len(books) {
 		t.Errorf("letters: %v, want one for each recipient", letters)
 	}

@@ -66,8 +66,8 @@ func (s *sheet) words(col, row int, text string, l look) {
 
 // put writes text without a style. Text is always text, whatever it begins with.
 func (s *sheet) put(col, row int, text string) {
-	if text != "" {
-		s.fail(s.f.SetCellStr(s.tab, cell(col, row), cellText(text)))
+	if text = cellText(text); text != "" {
+		s.fail(s.f.SetCellStr(s.tab, cell(col, row), text))
 	}
 	s.touch(col, row)
 }

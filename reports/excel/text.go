@@ -9,12 +9,15 @@ import (
 // maxCell is the number of UTF-16 units a cell can hold.
 const maxCell = 32_767
 
+const blanks = " \t\n"
+
 const cutMark = " … [cut]"
 
 // cellText makes words fit for a cell: what no file may hold becomes a visible mark, and what is too long is
-// cut where the reader can see it.
+// cut where the reader can see it. Blanks at the ends, which nobody sees, go: the mark that would keep them is one
+// the schema does not know.
 func cellText(s string) string {
-	s = clean(s)
+	s = strings.Trim(clean(s), blanks)
 	if len(s) <= maxCell || units(s) <= maxCell {
 		return s
 	}

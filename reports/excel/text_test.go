@@ -15,6 +15,8 @@ func TestCellText(t *testing.T) {
 		{"broken encoding becomes visible", "a\xffb", "a\uFFFDb"},
 		{"line ends are one kind", "a\r\nb\rc", "a\nb\nc"},
 		{"tabs stay", "a\tb", "a\tb"},
+		{"blanks at the ends go", " \r\na b\t ", "a b"},
+		{"blanks alone are nothing", " \n", ""},
 		{"the longest text stays", long[:2*maxCell], long[:2*maxCell]},
 		{"longer text is cut with a mark", long, strings.Repeat("ä", maxCell-units(cutMark)) + cutMark},
 		{"a pair counts twice", strings.Repeat("😀", maxCell), strings.Repeat("😀", (maxCell-units(cutMark))/2) + cutMark},

@@ -24,6 +24,7 @@ func Doubtful(list []DoubtfulPair, company, currency, language string, asOf time
 	return reports.Workbook{
 		Name: "review", Title: "Doubtful pairs", Subject: "Records that may be one customer", Company: company, Currency: currency, Language: language,
 		FileName: reports.FileName("review", "", asOf), AsOf: asOf, Pages: []reports.Page{doubtfulPage(list)},
+		Stamp: reports.Stamp{AsOf: "As of " + asOf.Format("2 Jan 2006"), Money: currency},
 	}
 }
 
@@ -41,7 +42,7 @@ func doubtfulColumns() []reports.Column[DoubtfulPair] {
 	type pair = DoubtfulPair
 	nothing := func(pair) string { return "" }
 	side := func(of func(*extract.Party) string) func(pair) string {
-		return func(p pair) string { return of(&p.First) + "\n" + of(&p.Second) }
+		return func(p pair) string { return oneAbove(of(&p.First), of(&p.Second)) }
 	}
 	return []reports.Column[pair]{
 		reports.ID("First", "The first record: source and id.", func(p pair) string { return p.First.Ref.Named() }),
@@ -69,4 +70,12 @@ func PartyName(p *extract.Party) string {
 func PartyAddress(p *extract.Party) string {
 	street := strings.Trim(p.Street+", "+p.Street2, ", ")
 	return strings.Trim(street+", "+strings.TrimSpace(p.Zip+" "+p.City), ", ")
+}
+
+// oneAbove puts what two records say above one another; a dash stands for the one that says nothing.
+func oneAbove(first, second string) string {
+	if first == "" && second == "" {
+		return ""
+	}
+	return cmp.Or(first, "–") + "\n" + cmp.Or(second, "–")
 }
