@@ -28,7 +28,7 @@ func (b *book) drawBoard(p page) {
 			return
 		}
 	}
-	last := s.remarks(side{2, l.widths}, row-2, p.Note)
+	last := s.remark(2, row-2, p.Note, l.widths)
 	s.print(paper{lastCol: 1 + len(l.widths), lastRow: last, onePage: true, breaks: starts})
 }
 
@@ -117,18 +117,7 @@ func (s *sheet) block(p page, blk block, at side, row int) int {
 	if blk.grid.Of > blk.grid.Len {
 		note = joined(note, fmt.Sprintf("%s of %s rows shown.", reports.Thousands(blk.grid.Len), reports.Thousands(blk.grid.Of)))
 	}
-	return s.remarks(at, last, note)
-}
-
-// remarks writes a note below a block, broken at the width of its side, and returns the last row used.
-func (s *sheet) remarks(at side, last int, note string) int {
-	if note == "" {
-		return last
-	}
-	for _, line := range folded(note, total(at.widths), 9, false) {
-		last = s.remark(at.col, last, line)
-	}
-	return last
+	return s.remark(at.col, last, note, at.widths)
 }
 
 func joined(a, b string) string {

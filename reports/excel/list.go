@@ -33,7 +33,7 @@ func (b *book) drawList(p page) {
 	}
 	s.filtered(g, at)
 	s.lines(g, at, last)
-	last = s.remark(at.col, last, g.Note)
+	last = s.remark(at.col, last, g.Note, at.widths[:g.visible])
 	s.freeze(2, headRow)
 	s.print(paper{lastCol: at.col + g.visible - 1, lastRow: last, headRows: headRow})
 }
@@ -63,11 +63,19 @@ func (s *sheet) formula(col int, f string, cached float64, l look) {
 	s.fail(s.f.SetCellFormula(s.tab, cell(col, filteredRow), f))
 }
 
-// remark writes a note below a table and returns the last row used.
-func (s *sheet) remark(col, last int, note string) int {
+// remark writes a note below a table, on as many lines as fit into the widths it stands below, and returns the
+// last row used.
+func (s *sheet) remark(col, last int, note string, widths []float64) int {
 	if note == "" {
 		return last
 	}
-	s.words(col, last+1, s.text(note), look{size: 9, colour: muted, align: "left"})
-	return last + 1
+	room := max(total(widths)*0.97, narrowestNote) // an application's letters may be a little wider than ours
+	for _, line := range folded(s.text(note), room, 9, false) {
+		last++
+		s.words(col, last, line, look{size: 9, colour: muted, align: "left"})
+	}
+	return last
 }
+
+// narrowestNote is the width in characters below which a note is not folded: tables of few columns stand alone.
+const narrowestNote = 60

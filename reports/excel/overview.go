@@ -37,7 +37,7 @@ func (b *book) drawOverview(pages []page) {
 	}
 	row = s.findings(o, pages, row)
 	for _, n := range append(o.Notes, o.Note) {
-		row = s.remark(2, row, n)
+		row = s.remark(2, row, n, s.span(0, tileCount-1).widths)
 	}
 	s.print(paper{lastCol: tileCol(tileCount - 1), lastRow: row, onePage: true, least: .4})
 }

@@ -36,7 +36,7 @@ func (s *sheet) wideTable(g grid, row int) int {
 		s.wideRow(g, g.Total(i), row, look{top: ink, bold: true})
 	}
 	s.wideWords(g, row-g.Len-g.Totals+1, row-g.Totals)
-	return s.remark(2, row, g.Note)
+	return s.remark(2, row, g.Note, s.span(0, tileCount-1).widths)
 }
 
 func (s *sheet) wideRow(g grid, vs []reports.Value, row int, rule look) {

@@ -20,8 +20,7 @@ func (b *book) profitability() reports.Page {
 			b.profitCharts(),
 			{reports.Table[group]{Title: "Five equal groups of buying customers, by " + word, Key: "Fifths", Columns: b.fifthColumns(), Rows: named5(p.Fifths), Totals: b.fifthTotals(), Note: b.distortion()}},
 			beside(b.factorTable(), when(told(p.ByType, groupName), b.typeMargins())),
-			beside(b.monthlyProfit()),
-			b.belowBand(),
+			beside(b.belowTable(), b.monthlyProfit()),
 		},
 	}
 }
@@ -101,14 +100,23 @@ func (b *book) costChart() reports.Chart {
 func (b *book) costMessage() string {
 	f := b.r.Profitability.Fifths
 	if len(f) < 2 {
-		return "Cost to serve by activity"
+		return b.costOfAll()
 	}
 	best, ok := of(f[0].CostToServe, f[0].Revenue)
 	worst, also := of(f[len(f)-1].CostToServe, f[len(f)-1].Revenue)
 	if !ok || !also {
-		return "Cost to serve by activity"
+		return b.costOfAll()
 	}
 	return fmt.Sprintf("Cost to serve takes %s of the worst fifth's revenue, %s of the best fifth's", reports.Percent0Words(worst), reports.Percent0Words(best))
+}
+
+// costOfAll is what serving everybody takes, where fifths cannot be told apart.
+func (b *book) costOfAll() string {
+	all := b.r.Profitability.Total
+	if x, ok := of(all.CostToServe, all.Revenue); ok {
+		return fmt.Sprintf("Cost to serve takes %s of revenue", reports.Percent0Words(x))
+	}
+	return fmt.Sprintf("Cost to serve is %s, and there is no revenue to set it beside", b.money(all.CostToServe))
 }
 
 func fifthName(i, n int) string {

@@ -159,40 +159,6 @@ func (b *book) typeMessage(groups []group) string {
 	return fmt.Sprintf("%s: %s", named(best.Name), b.money(best.Net))
 }
 
-// mostBelow is how many customers below expectation are shown.
-const mostBelow = 15
-
-// belowBand lists who earns less than is to be expected of them.
-func (b *book) belowBand() reports.Band {
-	all := b.find(b.r.Profitability.Below)
-	return reports.Band{reports.Table[row]{
-		Title: "Below expectation", Key: "Below", Rows: first(all, mostBelow), Of: len(all),
-		Columns: placed(b, []reports.Column[row]{
-			colCustomer(), colTerritory(), colType(),
-			reports.MoneyIf("Expected", "Profit to be expected of 12 months: see Basis.", func(r row) (Money, bool) { return known(r.Expected) }),
-			b.colProfit(),
-			reports.DeltaMoneyIf("vs expected", "Profit less the profit expected.", belowBy).Bold(),
-			reports.Text("Basis", "What is expected is taken from: the plan for the customer, the volume agreed at their margin, their own year before, or the median of their business type.", basis),
-			reports.DeltaMoneyIf("12-month slope", "Change of monthly gross profit from month to month: the median over all pairs of months.", func(r row) (Money, bool) { return known(r.Slope) }),
-			reports.Text("Trend", "Whether the 12 months rise or fall by more than chance (Mann-Kendall, 5 %); the slope alone does not say.", trend).BadWords("falling"),
-		}),
-	}}
-}
-
 func belowBy(r row) (Money, bool) {
 	return r.Net.Value - r.Expected.Value, r.Net.Known && r.Expected.Known
-}
-
-func basis(r row) string {
-	switch r.ExpectedBasis {
-	case metrics.BasisPlan:
-		return "Plan for the customer"
-	case metrics.BasisContract:
-		return "Volume agreed"
-	case metrics.BasisOwnYear:
-		return "Own year before"
-	case metrics.BasisTypeMedian:
-		return "Median of the type"
-	}
-	return ""
 }

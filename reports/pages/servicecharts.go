@@ -50,14 +50,16 @@ func (b *book) deskChart() reports.Chart {
 	return c
 }
 
-// deskMessage compares the last month with the same a year before.
+// deskMessage compares the last month with the same a year before; where there was
+// nothing then, it says how much there was of each.
 func deskMessage(months []metrics.DeskMonth) string {
-	if len(months) < 13 {
-		return "Orders and contacts by month"
+	if len(months) == 0 {
+		return "No month is complete yet"
 	}
 	was, now := months[0], months[len(months)-1]
-	if was.Orders == 0 || was.Contacts == 0 {
-		return "Orders and contacts by month"
+	if len(months) < 13 || was.Orders == 0 || was.Contacts == 0 {
+		return fmt.Sprintf("%s: %s and %s; no year before to compare with", now.Month.Time().Format("January 2006"),
+			reports.Plural(now.Orders, "order", "orders"), reports.Plural(now.Contacts, "contact", "contacts"))
 	}
 	return fmt.Sprintf("%s: orders %s, contacts %s against the year before", now.Month.Time().Format("January 2006"),
 		reports.RoseFell(float64(now.Orders)/float64(was.Orders)-1), reports.RoseFell(float64(now.Contacts)/float64(was.Contacts)-1))

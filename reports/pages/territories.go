@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"clientele/extract"
@@ -14,7 +16,7 @@ type territory = metrics.Territory
 
 // territoryPage sets each territory against target, last year and its risks.
 func (b *book) territoryPage() reports.Page {
-	rows := b.r.Overview.Territories
+	rows := b.territoriesInOrder()
 	board := reports.Board{
 		Head: reports.Head{
 			Tab: "Territories", Title: "Territories",
@@ -27,6 +29,38 @@ func (b *book) territoryPage() reports.Page {
 	}
 	board.Bands = append(board.Bands, reports.Band{b.territoryChart(rows), b.territoryRisk(rows)})
 	return board
+}
+
+// territoriesInOrder are the territories as the page shows them: by target met, by
+// revenue where there is none, best first; who stands in no territory comes last.
+func (b *book) territoriesInOrder() []territory {
+	rows := slices.Clone(b.r.Overview.Territories)
+	byTarget := targeted(rows)
+	slices.SortStableFunc(rows, func(x, y territory) int {
+		met, known := of(x.Revenue, x.Target.Value)
+		other, also := of(y.Revenue, y.Target.Value)
+		switch {
+		case (x.Name == transform.Unplaced) != (y.Name == transform.Unplaced):
+			return compareFlags(x.Name == transform.Unplaced, y.Name == transform.Unplaced)
+		case !byTarget:
+			return cmp.Or(cmp.Compare(y.Revenue, x.Revenue), cmp.Compare(x.Name, y.Name))
+		case known != also:
+			return compareFlags(!known, !also)
+		}
+		return cmp.Or(cmp.Compare(other, met), cmp.Compare(y.Revenue, x.Revenue), cmp.Compare(x.Name, y.Name))
+	})
+	return rows
+}
+
+// compareFlags orders what a flag is not set of before what it is set of.
+func compareFlags(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case y:
+		return -1
+	}
+	return 1
 }
 
 func targeted(rows []territory) bool {
@@ -122,7 +156,11 @@ func (b *book) territoryNote() string {
 		notes = append(notes, "Commission base: "+b.profitWord()+" of the customers that make one; losses of others are not set off.")
 	}
 	if m := b.r.Overview.Revenue.Unassigned; m != 0 {
-		notes = append(notes, fmt.Sprintf("Sales of nobody we know, %s, are in the company's revenue and in no territory.", b.money(m)))
+		text := fmt.Sprintf("Sales of nobody we know, %s, are in the company's revenue and in no territory", b.money(m))
+		if met, ok := of(b.r.Overview.Revenue.Company(), b.r.Overview.Target.Value); ok && b.r.Overview.Target.Known {
+			text += fmt.Sprintf(": with them it is at %s of target", reports.PercentWords(met))
+		}
+		notes = append(notes, text+".")
 	}
 	return strings.Join(notes, " ")
 }

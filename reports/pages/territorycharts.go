@@ -18,9 +18,15 @@ func (b *book) territoryChart(rows []territory) reports.Chart {
 		Key: "territory_gap", Kind: reports.Bars, Value: b.scale(), Signed: true, Labels: true,
 		Message: strings.TrimSuffix(b.territoryFinding(rows), "."), Unit: "Revenue less " + against + ", 12 months, " + b.unit(),
 	}
+	if byTarget {
+		c.Unit += " · sorted by target met"
+	}
 	s := reports.Series{Name: "vs " + against}
 	for _, t := range rows {
 		gap, ok := ahead(t, byTarget)
+		if !ok && t.Name == transform.Unplaced {
+			continue // nothing is aimed at there
+		}
 		c.Categories = append(c.Categories, placeName(t.Name))
 		s.Values, s.Missing = append(s.Values, gap.Float()), append(s.Missing, !ok)
 	}
@@ -34,6 +40,9 @@ func (b *book) territoryRisk(rows []territory) reports.Chart {
 	s := reports.Series{Name: "Revenue at risk", Role: reports.Bad}
 	var most territory
 	for _, t := range rows {
+		if t.Name == transform.Unplaced && t.RevenueAtRisk == 0 {
+			continue
+		}
 		c.Categories = append(c.Categories, placeName(t.Name))
 		s.Values = append(s.Values, t.RevenueAtRisk.Float())
 		if t.RevenueAtRisk > most.RevenueAtRisk {
