@@ -42,7 +42,7 @@ func (b *book) fileFinding(all []row) string {
 func (b *book) fileColumns(marketing bool) []reports.Column[row] {
 	cols := []reports.Column[row]{
 		colCustomer(), colID(),
-		reports.Text("Group or household", "Account or household the customer belongs to.", func(r row) string { return r.Group }).NoTotal(),
+		b.groupColumn(),
 		colType(),
 		reports.Text("City", "City.", func(r row) string { return r.City }).NoTotal(),
 		reports.Text("Country", "Country.", func(r row) string { return r.Country }).NoTotal(),

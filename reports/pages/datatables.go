@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"clientele/reports"
 	"clientele/transform"
 	"clientele/transform/metrics"
@@ -68,6 +70,9 @@ func (b *book) asideTable() reports.Table[Aside] {
 			reports.Wrap("For instance", "One of the rows.", func(a Aside) string { return a.Sample }),
 			reports.Count("Rows", "How many for this reason.", func(a Aside) int64 { return a.Count }).Bold(),
 		},
+	}
+	if !b.company() { // the row may be of anybody
+		t.Columns = slices.Delete(t.Columns, 3, 4)
 	}
 	if len(b.in.Asides) == 0 {
 		t.Note = "No row was kept aside."

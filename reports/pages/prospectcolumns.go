@@ -48,7 +48,7 @@ func prospectParts() parts {
 	return parts{
 		enquirer:  reports.Text("Enquirer", "Who asked.", func(p prospect) string { return orElse(p.Name, "Name not given") }).Width(26),
 		territory: reports.Text("Territory", "Sales territory.", func(p prospect) string { return p.Territory }).NoTotal(),
-		rep:       reports.Text("Rep", "Who has it.", func(p prospect) string { return p.Rep }).NoTotal(),
+		rep:       reports.Text("Rep", "Who has it.", prospectRep).NoTotal(),
 		stage:     reports.Text("Stage", "new, contacted or quoted.", func(p prospect) string { return capital(p.Stage) }).NoTotal(),
 		value:     reports.MoneyIf("Value", "What the enquiry would be worth, as recorded.", func(p prospect) (Money, bool) { return known(p.Value) }).Sum(),
 		score:     reports.CountIf(scoreHead, "Chance in 100 to be won, from decided enquiries of the same channel and interest.", score).NoTotal(),
@@ -59,6 +59,14 @@ func prospectParts() parts {
 		contact:   day("Last contact", "Last activity or answer recorded.", func(p prospect) transform.Day { return p.LastContact }),
 		enquiries: reports.Count("Enquiries", "Open enquiries of the same enquirer about the same thing.", func(p prospect) int64 { return p.Enquiries }).Sum(),
 	}
+}
+
+// prospectRep is who has an enquiry; of one outside the scope that is not told.
+func prospectRep(p prospect) string {
+	if p.Elsewhere {
+		return "Another rep"
+	}
+	return p.Rep
 }
 
 func day(head, help string, at func(prospect) transform.Day) reports.Column[prospect] {

@@ -10,6 +10,7 @@ import (
 
 // grade values the initiatives of the register, best expected net value first.
 func (c *cut) grade(out *BottomLine, r *Results) {
+	in := c.inside()
 	for _, i := range c.rules.Initiatives {
 		g := Graded{Initiative: i, Cost1: i.Cost + 12*i.Monthly}
 		c.value(&g, r)
@@ -18,7 +19,7 @@ func (c *cut) grade(out *BottomLine, r *Results) {
 			g.Payback = decimal(i.Cost.Float() / monthly)
 		}
 		g.Followed = c.follow(&g)
-		out.Initiatives = append(out.Initiatives, g)
+		out.Initiatives = append(out.Initiatives, in.initiative(g, c.staff))
 	}
 	slices.SortStableFunc(out.Initiatives, func(a, b Graded) int {
 		return cmp.Or(-compareBool(a.Known, b.Known), -cmp.Compare(a.Net, b.Net), cmp.Compare(a.Wording, b.Wording), cmp.Compare(a.Theme, b.Theme))

@@ -16,9 +16,11 @@ func (c *cut) prospects() Prospects {
 	var waits []model.Life
 	var replies []reply
 	nobody, _ := c.others()
+	in := c.inside()
 	for _, list := range [][]*life{c.lives, nobody} {
 		for _, l := range list {
 			for _, p := range l.prospects {
+				p = in.enquiry(p)
 				p.Chance = won.chance(&p)
 				p.Score = won.score(&p)
 				p.Segment = cmp.Or(l.row.RFMSegment, NewCustomers)

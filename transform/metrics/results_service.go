@@ -99,4 +99,5 @@ type Prospect struct {
 	ReplyHours        extract.Opt[extract.Decimal]
 	Enquiries         int64
 	Buyer             bool // has ordered before
+	Elsewhere         bool // of a scope: somebody outside it has the enquiry, who is not named
 }

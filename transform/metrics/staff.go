@@ -29,6 +29,16 @@ func (s staff) name(rep string) string {
 	return rep
 }
 
+// employs reports whether a name is a rep's.
+func (s staff) employs(name string) bool {
+	for _, r := range s {
+		if r.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // territory returns a customer's own territory, else that of their rep.
 func (s staff) territory(own, rep string) string { return cmp.Or(own, s[rep].Territory) }
 
