@@ -37,7 +37,7 @@ func generatedScopes(t *testing.T) ([]scoped, Measured) {
 	refreshed(t, d)
 	whole := mustMeasure(t, d)
 	of := map[string]transform.Scope{}
-	for _, s := range scopesOf(whole) {
+	for _, s := range everyScope(whole) {
 		of[fmt.Sprintf("r%d@example.org", len(of))] = s
 	}
 	var out []scoped
@@ -62,8 +62,8 @@ func generatedScopes(t *testing.T) ([]scoped, Measured) {
 	return out, whole
 }
 
-// scopesOf are the whole company, every territory and every rep.
-func scopesOf(m Measured) []transform.Scope {
+// everyScope are the whole company, every territory and every rep.
+func everyScope(m Measured) []transform.Scope {
 	var out []transform.Scope
 	for _, r := range m.of(transform.Scope{}).Rows {
 		out = append(out, transform.Scope{Territory: r.Territory}, transform.Scope{Rep: r.Rep})
