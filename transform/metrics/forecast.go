@@ -3,6 +3,7 @@ package metrics
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 
 	"clientele/extract"
 	"clientele/transform/model/contract"
@@ -15,11 +16,12 @@ type forecast struct {
 	result  race.Result
 	why     string // there was none
 	worth   worth
-	whole   []float64     // by place: order days within the months
-	ahead   []float64     // by place: the same, discounted
-	soon    [][]float64   // for each of periodsAhead, by place: order days within them
-	spreads *spreads      // nil of a plain rule
-	held    *contract.SBG // nil where renewals tell nothing
+	whole   []float64      // by place: order days within the months
+	ahead   []float64      // by place: the same, discounted
+	soon    [][]float64    // for each of periodsAhead, by place: order days within them
+	spreads *spreads       // nil of a plain rule
+	held    *contract.SBG  // nil where renewals tell nothing
+	lapses  []contract.SBG // what they leave possible of it
 }
 
 // raced reports whether a race was won.
@@ -46,6 +48,9 @@ func (s *Set) foresee() {
 	f.whole = f.result.Ahead([]float64{float64(s.rules.LifetimeMonths) * weeksAMonth}, []float64{1})
 	f.soon = s.soon()
 	f.spreads, f.held = s.spread(), s.heldModel()
+	if f.held != nil {
+		f.lapses = f.held.Draws(lifetime.Draws, rand.NewPCG(uint64(s.win.asOf), 1))
+	}
 	for place, of := range f.result.Of {
 		l := s.lives[of]
 		l.foreseen = int32(place + 1)

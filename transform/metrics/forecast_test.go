@@ -235,7 +235,7 @@ func TestAContractIsWorthItsRenewals(t *testing.T) {
 	if got := s.heldFactor(&m, first); math.Abs(got-want) > 1e-9 {
 		t.Errorf("%v years, want %v", got, want)
 	}
-	s.forecast.held = &m
+	s.forecast.held, s.forecast.lapses = &m, m.Draws(lifetime.Draws, rand.NewPCG(1, 1))
 	l := &life{row: &transform.Figures{}}
 	mean := 0.0
 	for i := range 50 {

@@ -1,15 +1,10 @@
 package metrics
 
 import (
-	"hash/fnv"
 	"math"
-	"math/rand/v2"
-
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"clientele/transform"
 	"clientele/transform/model/contract"
-	"clientele/transform/model/lifetime"
 )
 
 // heldModel is how long contracts last, by their yearly renewals; nil where nothing can
@@ -67,15 +62,32 @@ func (s *Set) renewals(first Day) (behind int, ahead []int) {
 	return behind, ahead
 }
 
+// heldYears returns, for each number of anniversaries ahead, what a year's profit spread
+// over the months with so many before them is worth today, in years; and how many
+// anniversaries lie behind.
+func (s *Set) heldYears(first Day) (behind int, years []float64) {
+	behind, ahead := s.renewals(first)
+	for k, n := range ahead {
+		for len(years) <= n {
+			years = append(years, 0)
+		}
+		years[n] += s.discount(k+1) / 12
+	}
+	return behind, years
+}
+
 // heldFactor returns how many years' profit of a customer under contract are to come:
 // every month a twelfth, discounted, if the contract was renewed on all anniversaries
 // before it. Source: Fader and Hardie (2010), see contract.SBG.DERL, cut at the horizon.
 func (s *Set) heldFactor(m *contract.SBG, first Day) float64 {
-	behind, ahead := s.renewals(first)
+	behind, years := s.heldYears(first)
+	return heldSum(m, behind, years)
+}
+
+func heldSum(m *contract.SBG, behind int, years []float64) float64 {
 	sum := 0.0
-	for k, n := range ahead {
-		stays := m.Survival(float64(behind+n)) / m.Survival(float64(behind))
-		sum += stays * s.discount(k+1) / 12
+	for n, worth := range years {
+		sum += worth * m.Survival(float64(behind+n)) / m.Survival(float64(behind))
 	}
 	return sum
 }
@@ -96,27 +108,4 @@ func (s *Set) heldProfit(l *life, first Day) (float64, bool) {
 		return v.Value.Float() * s.forecast.worth.profit(l), true
 	}
 	return 0, false
-}
-
-// playHeld draws how long a contract lasts: the customer's own chance of a lapse given the
-// renewals behind, and then the renewals ahead.
-func (s *Set) playHeld(l *life, first Day, yearly float64) lifetime.Play {
-	m := s.forecast.held
-	behind, ahead := s.renewals(first)
-	h := fnv.New64a()
-	_, _ = h.Write([]byte(l.row.ID)) // never fails
-	source := rand.NewPCG(uint64(s.win.asOf), h.Sum64())
-	rng := rand.New(source)
-	p := lifetime.Play{Drawn: make([]float64, lifetime.Draws), Expected: make([]float64, lifetime.Draws)}
-	for i := range p.Drawn {
-		lapse := distuv.Beta{Alpha: m.Alpha, Beta: m.Beta + float64(behind), Src: source}.Rand()
-		lasts := int(math.Min(1e6, math.Floor(-rng.ExpFloat64()/math.Log1p(-lapse))))
-		for k, n := range ahead {
-			if n <= lasts {
-				p.Drawn[i] += yearly * s.discount(k+1) / 12
-			}
-		}
-		p.Expected[i] = l.row.Ahead.Value.Float()
-	}
-	return p
 }

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"gonum.org/v1/gonum/mat"
+	"clientele/transform/model/fit"
 )
 
 // Draws is how many sets of parameters an interval is made of.
@@ -30,37 +30,12 @@ type chance interface {
 // it from the data or the day of the report, never from the clock.
 func (e Estimate) Spread(seed uint64) Spread {
 	s := Spread{seed: seed}
-	for _, x := range drawLogarithms(e.Logarithms, e.Covariance, rand.NewPCG(seed, 0)) {
+	for _, x := range fit.Draw(e.Logarithms, e.Covariance, Draws, rand.NewPCG(seed, 0)) {
 		if m, ok := e.At(x).(chance); ok {
 			s.models = append(s.models, m)
 		}
 	}
 	return s
-}
-
-// drawLogarithms draws from the normal distribution, and keeps what data hardly told
-// within what a computer can hold.
-func drawLogarithms(mean []float64, covariance *mat.SymDense, source rand.Source) [][]float64 {
-	rng := rand.New(source)
-	var root mat.Cholesky
-	root.Factorize(covariance)
-	var lower mat.TriDense
-	root.LTo(&lower)
-	draws := make([][]float64, Draws)
-	z := make([]float64, len(mean))
-	for d := range draws {
-		for i := range z {
-			z[i] = rng.NormFloat64()
-		}
-		draws[d] = slices.Clone(mean)
-		for i := range mean {
-			for j := 0; j <= i; j++ {
-				draws[d][i] += lower.At(i, j) * z[j]
-			}
-			draws[d][i] = math.Max(-60, math.Min(60, draws[d][i]))
-		}
-	}
-	return draws
 }
 
 // Orders returns, for each set of parameters, how many order days a customer turned out

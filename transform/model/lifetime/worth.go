@@ -3,6 +3,8 @@ package lifetime
 import (
 	"math"
 	"math/rand/v2"
+
+	"clientele/transform/model/fit"
 )
 
 // ValueSpread shows how far a forecast of what orders are worth may be off, as Spread
@@ -18,7 +20,7 @@ func (e ValueEstimate) Spread(seed uint64) ValueSpread {
 	s := ValueSpread{seed: seed}
 	source := rand.NewPCG(seed, math.MaxUint64)
 	for tries := 0; len(s.models) < Draws; tries++ {
-		for _, x := range drawLogarithms(e.Logarithms, e.Covariance, source) {
+		for _, x := range fit.Draw(e.Logarithms, e.Covariance, Draws, source) {
 			g := GammaGamma{P: math.Exp(x[0]), Q: math.Exp(x[1]), Gamma: math.Exp(x[2])}
 			if tries > 20 {
 				g = e.GammaGamma
