@@ -50,7 +50,7 @@ func (b *book) answerTable() reports.Table[metrics.AnswerRisk] {
 
 // answerChart draws risk by answer.
 func (b *book) answerChart() reports.Chart {
-	c := reports.Chart{Key: "risk_by_answer", Kind: reports.Columns, Value: reports.KindPercent0, Labels: true, Unit: "Mean risk of leaving by last answer, %"}
+	c := reports.Chart{Key: "risk_by_answer", Kind: reports.Columns, Value: reports.KindPercent0, Labels: true, Height: 12, Unit: "Mean risk of leaving by last answer, %"}
 	s := reports.Series{Name: "Risk", Role: reports.Actual}
 	var some []metrics.AnswerRisk
 	for _, x := range b.r.Satisfaction.ByAnswer {

@@ -39,7 +39,7 @@ func (b *book) complaintTable() reports.Table[metrics.Tally] {
 
 // complaintChart draws what complaints are about.
 func (b *book) complaintChart() reports.Chart {
-	c := reports.Chart{Key: "complaint_reasons", Kind: reports.Bars, Value: reports.KindCount, Labels: true, Unit: "Complaints of 12 months by subject", Message: b.complaintMessage()}
+	c := reports.Chart{Key: "complaint_reasons", Kind: reports.Bars, Value: reports.KindCount, Labels: true, Height: 12, Unit: "Complaints of 12 months by subject", Message: b.complaintMessage()}
 	s := reports.Series{Name: "Complaints", Role: reports.Actual}
 	for _, t := range b.reasonsOf() {
 		c.Categories = append(c.Categories, named(t.Name))

@@ -40,7 +40,7 @@ func (b *book) forecastNote() string {
 }
 
 // mostForeseen is how many customers are listed: with the table before them they fill a printed page.
-const mostForeseen = 30
+const mostForeseen = 25
 
 // foreseenTable lists the customers that are expected to bring most.
 func (b *book) foreseenTable() reports.Table[metrics.Foreseen] {

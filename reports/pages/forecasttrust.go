@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"clientele/extract"
@@ -35,7 +36,8 @@ func (b *book) trustBand() reports.Band {
 	for _, x := range lines {
 		notes.Lines = append(notes.Lines, x.what+" – "+x.is)
 	}
-	return reports.Band{trustTable(lines), notes}
+	found := slices.DeleteFunc(slices.Clone(lines), func(x trustLine) bool { return !x.value.Known })
+	return reports.Band{trustTable(found), notes}
 }
 
 func (b *book) trustLines() []trustLine {

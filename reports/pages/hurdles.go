@@ -65,7 +65,7 @@ func medianDays(x metrics.Hurdle) (int64, bool) {
 }
 
 // mostSteps is how many steps up are shown.
-const mostSteps = 9
+const mostSteps = 10
 
 // stepTable says what one step up would be worth, by business type.
 func (b *book) stepTable() reports.Table[metrics.StepWorth] {

@@ -52,7 +52,7 @@ func marketingQueries() []query {
 		{"5", "Why customers buy", byProxy, []string{"Needs"}, []flow{{extract.Answers, ""}}, "of those who answered the questionnaire only"},
 		{"6", "What else they would buy", byData, []string{"Cross-sell", "Products", "Pipeline"}, []flow{lines, {extract.Products, "category"}}, ""},
 		{"7", "How satisfaction is measured", byData, []string{"Satisfaction"}, []flow{{extract.Surveys, "invited"}, {extract.Surveys, "answered"}}, ""},
-		{"8", "How often they buy, and whether that could grow", byData, []string{"Customer file", "At risk"}, []flow{{extract.Orders, ""}}, "room to grow against customers of the same type is not computed"},
+		{"8", "How often they buy, and whether that could grow", byData, []string{"Segments", "Customer file", "At risk"}, []flow{{extract.Orders, ""}}, ""},
 		{"9", "Where there is more to sell", byData, []string{"Cross-sell", "Products"}, []flow{lines, {extract.Products, "category"}}, ""},
 		{"10", "How many customers leave", byData, []string{"Attrition"}, []flow{{extract.Orders, ""}}, ""},
 		{"11", "Which competitors they go to", byProxy, []string{"Attrition"}, []flow{{extract.Parties, "competitor"}}, "of those who said so only"},

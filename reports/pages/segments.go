@@ -24,8 +24,8 @@ func (b *book) segments() reports.Page {
 			{b.hurdleTable()},
 		},
 	}
-	if b.profitable() {
-		board.Bands = append(board.Bands, reports.Band{b.stepTable()})
+	if band := beside(when(b.profitable(), b.stepTable()), when(len(b.frequent()) > 0, b.frequencyTable())); len(band) > 0 {
+		board.Bands = append(board.Bands, band)
 	}
 	return board
 }
@@ -38,7 +38,7 @@ func (b *book) segmentFinding() string {
 	if !ok {
 		return best + "."
 	}
-	return fmt.Sprintf("%s; %s.", typeGrowth(fast, slow), best)
+	return fmt.Sprintf("%s; %s.", typeGrowth(fast, slow), lower(best))
 }
 
 func typeGrowth(fast, slow group) string {

@@ -38,7 +38,8 @@ func (b *book) themeTable() reports.Table[themed] {
 				}
 				return pointsWord(t.Gap.Low) + " to " + pointsWord(t.Gap.High)
 			}).NoTotal(),
-			reports.Money("At stake", "Their money × the gap, a year.", func(t themed) Money { return t.Stake }).Bold(),
+			reports.Money("At stake and asked for", "At stake and what open enquiries about it are expected to bring.", func(t themed) Money { return t.Worth() }).Bold(),
+			reports.Money("At stake", "Their money × the gap, a year.", func(t themed) Money { return t.Stake }),
 			reports.Money("Counted once", "Part of it that no theme with a larger gap holds: each customer in one theme.", func(t themed) Money { return t.Own }),
 			reports.Money("Open enquiries", "Profit expected of open enquiries about it: value × share won × margin.", func(t themed) Money { return t.Asked }),
 			reports.Count("Left for it", "Customers lost within the year who gave it as their reason.", func(t themed) int64 { return t.Left }).NoTotal(),

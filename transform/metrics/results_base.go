@@ -86,7 +86,9 @@ type RFM struct {
 	Lost     Group // of Total, those without an order within twelve months
 	Total    Group
 	Moves    []Move // between segments, since a year ago
-	ByLimits bool   // scored by fixed limits: too few customers to rank
+
+	Frequencies []Frequency // how often each business type orders, and the room to grow
+	ByLimits    bool        // scored by fixed limits: too few customers to rank
 }
 
 // A Segment is one of the eleven.

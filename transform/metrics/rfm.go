@@ -118,6 +118,7 @@ func (c *cut) rfm() RFM {
 	out.Lost = c.group("No order within the year", func(r *transform.Figures) bool { return r.Orders == 0 && r.OrdersAll > 0 })
 	out.Total = c.group("Total", ordered)
 	out.ByType = c.groups(func(r *transform.Figures) string { return r.Segment }, ordered)
+	out.Frequencies = c.frequencies()
 	out.Moves = c.since(Segments(), wasIn, func(r *transform.Figures) string { return r.RFMSegment })
 	return out
 }
