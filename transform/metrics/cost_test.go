@@ -47,14 +47,18 @@ func TestTimeDrivenCostingAsPublished(t *testing.T) {
 	}
 	r := finished(t, october(), &transform.Ledger{Costs: []extract.CostPool{pool(1, "service", 560_000, 875_000)}}, rules, list).Results(transform.Scope{})
 	p := r.Profitability.Pools[serviceDesk]
-	same(t, "practical minutes", p.Minutes, minutes(700_000))
-	same(t, "rate a minute", p.Rate, extract.Some(euros(.8)))
-	same(t, "minutes used", p.Used, minutes(578_600).Value)
-	same(t, "assigned", p.Customers, euros(462_880))
-	same(t, "unused", p.Unused, euros(97_120))
-	same(t, "lost to nobody", p.Unassigned+p.Excluded+p.Rounding+p.Uncharged, 0)
+	published := func(what string, got, want float64) {
+		t.Logf("%-32s want %-14v ours %-14v", what, want, got)
+		same(t, what, got, want)
+	}
+	published("practical minutes", p.Minutes.Value.Float(), 700_000)
+	published("rate a minute", p.Rate.Value.Float(), .8)
+	published("minutes used", p.Used.Float(), 578_600)
+	published("assigned", p.Customers.Float(), 462_880)
+	published("unused", p.Unused.Float(), 97_120)
+	published("lost to nobody", (p.Unassigned + p.Excluded + p.Rounding + p.Uncharged).Float(), 0)
 	for i, w := range work {
-		same(t, "charged for each "+w.topic, r.Row(idOf(i)).Costs.Service/Money(w.events), euros(w.each))
+		published("charged for each "+w.topic, (r.Row(idOf(i)).Costs.Service / Money(w.events)).Float(), w.each)
 	}
 }
 

@@ -72,6 +72,7 @@ func TestGroceriesRulesAsPublished(t *testing.T) {
 	} {
 		t.Run(fmt.Sprint(c.support, " ", c.confidence), func(t *testing.T) {
 			rules := Rules(baskets, len(names), Limits{Support: int64(math.Ceil(c.support * 9835)), Confidence: c.confidence})
+			t.Logf("%-32s want %-14d ours %-14d", "rules", c.rules, len(rules))
 			if len(rules) != c.rules {
 				t.Fatalf("%d rules, want %d", len(rules), c.rules)
 			}
@@ -86,11 +87,19 @@ func TestGroceriesRulesAsPublished(t *testing.T) {
 				got  float64
 				want string
 			}{{top.Support(), c.supp}, {top.Confidence(), c.conf}, {top.Lift(), c.lift}} {
-				if got := as(x.got, x.want); got != x.want {
-					t.Errorf("%s, want %s", got, x.want)
-				}
+				asPrinted(t, c.top, x.got, x.want)
 			}
 		})
+	}
+}
+
+// asPrinted shows a figure beside the published one and wants it equal to the last digit.
+func asPrinted(t *testing.T, what string, got float64, want string) {
+	t.Helper()
+	ours := as(got, want)
+	t.Logf("%-56s want %-14s ours %-14s", what, want, ours)
+	if ours != want {
+		t.Errorf("%s %s, want %s", what, ours, want)
 	}
 }
 
@@ -100,7 +109,7 @@ func as(x float64, like string) string {
 }
 
 // Herbs and root vegetables as arules has them: 69 baskets of 160 and 1,072.
-func TestMeasuresOfHerbsAndRootVegetables(t *testing.T) {
+func TestMeasuresOfHerbsAndRootVegetablesAsPublished(t *testing.T) {
 	r := Rule{Left: []int32{0}, Right: 1, Both: 69, Lefts: 160, Rights: 1072, Of: 9835}
 	for _, c := range []struct {
 		name string
@@ -114,9 +123,7 @@ func TestMeasuresOfHerbsAndRootVegetables(t *testing.T) {
 		{"conviction", r.Conviction(), "1.566596"},
 		{"Fisher, times 1e26", r.P() * 1e26, "6.17"},
 	} {
-		if got := as(c.got, c.want); got != c.want {
-			t.Errorf("%s %s, want %s", c.name, got, c.want)
-		}
+		asPrinted(t, c.name, c.got, c.want)
 	}
 	back := Rule{Left: []int32{1}, Right: 0, Both: 69, Lefts: 1072, Rights: 160, Of: 9835}
 	if math.Abs(back.P()/r.P()-1) > 1e-9 || back.Lift() != r.Lift() {

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -139,6 +140,10 @@ func TestPublishedSurvivalOfLeukaemia(t *testing.T) {
 	near(t, "median of the maintained", median, 31, 0)
 	median, _, _ = model.MedianLife(model.KaplanMeier(not))
 	near(t, "median of the others", median, 23, 0)
+	curve := model.KaplanMeier(maintained)
+	for _, c := range [][2]float64{{9, .9091}, {13, .8182}, {18, .7159}, {23, .6136}, {31, .4909}, {34, .3682}, {48, .1841}} {
+		near(t, fmt.Sprintf("maintained, still so at %v", c[0]), model.StepAt(curve, c[0]).Survival, c[1], 5.1e-5)
+	}
 	// Two strata that say the same are twice the evidence.
 	twice := model.LogRankWithin([][][]model.Life{{maintained, not}, {maintained, not}})
 	near(t, "log-rank of both twice", twice.ChiSquared, 2*r.ChiSquared, 1e-9)

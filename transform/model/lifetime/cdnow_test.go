@@ -17,6 +17,8 @@ type shop struct {
 	starts    []int32   // days from the first day of the data to the first order
 	later     []float64 // order days after the cut
 	spent     []float64 // mean value of a repeat order day, 0 without one
+	before    []float64 // all they had spent by the cut
+	bought    float64   // all that was spent after it
 	weekly    []float64 // repeat order days by week from the first day of the data
 }
 
@@ -69,19 +71,21 @@ func (s *shop) cut(t testing.TB, orders map[int32]float64, end int32) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	spent, later := 0.0, 0.0
+	spent, later, before := 0.0, 0.0, orders[days[0]]
 	for _, day := range days[1:] {
 		if day <= end {
 			spent += orders[day] / float64(h.Repeats)
+			before += orders[day]
 		} else {
 			later++
+			s.bought += orders[day]
 		}
 		if week := int(day / 7); week < len(s.weekly) {
 			s.weekly[week]++
 		}
 	}
 	s.histories, s.starts = append(s.histories, h), append(s.starts, days[0])
-	s.later, s.spent = append(s.later, later), append(s.spent, spent)
+	s.later, s.spent, s.before = append(s.later, later), append(s.spent, spent), append(s.before, before)
 }
 
 func group(t testing.TB, histories []History) *Patterns {

@@ -64,6 +64,7 @@ func TestPublishedHoldOut(t *testing.T) {
 		{"customers", 2357, float64(len(s.histories)), 0, true, "2357"},
 		{"distinct patterns", 1016, float64(len(p.Rows)), 0, true, ""},
 		{"orders held out", 1882, total(s.later), 0, true, "1882"},
+		{"spent on them", 70976.39, s.bought, .005, true, ""},
 	}
 	for _, want := range []struct {
 		family          Family
@@ -99,6 +100,7 @@ func TestPublishedTopTenth(t *testing.T) {
 	m := maximumLikelihood(t, BGNBD(), p)
 	compare(t, []row{
 		{"% of held out by the top tenth expected", 46.7, topTenth(p.Each(func(h History) float64 { return m.Expected(h, 39) }), s.later), .06, true, ""},
+		{"% of held out by the top tenth in spend so far", 40.7, topTenth(s.before, s.later), .06, true, ""},
 		{"% of held out by the top tenth possible", 68.3, topTenth(s.later, s.later), .06, true, ""},
 	})
 }

@@ -31,6 +31,36 @@ func TestPublishedPlainRulesOnTheHoldOut(t *testing.T) {
 		{"MAE of nothing", .7985, none / n, 5.1e-5, true, ""},
 		{"AUC of weeks since the last order", .771, auc(silent, s.later), 6e-4, true, ""},
 		{"% right if all are idle", 71.0, 100 * idle / n, .051, true, ""},
+		{"% right by the best cut in weeks since the last order", 78.2, 100 * bestCut(s) / n, .051, true, ""},
+		{"% right by BG/NBD, P(order) above one half", 77.9, 100 * rightAtHalf(t, s) / n, .051, true, ""},
 		{"who bought", 684, n - idle, 0, true, "684"},
 	})
+}
+
+// bestCut counts whom the best of all whole numbers of weeks tells right: whoever has
+// ordered within them orders again.
+func bestCut(s shop) (right float64) {
+	for cut := range 40 {
+		n := 0.0
+		for i, h := range s.histories {
+			_, last, age := h.weeks()
+			if (age-last <= float64(cut)) == (s.later[i] > 0) {
+				n++
+			}
+		}
+		right = max(right, n)
+	}
+	return right
+}
+
+// rightAtHalf counts whom BG/NBD tells right, taking those for buyers who are more likely
+// than not to order.
+func rightAtHalf(t *testing.T, s shop) (right float64) {
+	m := maximumLikelihood(t, BGNBD(), group(t, s.histories))
+	for i, h := range s.histories {
+		if (m.ProbOrder(h, 39) > .5) == (s.later[i] > 0) {
+			right++
+		}
+	}
+	return right
 }
