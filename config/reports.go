@@ -21,6 +21,8 @@ type Report struct {
 	Name string `yaml:"-"`
 	// Who gets it, each in a letter of their own.
 	Recipients []Recipient `yaml:"recipients"`
+	// Which customers each rep is sent who has an address in the records of kind reps: nobody's, those they look after, or those of their territory. Who is listed under recipients gets what stands there.
+	ToReps string `yaml:"to_reps" jsonschema:"default=nobody,enum=nobody,enum=customers,enum=territory"`
 	// When it goes out, as five cron fields; only by hand when left out.
 	Schedule Schedule `yaml:"schedule"`
 	// The zone of the schedule; the company's when left out.
@@ -53,7 +55,7 @@ type Recipient struct {
 	Name string `yaml:"name"`
 	// Only the customers of this territory.
 	Territory string `yaml:"territory"`
-	// Only the customers of this rep, by name or id.
+	// Only the customers of this rep, by the name in the records of kind reps.
 	Rep string `yaml:"rep"`
 }
 
@@ -107,7 +109,7 @@ func checkReports(c *Config, d *decoder) {
 
 // mailed tells whether a report goes to anybody.
 func (r Reports) mailed() bool {
-	return slices.ContainsFunc(r, func(x Report) bool { return x.Enabled && len(x.Recipients) > 0 })
+	return slices.ContainsFunc(r, func(x Report) bool { return x.Enabled && (len(x.Recipients) > 0 || x.ToReps != "nobody") })
 }
 
 // checkDomain keeps figures inside the company where the file says so.

@@ -21,7 +21,7 @@ func (d *Director) claimed(ctx context.Context, run transform.Run, m Measured, r
 		return nil, err
 	}
 	s, err := d.publishScope(ctx, run, m, report, group, out, o)
-	if err != nil || o.NoSend {
+	if err != nil || s == nil || o.NoSend {
 		return nil, err
 	}
 	if s.sent, err = d.State.Deliveries(ctx, state.Filter{Report: report.Name, Period: out.Period.Key()}); err != nil {

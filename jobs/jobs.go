@@ -124,11 +124,13 @@ type Report struct {
 	Name       string // sales or marketing
 	Kind       string // transform.Monthly or Weekly
 	Recipients []Recipient
+	Reps       string // which customers the reps of the records are sent: RepsNobody, RepsCustomers or RepsTerritory
 }
 
 // A Recipient is one reader. Address and scope travel together.
 type Recipient struct {
-	Name    string
-	Address string
-	Scope   transform.Scope
+	Name     string
+	Address  string
+	Scope    transform.Scope
+	Recorded bool // by the record of a rep rather than by the configuration
 }

@@ -30,6 +30,10 @@ type FigureLook struct {
 // Look judges a report of a period as if it were to be sent, and tells nobody.
 func (d *Director) Look(ctx context.Context, report string, period transform.Period) (Look, error) {
 	var out Look
+	d, err := d.staffed(ctx)
+	if err != nil {
+		return out, err
+	}
 	if _, err := d.Report(report); err != nil {
 		return out, err
 	}

@@ -42,6 +42,10 @@ func (d *Director) RunDue(ctx context.Context) (Pass, error) {
 }
 
 func (d *Director) runDue(ctx context.Context) (Pass, error) {
+	d, err := d.staffed(ctx)
+	if err != nil {
+		return Pass{}, err
+	}
 	plan, err := d.Plan(ctx, 1)
 	if err != nil {
 		return Pass{}, fmt.Errorf("look up what is owed: %w", err)
@@ -140,6 +144,10 @@ func (d *Director) one(ctx context.Context, o due.Owed, sources readiness) (Part
 // report publishes what is owed of a report and writes down what became of it.
 func (d *Director) report(ctx context.Context, o due.Owed) (Part, error) {
 	if err := d.begin(ctx, o); err != nil {
+		return Part{Owed: o}, err
+	}
+	d, err := d.staffed(ctx) // the sources may have been read since
+	if err != nil {
 		return Part{Owed: o}, err
 	}
 	p, err := d.Publish(ctx, o.Job, o.Period, PublishOptions{Owed: true})

@@ -37,6 +37,10 @@ func (p Plan) idle() bool {
 // nothing.
 func (d *Director) Plan(ctx context.Context, most int) (Plan, error) {
 	now := d.instant()
+	d, err := d.staffed(ctx)
+	if err != nil {
+		return Plan{}, err
+	}
 	schedules, begun, err := d.begun(ctx)
 	if err != nil {
 		return Plan{}, err

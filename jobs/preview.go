@@ -23,6 +23,10 @@ func (d *Director) Preview(ctx context.Context, name string, period transform.Pe
 func (d *Director) PreviewFor(ctx context.Context, name string, period transform.Period, to Recipient) (Issue, error) {
 	var out Issue
 	scope := to.Scope
+	d, err := d.staffed(ctx)
+	if err != nil {
+		return out, err
+	}
 	snapshot, err := d.fresh(ctx, period)
 	if err == nil {
 		err = d.known(ctx, snapshot, period)

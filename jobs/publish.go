@@ -27,6 +27,10 @@ type PublishOptions struct {
 // stops nobody else.
 func (d *Director) Publish(ctx context.Context, name string, period transform.Period, o PublishOptions) (Published, error) {
 	out := Published{Report: name, Period: period}
+	d, err := d.staffed(ctx)
+	if err != nil {
+		return out, err
+	}
 	report, err := d.Report(name)
 	if err != nil {
 		return out, err
@@ -121,10 +125,13 @@ func (d *Director) publish(ctx context.Context, run transform.Run, snapshot ware
 }
 
 // publishScope describes the report of one scope and holds its checks. Asked to send
-// nothing it draws it as well.
+// nothing it draws it as well. There are no drafts where nothing is to be sent.
 func (d *Director) publishScope(ctx context.Context, run transform.Run, m Measured, report Report, group []Recipient, out *Published, o PublishOptions) (*drafts, error) {
 	scope := group[0].Scope
 	if scope != (transform.Scope{}) && len(m.of(scope).Rows) == 0 {
+		if !slices.ContainsFunc(group, func(to Recipient) bool { return !to.Recorded }) {
+			return nil, out.nobodyIn(scope, group)
+		}
 		for _, to := range group {
 			out.Outcomes = append(out.Outcomes, Outcome{Recipient: to.Address, Did: Stopped, Why: "no customer is in " + scope.Name()})
 		}

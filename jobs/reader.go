@@ -12,8 +12,11 @@ import (
 
 // Reader finds a recipient of a report by address or name, with the customers they
 // see. Who is listed more than once is told apart by a scope.
-func (d *Director) Reader(_ context.Context, report, who string, scope transform.Scope) (Recipient, error) {
-	all := d.readers(report)
+func (d *Director) Reader(ctx context.Context, report, who string, scope transform.Scope) (Recipient, error) {
+	all, err := d.Readers(ctx, report)
+	if err != nil {
+		return Recipient{}, err
+	}
 	found := slices.DeleteFunc(slices.Clone(all), func(r Recipient) bool {
 		return !state.SameAddress(r.Address, who) && !strings.EqualFold(r.Name, who)
 	})
@@ -33,15 +36,20 @@ func (d *Director) Reader(_ context.Context, report, who string, scope transform
 	return found[0], nil
 }
 
-// readers lists the recipients of a report.
-func (d *Director) readers(report string) []Recipient {
+// Readers lists the recipients of a report, those of the configuration and those the
+// records of reps add.
+func (d *Director) Readers(ctx context.Context, report string) ([]Recipient, error) {
+	d, err := d.staffed(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var out []Recipient
 	for _, r := range d.Reports {
 		if r.Name == report {
 			out = append(out, r.Recipients...)
 		}
 	}
-	return out
+	return out, nil
 }
 
 func scopesOf(list []Recipient) string {

@@ -50,6 +50,10 @@ func (a Again) Same() bool { return a.Sent == a.Now }
 // those of now. No recipient is mailed.
 func (d *Director) Reproduce(ctx context.Context, name string, period transform.Period, o ReproduceOptions) (Reproduced, error) {
 	out := Reproduced{Report: name, Period: period}
+	d, err := d.staffed(ctx)
+	if err != nil {
+		return out, err
+	}
 	report, err := d.Report(name)
 	if err != nil {
 		return out, err

@@ -29,7 +29,12 @@ func (d *Director) Tell(ctx context.Context) Told {
 	if len(d.Ops.Mail) == 0 || ctx.Err() != nil {
 		return out
 	}
-	_, err := d.caught(func() (any, error) {
+	d, err := d.staffed(ctx)
+	if err != nil {
+		out.Err = err
+		return out
+	}
+	_, err = d.caught(func() (any, error) {
 		pending, err := d.untold(ctx)
 		if err == nil && pending {
 			err = d.underLease(ctx, func(ctx context.Context, d *Director) (err error) {

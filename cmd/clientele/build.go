@@ -173,7 +173,7 @@ func reportList(c *config.Config) []jobs.Report {
 		if !r.Enabled {
 			continue
 		}
-		report := jobs.Report{Name: r.Name, Kind: r.Period}
+		report := jobs.Report{Name: r.Name, Kind: r.Period, Reps: r.ToReps}
 		for _, to := range r.Recipients {
 			report.Recipients = append(report.Recipients, jobs.Recipient{
 				Name: to.Name, Address: to.Address.Email, Scope: transform.Scope{Territory: to.Territory, Rep: to.Rep},

@@ -55,6 +55,9 @@ func reportAndPeriod(report, period string) error {
 // mailed it.
 func addressee(ctx context.Context, c *config.Config, s *state.DB, report, address string) error {
 	for _, r := range c.Reports {
+		if r.Name == report && r.ToReps != "nobody" {
+			return nil // the records of reps say who reads it
+		}
 		for _, to := range r.Recipients {
 			if r.Name == report && state.SameAddress(to.Address.Email, address) {
 				return nil

@@ -99,7 +99,7 @@ func (p *program) copy(ctx context.Context, d *jobs.Director, x state.Delivery, 
 
 // tryNow runs the report for one recipient alone.
 func (p *program) tryNow(ctx context.Context, d *jobs.Director, report, text, address, why string) error {
-	r, err := d.Report(report)
+	readers, err := d.Readers(ctx, report)
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func (p *program) tryNow(ctx context.Context, d *jobs.Director, report, text, ad
 		return usageError{err}
 	}
 	o := jobs.PublishOptions{Only: address}
-	if !slices.ContainsFunc(r.Recipients, func(to jobs.Recipient) bool { return state.SameAddress(to.Address, address) }) {
+	if !slices.ContainsFunc(readers, func(to jobs.Recipient) bool { return state.SameAddress(to.Address, address) }) {
 		o = jobs.PublishOptions{SendTo: address}
 	}
 	fmt.Fprintf(p.stdout, "Running %s for %s alone: %s them.\n", report, address, why)
