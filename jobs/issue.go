@@ -13,6 +13,7 @@ import (
 	"clientele/jobs/gates"
 	"clientele/reports"
 	"clientele/reports/chart"
+	"clientele/reports/locale"
 	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/state"
@@ -34,6 +35,7 @@ type Issue struct {
 	Page     []byte            // of the letter, with its chart inside, for a browser; only of a preview
 
 	letter  reports.Letter
+	speaker *locale.Speaker // puts the letter into the language of the workbook
 	figures map[string]string
 	from    transform.Run // that drew the workbook, where this one did not
 }
@@ -62,7 +64,9 @@ func (d *Director) described(in material) (Issue, reports.Workbook, error) {
 	out.FileName = wb.FileName
 	out.Checks = slices.Concat(in.measured.checks(), pages.Checks(in.Input, wb))
 	out.figures = pages.KeyFigures(in.Input, wb)
-	out.letter, err = illustrated(pages.Letter(in.Input, wb))
+	letter := pages.Letter(in.Input, wb)
+	wb, out.speaker = d.Locale.Workbook(wb)
+	out.letter, err = illustrated(letter, out.speaker)
 	return out, wb, err
 }
 
@@ -77,11 +81,11 @@ func describe(name string, in pages.Input) (reports.Workbook, error) {
 }
 
 // illustrated draws the chart of a letter, where it has one.
-func illustrated(l reports.Letter) (reports.Letter, error) {
+func illustrated(l reports.Letter, s *locale.Speaker) (reports.Letter, error) {
 	if l.Chart == nil {
 		return l, nil
 	}
-	png, err := chart.PNG(*l.Chart)
+	png, err := chart.PNGIn(s.Chart(*l.Chart), s.Tongue())
 	if err != nil {
 		return l, fmt.Errorf("draw the chart of the letter: %w", err)
 	}

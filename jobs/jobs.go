@@ -20,6 +20,7 @@ import (
 	"clientele/extract/source"
 	"clientele/jobs/due"
 	"clientele/reports"
+	"clientele/reports/locale"
 	"clientele/reports/mail"
 	"clientele/transform"
 	"clientele/transform/match"
@@ -60,6 +61,7 @@ type Director struct {
 	Rules     metrics.Rules
 	Gates     Gates // what is looked at before anything is sent
 	Company   Company
+	Locale    *locale.Locale // how reports are written; nil is English
 	Reports   []Report
 	Carrier   mail.Carrier
 	Spool     *mail.Spool  // where letters wait in their final bytes

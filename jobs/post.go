@@ -173,7 +173,7 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 		d.correct(&l, p)
 	}
 	d.part(&l, p)
-	m, err := mail.Render(l)
+	m, err := mail.Render(p.issue.speaker.Letter(l))
 	if err == nil && d.Signer != nil {
 		m, err = d.Signer.Sign(m, p.date)
 	}

@@ -30,6 +30,7 @@ type Letter struct {
 	Why       string // why this person gets this mail and whom to ask
 	Edition   string // "edition 1a2b3c4d"
 	Language  string // BCP 47 tag
+	Tongue    Tongue // of the words the template adds
 }
 
 // Address is a mailbox with the name of its owner.

@@ -20,6 +20,7 @@ type Workbook struct {
 	Currency string    // ISO 4217 code
 	Language string    // BCP 47 tag of the sentences, for instance "en-GB"
 	FileName string    // proposed name, see FileName
+	Tongue   Tongue    // of the words the renderer adds
 	AsOf     time.Time // the day the figures stand for; every date inside the file derives from it
 	Stamp    Stamp     // line 4 of every page
 	Overview *Overview // may be nil: then the first page opens the workbook

@@ -75,6 +75,9 @@ func (p *program) director(ctx context.Context, c *config.Config) (*jobs.Directo
 	if err := d.Rules.Check(); err != nil {
 		return nil, nil, configError{fmt.Errorf("metrics of %s: %w", c.File, err)}
 	}
+	if d.Locale, err = localeOf(c); err != nil {
+		return nil, nil, err
+	}
 	if err := equipPost(ctx, c, d); err != nil {
 		return nil, nil, err
 	}

@@ -28,6 +28,7 @@ var floors = map[string]string{
 	"reports/excel":            "reports",
 	"reports/excel/exceltest":  "",
 	"reports/chart":            "reports",
+	"reports/locale":           "reports",
 	"reports/mail":             "reports",
 	"reports/mail/mailtest":    "",
 	"jobs/due":                 "extract transform",
@@ -36,7 +37,7 @@ var floors = map[string]string{
 	"jobs/heartbeat":           "",
 	"jobs/archive":             "extract transform transform/store transform/state reports/mail",
 	"jobs": "jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat extract extract/source transform transform/match transform/match/golden transform/match/home transform/match/ident transform/match/linkage transform/match/normal transform/match/drift transform/metrics transform/store transform/warehouse transform/state " +
-		"reports reports/pages reports/excel reports/chart reports/mail",
+		"reports reports/pages reports/excel reports/chart reports/locale reports/mail",
 
 	"transform/match/truth":    "extract extract/demo",
 	"transform/match":          "extract transform transform/match/normal",
@@ -54,7 +55,7 @@ var floors = map[string]string{
 	"transform/match/linkage":  "extract transform transform/match transform/match/block transform/match/cluster transform/match/normal transform/match/pile transform/match/similar",
 
 	"cmd/clientele": "config extract extract/source extract/demo transform transform/match transform/match/drift transform/match/golden transform/metrics transform/store transform/warehouse " +
-		"transform/state reports reports/pages reports/excel reports/chart reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
+		"transform/state reports reports/pages reports/excel reports/chart reports/locale reports/mail jobs jobs/due jobs/gates jobs/alarm jobs/archive jobs/heartbeat",
 }
 
 // only lists outside packages and the one package of ours that may import them.

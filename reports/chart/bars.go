@@ -37,9 +37,9 @@ func (p *paper) reach(c reports.Chart, names int) span {
 			hi = max(hi, sum(c, i))
 		}
 	}
-	x := span{lo, hi, side + names + 24, Width - side - 20 - p.width(label(c.Value, hi, c.Signed), textSize)}
+	x := span{lo, hi, side + names + 24, Width - side - 20 - p.width(p.label(c.Value, hi, c.Signed), textSize)}
 	if lo < 0 {
-		x.from += p.width(label(c.Value, lo, c.Signed), textSize) + 10
+		x.from += p.width(p.label(c.Value, lo, c.Signed), textSize) + 10
 	}
 	return x
 }
@@ -63,7 +63,7 @@ func (p *paper) stack(c reports.Chart, i int, x span, y, half int) {
 		p.box(x.at(done), y-half, x.at(done+s.Values[i]), y+half, colours[s.Role])
 		done += s.Values[i]
 	}
-	p.text(label(c.Value, done, false), x.at(done)+10, y+12, textSize, ink, fromLeft)
+	p.text(p.label(c.Value, done, false), x.at(done)+10, y+12, textSize, ink, fromLeft)
 }
 
 func (p *paper) group(c reports.Chart, i int, x span, y int, slot float64) {
@@ -81,7 +81,7 @@ func (p *paper) group(c reports.Chart, i int, x span, y int, slot float64) {
 		if s.Values[i] < 0 {
 			at, align = x.at(s.Values[i])-10, toRight
 		}
-		p.text(label(c.Value, s.Values[i], c.Signed), at, from+int(high/2)+12, textSize, ink, align)
+		p.text(p.label(c.Value, s.Values[i], c.Signed), at, from+int(high/2)+12, textSize, ink, align)
 	}
 }
 

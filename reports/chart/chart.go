@@ -28,7 +28,10 @@ const (
 )
 
 // PNG draws the chart.
-func PNG(c reports.Chart) ([]byte, error) {
+func PNG(c reports.Chart) ([]byte, error) { return PNGIn(c, reports.Tongue{}) }
+
+// PNGIn draws the chart, its numbers written in a language.
+func PNGIn(c reports.Chart, t reports.Tongue) ([]byte, error) {
 	if err := check(c); err != nil {
 		return nil, fmt.Errorf("draw chart %q: %w", c.Message, err)
 	}
@@ -36,6 +39,7 @@ func PNG(c reports.Chart) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("draw chart %q: %w", c.Message, err)
 	}
+	p.tongue = t
 	switch c.Kind {
 	case reports.Columns:
 		p.columns(c)

@@ -76,7 +76,7 @@ func (p *paper) columnValues(c reports.Chart, bars []reports.Series, slot float6
 			continue
 		}
 		x := side + int(slot*(float64(i)+0.1+0.8*(float64(j)+0.5)/float64(len(bars))))
-		words := label(c.Value, s.Values[i], c.Signed)
+		words := p.label(c.Value, s.Values[i], c.Signed)
 		at := y.at(s.Values[i]) + 36
 		if s.Values[i] >= 0 {
 			at = p.over(bars, slot, y, min(x-p.width(words, valueSize)/2, Width-side-p.width(words, valueSize))) - 12

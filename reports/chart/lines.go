@@ -17,7 +17,7 @@ func (p *paper) lines(c reports.Chart) {
 	s := c.Series[leading(c.Series)]
 	if i := last(s); i >= 0 {
 		p.dot(at(s, i), y.at(s.Values[i]), colours[s.Role])
-		words := label(c.Value, s.Values[i], false)
+		words := p.label(c.Value, s.Values[i], false)
 		p.text(words, at(s, i)+10, p.above(c, at, y, at(s, i)+10-p.width(words, valueSize))-22, valueSize, ink, toRight)
 	}
 	if c.Kind == reports.Scatter {

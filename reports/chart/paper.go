@@ -28,6 +28,8 @@ const (
 type paper struct {
 	r    gochart.Renderer
 	font *truetype.Font
+
+	tongue reports.Tongue // of the numbers
 }
 
 func newPaper() (*paper, error) {
@@ -41,7 +43,7 @@ func newPaper() (*paper, error) {
 	}
 	r.SetDPI(72) // a point is a pixel
 	r.SetFont(font)
-	p := &paper{r, font}
+	p := &paper{r: r, font: font}
 	p.box(0, 0, Width, Height, white)
 	return p, nil
 }
@@ -159,6 +161,11 @@ func label(k reports.Kind, x float64, signed bool) string {
 		return "+" + s
 	}
 	return s
+}
+
+// label is a value in the language of the chart.
+func (p *paper) label(k reports.Kind, x float64, signed bool) string {
+	return p.tongue.Say(label(k, x, signed))
 }
 
 // extremes are the least and greatest measured values.

@@ -115,7 +115,7 @@ func (s *sheet) block(p page, blk block, at side, row int) int {
 	}
 	note := blk.grid.Note
 	if blk.grid.Of > blk.grid.Len {
-		note = joined(note, fmt.Sprintf("%s of %s rows shown.", reports.Thousands(blk.grid.Len), reports.Thousands(blk.grid.Of)))
+		note = joined(note, s.wb.Tongue.Say(fmt.Sprintf("%s of %s rows shown.", reports.Thousands(blk.grid.Len), reports.Thousands(blk.grid.Of))))
 	}
 	return s.remark(at.col, last, note, at.widths)
 }

@@ -38,7 +38,7 @@ func (s *sheet) insert(c reports.Chart, at string, width, height int) {
 		Series:    []excelize.ChartSeries{{Name: refs.series[0].name, Values: refs.series[0].values}},
 		Dimension: excelize.ChartDimension{Width: uint(width), Height: uint(height)},
 		Format: excelize.GraphicOptions{
-			AltText: alternative(c.Message, c.Alt), Name: clipped(oneLine(c.Message), 200), Positioning: "oneCell", OffsetY: 2,
+			AltText: alternative(c.Message, c.Alt, s.wb.Tongue), Name: clipped(oneLine(c.Message), 200), Positioning: "oneCell", OffsetY: 2,
 			PrintObject: &print, LockAspectRatio: lock,
 		},
 	}))
@@ -47,12 +47,12 @@ func (s *sheet) insert(c reports.Chart, at string, width, height int) {
 }
 
 // alternative is what a reader hears who does not see the chart: the message, once, and what its description adds.
-func alternative(message, alt string) string {
+func alternative(message, alt string, t reports.Tongue) string {
 	s, alt := oneLine(message), oneLine(alt)
 	if strings.HasPrefix(alt, s) {
 		s = alt
 	} else if alt != "" {
 		s += " " + alt
 	}
-	return clipped(s, 1800) + " The numbers are on the sheet " + dataHead.Tab + "."
+	return clipped(s, 1800) + " " + t.Say("The numbers are on the sheet "+dataHead.Tab+".")
 }

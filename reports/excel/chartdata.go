@@ -23,7 +23,7 @@ type chartData struct {
 func newChartData(b *book, tab string) *chartData {
 	d := &chartData{s: b.sheet(tab), row: 7, widest: 6}
 	d.s.view(false)
-	d.s.heading(dataHead, 0, 0)
+	d.s.heading(toldHead(b.wb.Tongue), 0, 0)
 	d.s.back()
 	return d
 }
@@ -44,7 +44,7 @@ func (d *chartData) chart(c reports.Chart, labelled []string, tab string) refs {
 	}
 	d.begin(tab+": "+c.Message, "")
 	r := refs{categories: d.s.absolute(2, d.row+1, 2, d.row+n)}
-	d.head(2, orElse(c.XTitle, "Category"), false)
+	d.head(2, orElse(c.XTitle, d.s.wb.Tongue.Say("Category")), false)
 	for i := range n {
 		if i < len(c.Categories) {
 			d.s.put(2, d.row+1+i, d.s.text(c.Categories[i]))
@@ -73,7 +73,7 @@ func (d *chartData) chart(c reports.Chart, labelled []string, tab string) refs {
 
 // labels writes what the axis shows beside the categories and returns where it stands.
 func (d *chartData) labels(labelled []string) string {
-	d.head(3, "Axis label", false)
+	d.head(3, d.s.wb.Tongue.Say("Axis label"), false)
 	d.s.paint(3, d.row+1, 3, d.row+len(labelled), look{align: "left", bottom: hairline})
 	for i, label := range labelled {
 		d.s.put(3, d.row+1+i, d.s.text(label))

@@ -120,7 +120,7 @@ func (s *sheet) answers(g grid, p place) {
 		dv := excelize.NewDataValidation(true)
 		dv.Sqref = cells
 		s.fail(dv.SetDropList(c.Choices))
-		dv.SetError(excelize.DataValidationErrorStyleStop, "Not an answer", "Choose one of the words in the list.")
+		dv.SetError(excelize.DataValidationErrorStyleStop, s.wb.Tongue.Say("Not an answer"), s.wb.Tongue.Say("Choose one of the words in the list."))
 		s.fail(s.f.AddDataValidation(s.tab, dv))
 	}
 }

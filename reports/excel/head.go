@@ -33,7 +33,7 @@ func (s *sheet) back() {
 		return
 	}
 	s.words(1, 5, "← "+s.wb.Overview.Tab, look{size: 8.5, colour: accent, underline: true, align: "left", indent: 1})
-	s.link(1, 5, "Back to the first page", "#"+s.wb.Overview.Tab)
+	s.link(1, 5, s.wb.Tongue.Say("Back to the first page"), "#"+s.wb.Overview.Tab)
 }
 
 // view sets what the reader sees first: no gridlines, cell A1, everything at full size.

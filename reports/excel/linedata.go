@@ -10,7 +10,7 @@ import (
 func (d *chartData) series(heading, name string, points []string, values []float64, k reports.Kind) string {
 	if key := heading + "\x00" + strings.Join(points, "\x00"); d.open != key {
 		d.begin(heading, key)
-		d.head(2, "Line", false)
+		d.head(2, d.s.wb.Tongue.Say("Line"), false)
 		for i := range values {
 			head := ""
 			if i < len(points) {

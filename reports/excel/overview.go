@@ -56,12 +56,12 @@ func (s *sheet) actions(o *reports.Overview, row int) int {
 	if len(o.Actions) == 0 {
 		return row
 	}
-	s.overHead(row, orElse(o.ActionsTitle, "Do this week"))
+	s.overHead(row, orElse(o.ActionsTitle, s.wb.Tongue.Say("Do this week")))
 	over := look{size: 9, bold: true, colour: muted, valign: "bottom", bottom: ink, botStyle: 2}
 	over.align = "right"
-	s.words(tileCol(3), row, s.text(orElse(o.ActionsBasis, "Worth, ¤ a year")), over)
+	s.words(tileCol(3), row, s.text(orElse(o.ActionsBasis, s.wb.Tongue.Say("Worth, ¤ a year"))), over)
 	over.align = "left"
-	s.words(tileCol(4), row, "Who · where", over)
+	s.words(tileCol(4), row, s.wb.Tongue.Say("Who · where"), over)
 	row++
 	for i, a := range o.Actions {
 		row = s.action(i, a, row)
@@ -83,7 +83,7 @@ func (s *sheet) action(i int, a reports.Action, row int) int {
 	}
 	if _, ok := s.tabs[a.Where]; ok {
 		s.words(last, row, a.Where+" →", look{colour: accent, underline: true, align: "left", valign: "bottom"})
-		s.link(last, row, "Open "+a.Where, "#"+a.Where)
+		s.link(last, row, s.wb.Tongue.Say("Open")+" "+a.Where, "#"+a.Where)
 	}
 	return end + 1
 }
@@ -160,7 +160,7 @@ func (s *sheet) findings(o *reports.Overview, pages []page, row int) int {
 		return row - 1
 	}
 	last := tileCol(tileCount - 1)
-	s.overHead(row, orElse(o.FindingTitle, "What each sheet found"))
+	s.overHead(row, orElse(o.FindingTitle, s.wb.Tongue.Say("What each sheet found")))
 	room := total(s.span(1, tileCount-1).widths) - 4 // an application's letters may be a little wider than ours
 	for _, p := range pages {
 		lines := folded(s.text(p.Finding), room, 10, false)
@@ -175,7 +175,7 @@ func (s *sheet) findings(o *reports.Overview, pages []page, row int) int {
 			if i == 0 {
 				l.colour, l.underline = accent, true
 				s.words(2, row, p.tab, l)
-				s.link(2, row, "Open "+p.tab, "#"+p.Tab)
+				s.link(2, row, s.wb.Tongue.Say("Open")+" "+p.tab, "#"+p.Tab)
 			}
 		}
 	}

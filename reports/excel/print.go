@@ -104,12 +104,12 @@ func (s *sheet) margins() {
 // digit would be read as part of the size.
 func (s *sheet) footer() string {
 	left := s.wb.Company
-	for _, part := range []string{"confidential", s.wb.Stamp.Scope} {
+	for _, part := range []string{s.wb.Tongue.Say("confidential"), s.wb.Tongue.Say(s.wb.Stamp.Scope)} {
 		if part != "" {
 			left += " · " + part
 		}
 	}
 	left = strings.ReplaceAll(clipped(oneLine(left), 110), "&", "&&")
 	small := `&8&"Arial,Regular"`
-	return "&L" + small + left + "&C" + small + "&A&R" + small + "Page &P of &N"
+	return "&L" + small + left + "&C" + small + "&A&R" + small + strings.NewReplacer("{1}", "&P", "{2}", "&N").Replace(s.wb.Tongue.Say("Page {1} of {2}"))
 }

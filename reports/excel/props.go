@@ -17,7 +17,7 @@ func (b *book) setUp() {
 	day := b.wb.AsOf.UTC().Format(time.RFC3339)
 	b.fail(b.f.SetDocProps(&excelize.DocProperties{
 		Title: oneLine(b.wb.Title), Subject: oneLine(b.wb.Subject), Description: oneLine(b.stamp(0, 0)), Creator: "clientele",
-		LastModifiedBy: "clientele", Category: "Customer report", Keywords: "customers", Language: orElse(b.wb.Language, "en-GB"),
+		LastModifiedBy: "clientele", Category: b.wb.Tongue.Say("Customer report"), Keywords: b.wb.Tongue.Say("customers"), Language: orElse(b.wb.Language, "en-GB"),
 		Created: day, Modified: day, Revision: "1",
 	}))
 	b.fail(b.f.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: oneLine(b.wb.Company), AppVersion: "16.0300"}))
@@ -25,9 +25,9 @@ func (b *book) setUp() {
 
 // stamp is line 4 of a sheet.
 func (b *book) stamp(shown, of int) string {
-	s := b.wb.Stamp.Line(shown, of)
+	s := b.wb.Tongue.Say(b.wb.Stamp.Line(shown, of))
 	if w := b.wb.Stamp.Warning(); w != "" {
-		return s + " · " + w
+		return s + " · " + b.wb.Tongue.Say(w)
 	}
 	return s
 }

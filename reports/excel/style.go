@@ -23,7 +23,9 @@ func (b *book) style(l look) int {
 	if id, ok := b.styles[l]; ok {
 		return id
 	}
-	id, err := b.f.NewStyle(l.excelize())
+	told := l
+	told.format = localFormat(l.format, b.wb.Currency, b.wb.Tongue)
+	id, err := b.f.NewStyle(told.excelize())
 	b.fail(err)
 	b.styles[l] = id
 	return id

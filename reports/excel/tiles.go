@@ -22,7 +22,7 @@ func (s *sheet) tiles(tiles []reports.Tile) {
 	for i, t := range tiles {
 		s.tile(t, tileCol(i))
 		if len(t.Trend) >= 3 {
-			sparks = append(sparks, spark{cell(tileCol(i), tileRow+4), s.data.series("Key figures by month", cmp.Or(t.TrendName, t.Label), t.Points, t.Trend, t.Value.Kind)})
+			sparks = append(sparks, spark{cell(tileCol(i), tileRow+4), s.data.series(s.wb.Tongue.Say("Key figures by month"), cmp.Or(t.TrendName, t.Label), t.Points, t.Trend, t.Value.Kind)})
 		}
 	}
 	s.draw(sparks)
@@ -43,7 +43,7 @@ func (s *sheet) tileValue(t reports.Tile, col int, l look) {
 	l.size, l.bold = 22, true
 	if !t.Value.Known {
 		l.colour = muted
-		s.words(col, tileRow+1, "not measured", l)
+		s.words(col, tileRow+1, s.wb.Tongue.Say("not measured"), l)
 		return
 	}
 	if t.Value.Kind.Numeric() {

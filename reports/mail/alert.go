@@ -81,11 +81,11 @@ func checkAlert(n reports.Alert) error {
 }
 
 func alertBodies(n reports.Alert) (words, page string, err error) {
-	plain, err := text.New("alert.txt.tmpl").Funcs(helpers()).ParseFS(alertTemplates, "alert.txt.tmpl")
+	plain, err := text.New("alert.txt.tmpl").Funcs(helpers(reports.Tongue{})).ParseFS(alertTemplates, "alert.txt.tmpl")
 	if err != nil {
 		return "", "", err
 	}
-	rich, err := html.New("alert.html.tmpl").Funcs(helpers()).ParseFS(alertTemplates, "alert.html.tmpl")
+	rich, err := html.New("alert.html.tmpl").Funcs(helpers(reports.Tongue{})).ParseFS(alertTemplates, "alert.html.tmpl")
 	if err != nil {
 		return "", "", err
 	}

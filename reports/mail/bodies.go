@@ -19,7 +19,7 @@ const clipped = 100_000
 var templates embed.FS
 
 func htmlOf(l reports.Letter) (string, error) {
-	t, err := html.New("letter.html.tmpl").Funcs(helpers()).ParseFS(templates, "letter.html.tmpl")
+	t, err := html.New("letter.html.tmpl").Funcs(helpers(l.Tongue)).ParseFS(templates, "letter.html.tmpl")
 	if err != nil {
 		return "", err
 	}
@@ -35,7 +35,7 @@ func htmlOf(l reports.Letter) (string, error) {
 }
 
 func textOf(l reports.Letter) (string, error) {
-	t, err := text.New("letter.txt.tmpl").Funcs(helpers()).ParseFS(templates, "letter.txt.tmpl")
+	t, err := text.New("letter.txt.tmpl").Funcs(helpers(l.Tongue)).ParseFS(templates, "letter.txt.tmpl")
 	if err != nil {
 		return "", err
 	}
@@ -44,14 +44,15 @@ func textOf(l reports.Letter) (string, error) {
 	return b.String(), err
 }
 
-func helpers() map[string]any {
+func helpers(t reports.Tongue) map[string]any {
 	return map[string]any{
 		"line":    line,
 		"upper":   func(s string) string { return strings.ToUpper(line(s)) },
 		"capital": capital,
 		"number":  func(i int) int { return i + 1 },
 		"join":    join,
-		"sheet":   sheet,
+		"sheet":   func(tab string) string { return sheet(t, tab) },
+		"say":     t.Say,
 		"good":    func(t reports.Tone) bool { return t == reports.Welcome },
 		"bad":     func(t reports.Tone) bool { return t == reports.Unwelcome },
 	}
@@ -73,9 +74,9 @@ func capital(s string) string {
 }
 
 // sheet tells where in the workbook the cases stand.
-func sheet(tab string) string {
+func sheet(t reports.Tongue, tab string) string {
 	if tab = line(tab); tab != "" {
-		return "see sheet " + tab
+		return t.Say("see sheet") + " " + tab
 	}
 	return ""
 }
