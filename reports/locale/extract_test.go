@@ -26,7 +26,8 @@ type gathering struct {
 }
 
 // speakers are where texts come from. Of metrics only names count: segments, reasons, steps.
-var speakers = []string{"../pages", "../excel", "../chart", "..", "../mail", "../../transform", "../../transform/metrics", "../../jobs", "../../jobs/gates",
+var speakers = []string{
+	"../pages", "../excel", "../chart", "..", "../mail", "../../transform", "../../transform/metrics", "../../jobs", "../../jobs/gates",
 	"../../extract", "../../transform/model/race", "../../transform/match/linkage",
 }
 
