@@ -53,9 +53,13 @@ func TestTheOfferFindingSaysWhatIsExpected(t *testing.T) {
 func TestAnOfferSaysWhy(t *testing.T) {
 	b := over(offering(1, true))
 	l := b.leads()[0]
-	same(t, why(l), "Buys Tea: 30 of 60 households that do buy Cups too, 1.5 × as many as usual")
+	same(t, why(l), "30 of 60 households with Tea buy it too")
 	l.Others = []string{"Syrup", "Ovens"}
-	if got := why(l); !strings.HasSuffix(got, ". Also fits: Syrup, Ovens") {
+	if got := why(l); !strings.HasSuffix(got, "; also fits: Syrup, Ovens") {
+		t.Error(got)
+	}
+	l.Others = append(l.Others, "Trays", "Lids")
+	if got := why(l); !strings.HasSuffix(got, "; also fits: Syrup, Ovens and 2 more") {
 		t.Error(got)
 	}
 }

@@ -45,7 +45,7 @@ func (b *book) leadColumns() []reports.Column[lead] {
 		reports.Number2("Times usual", "Bought by similar over the share of all households that buy the offer (lift).", func(l lead) float64 { return l.Rule.Lift.Float() }).NoTotal(),
 		reports.Number2("At least", "Lower end of its 95 % interval; rules at or below 1 are left out.", func(l lead) float64 { return l.Rule.Low.Float() }).NoTotal(),
 		reports.Text("Asked in 12 months", "Yes where somebody of the household enquired about the category.", func(l lead) string { return yesNo(l.Asked) }).GoodWords("Yes").NoTotal(),
-		reports.Wrap("Why", "The rule behind the offer; an association, no proof.", why).Width(46).NoTotal())
+		reports.Wrap("Why", "The rule behind the offer; an association, no proof.", why).Width(58).NoTotal())
 }
 
 func (b *book) leadMargin() reports.Column[lead] {
@@ -56,13 +56,19 @@ func (b *book) leadMargin() reports.Column[lead] {
 	return reports.PercentIf(head, capital(b.profitWord())+overCosted+", 12 months.", func(l lead) (float64, bool) { return float(l.row.Margin()) }).NoTotal()
 }
 
+// mostOthers is how many further offers a lead names.
+const mostOthers = 2
+
 // why puts the rule behind an offer into words.
 func why(l lead) string {
 	r := l.Rule
-	text := fmt.Sprintf("Buys %s: %s of %s that do buy %s too, %s × as many as usual", r.From,
-		reports.Thousands(r.Rate.Part), reports.Plural(r.Rate.Of, "household", "households"), r.To, reports.DecimalWords(r.Lift.Float(), 1))
-	if len(l.Others) > 0 {
-		text += ". Also fits: " + strings.Join(l.Others, ", ")
+	text := fmt.Sprintf("%s of %s with %s buy it too", reports.Thousands(r.Rate.Part), reports.Plural(r.Rate.Of, "household", "households"), r.From)
+	if len(l.Others) == 0 {
+		return text
+	}
+	text += "; also fits: " + strings.Join(first(l.Others, mostOthers), ", ")
+	if more := len(l.Others) - mostOthers; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text
 }

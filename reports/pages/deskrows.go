@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -21,28 +23,34 @@ const (
 	neitherBetter  = "neither"
 )
 
-// deskTable sets every measure of the desk beside last year.
-func (b *book) deskTable() reports.Table[deskRow] {
-	return reports.Table[deskRow]{
-		Title: "Orders and contacts, 12 months", Key: "Desk", Rows: b.deskRows(),
-		Note: "No target stands beside these: the records of kind targets hold revenue and profit only. Contacts are those of any channel, in and out, without internal ones.",
+// deskTable sets measures of the desk beside last year.
+func (b *book) deskTable(title, key string, rows []deskRow) reports.Table[deskRow] {
+	t := reports.Table[deskRow]{
+		Title: title, Key: key, Rows: rows,
 		Columns: []reports.Column[deskRow]{
-			reports.Text("Measure", "What is measured.", func(r deskRow) string { return r.name }).Width(44),
+			reports.Text("Measure", "What is measured.", func(r deskRow) string { return r.name }).Width(40),
 			reports.Measure("12 months", "Of the last 12 months; blank: not recorded or too few cases.", func(r deskRow) reports.Value { return r.now }).Bold(),
 			reports.Measure("Last year", "Of the 12 months before.", func(r deskRow) reports.Value { return r.was }),
 			reports.Measure("Change", "Against last year: of shares in percentage points, else in percent.", func(r deskRow) reports.Value { return r.change }),
 			reports.Text("Better is", "Which direction is good.", func(r deskRow) string { return r.better }),
-			reports.Text("Unit", "What the number counts.", func(r deskRow) string { return r.unit }).Width(16),
-			reports.Wrap("Remark", "Why there is no number, and what to record.", func(r deskRow) string { return r.remark }).Width(40),
+			reports.Text("Unit", "What the number counts.", func(r deskRow) string { return r.unit }),
 		},
 	}
+	if slices.ContainsFunc(t.Rows, func(r deskRow) bool { return r.remark != "" }) {
+		t.Columns = append(t.Columns, reports.Wrap("Remark", "Why there is no number, and what to record.", func(r deskRow) string { return r.remark }).Width(30))
+	}
+	return t
 }
 
-func (b *book) deskRows() []deskRow {
-	rows := b.orderRows()
-	rows = append(rows, b.contactRows()...)
-	rows = append(rows, b.settledRows()...)
-	return append(rows, b.sellingRows()...)
+// arriving are what comes in; settling is what becomes of it.
+func (b *book) arriving() reports.Table[deskRow] {
+	t := b.deskTable("Orders and contacts, 12 months", "Desk", append(b.orderRows(), b.contactRows()...))
+	t.Note = "No target stands beside these: the records of kind targets hold revenue and profit only. Contacts are those of any channel, in and out, without internal ones."
+	return t
+}
+
+func (b *book) settling() reports.Table[deskRow] {
+	return b.deskTable("Settled and sold, 12 months", "DeskSettled", append(b.settledRows(), b.sellingRows()...))
 }
 
 func (b *book) orderRows() []deskRow {

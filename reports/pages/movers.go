@@ -99,8 +99,7 @@ func (b *book) moverColumns() []reports.Column[row] {
 		colTerritory(), colRep(), colRevenue(), colBefore(),
 		reports.DeltaMoney("Change", "Revenue less revenue of the 12 months before.", change).Bold().Sum(),
 		colGrowth(),
-		reports.DeltaPercentIf("Last 3 months vs last year", "Revenue of the last 3 months against the same 3 a year ago.",
-			func(r row) (float64, bool) { return growth(r.Recent, r.RecentBefore) }),
+		reports.DeltaPercentIf("Last 3 months vs last year", "Revenue of the last 3 months against the same 3 a year ago; blank where it is more than ten times as much: those were next to nothing.", recently),
 		reports.Text("Beyond chance", "Whether the last 3 months differ from the same 3 a year ago by more than a small sum, a fifth, and chance: Declining or Growing.", turned).
 			GoodWords(turnedUp).BadWords(turnedDown).NoTotal(),
 		reports.Month("Since", "The month from which revenue is at another level (Pettitt 1979); blank where no month stands out.", turnedFrom).NoTotal(),
@@ -116,6 +115,13 @@ func (b *book) moverColumns() []reports.Column[row] {
 		reports.Wrap("Likely reason", "The first thing recorded that may explain it; an association, no proof.",
 			func(r row) string { return b.moverReason(r) }).Width(30).NoTotal(),
 		reports.Wrap("Next step", "What to do first.", moverStep).Width(28).NoTotal())
+}
+
+// recently is the change of the last three months, unknown where they are set beside
+// next to nothing: 5,000 % of a single small order says nothing.
+func recently(r row) (float64, bool) {
+	x, ok := growth(r.Recent, r.RecentBefore)
+	return x, ok && x <= 9
 }
 
 // The words for accounts whose last three months are beyond chance.

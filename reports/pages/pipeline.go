@@ -1,16 +1,20 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"clientele/reports"
 )
 
-// pipeline lists open enquiries for sales, unanswered ones first, then by what they
-// are expected to bring.
+// pipeline lists open enquiries for sales, unanswered ones first, then by value.
 func (b *book) pipeline() reports.Page {
-	all := b.r.Prospects.Rows
+	all := slices.Clone(b.r.Prospects.Rows)
+	slices.SortStableFunc(all, func(x, y prospect) int {
+		return cmp.Or(cmp.Compare(min(y.Unanswered, 1), min(x.Unanswered, 1)), cmp.Compare(y.Value.Value, x.Value.Value))
+	})
 	return reports.List[prospect]{
 		Head: reports.Head{
 			Tab: "Pipeline", Title: "Pipeline", Question: "Which enquiries wait, and are there enough of them?", Finding: b.pipelineFinding(),
@@ -35,10 +39,21 @@ func (b *book) pipelineFinding() string {
 		share, _ := float(p.Won.Share())
 		text += fmt.Sprintf("; %s of decided ones are won", reports.Percent0Words(share))
 	}
-	if p.Days.Known && p.Days.Value >= 0 {
-		text += fmt.Sprintf("; the median takes %s to an order", reports.Plural(int64(math.Round(p.Days.Value.Float())), "day", "days"))
+	return text + b.paceWords() + "."
+}
+
+// paceWords says how long enquiries take to an order: the median of all, or, where not
+// even half of them led to one, of those that did.
+func (b *book) paceWords() string {
+	p := b.r.Prospects
+	days := func(d rate) string { return reports.Plural(int64(math.Round(d.Value.Float())), "day", "days") }
+	switch {
+	case p.Days.Known && p.Days.Value >= 0:
+		return "; the median takes " + days(p.Days) + " to an order"
+	case p.OrderDays.Known:
+		return "; those that led to an order took a median of " + days(p.OrderDays)
 	}
-	return text + "."
+	return ""
 }
 
 // gapWords sets what open enquiries are expected to bring beside what revenue of 12
@@ -62,7 +77,7 @@ func (b *book) gapWords() string {
 // pipelineNote says how fast enquiries are answered.
 func (b *book) pipelineNote() string {
 	p := b.r.Prospects
-	note := "Score: chance in 100 to be won, from decided enquiries of the same channel and interest, drawn towards the channel and all where few were decided. Expected value = value × score. Unanswered first, then by expected value."
+	note := "Score: chance in 100 to be won, from decided enquiries of the same channel and interest, drawn towards the channel and all where few were decided. Expected value = value × score. Unanswered first, then by value."
 	if !b.scored() {
 		note = "Too few enquiries were ever won or lost to say how likely one is won. Unanswered first, then by value."
 	}

@@ -66,12 +66,17 @@ func (b *book) fifthShare() string {
 	return b.money(f[0].Net)
 }
 
+// profitHeight is how many rows the charts of profit cover, so that their sheet prints
+// on one page.
+const profitHeight = 10
+
 func (b *book) profitCharts() reports.Band {
-	band := reports.Band{b.whale()}
+	left, right := b.whale(), b.typeChart()
 	if b.costed() {
-		return append(band, b.costChart())
+		right = b.costChart()
 	}
-	return append(band, b.typeChart())
+	left.Height, right.Height = profitHeight, profitHeight
+	return reports.Band{left, right}
 }
 
 // costChart stacks cost to serve by activity for the fifths.

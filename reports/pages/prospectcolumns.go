@@ -13,8 +13,8 @@ import (
 func pipelineColumns() []reports.Column[prospect] {
 	c := prospectParts()
 	return []reports.Column[prospect]{
-		c.enquirer, c.territory, c.rep, c.stage, c.value.Bar(), c.score,
-		reports.MoneyIf(expectedHead, "Value times score.", func(p prospect) (Money, bool) { return known(p.Score) }).Bold().Sum(),
+		c.enquirer, c.territory, c.rep, c.stage, c.value.Bold().Bar(), c.score,
+		reports.MoneyIf(expectedHead, "Value times score.", func(p prospect) (Money, bool) { return known(p.Score) }).Sum(),
 		c.kind, c.interest, c.channel, c.first,
 		reports.Count("Waiting, days", "Days since the first enquiry.", func(p prospect) int64 { return p.Waiting }).NoTotal(),
 		reports.Number1If("First reply, hours", "Hours to the first answer; blank: not answered, or nobody wrote down when.", func(p prospect) (float64, bool) { return float(p.ReplyHours) }).NoTotal(),

@@ -7,13 +7,17 @@ import (
 	"clientele/transform/metrics"
 )
 
+// deskHeight is how many rows the desk's charts cover, so that its sheet prints on one
+// page.
+const deskHeight = 11
+
 // subjectChart draws contacts by subject.
 func (b *book) subjectChart() reports.Chart {
-	c := reports.Chart{Key: "contact_subjects", Kind: reports.Bars, Value: reports.KindCount, Labels: true, Unit: "Contacts of 12 months by subject"}
+	c := reports.Chart{Key: "contact_subjects", Kind: reports.Bars, Value: reports.KindCount, Labels: true, Unit: "Contacts of 12 months by subject", Height: deskHeight}
 	s := reports.Series{Name: "Contacts", Role: reports.Actual}
 	var most metrics.Topic
 	var all int64
-	for _, t := range b.r.Service.Topics {
+	for _, t := range b.subjects() {
 		c.Categories, s.Values = append(c.Categories, subjectName(t.Name)), append(s.Values, float64(t.Count))
 		all += t.Count
 		if t.Count > most.Count {
@@ -34,7 +38,7 @@ func (b *book) deskChart() reports.Chart {
 	months = months[max(0, len(months)-13):]
 	c := reports.Chart{
 		Key: "orders_contacts", Kind: reports.Line, Value: reports.KindCount, EndLabels: true,
-		Unit: "Orders and contacts by month, complete months", Message: deskMessage(months),
+		Unit: "Orders and contacts by month, complete months", Message: deskMessage(months), Height: deskHeight,
 	}
 	orders, contacts := reports.Series{Name: "Orders", Role: reports.Actual}, reports.Series{Name: "Contacts", Role: reports.Bad}
 	for _, m := range months {

@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -17,9 +19,9 @@ func (b *book) serviceDesk() reports.Page {
 			Finding:  b.deskFinding(),
 		},
 		Bands: []reports.Band{
-			{b.deskTable()},
-			{b.subjectTable(), b.subjectChart()},
-			{b.deskChart(), b.weekdayTable()},
+			{b.arriving(), b.settling()},
+			{b.deskChart(), b.subjectChart()},
+			{b.subjectTable(), b.weekdayTable()},
 		},
 	}
 }
@@ -59,6 +61,22 @@ func subjectName(topic string) string {
 	return "Other or not categorised"
 }
 
+// subjects are the topics of contacts, the commonest first; what has no subject of
+// ours, or is no customer's, comes last.
+func (b *book) subjects() []metrics.Topic {
+	rest := func(t metrics.Topic) int64 {
+		if t.Name == extract.TopicOther || t.Name == metrics.TopicInternal {
+			return 1
+		}
+		return 0
+	}
+	topics := slices.Clone(b.r.Service.Topics)
+	slices.SortStableFunc(topics, func(x, y metrics.Topic) int {
+		return cmp.Or(cmp.Compare(rest(x), rest(y)), cmp.Compare(y.Count, x.Count), cmp.Compare(x.Name, y.Name))
+	})
+	return topics
+}
+
 // subjectTable tells contacts apart by what they are about, and what that cost.
 func (b *book) subjectTable() reports.Table[metrics.Topic] {
 	all := metrics.Topic{Name: "All contacts"}
@@ -68,7 +86,7 @@ func (b *book) subjectTable() reports.Table[metrics.Topic] {
 		all.Cost = both(all.Cost, t.Cost)
 	}
 	t := reports.Table[metrics.Topic]{
-		Title: "Calls by subject, 12 months", Key: "Subjects", Rows: b.r.Service.Topics, Totals: []metrics.Topic{all}, Note: b.subjectNote(all),
+		Title: "Calls by subject, 12 months", Key: "Subjects", Rows: b.subjects(), Totals: []metrics.Topic{all}, Note: b.subjectNote(all),
 		Columns: []reports.Column[metrics.Topic]{
 			reports.Text("Subject", "What the contact was about.", func(t metrics.Topic) string {
 				if t.Name == all.Name {

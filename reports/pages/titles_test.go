@@ -135,3 +135,43 @@ func TestOwnYearsLeaveRoomForOtherExpectations(t *testing.T) {
 	same(t, b.belowNote(all[40:]), "By basis: volume agreed 5 customers, € 2,490 short; median of the type 2 customers, € 199 short.")
 	same(t, b.belowNote(nil), "")
 }
+
+func TestThePipelineSaysHowLongAnOrderTakes(t *testing.T) {
+	days := func(n int64) extract.Opt[extract.Decimal] { return extract.Some(extract.Decimal(n) * extract.One) }
+	b := over(func(r *metrics.Results) { r.Prospects.Days, r.Prospects.OrderDays = days(40), days(7) })
+	same(t, b.paceWords(), "; the median takes 40 days to an order")
+	b.r.Prospects.Days.Known = false // not even half of them led to one
+	same(t, b.paceWords(), "; those that led to an order took a median of 7 days")
+	b.r.Prospects.OrderDays.Known = false
+	same(t, b.paceWords(), "")
+}
+
+func TestThePipelineHasUnansweredEnquiriesFirstAndTheDearestOfThem(t *testing.T) {
+	asked := func(name string, unanswered, value int64) prospect {
+		return prospect{Name: name, Unanswered: unanswered, Enquiries: 1, Value: extract.Some(euros(value))}
+	}
+	b := over(func(r *metrics.Results) {
+		r.Prospects.Rows = []prospect{asked("C", 0, 900), asked("A", 2, 5), asked("D", 0, 950), asked("B", 1, 70)}
+	})
+	g := b.pipeline().Sheet().Grids()[0]
+	got := ""
+	for i := range g.Len {
+		got += g.Row(i)[0].Text
+	}
+	if got != "BADC" {
+		t.Errorf("order %s, want BADC", got)
+	}
+}
+
+func TestAQuarterBesideNextToNothingHasNoGrowth(t *testing.T) {
+	for _, c := range []struct {
+		now, before int64
+		want        bool
+	}{{100, 10, true}, {101, 10, false}, {0, 10, true}, {10, 0, false}} {
+		f := &transform.Figures{}
+		f.Recent, f.RecentBefore = euros(c.now), euros(c.before)
+		if _, ok := recently(f); ok != c.want {
+			t.Errorf("%d after %d is shown: %v", c.now, c.before, ok)
+		}
+	}
+}

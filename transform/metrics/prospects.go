@@ -33,9 +33,24 @@ func (c *cut) prospects() Prospects {
 		waits = append(waits, l.enquired...)
 	}
 	out.Won, out.Days = rate(won.all.Part, won.all.Of), medianLife(waits)
+	out.OrderDays = endedMedian(waits, c.rules.MinSample)
 	out.reply(replies)
 	slices.SortFunc(out.Rows, compareProspects)
 	return out
+}
+
+// endedMedian is the median time of the waits that ended, unknown below least of them.
+func endedMedian(waits []model.Life, least int) extract.Opt[extract.Decimal] {
+	var times []float64
+	for _, w := range waits {
+		if w.Ended {
+			times = append(times, w.Time)
+		}
+	}
+	if len(times) < max(least, 1) {
+		return extract.Opt[extract.Decimal]{}
+	}
+	return decimal(model.Median(times))
 }
 
 // reply says how fast enquiries of twelve months are answered. Of those younger than

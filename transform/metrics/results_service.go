@@ -70,6 +70,7 @@ type Prospects struct {
 	Expected   extract.Opt[Money]           // value times the share won of enquiries that were decided
 	Won        Rate                         // of enquiries decided within two years
 	Days       extract.Opt[extract.Decimal] // median days from enquiry to the next order, open ones counted as such (Kaplan-Meier)
+	OrderDays  extract.Opt[extract.Decimal] // the same median of those only that an order followed, from Rules.MinSample of them on
 	FirstReply extract.Opt[extract.Decimal] // median hours to the first answer of enquiries of twelve months, unanswered ones counted as waiting
 	SlowReply  extract.Opt[extract.Decimal] // nine of ten have an answer by then, hours
 	WithinDay  Rate                         // answered within a day, of those answered at a known moment or older
