@@ -6,6 +6,9 @@ import (
 	"clientele/reports"
 )
 
+// sparkHeight is the height in points of a row of a board in which a small line can be read.
+const sparkHeight = 21
+
 // spark is a small line: the cell it stands in and the cells it reads.
 type spark struct{ at, reads string }
 

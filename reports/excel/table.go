@@ -74,6 +74,9 @@ func (s *sheet) rows(g grid, p place) {
 		if tall {
 			s.height(p.row+1+i, s.tallest(g, vs, p))
 		}
+		if len(g.sparks) > 0 && !p.filter {
+			s.height(p.row+1+i, sparkHeight)
+		}
 	}
 }
 

@@ -66,9 +66,9 @@ func (b *book) fifthShare() string {
 	return b.money(f[0].Net)
 }
 
-// profitHeight is how many rows the charts of profit cover, so that their sheet prints
-// on one page.
-const profitHeight = 10
+// profitHeight is how many rows the charts of profit cover: with the fifths below them
+// they fill a page.
+const profitHeight = 12
 
 func (b *book) profitCharts() reports.Band {
 	left, right := b.whale(), b.typeChart()
