@@ -59,6 +59,9 @@ func (s *sheet) readable(p paper) bool {
 
 // breakPages begins new pages between blocks instead of within them.
 func (s *sheet) breakPages(p paper) {
+	if len(p.breaks) == 0 {
+		return
+	}
 	wide := 0.0
 	for col := 1; col <= p.lastCol; col++ {
 		wide += s.widths[col]
@@ -69,7 +72,7 @@ func (s *sheet) breakPages(p paper) {
 		for ; row < start; row++ {
 			tall += s.heightOf(row)
 		}
-		if used > 0 && used+tall > room && from > 1 {
+		if used+tall > room && from > p.breaks[0] { // the head stays with what it heads
 			s.fail(s.f.InsertPageBreak(s.tab, cell(1, from)))
 			used = 0
 		}

@@ -52,21 +52,28 @@ func (b *book) answerTable() reports.Table[metrics.AnswerRisk] {
 func (b *book) answerChart() reports.Chart {
 	c := reports.Chart{Key: "risk_by_answer", Kind: reports.Columns, Value: reports.KindPercent0, Labels: true, Height: 12, Unit: "Mean risk of leaving by last answer, %"}
 	s := reports.Series{Name: "Risk", Role: reports.Actual}
-	var some []metrics.AnswerRisk
 	for _, x := range b.r.Satisfaction.ByAnswer {
 		m, ok := b.mean(x.Risk)
 		c.Categories = append(c.Categories, fmt.Sprintf("%d of 5", x.Score))
 		s.Values, s.Missing = append(s.Values, m), append(s.Missing, !ok)
-		if ok {
-			some = append(some, x)
-		}
 	}
+	some := b.answersWithRisk()
 	c.Message = "Too few answers to compare their risk"
 	if len(some) > 1 {
 		c.Message = answerMessage(some)
 	}
 	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
 	return c
+}
+
+// answersWithRisk are the answers of enough customers whose risk is known.
+func (b *book) answersWithRisk() (some []metrics.AnswerRisk) {
+	for _, x := range b.r.Satisfaction.ByAnswer {
+		if _, ok := b.mean(x.Risk); ok {
+			some = append(some, x)
+		}
+	}
+	return some
 }
 
 // answerMessage compares the lowest and the highest answer with enough customers.

@@ -7,8 +7,11 @@ import (
 	"clientele/transform/metrics"
 )
 
+// mostSubjects is how many subjects of complaints are shown.
+const mostSubjects = 10
+
 // reasonsOf are the subjects of complaints that are shown.
-func (b *book) reasonsOf() []metrics.Tally { return first(b.r.Service.Reasons, mostGroups) }
+func (b *book) reasonsOf() []metrics.Tally { return first(b.r.Service.Reasons, mostSubjects) }
 
 // complaintCount counts those of all subjects.
 func (b *book) complaintCount() (n int64) {

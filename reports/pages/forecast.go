@@ -17,12 +17,12 @@ func (b *book) forecastBands() []reports.Band {
 		return graded
 	}
 	bands := append([]reports.Band{b.trustBand()}, graded...)
+	if len(b.r.Lifetime.Best) > 0 {
+		bands = append(bands, reports.Band{b.foreseenTable()})
+	}
 	bands = append(bands, beside(b.calibrationChart(), b.calibrationTable()), reports.Band{b.raceTable()})
 	if b.r.Lifetime.Next[0].Money.RMSE.Known {
 		bands = append(bands, reports.Band{b.raceMoneyTable()})
-	}
-	if len(b.r.Lifetime.Best) > 0 {
-		bands = append([]reports.Band{{b.foreseenTable()}}, bands...)
 	}
 	return bands
 }

@@ -57,7 +57,7 @@ func (b *book) initiativeFinding() string {
 	case n > 0 && paying == 0:
 		return fmt.Sprintf("None of %s is expected to pay for itself within a year.", reports.Plural(n, "initiative", "initiatives"))
 	case n > 0:
-		return fmt.Sprintf("%d of %s expected to pay, by %s a year together, each customer counted once.", paying, reports.Plural(n, "initiative is", "initiatives are"), b.money(l.Expected))
+		return fmt.Sprintf("%d of %s expected to pay, by %s a year together, each customer counted once; %s.", paying, reports.Plural(n, "initiative is", "initiatives are"), b.money(l.Expected), b.initiativeMessage())
 	case len(l.Themes) == 0:
 		return "The register of initiatives is empty and no theme was found that enough customers share."
 	}

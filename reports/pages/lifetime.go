@@ -41,6 +41,9 @@ func (b *book) lifetimeFinding() string {
 			text += fmt.Sprintf("; the best tenth holds %s of it", reports.Percent0Words(x))
 		}
 	}
+	if _, words := b.worthMost(); words != "" {
+		text += "; " + lower(words)
+	}
 	return text + "."
 }
 
@@ -101,22 +104,29 @@ func (b *book) tenthMessage() string {
 func (b *book) lifetimeTypeChart() reports.Chart {
 	c := reports.Chart{Key: "lifetime_by_type", Kind: reports.Bars, Value: reports.KindMoney, Signed: true, Labels: true, Unit: "Lifetime value of one customer by business type, ¤"}
 	s := reports.Series{Name: "Lifetime value each"}
-	best, most := "", Money(0)
-	for _, g := range first(b.r.Lifetime.ByType, mostGroups) {
-		m, ok := b.aheadEach(g)
-		if !ok || g.Customers < b.enough() {
-			continue
-		}
+	groups, words := b.worthMost()
+	for _, g := range groups {
+		m, _ := b.aheadEach(g)
 		c.Categories = append(c.Categories, named(g.Name))
 		s.Values = append(s.Values, m.Float())
-		if best == "" || m > most {
-			best, most = named(g.Name), m
-		}
 	}
-	c.Message = "No business type has enough customers to compare"
-	if best != "" {
-		c.Message = fmt.Sprintf("Worth most: %s, %s a customer", best, b.money(most))
-	}
+	c.Message = orElse(words, "No business type has enough customers to compare")
 	c.Series, c.Alt = []reports.Series{s}, c.Message+"."
 	return c
+}
+
+// worthMost lists the business types of enough customers, and says which is worth most.
+func (b *book) worthMost() (groups []group, words string) {
+	var most Money
+	for _, g := range first(b.r.Lifetime.ByType, mostGroups) {
+		m, ok := b.aheadEach(g)
+		if !ok || g.Customers < b.enough() || !told(b.r.Lifetime.ByType, groupName) {
+			continue
+		}
+		groups = append(groups, g)
+		if words == "" || m > most {
+			most, words = m, fmt.Sprintf("Worth most: %s, %s a customer", named(g.Name), b.money(m))
+		}
+	}
+	return groups, words
 }

@@ -135,13 +135,18 @@ func TestUnhappyCustomersMayHaveTheLowerRisk(t *testing.T) {
 	same(t, answerMessage(answers(.1, .5)), "Customers who answer 1 have a risk of 10 %, those who answer 5 of 50 %")
 }
 
-func TestSatisfactionSaysWhatIsNotRecorded(t *testing.T) {
+func TestSatisfactionNamesChannelsOnlyBeyondChance(t *testing.T) {
+	channels := func(stands bool, by float64) []cell {
+		return []cell{{Channel: "Phone", Mean: meanIs(4, 20), Apart: metrics.Change{By: dec(by), Stands: stands}}, {Channel: "Shop", Mean: meanIs(3, 20)}}
+	}
 	b := over(func(r *metrics.Results) {
-		r.Satisfaction = metrics.Satisfaction{Mean: meanIs(4.25, 20), Top: part(15, 20), Invited: 100, Answered: part(20, 100)}
+		r.Satisfaction = metrics.Satisfaction{Mean: meanIs(4.25, 20), Top: part(15, 20), Channels: channels(true, .5)}
 	})
-	same(t, b.satisfactionFinding(), "20 customers rate us 4.25 of 5 on average; 75 % gave one of the two best answers; 20 % of all invitations were answered.")
-	b.r.Satisfaction.Invited, b.r.Satisfaction.Answered = 0, part(0, 0)
-	same(t, b.satisfactionFinding(), "20 customers rate us 4.25 of 5 on average; 75 % gave one of the two best answers; how many were asked is not recorded.")
+	same(t, b.satisfactionFinding(), "20 customers rate us 4.25 of 5 on average, 75 % with one of the two best answers; Phone is rated higher than the others (4.00).")
+	b.r.Satisfaction.Channels = channels(true, -.5)
+	same(t, b.satisfactionFinding(), "20 customers rate us 4.25 of 5 on average, 75 % with one of the two best answers; Phone is rated lower than the others (4.00).")
+	b.r.Satisfaction.Channels, b.r.Satisfaction.ByAnswer = channels(false, .5), []metrics.AnswerRisk{{Score: 2, Risk: meanIs(.4, 20)}, {Score: 5, Risk: meanIs(.2, 20)}}
+	same(t, b.satisfactionFinding(), "20 customers rate us 4.25 of 5 on average, 75 % with one of the two best answers; no channel stands out beyond chance; customers who answer 2 have a risk of 40 %, those who answer 5 of 20 %.")
 	b.r.Satisfaction.Mean = meanIs(4.25, 1)
 	same(t, b.satisfactionFinding(), "1 customer answered in 12 months: too few to speak of a mean.")
 }
@@ -175,7 +180,7 @@ func TestInitiativesThatDoNotPaySaySo(t *testing.T) {
 		})
 	}
 	same(t, register(70, -5).initiativeMessage(), "“Call ahead” brings most: € 70 in the first year")
-	same(t, register(70, -5).initiativeFinding(), "1 of 2 initiatives are expected to pay, by € 70 a year together, each customer counted once.")
+	same(t, register(70, -5).initiativeFinding(), "1 of 2 initiatives are expected to pay, by € 70 a year together, each customer counted once; “Call ahead” brings most: € 70 in the first year.")
 	same(t, register(-5, -9).initiativeMessage(), "“Call ahead” comes closest to paying: −€ 5 in the first year")
 	same(t, register(-5, -9).initiativeFinding(), "None of 2 initiatives is expected to pay for itself within a year.")
 	same(t, register().initiativeMessage(), "What the initiatives would bring is not known")
@@ -194,7 +199,7 @@ func TestThemesAreNamedByTheMoneyInThem(t *testing.T) {
 
 func TestProspectsAreCountedAsEnquiries(t *testing.T) {
 	b := over(func(*metrics.Results) {})
-	same(t, prospectFinding([]prospect{{Enquiries: 2, Value: extract.Some(euros(30)), Score: extract.Some(euros(6))}, {Enquiries: 1}}, b), "3 open enquiries of people who allow contact or have not said, worth € 30; expected to bring € 6.")
+	same(t, prospectFinding([]prospect{{Enquiries: 2, Value: extract.Some(euros(30)), Score: extract.Some(euros(6)), Chance: dec(.2)}, {Enquiries: 1, Chance: dec(.1)}}, b), "3 open enquiries of people who allow contact or have not said, worth € 30; expected to bring € 6; the best chance to be won is 20 in 100.")
 	same(t, prospectFinding([]prospect{{Enquiries: 1}}, b), "1 open enquiry of people who allow contact or have not said.")
 }
 

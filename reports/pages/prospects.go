@@ -81,6 +81,16 @@ func allProspects(rows []prospect) prospect {
 	return all
 }
 
+// bestChance is the highest score, in whole points of 100.
+func bestChance(all []prospect) (best int64, ok bool) {
+	for _, p := range all {
+		if x, known := score(p); known {
+			best, ok = max(best, x), true
+		}
+	}
+	return best, ok
+}
+
 // prospectFinding says how many may be contacted and what they are worth.
 func prospectFinding(all []prospect, b *book) string {
 	sum := allProspects(all)
@@ -90,6 +100,9 @@ func prospectFinding(all []prospect, b *book) string {
 	}
 	if sum.Score.Known {
 		text += fmt.Sprintf("; expected to bring %s", b.money(sum.Score.Value))
+	}
+	if best, ok := bestChance(all); ok {
+		text += fmt.Sprintf("; the best chance to be won is %d in 100", best)
 	}
 	return text + "."
 }

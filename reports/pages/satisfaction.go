@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -40,7 +41,8 @@ func (b *book) satisfaction() reports.Page {
 	}
 }
 
-// satisfactionFinding gives mean, top two and how many answered.
+// satisfactionFinding gives the mean and the best answers, the channels that stand out,
+// and whether answers go with risk.
 func (b *book) satisfactionFinding() string {
 	s := b.r.Satisfaction
 	mean, ok := b.mean(s.Mean)
@@ -49,14 +51,33 @@ func (b *book) satisfactionFinding() string {
 	}
 	text := fmt.Sprintf("%s rate us %s of 5 on average", reports.Plural(s.Mean.N, "customer", "customers"), reports.DecimalWords(mean, 2))
 	if top, ok := b.share(s.Top); ok {
-		text += fmt.Sprintf("; %s gave one of the two best answers", reports.Percent0Words(top))
+		text += fmt.Sprintf(", %s with one of the two best answers", reports.Percent0Words(top))
 	}
-	if share, ok := b.share(s.Answered); ok {
-		text += fmt.Sprintf("; %s of all invitations were answered", reports.Percent0Words(share))
-	} else if s.Invited == 0 {
-		text += "; how many were asked is not recorded"
+	if words := b.channelWords(); words != "" {
+		text += "; " + words
+	}
+	if some := b.answersWithRisk(); len(some) > 1 {
+		text += "; " + lower(answerMessage(some))
 	}
 	return text + "."
+}
+
+// channelWords names the channels rated higher or lower than the others. Those whose
+// difference may be chance are not ranked.
+func (b *book) channelWords() string {
+	var apart []string
+	for _, c := range b.r.Satisfaction.Channels {
+		if c.Apart.Stands && !b.few(c) {
+			apart = append(apart, fmt.Sprintf("%s is rated %s than the others (%s)", named(c.Channel), higherLower(c.Apart.By.Value.Float()), reports.DecimalWords(c.Mean.Mean.Value.Float(), 2)))
+		}
+	}
+	switch {
+	case len(b.r.Satisfaction.Channels) < 2:
+		return ""
+	case len(apart) == 0:
+		return "no channel stands out beyond chance"
+	}
+	return strings.Join(first(apart, 2), ", ")
 }
 
 // channelBand sets channels beside the recommendation score, where it was asked.
