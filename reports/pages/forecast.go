@@ -20,7 +20,7 @@ func (b *book) forecastBands() []reports.Band {
 	if len(b.r.Lifetime.Best) > 0 {
 		bands = append(bands, reports.Band{b.foreseenTable()})
 	}
-	bands = append(bands, beside(b.calibrationChart(), b.calibrationTable()), reports.Band{b.raceTable()})
+	bands = append(bands, beside(b.calibrationChart(), b.calibrationTable()), reports.Band{b.trackChart()}, reports.Band{b.raceTable()})
 	if b.r.Lifetime.Next[0].Money.RMSE.Known {
 		bands = append(bands, reports.Band{b.raceMoneyTable()})
 	}
@@ -67,7 +67,9 @@ func (b *book) foreseenTable() reports.Table[metrics.Foreseen] {
 		reports.Number1If("Order days ahead", fmt.Sprintf("Days with an order to be expected in %d months.", l.Months), func(x f) (float64, bool) { return float(x.Orders) }),
 		reports.MoneyIf("Value of an order day", "Revenue to be expected of a day with an order.", func(x f) (Money, bool) { return known(x.Each) }),
 		reports.PercentIf("Share of profit", "Net profit over purchases of 12 months, drawn towards that of the business type.", func(x f) (float64, bool) { return float(x.Profit) }),
-		reports.Text("Taken from", "What the expectation rests on.", func(x f) string { return basisWords(x.Basis) }).Width(24))
+	)
+	t.Columns = append(t.Columns, b.rankColumns(t.Rows)...)
+	t.Columns = append(t.Columns, reports.Text("Taken from", "What the expectation rests on.", func(x f) string { return basisWords(x.Basis) }).Width(24))
 	return t
 }
 

@@ -52,6 +52,7 @@ func (b *book) trustLines() []trustLine {
 	lines = append(lines, []trustLine{
 		{"Best plain rule", plainError(l.Next), plainWords(l.Next)},
 		{"How well it ranks", number2(won.AUC), b.rankWords()},
+		{"Calibration slope", number2(won.Slope), "What came for each order day forecast, from customer to customer, by least squares: 1 is right, below it high forecasts are too high."},
 	}...)
 	graded, _ := b.grades()
 	lines = append(lines, b.gradeLine(graded))
@@ -88,6 +89,9 @@ func verdictRule() string {
 // its own.
 func (b *book) rankWords() string {
 	text := fmt.Sprintf("Chance that who ordered in the %d weeks was ranked above who did not: 0.5 is chance, 1 perfect.", b.r.Lifetime.Weeks)
+	if brier, ok := float(b.r.Lifetime.Next[0].Brier); ok {
+		text += fmt.Sprintf(" Mean squared error of the chance of an order (Brier 1950): %s.", reports.DecimalWords(brier, 3))
+	}
 	if auc, ok := float(b.r.Attrition.Model.AUC); ok {
 		text += fmt.Sprintf(" Risk of leaving, over %s: %s.", b.horizon(), reports.DecimalWords(auc, 2))
 	}

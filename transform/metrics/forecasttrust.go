@@ -23,6 +23,9 @@ func (c *cut) forecast() Forecast {
 	for _, t := range f.result.Tenths {
 		out.Calibrated = append(out.Calibrated, RaceTenth{int64(t.Customers), decimal(t.Expected), decimal(t.Came)})
 	}
+	for _, t := range f.result.Tracks {
+		out.Tracked = append(out.Tracked, RaceTrack{int64(t.Weeks), decimal(t.Expected), decimal(t.Came)})
+	}
 	if e := f.result.Estimate; e != nil {
 		out.Parameters = parametersTold(e.Parameters)
 	}
@@ -39,7 +42,7 @@ func (s *Set) contestants(list []race.Score) (out []Contestant) {
 		}
 		out = append(out, Contestant{
 			Name: x.Name, Expected: decimal(x.Expected), Came: decimal(x.Came), Error: decimal(x.Error()),
-			MAE: decimal(x.MAE), RMSE: decimal(x.RMSE), AUC: decimal(x.AUC), Money: s.inMoney(x.Money),
+			MAE: decimal(x.MAE), RMSE: decimal(x.RMSE), AUC: decimal(x.AUC), Brier: decimal(x.Brier), Slope: decimal(x.Slope), Money: s.inMoney(x.Money),
 		})
 	}
 	return out

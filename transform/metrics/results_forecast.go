@@ -15,6 +15,7 @@ type Forecast struct {
 	Choice     []Contestant                 // on the first of the two days of the past, the winner first
 	Next       []Contestant                 // of the winner and the plain rules a horizon later, the winner first
 	Calibrated []RaceTenth                  // of the winner there, the lowest forecasts first
+	Tracked    []RaceTrack                  // of the winner from there on
 	Verdict    string                       // TrustGood, TrustFair or TrustNot
 	Parameters []ModelParameter             // of the winner by all there is; none of a plain rule
 	Worth      OrderWorth                   // what an order is taken to be worth
@@ -40,6 +41,8 @@ type Contestant struct {
 	Error          extract.Opt[extract.Decimal] // Expected over Came, less 1
 	MAE, RMSE      extract.Opt[extract.Decimal] // of a customer
 	AUC            extract.Opt[extract.Decimal]
+	Brier          extract.Opt[extract.Decimal] // mean squared error of the chance of an order
+	Slope          extract.Opt[extract.Decimal] // what came for each order day forecast, from customer to customer
 	Money          ContestantMoney
 }
 
@@ -54,6 +57,13 @@ type ContestantMoney struct {
 // A RaceTenth is a tenth of the customers by what was forecast, order days of one.
 type RaceTenth struct {
 	Customers      int64
+	Expected, Came extract.Opt[extract.Decimal]
+}
+
+// A RaceTrack is what all customers had ordered by some weeks after the forecast, order
+// days.
+type RaceTrack struct {
+	Weeks          int64
 	Expected, Came extract.Opt[extract.Decimal]
 }
 

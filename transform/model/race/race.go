@@ -48,6 +48,7 @@ type Result struct {
 	Choice []Score // of every contestant on the first origin, the winner first
 	Next   []Score // of the winner and the plain rules on the next, the winner first
 	Tenths []Tenth // of the winner on the next origin, the lowest forecasts first
+	Tracks []Track // of the winner from the next origin on
 
 	Winner   string
 	Forecast Forecast           // of the winner, by all there is
@@ -111,7 +112,7 @@ func (r Result) conclude(customers []Customer, end int32, next *origin) (Result,
 		return r, fmt.Errorf("%s, which won the race, from a later day: %w", r.Winner, err)
 	}
 	score, expected := next.judge(r.Winner, f)
-	r.Next, r.Tenths = append([]Score{score}, next.scores(plain)...), next.tenths(expected)
+	r.Next, r.Tenths, r.Tracks = append([]Score{score}, next.scores(plain)...), next.tenths(expected), next.track(f)
 	now, err := look(customers, end, r.Weeks)
 	if err != nil {
 		return r, err
@@ -178,20 +179,22 @@ func horizons(customers []Customer, end int32) (fitting []int32, err error) {
 
 // origin is a day from which is forecast, with what was known on it and what came.
 type origin struct {
-	weeks    int32
-	seen     []Seen
-	of       []int32
-	came     []float64 // order days within the horizon after it
-	patterns *lifetime.Patterns
-	before   float64 // order days of all within the horizon before it
-	grown    float64 // and within the horizon before that, of those who had ordered by then
-	worth    []float64
-	bought   []float64 // in money, within the horizon after it; nil where nobody said what orders are worth
+	weeks     int32
+	day       int32
+	customers []Customer
+	seen      []Seen
+	of        []int32
+	came      []float64 // order days within the horizon after it
+	patterns  *lifetime.Patterns
+	before    float64 // order days of all within the horizon before it
+	grown     float64 // and within the horizon before that, of those who had ordered by then
+	worth     []float64
+	bought    []float64 // in money, within the horizon after it; nil where nobody said what orders are worth
 }
 
 // look returns what was known of the customers on a day.
 func look(customers []Customer, day, weeks int32) (*origin, error) {
-	o := &origin{weeks: weeks}
+	o := &origin{weeks: weeks, day: day, customers: customers}
 	var histories []lifetime.History
 	for i, c := range customers {
 		h, err := lifetime.Observe(c, day)

@@ -18,6 +18,8 @@ type Score struct {
 	Came     float64     // and what came
 	MAE      float64     // mean absolute error of a customer, order days
 	RMSE     float64     // root of the mean squared error of a customer, order days
+	Brier    float64     // mean squared error of the chance of an order: G. W. Brier, Monthly Weather Review 78 (1950)
+	Slope    float64     // what came for each order day forecast, see slope; NaN where all forecasts are alike
 	Money    *MoneyScore // the same in money, nil where nobody said what orders are worth
 	AUC      float64     // how well those who ordered are ranked above the others: .5 is chance, 1 perfect; NaN where all or none did
 }
@@ -66,13 +68,18 @@ func (o *origin) judge(name string, f Forecast) (s Score, expected []float64) {
 		s.Expected, s.Came = s.Expected+e, s.Came+o.came[i]
 		s.MAE, s.RMSE = s.MAE+math.Abs(d), s.RMSE+d*d
 		ordered[i] = o.came[i] > 0
+		p := prob[i]
+		if ordered[i] {
+			p--
+		}
+		s.Brier += p * p
 	}
 	n := float64(len(expected))
-	s.MAE, s.RMSE = s.MAE/n, math.Sqrt(s.RMSE/n)
+	s.MAE, s.RMSE, s.Brier = s.MAE/n, math.Sqrt(s.RMSE/n), s.Brier/n
 	if math.IsNaN(s.RMSE) || math.IsInf(s.RMSE, 0) {
 		return Score{Name: name, Failed: "its forecast is no number"}, expected
 	}
-	s.AUC, s.Money = model.AUC(prob, ordered), o.inMoney(expected)
+	s.AUC, s.Slope, s.Money = model.AUC(prob, ordered), slope(expected, o.came), o.inMoney(expected)
 	return s, expected
 }
 
