@@ -87,8 +87,11 @@ func (b *book) offerFinding(rows []lead) string {
 	text := fmt.Sprintf("%s buy one more category; expected %s of one offer each: %s a year",
 		capital(reports.Plural(o.Offered, "customer could", "customers could")), b.offersWord(), b.money(worth))
 	name, n := mostOffered(rows)
-	if len(rows) > 1 {
+	switch {
+	case int64(len(rows)) < o.Offered:
 		text += fmt.Sprintf("; of the first %s, %s is the offer for %s", reports.Thousands(len(rows)), name, reports.Thousands(n))
+	case len(rows) > 1:
+		text += fmt.Sprintf("; %s is the offer for %s", name, reports.Thousands(n))
 	}
 	return text + "."
 }

@@ -38,9 +38,9 @@ func TestTheOfferFindingSaysWhatIsExpected(t *testing.T) {
 		profits bool
 		want    string
 	}{
-		"many":                  {3, true, "3 customers could buy one more category; expected profit of one offer each: € 300 a year; of the first 3, Cups is the offer for 3."},
+		"many":                  {3, true, "3 customers could buy one more category; expected profit of one offer each: € 300 a year; Cups is the offer for 3."},
 		"one":                   {1, true, "1 customer could buy one more category; expected profit of one offer each: € 100 a year."},
-		"no profit is known":    {2, false, "2 customers could buy one more category; expected revenue of one offer each: € 400 a year; of the first 2, Cups is the offer for 2."},
+		"no profit is known":    {2, false, "2 customers could buy one more category; expected revenue of one offer each: € 400 a year; Cups is the offer for 2."},
 		"nobody, on other days": {0, true, "There is an offer for 0 customers."},
 	} {
 		t.Run(name, func(t *testing.T) {

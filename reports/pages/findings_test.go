@@ -199,9 +199,10 @@ func TestTerritoriesAgainstTarget(t *testing.T) {
 		return g
 	}
 	b := over(func(*metrics.Results) {})
-	same(t, b.territoryFinding([]territory{row("North", 80, 100), row("South", 95, 100), row("West", 120, 100)}), "2 of 3 territories miss target; North is furthest behind at 80 %.")
-	same(t, b.territoryFinding([]territory{row("North", 100, 100), row("South", 101, 100)}), "All 2 territories are at or above target.")
-	same(t, b.territoryFinding([]territory{row("North", 100, 100)}), "The only territory is at or above target.")
+	same(t, b.territoryFinding([]territory{row("North", 80, 100), row("South", 95, 100), row("West", 120, 100)}), "2 of 3 territories miss target; North is furthest behind at 80.0 %.")
+	same(t, b.territoryFinding([]territory{row("North", 100, 100), row("South", 101, 100)}), "All 2 territories are at or above target; North is nearest to it at 100.0 %.")
+	same(t, b.territoryFinding([]territory{row("North", 103, 100)}), "North is at 103.0 % of target.")
+	same(t, b.territoryFinding([]territory{row("North", 97, 100)}), "North is at 97.0 % of target.")
 	same(t, b.territoryFinding(nil), "No territory can be compared with last year.")
 }
 

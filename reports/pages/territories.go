@@ -94,21 +94,23 @@ func (b *book) territoryFinding(rows []territory) string {
 			continue
 		}
 		measured++
-		if gap >= 0 {
-			continue
+		if gap < 0 {
+			missed++
 		}
-		missed++
 		if x, _ := of(t.Revenue, t.Revenue-gap); worst == "" || x < share {
-			worst, share = t.Name, x
+			worst, share = placeName(t.Name), x
 		}
 	}
+	at := reports.PercentWords(share)
 	switch {
 	case measured == 0:
 		return "No territory can be compared with " + against + "."
+	case measured == 1:
+		return fmt.Sprintf("%s is at %s of %s.", worst, at, against)
 	case missed == 0:
-		return allOf(measured, "territory is", "territories are") + " at or above " + against + "."
+		return fmt.Sprintf("All %d territories are at or above %s; %s is nearest to it at %s.", measured, against, worst, at)
 	}
-	return fmt.Sprintf("%d of %s %s; %s is furthest behind at %s.", missed, reports.Plural(measured, "territory misses", "territories miss"), against, worst, reports.Percent0Words(share))
+	return fmt.Sprintf("%d of %s %s; %s is furthest behind at %s.", missed, reports.Plural(measured, "territory misses", "territories miss"), against, worst, at)
 }
 
 // allOf begins a sentence about every one of several: "All 3 territories are".
