@@ -24,6 +24,9 @@ func (p *program) load() (*config.Config, error) {
 		return nil, configError{err} // the file cannot be read
 	}
 	if err == nil {
+		if _, err := localeOf(c); err != nil {
+			return nil, err
+		}
 		p.progress.Done()
 		p.log, p.progress = voices(p.stderr, p.verbose, c.Log)
 	}

@@ -61,6 +61,7 @@ func TestTextsAreKnownByTheirTemplate(t *testing.T) {
 		{"October 2026", "październik 2026"},
 		{"Second 5 sentence.", "Drugie 5 zdanie."},
 		{"Not translated 1.5", "Not translated 1,5"},
+		{"more (€\u00a01)", "więcej (1\u00a0€)"},
 		{"words nobody made", "words nobody made"},
 		{"", ""},
 	} {

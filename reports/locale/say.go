@@ -268,7 +268,7 @@ func (s *Speaker) joined(text string) (string, bool) {
 
 // sign is what is the same in every language: what has no small letters (¤, %, Q1 2026), an address, the name of a field, an
 // edition.
-var sign = regexp.MustCompile(`^([^\p{Ll}\d][^\p{Ll}]*|\S+@\S+|[a-z_]+\.[a-z_]+|[0-9a-f]{8})$`)
+var sign = regexp.MustCompile(`^([^\p{Ll}\d]+|Q[1-4] \d{4}|\S+@\S+|[a-z_]+\.[a-z_]+|[0-9a-f]{8})$`)
 
 // between are what texts are joined by, strongest first.
 var between = []string{"\n", ". ", " · ", "; ", " – ", " → ", ": ", ", ", " (", " ", ".", ")"}

@@ -20,7 +20,7 @@ const (
 // the workbook was accepted, and handed in as Input.Previous.
 func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	b := open(in)
-	out := map[string]string{keyAtRisk: strings.Join(b.riskIDs(), "\n")}
+	out := map[string]string{keyAtRisk: strings.Join(b.riskIDs(), "\n"), keyDefinitions: b.definitions()}
 	if b.hasContracts() {
 		out[keyContracts] = strings.Join(b.contractStates(), "\n")
 	}
@@ -102,11 +102,20 @@ func (b *book) sinceLast() []reports.LetterChange {
 			list = append(list, reports.LetterChange{Title: title, Items: items})
 		}
 	}
-	was, now := split(b.in.Previous[keyAtRisk]), b.riskIDs()
-	joined, left := b.find(ids(beyond(now, was))), b.find(ids(beyond(was, now)))
-	add(fmt.Sprintf("Joined the at-risk list: %s", reports.Plural(len(joined), "customer", "customers")), b.names(joined, revenue))
-	add(fmt.Sprintf("Left the at-risk list: %s", reports.Plural(len(left), "customer", "customers")), b.names(left, revenue))
+	if b.redefined() {
+		list = append(list, reports.LetterChange{Title: "The at-risk list is not compared: " + b.redefinedWords()})
+	} else {
+		was, now := split(b.in.Previous[keyAtRisk]), b.riskIDs()
+		gone := beyond(was, now)
+		joined, left := b.find(ids(beyond(now, was))), b.find(ids(gone))
+		add(fmt.Sprintf("Joined the at-risk list: %s", reports.Plural(len(joined), "customer", "customers")), b.names(joined, revenue))
+		if len(gone) > 0 {
+			list = append(list, reports.LetterChange{Title: leftWords(left, len(gone)-len(left)), Items: b.names(left, revenue)})
+		}
+	}
 	add("Contracts that changed", first(b.contractChanges(), mostNamed))
+	title, items := b.whatMoved()
+	add(title, items)
 	add("Largest account", b.bigAccount())
 	if len(list) == 0 {
 		return []reports.LetterChange{{Title: "No change in the lists since the last report"}}

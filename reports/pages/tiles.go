@@ -15,7 +15,9 @@ const firstReport = "first report, no comparison"
 func (b *book) since(t reports.Tile, now float64) reports.Tile {
 	t.Delta, t.Against = reports.Nothing(), firstReport
 	was, err := strconv.ParseFloat(b.in.Previous[t.Key], 64)
-	if err == nil && was > 0 {
+	if t.Key == "revenue_at_risk" && b.redefined() {
+		t.Against = b.redefinedWords()
+	} else if err == nil && was > 0 {
 		t.Delta, t.Against = reports.DeltaPercentValue(now/was-1).LowerIsBetter(), "vs "+b.r.Period.Previous().Label()
 	}
 	return t
