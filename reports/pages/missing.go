@@ -23,7 +23,8 @@ func (b *book) lacking(f flow) bool {
 func (b *book) missingTable() reports.Table[stated] {
 	t := reports.Table[stated]{Title: "What no source delivers: record it to learn more", Key: "MissingFlows", Columns: wordColumns(
 		[2]string{"Record", "Kind of record and field."}, [2]string{"Delivered", "How many records hold it."}, [2]string{"To learn", "Questions that wait for it."},
-		[2]string{"Sheet", "Where the answer would stand."}, [2]string{"Questions", "Their numbers in docs/metrics.md."})}
+		[2]string{"Sheet", "Where the answer would stand."})}
+	t.Columns = append(t.Columns, reports.ID("Questions", "Their numbers in docs/metrics.md.", func(s stated) string { return s.e }).Width(methodWidths[4]))
 	for _, f := range flows() {
 		if !b.lacking(f) {
 			continue
