@@ -66,10 +66,21 @@ func (s Series) Gap(i int) bool {
 // leastPoints is the number of measured values below which a chart would show chance, not a pattern.
 const leastPoints = 3
 
-// Drawable tells whether at least one series has enough measured points.
+// Drawable tells whether at least one series has enough measured points, of which not all are zero: a picture of
+// nothing says less than the words above it.
 func (c Chart) Drawable() bool {
 	for _, s := range c.Series {
-		if s.measured() >= leastPoints {
+		if s.measured() >= leastPoints && s.some() {
+			return true
+		}
+	}
+	return false
+}
+
+// some tells whether any measured point is not zero.
+func (s Series) some() bool {
+	for i, x := range s.Values {
+		if x != 0 && !s.Gap(i) {
 			return true
 		}
 	}

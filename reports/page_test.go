@@ -144,12 +144,12 @@ func TestChartsWithTooFewPointsAreNotDrawn(t *testing.T) {
 		c    Chart
 		want bool
 	}{
-		{"three points make a line", Chart{Kind: Line, Series: []Series{{Values: make([]float64, 3)}}}, true},
-		{"two do not", Chart{Kind: Line, Series: []Series{{Values: make([]float64, 2)}}}, false},
-		{"gaps do not count", Chart{Kind: Line, Series: []Series{{Values: make([]float64, 3), Missing: nan}}}, false},
+		{"three points make a line", Chart{Kind: Line, Series: []Series{{Values: []float64{0, 1, 2}}}}, true},
+		{"two do not", Chart{Kind: Line, Series: []Series{{Values: []float64{1, 2}}}}, false},
+		{"gaps do not count", Chart{Kind: Line, Series: []Series{{Values: []float64{1, 2, 3}, Missing: nan}}}, false},
 		{"what is no number does not count", Chart{Kind: Line, Series: []Series{{Values: []float64{1, 2, math.NaN()}}}}, false},
-		{"two bars do not", Chart{Kind: Bars, Series: []Series{{Values: make([]float64, 2)}}}, false},
-		{"three bars do", Chart{Kind: Bars, Series: []Series{{Values: make([]float64, 3)}}}, true},
+		{"two bars do not", Chart{Kind: Bars, Series: []Series{{Values: []float64{1, 2}}}}, false},
+		{"three bars do", Chart{Kind: Bars, Series: []Series{{Values: []float64{2, 1, 0}}}}, true},
 		{"nothing is nothing", Chart{}, false},
 	} {
 		if got := c.c.Drawable(); got != c.want {
@@ -171,5 +171,24 @@ func TestUnitsAndSparksAreWholeUnits(t *testing.T) {
 	}
 	if v := InstantValue(time.Date(2026, 10, 31, 18, 22, 0, 0, time.UTC)); v.String() != "2026-10-31 18:22" {
 		t.Errorf("got %q", v)
+	}
+}
+
+func TestAPictureOfNothingIsNotDrawn(t *testing.T) {
+	gap := []bool{false, false, false, true}
+	for _, c := range []struct {
+		rule   string
+		series Series
+		want   bool
+	}{
+		{"two points", Series{Values: []float64{1, 2}}, false},
+		{"three", Series{Values: []float64{1, 2, 3}}, true},
+		{"three of nothing", Series{Values: []float64{0, 0, 0}}, false},
+		{"one of three is something", Series{Values: []float64{0, 0, -1}}, true},
+		{"what was not measured is nothing", Series{Values: []float64{0, 0, 0, 5}, Missing: gap}, false},
+	} {
+		if got := (Chart{Series: []Series{c.series}}).Drawable(); got != c.want {
+			t.Errorf("%s: drawn %t", c.rule, got)
+		}
 	}
 }

@@ -41,12 +41,16 @@ func clean(s string) string {
 		switch {
 		case r == '\r':
 			return '\n'
-		case r < 0x20 && r != '\t' && r != '\n', r == 0xFFFE, r == 0xFFFF, r == 0x7F:
+		case r < 0x20 && r != '\t' && r != '\n', r == 0xFFFE, r == 0xFFFF, r == 0x7F, turns(r):
 			return '\uFFFD'
 		}
 		return r
 	}, s)
 }
+
+// turns tells whether a character makes what follows run the other way, whatever it is: scripts that run from right
+// to left do so by themselves.
+func turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
 
 func plain(s string) bool {
 	for i := range len(s) {

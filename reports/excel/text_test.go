@@ -14,6 +14,8 @@ func TestCellText(t *testing.T) {
 		{"control characters become visible", "a\x00b\x1bc", "a\uFFFDb\uFFFDc"},
 		{"broken encoding becomes visible", "a\xffb", "a\uFFFDb"},
 		{"line ends are one kind", "a\r\nb\rc", "a\nb\nc"},
+		{"nothing makes a name run backwards", "\u202eLtd", "\uFFFDLtd"},
+		{"what runs from right to left stays", "קפה", "קפה"},
 		{"tabs stay", "a\tb", "a\tb"},
 		{"blanks at the ends go", " \r\na b\t ", "a b"},
 		{"blanks alone are nothing", " \n", ""},
