@@ -19,6 +19,7 @@ type book struct {
 	tables     names
 	charts     map[string][]byte // part of the file -> chart drawn by us
 	plain      map[string]bool   // table parts that have no filter buttons
+	parked     parked
 	data       *chartData
 	err        error
 }
@@ -32,7 +33,7 @@ func newBook(wb reports.Workbook) (*book, error) {
 	}
 	return &book{
 		f: excelize.NewFile(), wb: wb, styles: map[look]int{}, conditions: map[look]int{}, tabs: map[string]string{},
-		tables: names{}, charts: map[string][]byte{}, plain: map[string]bool{},
+		tables: names{}, charts: map[string][]byte{}, plain: map[string]bool{}, parked: parked{},
 	}, nil
 }
 

@@ -16,6 +16,7 @@ import (
 
 // pack turns the workbook into the bytes of a file.
 func (b *book) pack() ([]byte, error) {
+	b.unpark()
 	var out bytes.Buffer
 	b.f.SetZipWriter(func(io.Writer) excelize.ZipWriter {
 		return &packer{w: &out, when: b.wb.AsOf, mend: b.mend}

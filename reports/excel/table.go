@@ -151,6 +151,9 @@ func (s *sheet) native(g grid, name string, p place, end int) {
 	s.fail(s.f.AddTable(s.tab, &excelize.Table{
 		Range: area(p.col, p.row, p.col+len(g.Columns)-1, end), Name: s.tableName(name), StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
 	}))
+	if s.err == nil {
+		s.park(part + 1)
+	}
 	if !p.filter {
 		s.plain[tablePart(part+1)] = true
 	}
