@@ -35,9 +35,21 @@ type packer struct {
 	parts []*part
 }
 
+// part is a part of the file as the library writes it. It is kept, not copied: the library hands over the bytes it
+// keeps itself until the file is done, and the largest part takes most of the memory.
 type part struct {
 	name string
-	bytes.Buffer
+	data []byte
+}
+
+// Write implements io.Writer.
+func (p *part) Write(data []byte) (int, error) {
+	if p.data == nil {
+		p.data = data[:len(data):len(data)]
+	} else {
+		p.data = append(p.data, data...)
+	}
+	return len(data), nil
 }
 
 // Create implements excelize.ZipWriter.
@@ -65,7 +77,7 @@ func (p *packer) Close() error {
 }
 
 func (p *packer) pack(zw *zip.Writer, part *part) error {
-	data, err := p.mend(part.name, part.Bytes())
+	data, err := p.mend(part.name, part.data)
 	if err != nil {
 		return err
 	}
