@@ -203,7 +203,12 @@ func TestTerritoriesAgainstTarget(t *testing.T) {
 	same(t, b.territoryFinding([]territory{row("North", 100, 100), row("South", 101, 100)}), "All 2 territories are at or above target; North is nearest to it at 100.0 %.")
 	same(t, b.territoryFinding([]territory{row("North", 103, 100)}), "North is at 103.0 % of target.")
 	same(t, b.territoryFinding([]territory{row("North", 97, 100)}), "North is at 97.0 % of target.")
+	same(t, b.territoryFinding([]territory{row("North", 100, 100), row("South", 90, 100)}), "1 of 2 territories misses target: South, at 90.0 %.")
 	same(t, b.territoryFinding(nil), "No territory can be compared with last year.")
+	whole := row("", 950, 1000)
+	b.r.Overview.Whole = []territory{whole}
+	same(t, b.territoryFinding([]territory{row("North", 80, 100)}), "North is at 80.0 % of target, the company at 95.0 %.")
+	same(t, b.territoryFinding([]territory{row("North", 120, 100)}), "North is at 120.0 % of target, the company at 95.0 %.")
 }
 
 var broken = regexp.MustCompile(`%!|NaN|Inf\b|\b1 (customers|accounts|orders|checks|days|enquiries)\b|, ,|;\.|\.\.`)

@@ -163,6 +163,7 @@ func (b *book) otherMeasures() []stated {
 			stated{"Index of a need", "Whether a type wants it more than others", "100 × share within the type ÷ share of all who answered", "answers", "24 months"},
 			stated{"Wanted, not bought", "Unmet demand", "Last enquiry or questionnaire naming a product, category or line, or something not on offer, that the customer has not bought since; where revenue names no products nobody knows, and it is called Wanted", "enquiries, answers, lines", "24 months"})
 	}
+	rows = append(rows, stated{"Open complaints", "Complaints that still wait", "Tickets of topic complaint not closed on the last day", string(extract.Tickets), "now"})
 	if b.hasTickets() {
 		rows = append(rows, deskMeasures()...)
 		rows = append(rows, stated{"Serial complainer", "Complains far more often than others", "At least 3 complaints in 12 months and more than chance explains (Poisson, 1 %, corrected for many tests)", string(extract.Tickets), "12 months"})

@@ -105,12 +105,34 @@ func (b *book) territoryFinding(rows []territory) string {
 	switch {
 	case measured == 0:
 		return "No territory can be compared with " + against + "."
+	case len(rows) == 1 && len(b.r.Overview.Whole) == 1:
+		return besideCompany(rows[0], b.r.Overview.Whole[0], byTarget)
 	case measured == 1:
 		return fmt.Sprintf("%s is at %s of %s.", worst, at, against)
 	case missed == 0:
 		return fmt.Sprintf("All %d territories are at or above %s; %s is nearest to it at %s.", measured, against, worst, at)
 	}
+	if missed == 1 {
+		return fmt.Sprintf("1 of %s misses %s: %s, at %s.", reports.Plural(measured, "territory", "territories"), against, worst, at)
+	}
 	return fmt.Sprintf("%d of %s %s; %s is furthest behind at %s.", missed, reports.Plural(measured, "territory misses", "territories miss"), against, worst, at)
+}
+
+// besideCompany sets the one territory of a scope beside the company: each against its
+// own target, or its own last year.
+func besideCompany(own, all territory, byTarget bool) string {
+	share := func(t territory) string {
+		gap, ok := ahead(t, byTarget)
+		x, fine := of(t.Revenue, t.Revenue-gap)
+		if !ok || !fine {
+			return "not measured"
+		}
+		return reports.PercentWords(x)
+	}
+	if byTarget {
+		return fmt.Sprintf("%s is at %s of target, the company at %s.", placeName(own.Name), share(own), share(all))
+	}
+	return fmt.Sprintf("%s is at %s of last year, the company at %s.", placeName(own.Name), share(own), share(all))
 }
 
 // allOf begins a sentence about every one of several: "All 3 territories are".
