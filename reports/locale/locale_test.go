@@ -62,6 +62,7 @@ func TestTextsAreKnownByTheirTemplate(t *testing.T) {
 		{"Second 5 sentence.", "Drugie 5 zdanie."},
 		{"Not translated 1.5", "Not translated 1,5"},
 		{"more (€\u00a01)", "więcej (1\u00a0€)"},
+		{"words, ¤ k", "words, k ¤"},
 		{"words nobody made", "words nobody made"},
 		{"", ""},
 	} {

@@ -43,8 +43,14 @@ func (s *Speaker) Say(text string) string {
 		return text
 	}
 	said, _ := s.Understand(text)
+	if s.l != nil && s.l.o.Money == "after" {
+		said = scaled.ReplaceAllString(said, "$3$2$1")
+	}
 	return said
 }
+
+// scaled is a unit of money that stands without a number: "€ k".
+var scaled = regexp.MustCompile(`([¤€£$¥₹₩])([ \x{00a0}])(k|M|bn)\b`)
 
 // Understand is Say, and reports whether all of the text was understood.
 func (s *Speaker) Understand(text string) (said string, whole bool) {
