@@ -18,6 +18,8 @@ type Metrics struct {
 	NewWindow Days `yaml:"new_window_days" jsonschema:"minimum=0"`
 	// Customers with at least this chance of not ordering within the horizon are at risk.
 	RiskThreshold Percent `yaml:"risk_threshold" jsonschema:"default=35%"`
+	// The share of active customers you aim to lose in a month at most; the marketing report draws it as a dashed line. None when left out.
+	AttritionTarget Percent `yaml:"attrition_target"`
 	// How customers are scored by recency, frequency and money.
 	Segments Segments `yaml:"segments"`
 	// The steps from aware to loyal.

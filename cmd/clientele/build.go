@@ -120,6 +120,7 @@ func rules(c *config.Config) metrics.Rules {
 	m := c.Metrics
 	r.Zone, r.Currency, r.MinorPlaces = c.Company.Zone.Location(), string(c.Company.Currency), places(c.Company.Currency)
 	r.RevenueFrom, r.LapsedAfter, r.Horizon, r.LifetimeMonths = m.RevenueFrom, int(m.LapsedAfter), int(m.Horizon), m.LifetimeMonths
+	r.AttritionTarget = exact(m.AttritionTarget)
 	r.DiscountRate, r.CreditRate, r.RiskThreshold = exact(m.DiscountRate), exact(m.CreditRate), exact(m.RiskThreshold)
 	r.Ladder = metrics.LadderRules{LoyalOrderDays: m.Ladder.LoyalOrderDays, LoyalQuarters: m.Ladder.LoyalQuarters, TrialBelow: extract.Money(m.Ladder.TrialBelow)}
 	r.Segments, r.Hurdle = segmentRules(m.Segments), extract.Money(m.ProfitHurdle)

@@ -102,6 +102,13 @@ func (b *book) attritionChart() reports.Chart {
 		s.Values, s.Missing = append(s.Values, x), append(s.Missing, !ok)
 	}
 	c.Series, c.Message = []reports.Series{s}, b.attritionMessage(months)
+	if target := b.r.Rules.AttritionTarget; target > 0 {
+		line := reports.Series{Name: "Target", Role: reports.Target, Values: make([]float64, len(months))}
+		for i := range line.Values {
+			line.Values[i] = target.Float()
+		}
+		c.Series = append(c.Series, line)
+	}
 	c.Alt = c.Message + "."
 	return c
 }
@@ -113,12 +120,16 @@ func (b *book) attritionMessage(months []metrics.AttritionMonth) string {
 	if !ok {
 		return "No customer was active in these months"
 	}
+	aim := ""
+	if target := b.r.Rules.AttritionTarget; target > 0 {
+		aim = "; the target is " + reports.PercentWords(target.Float())
+	}
 	before, was := meanRate(months[max(0, len(months)-24):max(0, len(months)-12)])
 	text := fmt.Sprintf("%s of customers leave in a month", reports.PercentWords(now))
 	if !was {
-		return text
+		return text + aim
 	}
-	return fmt.Sprintf("%s, %s in the 12 months before", text, reports.PercentWords(before))
+	return fmt.Sprintf("%s, %s in the 12 months before", text, reports.PercentWords(before)) + aim
 }
 
 // meanRate is customers lost over customers at the start, of several months.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"clientele/extract"
+	"clientele/reports"
 	"clientele/transform/metrics"
 )
 
@@ -52,6 +53,15 @@ func TestMonthlyAttritionIsComparedWithTheYearBefore(t *testing.T) {
 	same(t, b.attritionMessage(months(5, 2)), "2.0 % of customers leave in a month, 5.0 % in the 12 months before")
 	same(t, b.attritionMessage(months(2, 5)[12:]), "5.0 % of customers leave in a month")
 	same(t, b.attritionMessage(nil), "No customer was active in these months")
+
+	if c := b.attritionChart(); len(c.Series) != 1 {
+		t.Error("a target nobody set is drawn")
+	}
+	b.r.Rules.AttritionTarget, b.r.Attrition.Months = extract.One*3/100, months(2, 5)
+	same(t, b.attritionMessage(months(2, 5)), "5.0 % of customers leave in a month, 2.0 % in the 12 months before; the target is 3.0 %")
+	if c := b.attritionChart(); len(c.Series) != 2 || c.Series[1].Role != reports.Target || len(c.Series[1].Values) != 24 || c.Series[1].Values[23] != .03 {
+		t.Errorf("the target of 3 %% is drawn as %+v", c.Series[1:])
+	}
 }
 
 func TestAttritionThatRoseIsSaidToHaveRisen(t *testing.T) {

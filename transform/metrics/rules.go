@@ -22,24 +22,25 @@ const (
 
 // Rules are the company's own words on what counts.
 type Rules struct {
-	Zone           *time.Location `json:"-"` // days begin and end here; UTC when nil
-	Currency       string         // of all figures
-	MinorPlaces    int            // decimals of its minor unit, 0 to 4
-	RevenueFrom    string         // FromOrders or FromInvoices
-	LapsedAfter    int            // days after which a customer is lost, 31 to 3650
-	Horizon        int            // days ahead that risk looks, 7 to 730
-	LifetimeMonths int            // months ahead that lifetime value looks, 1 to 120
-	DiscountRate   extract.Decimal
-	CreditRate     extract.Decimal // a year, for money lent to customers
-	RiskThreshold  extract.Decimal // from which a customer is at risk, 0 to 1
-	Segments       SegmentRules
-	Ladder         LadderRules
-	MinSample      int             // below this an average is left out
-	Response       extract.Decimal // share of those written to who answer a campaign, assumed where none is measured; 0: none
-	ProductsBy     string          // ByCategory or ByProduct
-	Hurdle         Money           // net profit of twelve months above which breadth counts as profitable, 0 and more
-	HomeCountry    string          // two letters; other countries are international
-	NewWindow      int             // days a customer counts as new; 365 when 0
+	Zone            *time.Location `json:"-"` // days begin and end here; UTC when nil
+	Currency        string         // of all figures
+	MinorPlaces     int            // decimals of its minor unit, 0 to 4
+	RevenueFrom     string         // FromOrders or FromInvoices
+	LapsedAfter     int            // days after which a customer is lost, 31 to 3650
+	Horizon         int            // days ahead that risk looks, 7 to 730
+	LifetimeMonths  int            // months ahead that lifetime value looks, 1 to 120
+	DiscountRate    extract.Decimal
+	CreditRate      extract.Decimal // a year, for money lent to customers
+	RiskThreshold   extract.Decimal // from which a customer is at risk, 0 to 1
+	AttritionTarget extract.Decimal // share of active customers to be lost in a month at most, 0 to 1; 0: none is set
+	Segments        SegmentRules
+	Ladder          LadderRules
+	MinSample       int             // below this an average is left out
+	Response        extract.Decimal // share of those written to who answer a campaign, assumed where none is measured; 0: none
+	ProductsBy      string          // ByCategory or ByProduct
+	Hurdle          Money           // net profit of twelve months above which breadth counts as profitable, 0 and more
+	HomeCountry     string          // two letters; other countries are international
+	NewWindow       int             // days a customer counts as new; 365 when 0
 	// Times are the minutes the company says events take. They stand in for what is
 	// not recorded, and let order handling, delivery and returns be charged by time
 	// where their capacity is known.
@@ -79,6 +80,7 @@ func (r Rules) Check() error {
 		oneOf("revenue_from", r.RevenueFrom, FromOrders, FromInvoices),
 		oneOf("products_by", r.ProductsBy, ByCategory, ByProduct),
 		between("risk_threshold in percent", int(r.RiskThreshold/(extract.One/100)), 0, 100),
+		between("attrition_target in percent", int(r.AttritionTarget/(extract.One/100)), 0, 100),
 		between("campaign_response in percent", int(r.Response/(extract.One/100)), 0, 100),
 		r.Segments.check(),
 		between("ladder.loyal_quarters", r.Ladder.LoyalQuarters, 1, 4),
