@@ -10,8 +10,8 @@ import (
 func (b *book) trackChart() reports.Chart {
 	f := b.r.Lifetime.Forecast
 	c := reports.Chart{
-		Key: "tracking", Kind: reports.Line, Value: reports.KindCount, EndLabels: true,
-		Unit: fmt.Sprintf("Order days of all customers, added up from %d weeks ago, by weeks since", f.Weeks),
+		Key: "tracking", Kind: reports.Line, Value: reports.KindCount,
+		Unit: fmt.Sprintf("Order days of all customers, added up from %d weeks ago, by weeks since · grey = forecast", f.Weeks),
 	}
 	forecast, came := reports.Series{Name: "Forecast", Role: reports.Previous}, reports.Series{Name: "Came"}
 	for _, t := range f.Tracked {
