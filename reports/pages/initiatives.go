@@ -54,10 +54,15 @@ func (b *book) initiativeFinding() string {
 	}
 	n := len(l.Initiatives)
 	switch {
+	case n > 0 && paying == 0 && !b.company(): // cost is the company's, what it brings the scope's
+		return fmt.Sprintf("None of %s is expected to pay for itself within a year by the customers of %s alone.", reports.Plural(n, "initiative", "initiatives"), b.r.Scope.Name())
 	case n > 0 && paying == 0:
 		return fmt.Sprintf("None of %s is expected to pay for itself within a year.", reports.Plural(n, "initiative", "initiatives"))
 	case n > 0:
 		return fmt.Sprintf("%d of %s expected to pay, by %s a year together, each customer counted once; %s.", paying, reports.Plural(n, "initiative is", "initiatives are"), b.money(l.Expected), b.initiativeMessage())
+	case len(l.Themes) == 0 && len(b.troubles()) > 0:
+		p := b.troubles()[0]
+		return fmt.Sprintf("The register of initiatives is empty; what troubles customers most, read off their orders, is “%s” with %s a year at stake.", p.name, b.money(p.stake))
 	case len(l.Themes) == 0:
 		return "The register of initiatives is empty and no theme was found that enough customers share."
 	}

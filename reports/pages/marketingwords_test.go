@@ -1,10 +1,12 @@
 package pages
 
 import (
+	"strings"
 	"testing"
 
 	"clientele/extract"
 	"clientele/reports"
+	"clientele/transform"
 	"clientele/transform/metrics"
 )
 
@@ -193,8 +195,26 @@ func TestInitiativesThatDoNotPaySaySo(t *testing.T) {
 	same(t, register(70, -5).initiativeFinding(), "1 of 2 initiatives are expected to pay, by € 70 a year together, each customer counted once; “Call ahead” brings most: € 70 in the first year.")
 	same(t, register(-5, -9).initiativeMessage(), "“Call ahead” comes closest to paying: −€ 5 in the first year")
 	same(t, register(-5, -9).initiativeFinding(), "None of 2 initiatives is expected to pay for itself within a year.")
+	scoped := register(-5, -9)
+	scoped.r.Scope.Territory = "South"
+	same(t, scoped.initiativeFinding(), "None of 2 initiatives is expected to pay for itself within a year by the customers of South alone.")
 	same(t, register().initiativeMessage(), "What the initiatives would bring is not known")
 	same(t, register().initiativeFinding(), "The register of initiatives is empty and no theme was found that enough customers share.")
+}
+
+// Without themes the sheet still lists what troubles customers, and sends to it.
+func TestSignsReadOffOrdersAreNamedWhereThereAreNoThemes(t *testing.T) {
+	b := over(func(r *metrics.Results) {
+		f := &transform.Figures{}
+		f.Orders, f.Reason, f.Revenue = 1, transform.ReasonQuiet, euros(100)
+		f.Risk, f.RevenueAtRisk = extract.Some(extract.One/2), extract.Some(euros(50))
+		r.Rows = append(r.Rows, f)
+	})
+	list := b.troubles()
+	if len(list) != 1 {
+		t.Fatalf("signs %v", list)
+	}
+	same(t, b.initiativeFinding(), "The register of initiatives is empty; what troubles customers most, read off their orders, is “"+list[0].name+"” with "+strings.ReplaceAll(b.money(list[0].stake), reports.NBSP, " ")+" a year at stake.")
 }
 
 func TestThemesAreNamedByTheMoneyInThem(t *testing.T) {
