@@ -14,6 +14,8 @@ type ColumnHead struct {
 	Sum     bool     // added up in the "Filtered" line of a list
 	Heat    Heat     // background shade by size
 	Width   float64  // least width in characters, 0 = by content
+	Most    float64  // greatest width in characters of words that wrap in a list, 0 = as wide as such columns get
+	Last    bool     // the last column of a list that prints; those after it are for the screen
 	Good    []string // words shown in the good colour
 	Bad     []string // words shown in the bad colour
 	Choices []string // cells the reader fills in: the permitted answers
@@ -72,6 +74,17 @@ func (c Column[R]) Shade(h Heat) Column[R] { c.head.Heat = h; return c }
 
 // Width sets the least width in characters.
 func (c Column[R]) Width(w float64) Column[R] { c.head.Width = w; return c }
+
+// Within sets the greatest width in characters of a column of words: longer ones run over several lines.
+func (c Column[R]) Within(w float64) Column[R] {
+	words := c.value
+	c.head.Kind, c.head.Most = KindWrap, w
+	c.value = func(r R) Value { v := words(r); v.Kind = KindWrap; return v }
+	return c
+}
+
+// LastPrinted ends the printed area of a list after the column.
+func (c Column[R]) LastPrinted() Column[R] { c.head.Last = true; return c }
 
 // Unit replaces the unit named after the head; "¤" stands for the currency, "" leaves it out.
 func (c Column[R]) Unit(u string) Column[R] { c.head.Unit = u; return c }

@@ -3,6 +3,7 @@ package excel
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,13 +15,17 @@ import (
 type grid struct {
 	reports.Grid
 	heads   []string
-	visible int // columns that print
+	visible int // columns that are no numbers behind small lines
+	printed int // columns that print: the visible ones, or those up to the last that is to
 	sparks  []int
 	tallies []tally
 }
 
 func (b *book) grid(t reports.Grid, points bool) grid {
-	g := grid{Grid: t, visible: len(t.Columns)}
+	g := grid{Grid: t, visible: len(t.Columns), printed: len(t.Columns)}
+	if i := slices.IndexFunc(t.Columns, func(c reports.ColumnHead) bool { return c.Last }); points && i >= 0 {
+		g.printed = i + 1
+	}
 	if err := g.check(headRow); err != nil {
 		b.fail(err)
 		g.Len, g.Totals = 0, 0

@@ -33,9 +33,9 @@ func (b *book) drawList(p page) {
 	}
 	s.filtered(g, at)
 	s.lines(g, at, last)
-	last = s.remark(at.col, last, g.Note, at.widths[:g.visible])
+	last = s.remark(at.col, last, g.Note, at.widths[:g.printed])
 	s.freeze(2, headRow)
-	s.print(paper{lastCol: at.col + g.visible - 1, lastRow: last, headRows: headRow})
+	s.print(paper{lastCol: at.col + g.printed - 1, lastRow: last, headRows: headRow})
 }
 
 // filtered writes the line above the heads that adds up what the reader's filter leaves. These are the only

@@ -46,7 +46,7 @@ func (t *tally) widen(v reports.Value, c reports.ColumnHead, currency string, to
 	case v.Kind.Numeric() || v.Kind.Temporal():
 		t.width = max(t.width, textWidth(shown(v, currency), 10, bold)+2)
 	case c.Kind == reports.KindWrap:
-		t.width = max(t.width, min(textWidth(v.Text, 10, bold)+2.4, widestWrap))
+		t.width = max(t.width, min(textWidth(v.Text, 10, bold)+2.4, orElse(c.Most, widestWrap)))
 	default:
 		t.width = max(t.width, min(textWidth(v.Text, 10, bold)+2.4, widestText))
 	}

@@ -14,13 +14,15 @@ const mostCustomers = 20_000
 func (b *book) customerFile(marketing bool) reports.Page {
 	all := largest(b.where(func(r row) bool { return r.Orders+r.OrdersBefore > 0 }), revenue)
 	rows := first(all, mostCustomers)
+	t := b.table("Customers", b.fileColumns(marketing), rows, len(all), "No order in 24 months or not listed")
+	t.Note = printedNote(t.Columns)
 	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "Customer file", Title: "Customer file",
 			Question: "What do we know about each customer?",
 			Finding:  b.fileFinding(all),
 		},
-		Table: b.table("Customers", b.fileColumns(marketing), rows, len(all), "No order in 24 months or not listed"),
+		Table: t,
 	}
 }
 
@@ -39,23 +41,55 @@ func (b *book) fileFinding(all []row) string {
 		reports.Plural(len(all), "customer", "customers"), reports.Plural(active, "is", "are"))
 }
 
+// The greatest widths of names in the customer file: with them all columns that print are read at half their size or more.
+const (
+	widestCustomer = 32
+	widestGroup    = 24
+	widestPlace    = 17
+	widestCountry  = 13
+)
+
 func (b *book) fileColumns(marketing bool) []reports.Column[row] {
 	cols := []reports.Column[row]{
-		colCustomer(), colID(),
-		b.groupColumn(),
-		colType(),
-		reports.Text("City", "City.", func(r row) string { return r.City }).NoTotal(),
-		reports.Text("Country", "Country.", func(r row) string { return r.Country }).NoTotal(),
-		colTerritory(), colRep(),
+		colCustomer().Within(widestCustomer), colID(),
+		b.groupColumn().Within(widestGroup),
+		colType().Within(widestPlace),
+		reports.Text("City", "City.", func(r row) string { return r.City }).Within(widestPlace).NoTotal(),
+		reports.Text("Country", "Country.", func(r row) string { return r.Country }).Within(widestCountry).NoTotal(),
+		colTerritory().Within(widestPlace), colRep().Within(widestPlace),
 		reports.Text("Status", "prospect, active or lost as of the last day.", func(r row) string { return capital(r.State) }).BadWords("Lost").NoTotal(),
 		reports.Month("Since", "Month of the first order.", func(r row) time.Time { return r.First.Time() }).NoTotal(),
 		colLastOrder(), colOrders(), colRevenue().Bold(), colBefore(), colGrowth(),
+	}
+	cols = append(cols, b.fileMoney()...)
+	cols[len(cols)-1] = cols[len(cols)-1].LastPrinted()
+	return append(cols, b.fileScreen(marketing)...)
+}
+
+// fileMoney are the columns of profit, the last that print.
+func (b *book) fileMoney() []reports.Column[row] {
+	if !b.profitable() {
+		return nil
+	}
+	var cols []reports.Column[row]
+	if b.costed() {
+		cols = append(cols,
+			reports.MoneyIf("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(r row) (Money, bool) { return known(r.Gross) }).Sum(),
+			reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum().Blank(isNobody))
+	}
+	return append(cols, b.colProfit(), b.colMargin())
+}
+
+// fileScreen are the columns right of the printed page.
+func (b *book) fileScreen(marketing bool) []reports.Column[row] {
+	var cols []reports.Column[row]
+	if b.profitable() {
+		cols = append(cols, reports.MoneyIf("Lifetime value", "Profit the customer is still expected to bring: see Method & data.", func(r row) (Money, bool) { return known(r.Ahead) }).Sum())
 	}
 	if b.hasReceivables() {
 		cols = append(cols, reports.MoneyIf("Open invoices", "What is missing on invoices not fully paid, with tax, on the last day.",
 			func(r row) (Money, bool) { return known(r.Receivable) }).Sum())
 	}
-	cols = append(cols, b.fileMoney()...)
 	if b.hasProducts() {
 		cols = append(cols, colCategories())
 	}
@@ -67,18 +101,14 @@ func (b *book) fileColumns(marketing bool) []reports.Column[row] {
 	return append(cols, reports.Count("Records merged", "Records of all sources behind this customer.", func(r row) int64 { return r.Records }).Blank(isNobody))
 }
 
-func (b *book) fileMoney() []reports.Column[row] {
-	if !b.profitable() {
-		return nil
+// printedNote says which columns stand on the screen only.
+func printedNote(cols []reports.Column[row]) string {
+	for _, c := range cols {
+		if c.Head().Last {
+			return fmt.Sprintf("Prints up to %s; the columns after it are for the screen.", c.Head().Text)
+		}
 	}
-	var cols []reports.Column[row]
-	if b.costed() {
-		cols = append(cols,
-			reports.MoneyIf("Gross profit", "Revenue less cost of goods, 12 months, of what has a known cost.", func(r row) (Money, bool) { return known(r.Gross) }).Sum(),
-			reports.Money("Cost to serve", "The six activities together, 12 months.", func(r row) Money { return r.CostToServe }).Sum().Blank(isNobody))
-	}
-	return append(cols, b.colProfit(), b.colMargin(),
-		reports.MoneyIf("Lifetime value", "Profit the customer is still expected to bring: see Method & data.", func(r row) (Money, bool) { return known(r.Ahead) }).Sum())
+	return ""
 }
 
 func (b *book) fileService() []reports.Column[row] {
