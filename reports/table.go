@@ -20,7 +20,7 @@ type Grid struct {
 	Len     int                 // number of rows
 	Of      int                 // number of rows before capping, at least Len
 	Totals  int                 // number of closing rows
-	Row     func(i int) []Value // values of row i, as many as there are columns
+	Row     func(i int) []Value // values of row i, as many as there are columns; the next call overwrites them
 	Total   func(i int) []Value // values of closing row i
 }
 
@@ -30,13 +30,13 @@ func (t Table[R]) Grid() Grid {
 	for _, c := range t.Columns {
 		g.Columns = append(g.Columns, c.head)
 	}
-	g.Row = func(i int) []Value { return t.values(t.Rows[i], false) }
-	g.Total = func(i int) []Value { return t.values(t.Totals[i], true) }
+	row := make([]Value, len(t.Columns))
+	g.Row = func(i int) []Value { return t.values(row, t.Rows[i], false) }
+	g.Total = func(i int) []Value { return t.values(make([]Value, len(t.Columns)), t.Totals[i], true) }
 	return g
 }
 
-func (t Table[R]) values(r R, total bool) []Value {
-	vs := make([]Value, len(t.Columns))
+func (t Table[R]) values(vs []Value, r R, total bool) []Value {
 	for i, c := range t.Columns {
 		if total && c.noTotal {
 			vs[i] = Value{Kind: c.head.Kind}

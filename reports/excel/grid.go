@@ -49,15 +49,16 @@ func (b *book) grid(t reports.Grid, points bool) grid {
 		}
 	}
 	spread := g // without the closures below
-	g.Row = func(i int) []reports.Value { return spread.spread(t.Row(i)) }
-	g.Total = func(i int) []reports.Value { return spread.spread(t.Total(i)) }
+	row := make([]reports.Value, 0, len(g.Columns))
+	g.Row = func(i int) []reports.Value { return spread.spread(row, t.Row(i)) }
+	g.Total = func(i int) []reports.Value { return spread.spread(nil, t.Total(i)) }
 	g.tallies = b.scan(g)
 	return g
 }
 
 // spread appends the numbers of small lines to the values of a row, as many as there are heads for them.
-func (g grid) spread(vs []reports.Value) []reports.Value {
-	out := append(make([]reports.Value, 0, len(g.Columns)), vs...)
+func (g grid) spread(out, vs []reports.Value) []reports.Value {
+	out = append(out, vs...)
 	for _, i := range g.sparks {
 		for j := range g.Columns[i].Points {
 			v := reports.Value{Kind: reports.KindMoney}

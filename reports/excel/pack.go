@@ -31,7 +31,7 @@ func (b *book) pack() ([]byte, error) {
 type packer struct {
 	w     io.Writer
 	when  time.Time
-	mend  func(name string, part []byte) ([]byte, error)
+	mend  func(name string, part []byte) ([][]byte, error)
 	parts []*part
 }
 
@@ -67,7 +67,8 @@ func (p *packer) AddFS(fs.FS) error {
 func (p *packer) Close() error {
 	slices.SortFunc(p.parts, func(a, b *part) int { return strings.Compare(rank(a.name)+a.name, rank(b.name)+b.name) })
 	zw := zip.NewWriter(p.w)
-	zw.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 6) })
+	one := &compressor{}
+	zw.RegisterCompressor(zip.Deflate, one.begin)
 	for _, part := range p.parts {
 		if err := p.pack(zw, part); err != nil {
 			return err
@@ -77,7 +78,7 @@ func (p *packer) Close() error {
 }
 
 func (p *packer) pack(zw *zip.Writer, part *part) error {
-	data, err := p.mend(part.name, part.data)
+	pieces, err := p.mend(part.name, part.data)
 	if err != nil {
 		return err
 	}
@@ -86,8 +87,25 @@ func (p *packer) pack(zw *zip.Writer, part *part) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(data)
-	return err
+	for _, piece := range pieces {
+		if _, err := w.Write(piece); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compressor packs one part after the other in the same memory, more than a megabyte.
+type compressor struct{ w *flate.Writer }
+
+func (c *compressor) begin(w io.Writer) (io.WriteCloser, error) {
+	if c.w != nil {
+		c.w.Reset(w)
+		return c.w, nil
+	}
+	var err error
+	c.w, err = flate.NewWriter(w, 6)
+	return c.w, err
 }
 
 // rank puts first what readers look for first.

@@ -13,23 +13,23 @@ import (
 
 func tablePart(n int) string { return fmt.Sprintf("xl/tables/table%d.xml", n) }
 
-// mend returns a part as it goes into the file.
-func (b *book) mend(name string, data []byte) ([]byte, error) {
+// mend returns a part as it goes into the file, in pieces: a large sheet is not copied for what is mended in it.
+func (b *book) mend(name string, data []byte) ([][]byte, error) {
 	switch {
 	case name == "[Content_Types].xml":
-		return sortedTypes(data), nil
+		return [][]byte{sortedTypes(data)}, nil
 	case b.charts[name] != nil:
-		return b.charts[name], nil
+		return [][]byte{b.charts[name]}, nil
 	case b.plain[name]:
-		return withoutFilter(data), nil
+		return [][]byte{withoutFilter(data)}, nil
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
 		return mendedSheet(data), nil
 	case name == "xl/workbook.xml", name == "xl/styles.xml":
 		return withoutIgnorable(data), nil
 	case strings.HasPrefix(name, "xl/drawings/drawing"):
-		return anchored(data), nil
+		return [][]byte{anchored(data)}, nil
 	}
-	return data, nil
+	return [][]byte{data}, nil
 }
 
 var contentType = regexp.MustCompile(`<(?:Override|Default) [^>]*>(?:</(?:Override|Default)>)?`)
@@ -51,28 +51,31 @@ var autoFilter = regexp.MustCompile(`<autoFilter[^>]*>(</autoFilter>)?`)
 // withoutFilter takes the buttons off a table that stands on a page.
 func withoutFilter(data []byte) []byte { return autoFilter.ReplaceAll(data, nil) }
 
-func mendedSheet(data []byte) []byte {
-	return mendedExtensions(mendedFormulas(withoutIgnorable(data)))
+func mendedSheet(data []byte) [][]byte {
+	root, cells := cut(data, bytes.Index(data, []byte("<sheetData")))
+	cells, ends := cut(cells, bytes.LastIndex(cells, []byte("<extLst>")))
+	return slices.Concat(withoutIgnorable(root), mendedFormulas(cells), [][]byte{mendedExtensions(ends)})
+}
+
+// cut parts data at a place, at its end if there is no such place.
+func cut(data []byte, at int) (before, after []byte) {
+	if at < 0 {
+		at = len(data)
+	}
+	return data[:at], data[at:]
 }
 
 var stringFormula = regexp.MustCompile(`(<c [^>]*?) t="str"([^>]*><f>[^<]*</f><v>[-0-9.eE+]+</v></c>)`)
 
 // mendedFormulas declares the numbers behind formulas to be numbers. Formulas stand in one row only.
-func mendedFormulas(data []byte) []byte {
+func mendedFormulas(data []byte) [][]byte {
 	from := bytes.Index(data, fmt.Appendf(nil, `<row r="%d"`, filteredRow))
 	if from < 0 {
-		return data
+		return [][]byte{data}
 	}
-	to := bytes.Index(data[from:], []byte("</row>"))
-	if to < 0 {
-		return data
-	}
-	row := data[from : from+to]
-	mended := stringFormula.ReplaceAll(row, []byte("$1$2"))
-	if bytes.Equal(row, mended) {
-		return data
-	}
-	return slices.Concat(data[:from], mended, data[from+to:])
+	before, data := cut(data, from)
+	row, after := cut(data, bytes.Index(data, []byte("</row>")))
+	return [][]byte{before, stringFormula.ReplaceAll(row, []byte("$1$2")), after}
 }
 
 var (
@@ -84,15 +87,11 @@ var (
 )
 
 // mendedExtensions sets what the library ignores: the weight and end colour of small lines, bars from zero.
-func mendedExtensions(data []byte) []byte {
-	from := bytes.LastIndex(data, []byte("<extLst>"))
-	if from < 0 {
-		return data
-	}
-	ext := bytes.ReplaceAll(data[from:], lineGroup, []byte(`<x14:sparklineGroup lineWeight="1.5" type="line"`))
+func mendedExtensions(ext []byte) []byte {
+	ext = bytes.ReplaceAll(ext, lineGroup, []byte(`<x14:sparklineGroup lineWeight="1.5" type="line"`))
 	ext = lastColour.ReplaceAll(ext, []byte(`<x14:colorLast rgb="FF`+accent+`">`))
 	ext = barLimits.ReplaceAll(ext, []byte(`<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="max"></x14:cfvo>`))
 	ext = barNegative.ReplaceAll(ext, []byte(`<x14:negativeFillColor rgb="FF`+bad+`">`))
 	ext = barAxis.ReplaceAll(ext, []byte(`<x14:axisColor rgb="FF`+hairline+`">`))
-	return slices.Concat(data[:from], ext)
+	return ext
 }
