@@ -71,7 +71,7 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 	}
 	in := material{name: name, measured: m, words: k.words, fields: k.fields, Input: pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: pagesMatch(refreshed.Matched), Previous: k.previous, Gates: k.gates,
+		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: pagesMatch(refreshed.Matched), Excluded: excluded(d.Entries), Previous: k.previous, Gates: k.gates,
 	}}
 	read, err := account(in.Input)
 	if err != nil {

@@ -33,24 +33,13 @@ func (d *Director) verdicts(ctx context.Context, m Measured, report string, peri
 		if e.Report != report {
 			continue
 		}
-		now, measured, past, err := d.figure(ctx, m, e, period)
+		now, measured, past, err := d.figure(ctx, m, &e, period)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, e.Judge(period, now, measured, past)...)
 	}
 	return out, nil
-}
-
-// figure is what a report says of a key figure, and said in its accepted editions.
-func (d *Director) figure(ctx context.Context, m Measured, e gates.Expectation, period transform.Period) (now float64, measured bool, past gates.Past, err error) {
-	kept, err := d.State.FigurePast(ctx, e.Report, e.Scope, e.Figure.Name)
-	if err != nil || !slices.Contains(m.Scopes, e.Scope) {
-		return 0, false, gates.PastOf(kept), err
-	}
-	in := pages.Input{Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Results: m.of(e.Scope)}
-	now, measured = gates.Number(pages.MeasuredFigures(e.Report, in)[e.Figure.Name])
-	return now, measured, gates.PastOf(kept), nil
 }
 
 // judge looks at everything before a report is drawn. What is closed is written

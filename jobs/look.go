@@ -62,11 +62,12 @@ func (d *Director) look(ctx context.Context, m Measured, report string, period t
 		if e.Report != report {
 			continue
 		}
-		f := FigureLook{Expectation: e}
+		var f FigureLook
 		var past gates.Past
-		if f.Now, f.Measured, past, err = d.figure(ctx, m, e, period); err != nil {
+		if f.Now, f.Measured, past, err = d.figure(ctx, m, &e, period); err != nil {
 			return err
 		}
+		f.Expectation = e
 		f.Past = e.History(past, period)
 		f.Band, f.TooFew = e.Usual(past, period)
 		out.Figures = append(out.Figures, f)

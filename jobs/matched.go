@@ -26,7 +26,7 @@ func pagesModel(m UsedModel) pages.Model {
 	if m.Engine == "" { // of a refresh of before there were models
 		return pages.Model{}
 	}
-	out := pages.Model{Version: m.Version, Learnt: m.Learnt, Records: int64(m.Records), Preset: string(cmp.Or(m.Preset, match.Balanced)), Drift: m.Changed}
+	out := pages.Model{Name: m.Name(), Version: m.Version, Learnt: m.Learnt, Records: int64(m.Records), Preset: string(cmp.Or(m.Preset, match.Balanced)), Drift: m.Changed}
 	if m.Version == 0 {
 		out.Why = m.Why
 	}

@@ -28,6 +28,7 @@ type Expectation struct {
 	Width    float64 // of the band, in scaled median absolute deviations
 	Narrow   float64 // the band reaches at least this share of the median to either side
 	Effect   Effect  // Warn or Hold, when it lies elsewhere
+	Apart    int     // reports before that are left out because they meant another thing by the figure
 	Why      string
 	Path     string // where it is configured
 }

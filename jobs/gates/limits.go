@@ -61,7 +61,10 @@ func (e Expectation) against(past Past, period transform.Period) (value float64,
 }
 
 func (e Expectation) one(p Point) (value float64, name, missing string) {
-	if !p.Known {
+	switch {
+	case !p.Known && e.Apart > 0:
+		missing = "no report of it was accepted by the definition of now"
+	case !p.Known:
 		missing = "no report of it was accepted"
 	}
 	return p.Value, p.Period.Label(), missing
@@ -100,7 +103,11 @@ func (e Expectation) tooFew(values []float64) string {
 	if len(values) >= max(e.AtLeast, 1) {
 		return ""
 	}
-	return fmt.Sprintf("%d of them %s accepted, needed are %d", len(values), wasWere(len(values)), max(e.AtLeast, 1))
+	text := fmt.Sprintf("%d of them %s accepted, needed are %d", len(values), wasWere(len(values)), max(e.AtLeast, 1))
+	if e.Apart > 0 {
+		text += "; earlier reports went by another definition"
+	}
+	return text
 }
 
 func wasWere(n int) string {

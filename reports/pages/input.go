@@ -27,6 +27,7 @@ type Input struct {
 	Newest   extract.Instant   // newest record of the sources; Results.Data.Newest when 0
 	Restated bool              // what is known now about a period reported before
 	Match    Match
+	Excluded string            // what tells apart who is left out of all figures; empty: nobody says
 	Changes  *Changes          // of a correction: what it is compared with
 	Previous map[string]string // KeyFigures of the preceding period's accepted edition; empty: first report
 }

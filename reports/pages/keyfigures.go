@@ -8,21 +8,25 @@ import (
 
 	"clientele/reports"
 	"clientele/transform"
+	"clientele/transform/metrics"
 )
 
 // The names of lists among the key figures, one entry a line.
 const (
-	keyAtRisk    = "customers_at_risk"
-	keyContracts = "contracts"
+	keyAtRisk    = metrics.RiskList
+	keyContracts = metrics.ContractList
 )
 
 // KeyFigures returns what the next period's letter compares with: to be kept when
 // the workbook was accepted, and handed in as Input.Previous.
 func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	b := open(in)
-	out := map[string]string{keyAtRisk: strings.Join(b.riskIDs(), "\n"), keyDefinitions: b.definitions()}
+	out := map[string]string{keyAtRisk: strings.Join(b.riskIDs(), "\n"), KeyDefinitions: b.definitionLines()}
 	if b.hasContracts() {
 		out[keyContracts] = strings.Join(b.contractStates(), "\n")
+	}
+	if text := b.matchingLine(); text != "" {
+		out[keyMatching] = text
 	}
 	if wb.Overview == nil {
 		return out
@@ -40,10 +44,11 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	return out
 }
 
-// MeasuredFigures returns the numbers among the key figures of a report, before its
-// workbook is described.
+// MeasuredFigures returns the numbers among the key figures of a report, and what they
+// hang on, before its workbook is described.
 func MeasuredFigures(report string, in Input) map[string]string {
-	b, out := open(in), map[string]string{}
+	b := open(in)
+	out := map[string]string{KeyDefinitions: b.definitionLines()}
 	numbers(append(b.measured(report), b.further()...), out)
 	return out
 }
@@ -102,7 +107,7 @@ func (b *book) sinceLast() []reports.LetterChange {
 			list = append(list, reports.LetterChange{Title: title, Items: items})
 		}
 	}
-	if b.redefined() {
+	if b.redefined(keyAtRisk) {
 		list = append(list, reports.LetterChange{Title: "The at-risk list is not compared: " + b.redefinedWords()})
 	} else {
 		was, now := split(b.in.Previous[keyAtRisk]), b.riskIDs()
@@ -113,10 +118,16 @@ func (b *book) sinceLast() []reports.LetterChange {
 			list = append(list, reports.LetterChange{Title: leftWords(left, len(gone)-len(left)), Items: b.names(left, revenue)})
 		}
 	}
-	add("Contracts that changed", first(b.contractChanges(), mostNamed))
+	if changed := b.contractChanges(); b.redefined(keyContracts) && b.hasContracts() {
+		list = append(list, reports.LetterChange{Title: "Contracts are not compared: " + b.redefinedWords()})
+	} else {
+		add("Contracts that changed", first(changed, mostNamed))
+	}
 	title, items := b.whatMoved()
 	add(title, items)
 	add("Largest account", b.bigAccount())
+	list = append(list, b.redefinitions()...)
+	list = append(list, b.toldApartOtherwise()...)
 	if len(list) == 0 {
 		return []reports.LetterChange{{Title: "No change in the lists since the last report"}}
 	}

@@ -47,6 +47,7 @@ func everySent(t *testing.T) (list []reports.Workbook, letters []reports.Letter)
 		in.Previous[keyAtRisk], in.Previous["revenue_at_risk"] = "", "1"
 		add(in)
 	}
+	add(redefined(t))
 	set := finished(t, ledger(), histories(5)...)
 	add(input(set.Results(transform.Scope{Territory: "North"})))
 	return list, letters

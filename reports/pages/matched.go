@@ -23,6 +23,7 @@ type Match struct {
 
 // A Model is what matching goes by.
 type Model struct {
+	Name    string        // as an edition names it; empty where nobody knows
 	Version int64         // 0 is what is built into the program
 	Learnt  transform.Day // the day it was learnt; 0 where it was not, or nobody knows
 	Records int64         // it was learnt from

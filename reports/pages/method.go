@@ -29,6 +29,9 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 	if len(b.in.Gates) > 0 {
 		board.Bands = slices.Insert(board.Bands, 2, reports.Band{b.gateTable()})
 	}
+	if t := b.definitionTable(); len(t.Rows) > 0 {
+		board.Bands = slices.Insert(board.Bands, 1, reports.Band{t})
+	}
 	if odd := b.oddities(); len(odd.Lines) > 0 {
 		board.Bands = append(board.Bands, reports.Band{odd})
 	}

@@ -16,12 +16,16 @@ type migration struct {
 	since  string // "since the last report (September 2026)" or "since a year ago"
 	gone   int    // who stood in a group then and is in no list of customers now
 	report bool   // since the last report
+	other  string // why it is not since the last report
 }
 
 // moved says who moved between groups since the last report, where that said who
 // stood where, else since a year ago.
-func (b *book) moved(order []string, is func(row) string, was func(standing) string, year []metrics.Move) migration {
+func (b *book) moved(figure string, order []string, is func(row) string, was func(standing) string, year []metrics.Move) migration {
 	then, known := b.stood()
+	if known && b.redefined(figure) {
+		return migration{order: order, moves: year, since: "since a year ago", other: "Not since the last report: " + b.redefinedWords() + "."}
+	}
 	if !known {
 		return migration{order: order, moves: year, since: "since a year ago"}
 	}
@@ -46,11 +50,11 @@ func (m migration) told() bool {
 }
 
 func (b *book) segmentMoves() migration {
-	return b.moved(metrics.Segments(), func(r row) string { return r.RFMSegment }, func(s standing) string { return listed(metrics.Segments(), s.segment) }, b.r.RFM.Moves)
+	return b.moved(metrics.SegmentGroups, metrics.Segments(), func(r row) string { return r.RFMSegment }, func(s standing) string { return listed(metrics.Segments(), s.segment) }, b.r.RFM.Moves)
 }
 
 func (b *book) quadrantMoves() migration {
-	return b.moved(metrics.Quadrants(), b.quadrantOf, func(s standing) string { return listed(metrics.Quadrants(), s.quadrant) }, b.r.Products.Moves)
+	return b.moved(metrics.QuadrantsGroups, metrics.Quadrants(), b.quadrantOf, func(s standing) string { return listed(metrics.Quadrants(), s.quadrant) }, b.r.Products.Moves)
 }
 
 // A shift is the customers of one group then, and how many of them stand where now.
@@ -131,6 +135,9 @@ func (m migration) summary(total shift) string {
 	text := fmt.Sprintf("Of %s %s: %s. Up is towards the top of the table.", reports.Plural(total.all, "customer", "customers"), m.since, strings.Join(parts, ", "))
 	if m.gone > 0 {
 		text += fmt.Sprintf(" %s then and no longer: merged with others, left out of the figures, or in another territory.", capital(reports.Plural(m.gone, "customer was there", "customers were there")))
+	}
+	if m.other != "" {
+		text += " " + m.other
 	}
 	return text
 }

@@ -9,27 +9,6 @@ import (
 	"clientele/reports"
 )
 
-// keyDefinitions is the name among the key figures of the rules by which a customer is at risk, lost or in a segment.
-const keyDefinitions = "definitions"
-
-// definitions writes down the rules states hang on. Under others a state is another thing and is not compared.
-func (b *book) definitions() string {
-	r := b.r.Rules
-	return fmt.Sprintf("lapsed_after %d, horizon %d, risk_threshold %s, revenue_from %s, segments %+v", r.LapsedAfter, r.Horizon, r.RiskThreshold, r.RevenueFrom, r.Segments)
-}
-
-// redefined reports whether the accepted report of the preceding period went by other rules. One that did not say went
-// by these.
-func (b *book) redefined() bool {
-	was := b.in.Previous[keyDefinitions]
-	return was != "" && was != b.definitions()
-}
-
-// redefinedWords stand where a change would.
-func (b *book) redefinedWords() string {
-	return "definition changed since " + b.r.Period.Previous().Label()
-}
-
 // leftWords says what became of those who left the list of customers at risk.
 func leftWords(left []row, gone int) string {
 	lost := 0

@@ -71,15 +71,15 @@ func TestStatesUnderOtherRulesAreNotCompared(t *testing.T) {
 	in.Previous = KeyFigures(in, Sales(in))
 	in.Previous[keyAtRisk], in.Previous["revenue_at_risk"] = "", "1"
 	same := Sales(in).Overview.Tiles[2]
-	in.Previous[keyDefinitions] = strings.Replace(in.Previous[keyDefinitions], "horizon ", "horizon 1", 1)
+	in.Previous[KeyDefinitions] = strings.ReplaceAll(in.Previous[KeyDefinitions], "horizon=", "horizon=1")
 	other := Sales(in).Overview.Tiles[2]
-	if !same.Delta.Known || other.Delta.Known || other.Against != "definition changed since September 2026" {
+	if !same.Delta.Known || other.Delta.Known || other.Against != "definition changed on 31 Oct 2026" {
 		t.Errorf("%+v, %+v", same, other)
 	}
-	if l := Letter(in, Sales(in)).Since; l[0].Title != "The at-risk list is not compared: definition changed since September 2026" {
+	if l := Letter(in, Sales(in)).Since; l[0].Title != "The at-risk list is not compared: definition changed on 31 Oct 2026" {
 		t.Errorf("%+v", l)
 	}
-	delete(in.Previous, keyDefinitions)
+	delete(in.Previous, KeyDefinitions)
 	if old := Sales(in).Overview.Tiles[2]; !old.Delta.Known {
 		t.Errorf("a report that did not say its rules is not compared: %+v", old)
 	}

@@ -13,14 +13,32 @@ const firstReport = "first report, no comparison"
 
 // since compares a state with the accepted edition of the preceding period.
 func (b *book) since(t reports.Tile, now float64) reports.Tile {
-	t.Delta, t.Against = reports.Nothing(), firstReport
-	was, err := strconv.ParseFloat(b.in.Previous[t.Key], 64)
-	if t.Key == "revenue_at_risk" && b.redefined() {
-		t.Against = b.redefinedWords()
-	} else if err == nil && was > 0 {
+	was, known, t := b.accepted(t)
+	switch {
+	case known && was > 0:
 		t.Delta, t.Against = reports.DeltaPercentValue(now/was-1).LowerIsBetter(), "vs "+b.r.Period.Previous().Label()
+	case known:
+		t.Against = "none in " + b.r.Period.Previous().Label()
 	}
 	return t
+}
+
+// accepted returns what the accepted edition of the preceding period said of a state, where that can be compared, and
+// the tile that says why it cannot.
+func (b *book) accepted(t reports.Tile) (was float64, known bool, _ reports.Tile) {
+	t.Delta, t.Against = reports.Nothing(), firstReport
+	if len(b.in.Previous) == 0 {
+		return 0, false, t
+	}
+	if b.redefined(t.Key) {
+		t.Against = b.redefinedWords()
+		return 0, false, t
+	}
+	was, err := strconv.ParseFloat(b.in.Previous[t.Key], 64)
+	if err != nil {
+		t.Against = "not measured in " + b.r.Period.Previous().Label()
+	}
+	return was, err == nil, t
 }
 
 // tileRevenue is the period's revenue against the same period last year.
@@ -97,7 +115,8 @@ func (b *book) tileContracts() reports.Tile {
 	if short := b.r.Contracts.Shortfall; short > 0 {
 		t.Note = b.money(short) + " short of agreed volume"
 	}
-	if was, err := strconv.ParseFloat(b.in.Previous[t.Key], 64); err == nil && ok {
+	was, known, t := b.accepted(t)
+	if ok && known {
 		t.Delta, t.Against = reports.DeltaPointsValue((share-was)*100), "vs "+b.r.Period.Previous().Label()
 	}
 	return t

@@ -44,6 +44,9 @@ func (b *book) quadrantMoveBand() []reports.Band {
 	}
 	t := b.moveTable("QuadrantMoves", "Breadth × profit", "Quarter then", "In none, or new here", "In none", m, func(s string) string { return b.quadrantName(s, many) })
 	t.Note = quadrantSummary(m) + " In none is who bought nothing in 12 months or whose profit is not known."
+	if m.other != "" {
+		t.Note += " " + m.other
+	}
 	if !m.report {
 		t.Note += fmt.Sprintf(" %d categories count as many in both years.", many)
 	}
