@@ -102,7 +102,7 @@ func (b *book) describe() []page {
 		}
 	}
 	if feeds {
-		before = append(before, page{Sheet: reports.Sheet{Head: dataHead}})
+		before = append(before, page{Sheet: reports.Sheet{Head: toldHead(b.wb.Tongue)}})
 	}
 	pages := append(before, after...)
 	for i := range pages {
@@ -133,7 +133,7 @@ func (b *book) addSheets(pages []page) {
 		_, err := b.f.NewSheet(tab)
 		b.fail(err)
 	}
-	if tab, ok := b.tabs[dataHead.Tab]; ok {
+	if tab, ok := b.tabs[toldHead(b.wb.Tongue).Tab]; ok {
 		b.data = newChartData(b, tab)
 	}
 }

@@ -9,7 +9,7 @@ import (
 // toldHead is the top of the sheet of chart data in the language of the workbook. Its tab is named there as well.
 func toldHead(t reports.Tongue) reports.Head {
 	h := dataHead
-	h.Title, h.Question, h.Finding = t.Say(h.Title), t.Say(h.Question), t.Say(h.Finding)
+	h.Tab, h.Title, h.Question, h.Finding = t.Say(h.Tab), t.Say(h.Title), t.Say(h.Question), t.Say(h.Finding)
 	return h
 }
 

@@ -95,7 +95,7 @@ func TestNoStateIsComparedWithAnotherDefinitionOfIt(t *testing.T) {
 	}
 	for _, want := range []string{
 		"The at-risk list is not compared: definition changed on 31 Oct 2026", "Contracts are not compared: definition changed on 31 Oct 2026",
-		"Definition changed on 31 Oct 2026: not compared with the last report",
+		"Definition changed on 31 Oct 2026, so not compared with the last report",
 	} {
 		if !slices.Contains(titles, want) {
 			t.Errorf("the letter lacks %q: %q", want, titles)

@@ -171,7 +171,7 @@ func (b *book) redefinitions() []reports.LetterChange {
 	if len(whys) == 0 {
 		return nil
 	}
-	c := reports.LetterChange{Title: "Definition changed on " + plain(b.r.Period.To-1) + ": not compared with the last report"}
+	c := reports.LetterChange{Title: "Definition changed on " + plain(b.r.Period.To-1) + ", so not compared with the last report"}
 	for _, why := range whys {
 		c.Items = append(c.Items, capital(why)+": "+strings.Join(of[why], ", "))
 	}
