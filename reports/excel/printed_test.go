@@ -23,7 +23,7 @@ func TestAListPrintsUpToItsLastPrintedColumnAndKeepsTheOthers(t *testing.T) {
 	wb.Overview, wb.Pages = nil, []reports.Page{page}
 	d := draw(t, wb)
 	for _, n := range d.f.GetDefinedName() {
-		if n.Name == "_xlnm.Print_Area" && n.Scope == "File" && !strings.HasPrefix(n.RefersTo, "File!$A$1:$D$") {
+		if n.Name == "_xlnm.Print_Area" && n.Scope == "File" && !strings.HasPrefix(n.RefersTo, "'File'!$A$1:$D$") {
 			t.Errorf("prints %s", n.RefersTo)
 		}
 	}

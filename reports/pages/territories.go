@@ -170,7 +170,7 @@ func (b *book) allTerritories(rows []territory) []territory {
 		t.Name = wholeCompany
 		rows = append(rows, t)
 	}
-	return rows
+	return append(rows, b.beyondTerritories(all)...)
 }
 
 // territoryNote says what the commission base is, and what stands in no territory.
@@ -179,12 +179,8 @@ func (b *book) territoryNote() string {
 	if b.profitable() {
 		notes = append(notes, "Commission base: "+b.profitWord()+" of the customers that make one; losses of others are not set off.")
 	}
-	if m := b.r.Overview.Revenue.Unassigned; m != 0 {
-		text := fmt.Sprintf("Sales of nobody we know, %s, are in the company's revenue and in no territory", b.money(m))
-		if met, ok := of(b.r.Overview.Revenue.Company(), b.r.Overview.Target.Value); ok && b.r.Overview.Target.Known {
-			text += fmt.Sprintf(": with them it is at %s of target", reports.PercentWords(met))
-		}
-		notes = append(notes, text+".")
+	if b.r.Overview.Revenue.Unassigned != 0 {
+		notes = append(notes, "Nobody we know: sales to buyers who match no customer, in no territory and without a profit; the company's revenue is with them.")
 	}
 	return strings.Join(notes, " ")
 }
@@ -231,6 +227,9 @@ func (b *book) territoryColumns() []reports.Column[territory] {
 	}
 	if b.profitable() {
 		cols = append(cols, scaled(b, "Commission base", capital(b.profitWord())+" of customers that make one, 12 months.", func(t territory) Money { return t.Commission }))
+	}
+	for i := range cols[territoryRevenueColumns:] {
+		cols[territoryRevenueColumns+i] = cols[territoryRevenueColumns+i].Blank(noPlace)
 	}
 	return append(cols, b.territoryMonths())
 }

@@ -89,12 +89,24 @@ func TestTablesOfGroupsAddUpToTheOverview(t *testing.T) {
 	})
 }
 
+// uptoAll leaves out the lines below that of all customers: what is nobody's, and the company with it.
+func uptoAll(g reports.Grid) reports.Grid {
+	for i := range g.Totals {
+		if g.Total(i)[0].Text == allCustomers {
+			g.Totals = i + 1
+			break
+		}
+	}
+	return g
+}
+
 func addsUp(t *testing.T, p reports.Page, table, head string, r *metrics.Results) {
 	t.Helper()
 	for _, g := range p.Sheet().Grids() {
 		if g.Title != table {
 			continue
 		}
+		g = uptoAll(g)
 		at := column(g, head)
 		sum := 0.0
 		for i := range g.Len {
@@ -197,6 +209,7 @@ func TestEveryTableOfCustomersAddsUpInEveryColumn(t *testing.T) {
 		for _, wb := range []reports.Workbook{Sales(in), Marketing(in)} {
 			for _, p := range wb.Pages {
 				for _, g := range p.Sheet().Grids() {
+					g = uptoAll(g)
 					if p.Sheet().List != nil || g.Totals == 0 || g.Total(g.Totals - 1)[0].Text != "All customers" {
 						continue
 					}
@@ -294,6 +307,7 @@ func endsOn(t *testing.T, wb reports.Workbook, tab, table, head string, want flo
 		if at < 0 {
 			t.Fatalf("no column %q", head)
 		}
+		g = uptoAll(g)
 		if g.Total(g.Totals - 1)[0].Text == wholeCompany {
 			if g.Totals--; g.Totals == 0 { // the scope is one line
 				if got := plainly(g.Row(0)[at]); g.Len != 1 || got != want {

@@ -12,7 +12,7 @@ func (c *cut) overview(r *Results) Overview {
 	total := r.Profitability.Total
 	o := Overview{
 		Revenue:       r.Profitability.Revenue,
-		RevenueBefore: c.split(func(l *life) Money { return l.before.net() }, func(f *transform.Figures) Money { return f.RevenueBefore }),
+		RevenueBefore: c.revenueBefore(),
 		Period:        c.split(func(l *life) Money { return l.period }, func(f *transform.Figures) Money { return f.Period }),
 		PeriodBefore:  c.split(func(l *life) Money { return l.periodBefore }, func(f *transform.Figures) Money { return f.PeriodBefore }),
 		Orders:        c.counts(func(l *life) int64 { return l.year.orders }),
@@ -123,4 +123,14 @@ func (c *cut) target(measure string, scope transform.Scope, in Window) extract.O
 		}
 	}
 	return opt(c.cents(sum), len(months) > 0)
+}
+
+// revenueBefore is what the twelve months before brought, of customers and of nobody known.
+func (c *cut) revenueBefore() Split {
+	return c.split(func(l *life) Money { return l.before.net() }, func(f *transform.Figures) Money { return f.RevenueBefore })
+}
+
+// revenue is what twelve months brought, of customers and of nobody known.
+func (c *cut) revenue() Split {
+	return c.split(func(l *life) Money { return l.year.net() }, func(r *transform.Figures) Money { return r.Revenue })
 }

@@ -61,7 +61,7 @@ func (c *cut) list(in func(*transform.Figures) bool, order func(a, b *transform.
 // sums fills the money lines. Revenue = Goods + Gross + NoCost in every line of
 // them, and Net = Gross - CostToServe but for customers without a known cost.
 func (c *cut) sums(p *Profitability) {
-	p.Revenue = c.split(func(l *life) Money { return l.year.net() }, func(r *transform.Figures) Money { return r.Revenue })
+	p.Revenue = c.revenue()
 	p.Gross = c.split(func(l *life) Money { return l.year.gross().Value }, func(r *transform.Figures) Money { return r.Gross.Value })
 	p.Goods = c.split(func(l *life) Money { return l.year.goods }, func(r *transform.Figures) Money { return 0 })
 	for _, l := range c.lives {

@@ -34,7 +34,7 @@ func (c *cut) territories(r *Results) []Territory {
 }
 
 // company is the whole company as one territory, for the workbook of a scope to stand
-// beside; it names nobody.
+// beside: revenue with that of nobody known, all else of its customers; it names nobody.
 func (c *cut) company() []Territory {
 	if c.whole {
 		return nil
@@ -43,6 +43,7 @@ func (c *cut) company() []Territory {
 	t := Territory{Group: all.group("", everybody), Months: make([]Money, transform.SeriesMonths)}
 	t.Target = all.target(extract.TargetRevenue, transform.Scope{}, c.win.year)
 	t.Planned = all.target(extract.TargetProfit, transform.Scope{}, c.win.year)
+	t.Revenue, t.RevenueBefore = all.revenue().Company(), all.revenueBefore().Company()
 	var met, of int64
 	for _, l := range all.lives {
 		t.add(l.row)
