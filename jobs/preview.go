@@ -34,10 +34,14 @@ func (d *Director) PreviewFor(ctx context.Context, name string, period transform
 	if err != nil {
 		return out, err
 	}
+	var nobody error // whose workbook was asked for: no failure of the run
 	err = d.record(ctx, state.Run{Job: "preview", Period: period.Key(), AsOf: period.To, Args: name}, func(ctx context.Context, run transform.Run) (any, error) {
 		m, err := d.measure(ctx, run, snapshot, period, scope)
 		if err != nil {
 			return nil, err
+		}
+		if nobody = m.hasCustomers(scope); nobody != nil && to.Address == "" {
+			return nil, nil
 		}
 		list, err := d.verdicts(ctx, m, name, period)
 		if err != nil {
@@ -51,6 +55,9 @@ func (d *Director) PreviewFor(ctx context.Context, name string, period transform
 		out.Letter, out.Page, err = d.sample(out, to)
 		return nil, err
 	})
+	if err == nil && to.Address == "" {
+		err = nobody
+	}
 	return out, err
 }
 

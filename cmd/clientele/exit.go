@@ -65,7 +65,7 @@ func codeOf(ctx context.Context, err error) int {
 		return parts.code
 	case errors.As(err, &problems), errors.As(err, &unusable), errors.Is(err, store.ErrConfig), errors.Is(err, source.ErrConfig):
 		return exitConfig
-	case errors.Is(err, jobs.ErrUnfinished), errors.Is(err, jobs.ErrTooEarly), errors.Is(err, jobs.ErrRefused), errors.Is(err, jobs.ErrUnknown):
+	case errors.Is(err, jobs.ErrUnfinished), errors.Is(err, jobs.ErrTooEarly), errors.Is(err, jobs.ErrRefused), errors.Is(err, jobs.ErrUnknown), errors.Is(err, jobs.ErrNobody):
 		return exitUsage
 	case errors.Is(err, jobs.ErrBroke):
 		return exitBroke

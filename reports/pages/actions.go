@@ -150,7 +150,7 @@ func (b *book) talkToFalling(taken map[transform.CustomerID]bool) reports.Action
 	return reports.Action{
 		Key: "talk_to_falling", Do: fmt.Sprintf("Ask the first %s that fell why they buy less", reports.Plural(len(rows), "active account", "active accounts")),
 		Why:   fmt.Sprintf("They bought %s less than in the 12 months before and are not called anyway; worth = %s.", b.money(sum(rows, fall)), worth),
-		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "Movers", Who: "Each rep, on the next visit",
+		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "Movers", Who: "Each rep, by Friday",
 	}
 }
 

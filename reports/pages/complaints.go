@@ -86,9 +86,18 @@ func (b *book) complaintColumns() []reports.Column[row] {
 	}
 	cols = append(cols, colSegment(), colRevenue())
 	if b.profitable() {
-		cols = append(cols, b.colProfit(), b.colProfitAtRisk())
+		cols = append(cols, b.colResult(), b.colProfitAtRisk())
 	}
 	return append(cols, reports.Wrap("How to answer", "By what is open and what the relationship is worth.", answering).Width(32).NoTotal())
+}
+
+// colResult is what is left of a customer: what they complain of may make it a loss.
+func (b *book) colResult() reports.Column[row] {
+	if !b.costed() {
+		return b.colProfit()
+	}
+	return reports.MoneyIf("Net result", "Gross profit less cost to serve, 12 months.",
+		func(r row) (Money, bool) { return known(r.Net) }).Sum()
 }
 
 // justified is the share of a customer's judged complaints that were found justified.

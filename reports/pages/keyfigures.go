@@ -28,6 +28,9 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	if text := b.matchingLine(); text != "" {
 		out[keyMatching] = text
 	}
+	if b.hasTickets() && wb.Name == SalesName {
+		out[keyComplaints] = strings.Join(b.complaintStates(), "\n")
+	}
 	if wb.Overview == nil {
 		return out
 	}
@@ -123,6 +126,7 @@ func (b *book) sinceLast() []reports.LetterChange {
 	} else {
 		add("Contracts that changed", first(changed, mostNamed))
 	}
+	list = append(list, b.complaintChanges()...)
 	title, items := b.whatMoved()
 	add(title, items)
 	add("Largest account", b.bigAccount())
