@@ -17,8 +17,8 @@ func (s *Set) charge() {
 	s.costs = s.gather(s.win.year)
 	s.costed = s.gather(s.win.before)
 	for a := range activities {
-		s.chargeOne(&s.costs, a, func(l *life) *drivers { return &l.use }, func(l *life) *transform.Costs { return &l.row.Costs })
-		s.chargeOne(&s.costed, a, func(l *life) *drivers { return &l.used }, func(l *life) *transform.Costs { return &l.costsBefore })
+		s.chargeOne(&s.costs, a, useOf, func(l *life) *transform.Costs { return &l.row.Costs })
+		s.chargeOne(&s.costed, a, usedOf, func(l *life) *transform.Costs { return &l.costsBefore })
 	}
 	for _, c := range []*charged{&s.costs, &s.costed} {
 		for _, p := range c.pools[activities:] {

@@ -88,6 +88,7 @@ func (c *cut) sumChecks(r *Results) []transform.Check {
 		transform.Tie("Revenue of customers with known cost: goods + gross profit, and on their rows", p.Goods.Customers+p.Gross.Customers, p.Total.Costed),
 		transform.Tie("Net profit of customers: gross profit less cost to serve, and shown", p.Gross.Customers-p.CostToServe.Customers+p.Unknown.CostToServe, p.Net.Customers),
 	}
+	checks = append(checks, c.slotCheck(r))
 	checks = append(checks, c.waitingChecks(r)...)
 	checks = append(checks, c.deskChecks(r)...)
 	checks = append(checks, crossChecks(r)...)

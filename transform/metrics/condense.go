@@ -22,6 +22,7 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.buying(l, h, sales)
 	f.serve(l, h, sales)
 	f.collect(l, h)
+	l.addUp(&f.win)
 	f.contacts(l, h)
 	f.sell(l, h, sales)
 	f.opinions(l, h)

@@ -33,8 +33,8 @@ func (f *fold) contacts(l *life, h *transform.History) {
 		if day >= f.win.asOf {
 			continue
 		}
-		if d := f.window(l, day); d != nil {
-			l.tickets = append(l.tickets, f.contact(t, d == &l.use))
+		if day >= f.win.before.From {
+			l.tickets = append(l.tickets, f.contact(t, f.win.year.Has(day)))
 		}
 		f.backlog(l, t, day)
 		if t.Topic != extract.TopicComplaint {

@@ -28,14 +28,14 @@ type blank struct {
 	n   int64
 }
 
-func (d *drivers) unrecorded(key timeKey) {
+func (d *drivers) unrecorded(key timeKey, n int64) {
 	for i := range d.blanks {
 		if d.blanks[i].key == key {
-			d.blanks[i].n++
+			d.blanks[i].n += n
 			return
 		}
 	}
-	d.blanks = append(d.blanks, blank{key, 1})
+	d.blanks = append(d.blanks, blank{key, n})
 }
 
 // recorded returns where the minutes of a sort of contact are added up.
@@ -46,7 +46,7 @@ func (d *drivers) recorded(sort string) *extract.Decimal {
 	return &d.visitMinutes
 }
 
-// serve fills the drivers of both windows from a history.
+// serve fills the drivers of all slots from a history.
 func (f *fold) serve(l *life, h *transform.History, sales []sale) {
 	first := !h.Unassigned() // documents of nobody we know are of many
 	for i := range sales {
@@ -97,15 +97,13 @@ func (b *base) abroad(country string) bool {
 	return country != "" && b.rules.HomeCountry != "" && country != b.rules.HomeCountry
 }
 
-// window returns the drivers a day belongs to, nil for none.
+// window returns the drivers a day belongs to, nil for none; good until the next call.
 func (f *fold) window(l *life, d Day) *drivers {
-	switch {
-	case f.win.year.Has(d):
-		return &l.use
-	case f.win.before.Has(d):
-		return &l.used
+	at := f.win.slotOf(d)
+	if at < 0 {
+		return nil
 	}
-	return nil
+	return &l.slot(at).drivers
 }
 
 func (f *fold) ship(l *life, s *extract.Shipment) {
@@ -151,7 +149,7 @@ func (f *fold) spend(l *life, at extract.Instant, key timeKey, minutes extract.O
 		return
 	}
 	if !minutes.Known || minutes.Value < 0 {
-		d.unrecorded(key)
+		d.unrecorded(key, 1)
 		return
 	}
 	*d.recorded(key.what) += minutes.Value

@@ -36,6 +36,7 @@ type life struct {
 	offLines     Money       // revenue of twelve months that no line explains
 	abroad       [2]fraction // orders shipped abroad, of those with a country: of twelve months, of the twelve before
 	again        []Day       // of the same two, days of further orders on a day
+	slots        []slot      // ascending, where anything happened
 	use, used    drivers     // of twelve months, of the twelve before
 	paid         payments
 
@@ -116,12 +117,14 @@ func (l *life) take(s *sale, w *windows) {
 	}
 	at := &l.months[len(l.months)-1]
 	at.net += s.net
+	at.gross += s.gross()
+	if i := w.slotOf(s.day); i >= 0 {
+		l.slot(i).gross += s.gross()
+	}
 	if s.credit {
-		at.gross += s.net
 		return
 	}
 	at.orders++
-	at.gross += s.covered - s.goods
 	if n := len(l.days); n == 0 || l.days[n-1] != s.day {
 		l.days = append(l.days, s.day)
 	}

@@ -28,6 +28,7 @@ func (c *cut) overview(r *Results) Overview {
 		Lifetime: total.Lifetime, Ahead: total.Ahead, OpenComplaints: r.Service.Open, OldestComplaint: r.Service.Oldest,
 		Moved: c.moved(), Months: c.monthPairs(), Territories: c.territories(r), Whole: c.company(),
 	}
+	c.periodProfit(&o)
 	for _, l := range c.lives {
 		o.Active += one(l.row.Active)
 		o.ActiveBefore += one(l.row.WasActive)

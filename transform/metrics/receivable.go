@@ -88,8 +88,7 @@ func (f *fold) follow(l *life, open Money, rate extract.Decimal, day Day, paid [
 	gross, from := open, day
 	lend := func(to Day) {
 		span := Window{from, max(from, to)}
-		l.use.moneyDays += int64(max(open, 0)) * span.overlap(f.win.year)
-		l.used.moneyDays += int64(max(open, 0)) * span.overlap(f.win.before)
+		f.lend(l, open, span)
 		from = span.To
 	}
 	due, settled := open, Day(0)

@@ -15,6 +15,10 @@ type Overview struct {
 	Profit                 Split              // net profit of customers after cost to serve; unassigned likewise
 	ProfitBefore           extract.Opt[Money] // of customers
 	ProfitTarget           extract.Opt[Money]
+	PeriodProfit           extract.Opt[Money] // net profit of customers in the period; in the same a year ago
+	PeriodProfitBefore     extract.Opt[Money]
+	PeriodProfitTarget     extract.Opt[Money]
+	ProfitMonths           []NetMonth // the last thirteen complete calendar months, oldest first, as far as they are known
 	AtRisk                 int64
 	RevenueAtRisk          Money
 	ProfitAtRisk           Money
@@ -50,6 +54,13 @@ type MonthPair struct {
 	Partial         bool // the as-of day cuts it off; Before is then the whole month
 	Revenue, Before Money
 	Target          extract.Opt[Money]
+}
+
+// A NetMonth is net profit of customers in a calendar month: of what they bought in it, less what serving them took in
+// it at the rates of the twelve months it lies in.
+type NetMonth struct {
+	Month Day
+	Net   Money
 }
 
 // A Territory is one territory against its target, last year and its risks.

@@ -27,6 +27,14 @@ type sale struct {
 	parts   []part
 }
 
+// gross is gross profit of what has a known cost; a credit note lowers it by its full amount.
+func (s *sale) gross() Money {
+	if s.credit {
+		return s.net
+	}
+	return s.covered - s.goods
+}
+
 // A part is what one line brings to a sale.
 type part struct {
 	product  int32 // number in the catalogue, -1 when not listed

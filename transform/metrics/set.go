@@ -87,9 +87,11 @@ func (s *Set) Add(h *transform.History) error {
 	}
 	switch {
 	case h.Unassigned():
+		l.slots = nil // profit by days is of customers
 		s.nobody = append(s.nobody, l)
 	case h.Customer.Excluded():
 		s.data.Excluded++
+		l.slots = nil
 		s.left = append(s.left, l)
 	default:
 		s.data.Customers++
@@ -123,6 +125,7 @@ func (s *Set) Finish() error {
 	s.finished = true
 	s.round()
 	s.charge()
+	s.allot()
 	s.net()
 	s.households()
 	s.score()

@@ -19,11 +19,7 @@ type earned struct{ net, gross Money }
 
 func (e *earned) add(s *sale) {
 	e.net += s.net
-	if s.credit {
-		e.gross += s.net
-		return
-	}
-	e.gross += s.covered - s.goods
+	e.gross += s.gross()
 }
 
 // pasts are the days forecasts may have been made on.

@@ -11,6 +11,10 @@ func (l *life) trim() {
 	l.tickets, l.answers, l.said = trimmed(l.tickets), trimmed(l.answers), trimmed(l.said)
 	l.signs, l.wants = trimmed(l.signs), trimmed(l.wants)
 	l.contracts, l.prospects = trimmed(l.contracts), trimmed(l.prospects)
+	l.slots = trimmed(l.slots)
+	for i := range l.slots {
+		l.slots[i].blanks = trimmed(l.slots[i].blanks)
+	}
 	l.use.blanks, l.used.blanks = trimmed(l.use.blanks), trimmed(l.used.blanks)
 }
 

@@ -12,7 +12,8 @@ type windows struct {
 	period, periodBefore Window
 	months               []Window // JourneyMonths calendar months, oldest first, the last cut at asOf
 	pasts                pasts
-	series               Day // first day of the oldest month in Figures.Months
+	slots                []Window // the twenty-four months, divided
+	series               Day      // first day of the oldest month in Figures.Months
 }
 
 func newWindows(p transform.Period) windows {
@@ -26,6 +27,7 @@ func newWindows(p transform.Period) windows {
 	for m := (a - 1).Month().AddMonths(1 - transform.JourneyMonths); m < a; m = m.AddMonths(1) {
 		w.months = append(w.months, Window{m, min(m.AddMonths(1), a)})
 	}
+	w.slots = slotsOf(&w)
 	return w
 }
 
