@@ -77,12 +77,12 @@ func FigureNames(report string) []string {
 	switch report {
 	case "sales":
 		return []string{
-			"revenue", "orders", "revenue_12_months", "orders_12_months", "active", "profit", "revenue_at_risk", "accounts_at_risk",
+			"revenue", "orders", "revenue_12_months", "orders_12_months", "active", "period_profit", "profit", "revenue_at_risk", "accounts_at_risk",
 			"open_complaints", "contracts_met",
 		}
 	case "marketing":
 		return []string{
-			"revenue", "revenue_12_months", "orders_12_months", "profit", "active", "accounts_at_risk", "attrition", "lifetime_value",
+			"revenue", "revenue_12_months", "orders_12_months", "period_profit", "profit", "active", "accounts_at_risk", "attrition", "lifetime_value",
 			"categories", "satisfaction",
 		}
 	}

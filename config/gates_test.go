@@ -47,7 +47,7 @@ func TestProblemsOfGates(t *testing.T) {
 		{"a figure that is not known", "expectations: [{report: sales, figure: revenu, min: 1}]\n", `9:40: expectations[0].figure: the sales report has no figure "revenu" (did you mean revenue?)`},
 		{
 			"another report's figure", "expectations: [{report: sales, figure: attrition, min: 1}]\n",
-			`9:40: expectations[0].figure: the sales report has no figure "attrition" (known here: revenue, orders, revenue_12_months, orders_12_months, active, profit, revenue_at_risk, accounts_at_risk, open_complaints, contracts_met)`,
+			`9:40: expectations[0].figure: the sales report has no figure "attrition" (known here: revenue, orders, revenue_12_months, orders_12_months, active, period_profit, profit, revenue_at_risk, accounts_at_risk, open_complaints, contracts_met)`,
 		},
 		{"a report that is not known", "expectations: [{report: salse, figure: revenue, min: 1}]\n", `9:25: expectations[0].report: "salse" is not known (did you mean sales?)`},
 		{"nothing expected", "expectations: [{report: sales, figure: revenue}]\n", `9:16: expectations[0]: nothing is expected of the figure (give min, max, within or band)`},

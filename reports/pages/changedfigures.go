@@ -25,6 +25,13 @@ func (b *book) further() []reports.Tile {
 		{Key: "orders_12_months", Label: "Orders, 12 months", Value: reports.CountValue(o.Orders.Company())},
 		{Key: "active", Label: "Active customers", Value: reports.CountValue(o.Active)},
 	}
+	if b.profitable() {
+		label := "Net profit, 12 months"
+		if !b.costed() {
+			label = "Gross profit, 12 months"
+		}
+		list = append(list, reports.Tile{Key: "profit", Label: label, Value: reports.MoneyValue(o.Profit.Customers)})
+	}
 	if b.judged() {
 		list = append(list, reports.Tile{Key: "accounts_at_risk", Label: "Customers at risk", Value: reports.CountValue(o.AtRisk)})
 	}

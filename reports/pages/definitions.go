@@ -64,7 +64,7 @@ func (b *book) basis(figure string) []string {
 		whom = "all"
 	}
 	switch figure {
-	case "profit":
+	case "profit", "period_profit":
 		return []string{"profit=" + costed}
 	case "lifetime_value":
 		return []string{"profit=" + costed, "whom=" + whom}

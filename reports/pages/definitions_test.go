@@ -50,9 +50,9 @@ func TestAFigureIsDefinedAnewByTheRulesItHangsOnAndNoOthers(t *testing.T) {
 		{"profit_hurdle", func(in *Input) { in.Results.Rules.Hurdle = euros(10) }, "quadrants"},
 		{"discount_rate", func(in *Input) { in.Results.Rules.DiscountRate = extract.One / 5 }, "lifetime_value"},
 		{"lifetime_months", func(in *Input) { in.Results.Rules.LifetimeMonths = 12 }, "lifetime_value"},
-		{"credit_rate", func(in *Input) { in.Results.Rules.CreditRate = extract.One / 5 }, "profit lifetime_value quadrants"},
-		{"times", func(in *Input) { in.Results.Rules.Times = []metrics.TimeEquation{{Of: metrics.AnOrder}} }, "profit lifetime_value quadrants"},
-		{"revenue_from", func(in *Input) { in.Results.Rules.RevenueFrom = metrics.FromInvoices }, "revenue revenue_12_months profit revenue_at_risk accounts_at_risk customers_at_risk contracts_met contracts lifetime_value quadrants"},
+		{"credit_rate", func(in *Input) { in.Results.Rules.CreditRate = extract.One / 5 }, "profit period_profit lifetime_value quadrants"},
+		{"times", func(in *Input) { in.Results.Rules.Times = []metrics.TimeEquation{{Of: metrics.AnOrder}} }, "profit period_profit lifetime_value quadrants"},
+		{"revenue_from", func(in *Input) { in.Results.Rules.RevenueFrom = metrics.FromInvoices }, "revenue revenue_12_months profit period_profit revenue_at_risk accounts_at_risk customers_at_risk contracts_met contracts lifetime_value quadrants"},
 		{"many", func(in *Input) { in.Results.Products.Many++ }, "quadrants"},
 		{"whom", func(in *Input) { in.Results.Lifetime.Winner += "other" }, "lifetime_value"},
 	} {

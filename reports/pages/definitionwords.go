@@ -131,6 +131,7 @@ func definedName(figure string) string {
 		{"orders", "orders"},
 		{"orders_12_months", "orders of 12 months"},
 		{"profit", "profit"},
+		{"period_profit", "profit of the period"},
 		{"active", "active customers"},
 		{"attrition", "attrition"},
 		{"revenue_at_risk", "revenue at risk"},

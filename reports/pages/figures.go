@@ -14,6 +14,7 @@ type Figure struct {
 func Figures(report string) []Figure {
 	revenue := Figure{"revenue", "Revenue", reports.KindMoney}
 	profit := Figure{"profit", "Profit of 12 months", reports.KindMoney}
+	period := Figure{"period_profit", "Profit", reports.KindMoney}
 	active := Figure{"active", "The number of active customers", reports.KindCount}
 	year := Figure{"revenue_12_months", "Revenue of 12 months", reports.KindMoney}
 	orders := Figure{"orders_12_months", "The number of orders of 12 months", reports.KindCount}
@@ -26,6 +27,7 @@ func Figures(report string) []Figure {
 			year,
 			orders,
 			active,
+			period,
 			profit,
 			{"revenue_at_risk", "Revenue at risk", reports.KindMoney},
 			risk,
@@ -37,6 +39,7 @@ func Figures(report string) []Figure {
 			revenue,
 			year,
 			orders,
+			period,
 			profit,
 			active,
 			risk,

@@ -44,6 +44,7 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 		out[keyForecast] = text
 	}
 	numbers(append(b.measured(wb.Name), b.keyTiles(wb)...), out)
+	b.keepTrends(out)
 	return out
 }
 

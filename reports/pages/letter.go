@@ -81,6 +81,9 @@ func (b *book) subjectParts(wb reports.Workbook) []string {
 	switch {
 	case wb.Name == MarketingName:
 		parts = []string{b.money(o.Period.Company()) + " revenue" + bracketed(o.Period.Company(), o.PeriodBefore.Company())}
+		if b.profitable() && o.PeriodProfit.Known { // as its first tile
+			parts = []string{b.money(o.PeriodProfit.Value) + " " + b.profitWord() + bracketed(o.PeriodProfit.Value, o.PeriodProfitBefore.Value)}
+		}
 		if x, ok := b.share(o.Attrition); ok {
 			parts = append(parts, reports.PercentWords(x)+" attrition")
 		}

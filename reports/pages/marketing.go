@@ -66,7 +66,7 @@ func (b *book) marketingTiles() []reports.Tile {
 	if b.hasSurveys() {
 		tiles = append(tiles, b.tileSatisfaction())
 	}
-	return first(append(tiles, b.tileActive(), b.tileOrders()), 5)
+	return b.withTrends(first(append(tiles, b.tileActive(), b.tileOrders()), 5))
 }
 
 // marketingFinding says where profit and attrition stand.

@@ -36,7 +36,7 @@ func (b *book) tileLifetime() reports.Tile {
 		t.Value = reports.MoneyValue(m)
 		t = b.moreThan(t, m.Float())
 	}
-	t.Note = b.money(l.Ahead) + " of all " + whom
+	t.Note = b.tileMoney(l.Ahead) + " of all " + whom
 	return t
 }
 

@@ -62,7 +62,7 @@ func (b *book) salesTiles() []reports.Tile {
 	if b.hasContracts() {
 		tiles = append(tiles, b.tileContracts())
 	}
-	return first(append(tiles, b.tileActive(), b.tileOrders()), 5)
+	return b.withTrends(first(append(tiles, b.tileActive(), b.tileOrders()), 5))
 }
 
 // salesFinding says where revenue and profit stand and what is at risk.

@@ -108,6 +108,8 @@ func TestWhatTheScopesSayAddsUpToTheCompany(t *testing.T) {
 		x := set.Results(s).Overview
 		sum.Revenue.Customers += x.Revenue.Customers
 		sum.Profit.Customers += x.Profit.Customers
+		sum.PeriodProfit.Value += x.PeriodProfit.Value
+		sum.PeriodProfitBefore.Value += x.PeriodProfitBefore.Value
 		sum.RevenueAtRisk += x.RevenueAtRisk
 		sum.AtRisk += x.AtRisk
 		sum.OpenComplaints += x.OpenComplaints
@@ -115,12 +117,14 @@ func TestWhatTheScopesSayAddsUpToTheCompany(t *testing.T) {
 		sum.ContractsMet.Part += x.ContractsMet.Part
 	}
 	for what, pair := range map[string][2]any{
-		"revenue":         {sum.Revenue.Customers, o.Revenue.Customers},
-		"profit":          {sum.Profit.Customers, o.Profit.Customers},
-		"revenue at risk": {sum.RevenueAtRisk, o.RevenueAtRisk},
-		"at risk":         {sum.AtRisk, o.AtRisk},
-		"open complaints": {sum.OpenComplaints, o.OpenComplaints},
-		"contracts":       {[2]int64{sum.ContractsMet.Part, sum.ContractsMet.Of}, [2]int64{o.ContractsMet.Part, o.ContractsMet.Of}},
+		"revenue":                         {sum.Revenue.Customers, o.Revenue.Customers},
+		"profit":                          {sum.Profit.Customers, o.Profit.Customers},
+		"profit of the period":            {sum.PeriodProfit.Value, o.PeriodProfit.Value},
+		"profit of the period a year ago": {sum.PeriodProfitBefore.Value, o.PeriodProfitBefore.Value},
+		"revenue at risk":                 {sum.RevenueAtRisk, o.RevenueAtRisk},
+		"at risk":                         {sum.AtRisk, o.AtRisk},
+		"open complaints":                 {sum.OpenComplaints, o.OpenComplaints},
+		"contracts":                       {[2]int64{sum.ContractsMet.Part, sum.ContractsMet.Of}, [2]int64{o.ContractsMet.Part, o.ContractsMet.Of}},
 	} {
 		if pair[0] != pair[1] {
 			t.Errorf("%s: territories %v, company %v", what, pair[0], pair[1])

@@ -49,9 +49,9 @@ func (b *book) tileRevenue() reports.Tile {
 	if x, ok := growth(now, before); ok {
 		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs "+yearAgo(b.r.Period)
 	}
-	t.Note = "12 months: " + b.yearWords(o.Revenue.Company(), o.RevenueBefore.Company())
+	t.Note = "12 months: " + b.tileYear(o.Revenue.Company(), o.RevenueBefore.Company())
 	if met, ok := of(now, o.PeriodTarget.Value); ok && o.PeriodTarget.Known {
-		t.Note = reports.Percent0Words(met) + " of target · 12 months " + b.money(o.Revenue.Company())
+		t.Note = reports.Percent0Words(met) + " of target · 12 months " + b.tileMoney(o.Revenue.Company())
 	}
 	t.TrendName = "Revenue"
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return m.Revenue.Float() })
@@ -61,28 +61,6 @@ func (b *book) tileRevenue() reports.Tile {
 // yearWords writes a sum of 12 months with its change.
 func (b *book) yearWords(now, before Money) string {
 	return b.money(now) + bracketed(now, before)
-}
-
-// tileProfit is what customers leave in 12 months.
-func (b *book) tileProfit() reports.Tile {
-	o := b.r.Overview
-	t := reports.Tile{Key: "profit", Label: "Profit after cost to serve, 12 months", Value: reports.MoneyValue(o.Profit.Customers), Against: "no last year to compare with"}
-	if !b.costed() {
-		t.Label = "Gross profit of customers, 12 months"
-	}
-	if x, ok := growth(o.Profit.Customers, o.ProfitBefore.Value); ok && o.ProfitBefore.Known {
-		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs last year"
-	}
-	if margin, ok := float(b.r.Profitability.Total.Margin()); ok {
-		t.NoteValue, t.Note = reports.PercentValue(margin), "of revenue with known cost"
-	}
-	if met, ok := of(o.Profit.Customers, o.ProfitTarget.Value); ok && o.ProfitTarget.Known {
-		t.NoteValue, t.Note = reports.PercentValue(met), "of target "+b.money(o.ProfitTarget.Value)
-	}
-	if !b.costed() && b.company() {
-		t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return m.Gross.Float() })
-	}
-	return t
 }
 
 // tileRisk is the revenue expected to go with customers at risk.
@@ -113,7 +91,7 @@ func (b *book) tileContracts() reports.Tile {
 		t.Value = reports.Percent0Value(share)
 	}
 	if short := b.r.Contracts.Shortfall; short > 0 {
-		t.Note = b.money(short) + " short of agreed volume"
+		t.Note = b.tileMoney(short) + " short of agreed volume"
 	}
 	was, known, t := b.accepted(t)
 	if ok && known {

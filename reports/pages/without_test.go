@@ -62,7 +62,7 @@ func TestPagesWithoutDataAreLeftOutAndNamed(t *testing.T) {
 		{
 			name: "orders and costs of goods, sales", wb: Sales(onlyOrders(t, true)),
 			tabs:    []string{"Top customers", "Movers", "At risk", "Profitability", "Loss-makers", "Cross-sell", "Customer file", "Method & data"},
-			tiles:   []string{"revenue", "profit", "revenue_at_risk", "active", "orders"},
+			tiles:   []string{"revenue", "period_profit", "revenue_at_risk", "active", "orders"},
 			leftOut: []string{"Territories", "Complaints", "Contracts", "Pipeline"},
 			nowhere: []string{"net profit", "Net profit", "Open complaints", "Contracts met", "after cost to serve"},
 		},

@@ -39,6 +39,7 @@ func Definitions() []Definition {
 		{"orders", 1, nil},
 		{"orders_12_months", 1, nil},
 		{"profit", 1, profit},
+		{"period_profit", 1, profit},
 		{"active", 1, states},
 		{"attrition", 1, states},
 		{"revenue_at_risk", 1, risk},
