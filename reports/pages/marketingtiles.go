@@ -17,6 +17,7 @@ func (b *book) tileAttrition() reports.Tile {
 	if x, ok := b.attritionChange(group{Attrition: a.Year, Before: a.Before}); ok {
 		t.Delta, t.Against = reports.DeltaPointsValue(x).LowerIsBetter(), "vs last year"
 	}
+	t.TrendName = "Attrition of the month"
 	t.Trend, t.Points = b.attritionTrend(b.monthRate)
 	return t
 }

@@ -9,8 +9,9 @@ import (
 func (b *book) tileProfit() reports.Tile {
 	o := b.r.Overview
 	t := reports.Tile{Key: "period_profit", Label: "Profit after cost to serve, " + b.r.Period.Label(), Against: "no " + yearAgo(b.r.Period) + " to compare with"}
+	t.TrendName = "Net profit of customers"
 	if !b.costed() {
-		t.Label = "Gross profit of customers, " + b.r.Period.Label()
+		t.Label, t.TrendName = "Gross profit of customers, "+b.r.Period.Label(), "Gross profit of customers"
 	}
 	if now, ok := known(o.PeriodProfit); ok {
 		t.Value = reports.MoneyValue(now)
