@@ -24,7 +24,7 @@ const rootEnds = 8192
 // withoutIgnorable takes the list of namespaces a reader may ignore, of which nothing is used, off the first
 // element of a part: ISO/IEC 29500 has it in a part of its own, so that a reader who checks against the schema
 // refuses it.
-func withoutIgnorable(data []byte) [][]byte {
+func withoutIgnorable(data []byte) []byte {
 	root, rest := cut(data, min(len(data), rootEnds))
-	return [][]byte{ignorable.ReplaceAll(root, nil), rest}
+	return append(ignorable.ReplaceAll(root, nil), rest...)
 }

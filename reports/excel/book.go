@@ -20,6 +20,9 @@ type book struct {
 	charts     map[string][]byte // part of the file -> chart drawn by us
 	plain      map[string]bool   // table parts that have no filter buttons
 	parked     parked
+	parts      map[string]string // name of a sheet -> part of the file
+	cells      map[string]*cells // part of the file -> what stands in the sheet
+	shared     map[string]int    // words of cells -> their place among those shared
 	data       *chartData
 	err        error
 }
@@ -34,6 +37,7 @@ func newBook(wb reports.Workbook) (*book, error) {
 	return &book{
 		f: excelize.NewFile(), wb: wb, styles: map[look]int{}, conditions: map[look]int{}, tabs: map[string]string{},
 		tables: names{}, charts: map[string][]byte{}, plain: map[string]bool{}, parked: parked{},
+		parts: map[string]string{}, cells: map[string]*cells{}, shared: map[string]int{},
 	}, nil
 }
 
@@ -129,9 +133,13 @@ func (b *book) addSheets(pages []page) {
 		tabs = append(tabs, p.tab)
 	}
 	b.fail(b.f.SetSheetName("Sheet1", tabs[0]))
-	for _, tab := range tabs[1:] {
-		_, err := b.f.NewSheet(tab)
-		b.fail(err)
+	for i, tab := range tabs {
+		if i > 0 {
+			_, err := b.f.NewSheet(tab)
+			b.fail(err)
+		}
+		b.parts[tab] = sheetPart(i + 1)
+		b.cells[sheetPart(i+1)] = &cells{}
 	}
 	if tab, ok := b.tabs[toldHead(b.wb.Tongue).Tab]; ok {
 		b.data = newChartData(b, tab)

@@ -60,7 +60,7 @@ func (s *sheet) filtered(g grid, p place) {
 func (s *sheet) formula(col int, f string, cached float64, l look) {
 	s.paint(col, filteredRow, col, filteredRow, l)
 	s.number(col, filteredRow, cached)
-	s.fail(s.f.SetCellFormula(s.tab, cell(col, filteredRow), f))
+	s.cells.formula(col, filteredRow, f)
 }
 
 // remark writes a note below a table, on as many lines as fit into the widths it stands below, and returns the

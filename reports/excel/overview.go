@@ -22,7 +22,7 @@ func (b *book) drawOverview(pages []page) {
 	s := b.sheet(b.tabs[o.Tab])
 	s.view(true)
 	s.heading(o.Head, 0, 0)
-	s.fail(s.f.SetRowHeight(s.tab, 5, 8))
+	s.cells.height(5, 8)
 	s.warn(o.Warning)
 	for i := range tileCount {
 		s.width(tileCol(i), tileWidth)

@@ -31,12 +31,12 @@ func (b *book) pack() ([]byte, error) {
 type packer struct {
 	w     io.Writer
 	when  time.Time
-	mend  func(name string, part []byte) ([][]byte, error)
+	mend  func(w io.Writer, name string, part []byte) error
 	parts []*part
 }
 
 // part is a part of the file as the library writes it. It is kept, not copied: the library hands over the bytes it
-// keeps itself until the file is done, and the largest part takes most of the memory.
+// keeps itself until the file is done.
 type part struct {
 	name string
 	data []byte
@@ -78,21 +78,12 @@ func (p *packer) Close() error {
 }
 
 func (p *packer) pack(zw *zip.Writer, part *part) error {
-	pieces, err := p.mend(part.name, part.data)
-	if err != nil {
-		return err
-	}
 	y, m, d := p.when.Date()
 	w, err := zw.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(y, m, d, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		return err
 	}
-	for _, piece := range pieces {
-		if _, err := w.Write(piece); err != nil {
-			return err
-		}
-	}
-	return nil
+	return p.mend(w, part.name, part.data)
 }
 
 // compressor packs one part after the other in the same memory, more than a megabyte.

@@ -2,7 +2,9 @@ package excel
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,23 +15,31 @@ import (
 
 func tablePart(n int) string { return fmt.Sprintf("xl/tables/table%d.xml", n) }
 
-// mend returns a part as it goes into the file, in pieces: a large sheet is not copied for what is mended in it.
-func (b *book) mend(name string, data []byte) ([][]byte, error) {
+func sheetPart(n int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", n) }
+
+// mend writes a part as it goes into the file.
+func (b *book) mend(w io.Writer, name string, data []byte) error {
+	if c := b.cells[name]; c != nil {
+		return mendedSheet(w, data, c)
+	}
+	_, err := w.Write(b.mended(name, data))
+	return err
+}
+
+func (b *book) mended(name string, data []byte) []byte {
 	switch {
 	case name == "[Content_Types].xml":
-		return [][]byte{sortedTypes(data)}, nil
+		return sortedTypes(data)
 	case b.charts[name] != nil:
-		return [][]byte{b.charts[name]}, nil
+		return b.charts[name]
 	case b.plain[name]:
-		return [][]byte{withoutFilter(data)}, nil
-	case strings.HasPrefix(name, "xl/worksheets/sheet"):
-		return mendedSheet(data), nil
+		return withoutFilter(data)
 	case name == "xl/workbook.xml", name == "xl/styles.xml":
-		return withoutIgnorable(data), nil
+		return withoutIgnorable(data)
 	case strings.HasPrefix(name, "xl/drawings/drawing"):
-		return [][]byte{anchored(data)}, nil
+		return anchored(data)
 	}
-	return [][]byte{data}, nil
+	return data
 }
 
 var contentType = regexp.MustCompile(`<(?:Override|Default) [^>]*>(?:</(?:Override|Default)>)?`)
@@ -51,10 +61,27 @@ var autoFilter = regexp.MustCompile(`<autoFilter[^>]*>(</autoFilter>)?`)
 // withoutFilter takes the buttons off a table that stands on a page.
 func withoutFilter(data []byte) []byte { return autoFilter.ReplaceAll(data, nil) }
 
-func mendedSheet(data []byte) [][]byte {
-	root, cells := cut(data, bytes.Index(data, []byte("<sheetData")))
-	cells, ends := cut(cells, bytes.LastIndex(cells, []byte("<extLst>")))
-	return slices.Concat(withoutIgnorable(root), mendedFormulas(cells), [][]byte{mendedExtensions(ends)})
+var rowsBegin, rowsEnd = []byte("<sheetData>"), []byte("</sheetData>")
+
+// mendedSheet writes the part of a sheet with its own rows instead of those the library has.
+func mendedSheet(w io.Writer, data []byte, c *cells) error {
+	from, to := bytes.Index(data, rowsBegin), bytes.Index(data, rowsEnd)
+	if from < 0 || to < 0 {
+		return errors.New("the library has written a sheet without a place for its rows")
+	}
+	from += len(rowsBegin)
+	if _, err := w.Write(withoutIgnorable(data[:from])); err != nil {
+		return err
+	}
+	if err := c.write(w); err != nil {
+		return err
+	}
+	after, ends := cut(data[to:], bytes.LastIndex(data[to:], []byte("<extLst>")))
+	if _, err := w.Write(after); err != nil {
+		return err
+	}
+	_, err := w.Write(mendedExtensions(ends))
+	return err
 }
 
 // cut parts data at a place, at its end if there is no such place.
@@ -63,19 +90,6 @@ func cut(data []byte, at int) (before, after []byte) {
 		at = len(data)
 	}
 	return data[:at], data[at:]
-}
-
-var stringFormula = regexp.MustCompile(`(<c [^>]*?) t="str"([^>]*><f>[^<]*</f><v>[-0-9.eE+]+</v></c>)`)
-
-// mendedFormulas declares the numbers behind formulas to be numbers. Formulas stand in one row only.
-func mendedFormulas(data []byte) [][]byte {
-	from := bytes.Index(data, fmt.Appendf(nil, `<row r="%d"`, filteredRow))
-	if from < 0 {
-		return [][]byte{data}
-	}
-	before, data := cut(data, from)
-	row, after := cut(data, bytes.Index(data, []byte("</row>")))
-	return [][]byte{before, stringFormula.ReplaceAll(row, []byte("$1$2")), after}
 }
 
 var (

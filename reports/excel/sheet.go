@@ -14,6 +14,7 @@ import (
 type sheet struct {
 	*book
 	tab              string
+	cells            *cells
 	heights          map[int]float64
 	widths           map[int]float64
 	headWidth        float64 // of the longest line at the head
@@ -22,7 +23,7 @@ type sheet struct {
 }
 
 func (b *book) sheet(tab string) *sheet {
-	return &sheet{book: b, tab: tab, heights: map[int]float64{}, widths: map[int]float64{}}
+	return &sheet{book: b, tab: tab, cells: b.cells[b.parts[tab]], heights: map[int]float64{}, widths: map[int]float64{}}
 }
 
 func cell(col, row int) string {
@@ -67,7 +68,7 @@ func (s *sheet) words(col, row int, text string, l look) {
 // put writes text without a style. Text is always text, whatever it begins with.
 func (s *sheet) put(col, row int, text string) {
 	if text = cellText(text); text != "" {
-		s.fail(s.f.SetCellStr(s.tab, cell(col, row), text))
+		s.cells.words(col, row, s.share(s.tab, text))
 	}
 	s.touch(col, row)
 }
@@ -76,7 +77,7 @@ func (s *sheet) number(col, row int, x float64) {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return
 	}
-	s.fail(s.f.SetCellFloat(s.tab, cell(col, row), x, -1, 64))
+	s.cells.number(col, row, x)
 	s.touch(col, row)
 }
 
@@ -128,7 +129,7 @@ func (s *sheet) paint(c1, r1, c2, r2 int, l look) {
 	if c2 < c1 || r2 < r1 {
 		return
 	}
-	s.fail(s.f.SetCellStyle(s.tab, cell(c1, r1), cell(c2, r2), s.style(l)))
+	s.cells.paint(c1, r1, c2, r2, s.style(l))
 	s.touch(c2, r2)
 }
 
@@ -138,7 +139,7 @@ func (s *sheet) height(row int, points float64) {
 		return
 	}
 	s.heights[row] = points
-	s.fail(s.f.SetRowHeight(s.tab, row, min(points, 409)))
+	s.cells.height(row, min(points, 409))
 }
 
 func (s *sheet) heightOf(row int) float64 { return orElse(s.heights[row], rowHeight) }

@@ -54,8 +54,9 @@ func (s *sheet) heads(g grid, p place) {
 	s.height(p.row, float64(need)*12+6)
 }
 
-// rows paints whole columns first: a style for every single cell would cost more than the values.
+// rows paints whole columns first, then what is odd.
 func (s *sheet) rows(g grid, p place) {
+	s.cells.reserve(p.row+1, p.row+g.Len, p.col+len(g.Columns)-1)
 	for i := range g.Columns {
 		l := s.columnLook(g, i)
 		l.bottom = hairline
@@ -148,6 +149,9 @@ func (s *sheet) totals(g grid, p place, last int) int {
 func (s *sheet) native(g grid, name string, p place, end int) {
 	stripes := false
 	part := len(s.tables)
+	for i, head := range g.heads { // the library reads the names of columns from its own cells
+		s.fail(s.f.SetCellStr(s.tab, cell(p.col+i, p.row), cellText(head)))
+	}
 	s.fail(s.f.AddTable(s.tab, &excelize.Table{
 		Range: area(p.col, p.row, p.col+len(g.Columns)-1, end), Name: s.tableName(name), StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
 	}))
