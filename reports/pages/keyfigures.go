@@ -119,14 +119,10 @@ func (b *book) sinceLast() []reports.LetterChange {
 		joined, left := b.find(ids(beyond(now, was))), b.find(ids(gone))
 		add(fmt.Sprintf("Joined the at-risk list: %s", reports.Plural(len(joined), "customer", "customers")), b.names(joined, revenue))
 		if len(gone) > 0 {
-			list = append(list, reports.LetterChange{Title: leftWords(left, len(gone)-len(left)), Items: b.names(left, revenue)})
+			list = append(list, reports.LetterChange{Title: leftWords(left, len(gone)-len(left)), Items: b.leftNames(left)})
 		}
 	}
-	if changed := b.contractChanges(); b.redefined(keyContracts) && b.hasContracts() {
-		list = append(list, reports.LetterChange{Title: "Contracts are not compared: " + b.redefinedWords()})
-	} else {
-		add("Contracts that changed", first(changed, mostNamed))
-	}
+	list = append(list, b.contractChanges()...)
 	list = append(list, b.complaintChanges()...)
 	title, items := b.whatMoved()
 	add(title, items)
@@ -171,24 +167,7 @@ func (b *book) names(rows []row, by func(row) Money) []string {
 		out = append(out, fmt.Sprintf("%s (%s a year)", r.Name, b.money(r.Revenue)))
 	}
 	if more := len(rows) - mostNamed; more > 0 {
-		out = append(out, fmt.Sprintf("and %d more", more))
-	}
-	return out
-}
-
-// contractChanges says which contracts have another status than last time.
-func (b *book) contractChanges() []string {
-	was := map[string]string{}
-	for _, line := range split(b.in.Previous[keyContracts]) {
-		key, status, _ := strings.Cut(line, "\t")
-		was[key] = status
-	}
-	var out []string
-	for _, c := range b.r.Contracts.Rows {
-		old, known := was[string(c.Customer)+"/"+c.ID]
-		if r := b.at[c.Customer]; known && old != c.Status && r != nil {
-			out = append(out, fmt.Sprintf("%s: %s, was %s", r.Name, c.Status, old))
-		}
+		out = append(out, fmt.Sprintf("and %s more", reports.Thousands(more)))
 	}
 	return out
 }

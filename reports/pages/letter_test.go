@@ -89,7 +89,7 @@ func TestSinceTheLastReport(t *testing.T) {
 	for _, s := range l.Since {
 		titles = append(titles, s.Title)
 	}
-	want := []string{"Joined the at-risk list: 1 customer", "Left the at-risk list: 1 customer (1 lost)", "Contracts that changed", "Customers' revenue of October 2026", "Largest account"}
+	want := []string{"Joined the at-risk list: 1 customer", "Left the at-risk list: 1 customer (1 lost)", "Contracts of another status: 1 (1 no longer met)", "Customers' revenue of October 2026", "Largest account"}
 	if !slices.EqualFunc(titles, want, strings.HasPrefix) {
 		t.Errorf("%q", titles)
 	}

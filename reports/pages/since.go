@@ -9,6 +9,17 @@ import (
 	"clientele/reports"
 )
 
+// leftNames names the largest of those who left the list of customers at risk, and says of whom we lost.
+func (b *book) leftNames(left []row) []string {
+	items := b.names(left, revenue)
+	for i, r := range first(left, mostNamed) {
+		if r.State == "lost" {
+			items[i] = fmt.Sprintf("%s (lost, %s a year)", r.Name, b.money(r.Revenue))
+		}
+	}
+	return items
+}
+
 // leftWords says what became of those who left the list of customers at risk.
 func leftWords(left []row, gone int) string {
 	lost := 0
@@ -46,7 +57,7 @@ func (b *book) whatMoved() (title string, items []string) {
 	for _, r := range b.rows {
 		d := r.Period - r.PeriodBefore
 		total, before = total+d, before+r.PeriodBefore
-		types[r.Type] += d
+		types[r.Segment] += d
 		each = append(each, changeShare{r.Name, d})
 	}
 	if total == 0 || before <= 0 {
@@ -64,14 +75,27 @@ func (b *book) whatMoved() (title string, items []string) {
 		}
 	}
 	if len(kinds) > 1 {
-		items = append(items, b.explained("most of it in", kinds, total)...)
+		top := strongest(kinds, total)
+		items = append(items, b.explained(mostlyIn(top, total), top)...)
 	}
-	items = append(items, b.explained("the largest accounts of it", each, total)...)
-	return title, append(items, b.explained("against it", each, -total)...)
+	items = append(items, b.explained("the largest accounts of it", strongest(each, total))...)
+	return title, append(items, b.explained("against it", strongest(each, -total))...)
 }
 
-// explained names what went most in the direction of a change.
-func (b *book) explained(lead string, list []changeShare, total Money) []string {
+// mostlyIn leads the types named; they are most of a change where they add up to half of it.
+func mostlyIn(top []changeShare, total Money) string {
+	var sum Money
+	for _, c := range top {
+		sum += c.change
+	}
+	if 2*size64(sum) < size64(total) {
+		return "the largest parts of it in"
+	}
+	return "most of it in"
+}
+
+// strongest are those who went most in the direction of a change.
+func strongest(list []changeShare, total Money) []changeShare {
 	way := Money(1)
 	if total < 0 {
 		way = -1
@@ -80,13 +104,14 @@ func (b *book) explained(lead string, list []changeShare, total Money) []string 
 	slices.SortStableFunc(list, func(x, y changeShare) int {
 		return cmp.Or(cmp.Compare(y.change*way, x.change*way), cmp.Compare(x.name, y.name))
 	})
+	return first(list, mostExplained)
+}
+
+// explained names them with what they add to the change.
+func (b *book) explained(lead string, list []changeShare) []string {
 	var parts []string
-	for _, c := range first(list, mostExplained) {
-		sign := ""
-		if c.change > 0 {
-			sign = "+"
-		}
-		parts = append(parts, c.name+" "+sign+b.money(c.change))
+	for _, c := range list {
+		parts = append(parts, c.name+" "+b.moreMoney(c.change))
 	}
 	if len(parts) == 0 {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform"
 )
@@ -19,7 +20,7 @@ func movedBook(rows ...row) *book {
 
 func buyer(name, kind string, now, before int64) row {
 	r := &transform.Figures{}
-	r.ID, r.Name, r.Type, r.Period, r.PeriodBefore = transform.CustomerID(name), name, kind, euros(now), euros(before)
+	r.ID, r.Name, r.Type, r.Segment, r.Period, r.PeriodBefore = transform.CustomerID(name), name, extract.Company, kind, euros(now), euros(before)
 	return r
 }
 
@@ -31,16 +32,21 @@ func TestWhatMovedRevenueIsNamedRisingAndFalling(t *testing.T) {
 		back.Period, back.PeriodBefore = r.PeriodBefore, r.Period
 		falling = append(falling, &back)
 	}
+	var even []row // no three of the types make up half of it
+	for i := range 8 {
+		even = append(even, buyer(string(rune('A'+i)), "Type "+string(rune('A'+i)), 200, 100))
+	}
 	for _, c := range []struct {
 		rows  []row
 		title string
 		items string
 	}{
-		{rising, "Customers' revenue of October 2026 rose by € 800 against Oct 2025", "most of it in Cafés +€ 900; the largest accounts of it A +€ 800, B +€ 100; against it C −€ 100"},
-		{falling, "Customers' revenue of October 2026 fell by € 800 against Oct 2025", "most of it in Cafés −€ 900; the largest accounts of it A −€ 800, B −€ 100; against it C +€ 100"},
+		{even, "Customers' revenue of October 2026 rose by € 800 against Oct 2025", "the largest parts of it in Type A + € 100, Type B + € 100, Type C + € 100; the largest accounts of it A + € 100, B + € 100, C + € 100"},
+		{rising, "Customers' revenue of October 2026 rose by € 800 against Oct 2025", "most of it in Cafés + € 900; the largest accounts of it A + € 800, B + € 100; against it C − € 100"},
+		{falling, "Customers' revenue of October 2026 fell by € 800 against Oct 2025", "most of it in Cafés − € 900; the largest accounts of it A − € 800, B − € 100; against it C + € 100"},
 		{[]row{buyer("A", "", 5, 5)}, "", ""},
 		{[]row{buyer("A", "", 5, 0)}, "", ""},
-		{[]row{buyer("A", "Cafés", 3, 5)}, "Customers' revenue of October 2026 fell by € 2 against Oct 2025", "the largest accounts of it A −€ 2"},
+		{[]row{buyer("A", "Cafés", 3, 5)}, "Customers' revenue of October 2026 fell by € 2 against Oct 2025", "the largest accounts of it A − € 2"},
 	} {
 		title, items := movedBook(c.rows...).whatMoved()
 		if got := strings.ReplaceAll(title, reports.NBSP, " "); got != c.title {
@@ -48,6 +54,9 @@ func TestWhatMovedRevenueIsNamedRisingAndFalling(t *testing.T) {
 		}
 		if got := strings.ReplaceAll(strings.Join(items, "; "), reports.NBSP, " "); got != c.items {
 			t.Errorf("got %q, want %q", got, c.items)
+		}
+		if said := strings.Join(items, " "); strings.Contains(said, "+ ") || strings.Contains(said, "− ") || strings.Contains(said, "€ ") {
+			t.Errorf("a sign or a currency may stand alone at the end of a line: %q", said)
 		}
 	}
 }
@@ -64,6 +73,12 @@ func TestWhoLeftTheListWasSavedOrLost(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
+}
+
+func TestEveryoneWhoLeftIsSaidToBeLostOrNot(t *testing.T) {
+	saved, lost := buyer("A", "", 1, 1), buyer("B", "", 1, 1)
+	saved.State, lost.State, saved.Revenue, lost.Revenue = "active", "lost", euros(5), euros(4)
+	same(t, strings.Join(movedBook().leftNames([]row{lost, saved}), "; "), "A (€ 5 a year); B (lost, € 4 a year)")
 }
 
 func TestStatesUnderOtherRulesAreNotCompared(t *testing.T) {
