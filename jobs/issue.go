@@ -71,13 +71,11 @@ func (d *Director) described(in material) (Issue, reports.Workbook, error) {
 }
 
 func describe(name string, in pages.Input) (reports.Workbook, error) {
-	switch name {
-	case pages.SalesName:
-		return pages.Sales(in), nil
-	case pages.MarketingName:
-		return pages.Marketing(in), nil
+	r, found := pages.Find(name)
+	if !found {
+		return reports.Workbook{}, fmt.Errorf("there is no report called %s", name)
 	}
-	return reports.Workbook{}, fmt.Errorf("there is no report called %s", name)
+	return r.Describe(in), nil
 }
 
 // illustrated draws the chart of a letter, where it has one.

@@ -46,10 +46,10 @@ func (d *Director) retryOf(ctx context.Context, out *Retried, accept []string) e
 	if err != nil {
 		return err
 	}
-	switch out.Of.Job {
-	case RefreshJob:
+	if out.Of.Job == RefreshJob {
 		return d.retryRefresh(ctx, out, asked.Refresh, accept)
-	case pages.SalesName, pages.MarketingName:
+	}
+	if _, isReport := pages.Find(out.Of.Job); isReport {
 		return d.retryReport(ctx, out, asked.Publish)
 	}
 	return fmt.Errorf("run %d is a %s: %w", out.Of.ID, out.Of.Job, ErrNoRetry)

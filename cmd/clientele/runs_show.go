@@ -61,12 +61,13 @@ func (p *program) showRun(ctx context.Context, s *state.DB, id transform.Run, ma
 // that told nothing, or whose job keeps no account of that kind.
 func accountOf(r state.Run) (any, error) {
 	var account any
-	switch r.Job {
-	case jobs.RefreshJob:
+	_, isReport := pages.Find(r.Job)
+	switch {
+	case r.Job == jobs.RefreshJob:
 		account = new(jobs.Refreshed)
-	case jobs.ReproduceJob:
+	case r.Job == jobs.ReproduceJob:
 		account = new(jobs.Reproduced)
-	case pages.SalesName, pages.MarketingName:
+	case isReport:
 		account = new(jobs.Published)
 	default:
 		return nil, nil

@@ -38,13 +38,21 @@ func (b *book) further() []reports.Tile {
 	return list
 }
 
+// furtherOf are those of a report, none where it is not about what customers buy.
+func (b *book) furtherOf(report string) []reports.Tile {
+	if r, found := Find(report); found && r.further != nil {
+		return r.further(b)
+	}
+	return nil
+}
+
 // keyTiles lists every key figure of a workbook, those of the overview first.
 func (b *book) keyTiles(wb reports.Workbook) []reports.Tile {
 	var tiles []reports.Tile
 	if wb.Overview != nil {
 		tiles = append(tiles, wb.Overview.Tiles...)
 	}
-	for _, t := range b.further() {
+	for _, t := range b.furtherOf(wb.Name) {
 		if !slices.ContainsFunc(tiles, func(x reports.Tile) bool { return x.Label == t.Label }) {
 			tiles = append(tiles, t)
 		}

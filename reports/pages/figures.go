@@ -12,59 +12,78 @@ type Figure struct {
 // Figures lists the key figures of a report that are kept of every accepted edition,
 // where they were measured.
 func Figures(report string) []Figure {
-	revenue := Figure{"revenue", "Revenue", reports.KindMoney}
-	profit := Figure{"profit", "Profit of 12 months", reports.KindMoney}
-	period := Figure{"period_profit", "Profit", reports.KindMoney}
-	active := Figure{"active", "The number of active customers", reports.KindCount}
-	year := Figure{"revenue_12_months", "Revenue of 12 months", reports.KindMoney}
-	orders := Figure{"orders_12_months", "The number of orders of 12 months", reports.KindCount}
-	risk := Figure{"accounts_at_risk", "The number of customers at risk", reports.KindCount}
-	switch report {
-	case SalesName:
-		return []Figure{
-			revenue,
+	r, _ := Find(report)
+	return r.Figures
+}
+
+// The key figures that several reports have.
+var (
+	figureRevenue = Figure{"revenue", "Revenue", reports.KindMoney}
+	figureProfit  = Figure{"profit", "Profit of 12 months", reports.KindMoney}
+	figurePeriod  = Figure{"period_profit", "Profit", reports.KindMoney}
+	figureActive  = Figure{"active", "The number of active customers", reports.KindCount}
+	figureYear    = Figure{"revenue_12_months", "Revenue of 12 months", reports.KindMoney}
+	figureOrders  = Figure{"orders_12_months", "The number of orders of 12 months", reports.KindCount}
+	figureRisk    = Figure{"accounts_at_risk", "The number of customers at risk", reports.KindCount}
+)
+
+func salesReport() Report {
+	return Report{
+		Name: SalesName, Describe: Sales, measured: (*book).measuredSales, further: (*book).further, lists: (*book).salesLists, subject: (*book).salesSubject, since: (*book).sinceLast,
+		Figures: []Figure{
+			figureRevenue,
 			{"orders", "The number of orders", reports.KindCount},
-			year,
-			orders,
-			active,
-			period,
-			profit,
+			figureYear,
+			figureOrders,
+			figureActive,
+			figurePeriod,
+			figureProfit,
 			{"revenue_at_risk", "Revenue at risk", reports.KindMoney},
-			risk,
+			figureRisk,
 			{"open_complaints", "The number of open complaints", reports.KindCount},
 			{"contracts_met", "The share of contracts met", reports.KindPercent0},
-		}
-	case MarketingName:
-		return []Figure{
-			revenue,
-			year,
-			orders,
-			period,
-			profit,
-			active,
-			risk,
+		},
+	}
+}
+
+func marketingReport() Report {
+	return Report{
+		Name: MarketingName, Describe: Marketing, measured: (*book).measuredMarketing, further: (*book).further, lists: (*book).marketingLists, subject: (*book).marketingSubject, since: (*book).sinceLast,
+		Figures: []Figure{
+			figureRevenue,
+			figureYear,
+			figureOrders,
+			figurePeriod,
+			figureProfit,
+			figureActive,
+			figureRisk,
 			{"attrition", "Attrition of 12 months", reports.KindPercent},
 			{"lifetime_value", "Lifetime value of a customer", reports.KindMoney},
 			{"categories", "The number of categories a customer", reports.KindNumber2},
 			{"satisfaction", "Satisfaction", reports.KindNumber2},
-		}
+		},
 	}
-	return nil
 }
 
-// measured are the tiles of all key figures there are, also of those that the first
-// page has no room for.
-func (b *book) measured(report string) []reports.Tile {
+// measuredMoney are the tiles of what both reports on customers measure.
+func (b *book) measuredMoney() []reports.Tile {
 	tiles := []reports.Tile{b.tileRevenue(), b.tileActive()}
 	if b.profitable() {
 		tiles = append(tiles, b.tileProfit())
 	}
-	if report == MarketingName {
-		if b.profitable() {
-			tiles = append(tiles, b.tileLifetime())
-		}
-		return append(tiles, b.tileAttrition(), b.tileCategories(), b.tileSatisfaction())
+	return tiles
+}
+
+func (b *book) measuredMarketing() []reports.Tile {
+	tiles := b.measuredMoney()
+	if b.profitable() {
+		tiles = append(tiles, b.tileLifetime())
 	}
+	return append(tiles, b.tileAttrition(), b.tileCategories(), b.tileSatisfaction())
+}
+
+func (b *book) measuredSales() []reports.Tile {
+	tiles := b.measuredMoney()
 	if b.judged() {
 		tiles = append(tiles, b.tileRisk())
 	}

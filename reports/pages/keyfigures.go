@@ -21,15 +21,13 @@ const (
 // the workbook was accepted, and handed in as Input.Previous.
 func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	b := open(in)
-	out := map[string]string{keyAtRisk: strings.Join(b.riskIDs(), "\n"), KeyDefinitions: b.definitionLines()}
-	if b.hasContracts() {
-		out[keyContracts] = strings.Join(b.contractStates(), "\n")
-	}
+	out := map[string]string{KeyDefinitions: b.definitionLines()}
 	if text := b.matchingLine(); text != "" {
 		out[keyMatching] = text
 	}
-	if b.hasTickets() && wb.Name == SalesName {
-		out[keyComplaints] = strings.Join(b.complaintStates(), "\n")
+	r, found := Find(wb.Name)
+	if found {
+		r.lists(b, out)
 	}
 	if wb.Overview == nil {
 		return out
@@ -37,15 +35,37 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 	if text := b.leading(wb.Overview.Actions); text != "" {
 		out[keyLead] = text
 	}
-	if text := b.standings(); text != "" && wb.Name == MarketingName {
-		out[keyStanding] = text
+	if found {
+		numbers(r.measured(b), out)
 	}
-	if text := b.forecasts(); text != "" && wb.Name == MarketingName {
-		out[keyForecast] = text
-	}
-	numbers(append(b.measured(wb.Name), b.keyTiles(wb)...), out)
+	numbers(b.keyTiles(wb), out)
 	b.keepTrends(out)
 	return out
+}
+
+// customerLists are the lists of customers that letters of both reports compare with.
+func (b *book) customerLists(out map[string]string) {
+	out[keyAtRisk] = strings.Join(b.riskIDs(), "\n")
+	if b.hasContracts() {
+		out[keyContracts] = strings.Join(b.contractStates(), "\n")
+	}
+}
+
+func (b *book) salesLists(out map[string]string) {
+	b.customerLists(out)
+	if b.hasTickets() {
+		out[keyComplaints] = strings.Join(b.complaintStates(), "\n")
+	}
+}
+
+func (b *book) marketingLists(out map[string]string) {
+	b.customerLists(out)
+	if text := b.standings(); text != "" {
+		out[keyStanding] = text
+	}
+	if text := b.forecasts(); text != "" {
+		out[keyForecast] = text
+	}
 }
 
 // MeasuredFigures returns the numbers among the key figures of a report, and what they
@@ -53,7 +73,10 @@ func KeyFigures(in Input, wb reports.Workbook) map[string]string {
 func MeasuredFigures(report string, in Input) map[string]string {
 	b := open(in)
 	out := map[string]string{KeyDefinitions: b.definitionLines()}
-	numbers(append(b.measured(report), b.further()...), out)
+	if r, found := Find(report); found {
+		numbers(r.measured(b), out)
+	}
+	numbers(b.furtherOf(report), out)
 	return out
 }
 

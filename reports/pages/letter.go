@@ -21,7 +21,7 @@ func Letter(in Input, wb reports.Workbook) reports.Letter {
 	b := open(in)
 	l := reports.Letter{
 		Subject: b.subject(wb), Scope: b.letterHead(wb), DataTo: prefixed("data to ", b.newest()), Warning: b.warning(),
-		Since: b.sinceLast(), Attached: reports.Attachment{Name: wb.FileName, Start: "start with Overview", Checks: b.checkWords()},
+		Since: b.sinceWords(wb), Attached: reports.Attachment{Name: wb.FileName, Start: "start with Overview", Checks: b.checkWords()},
 		Why: b.why(wb), Edition: prefixed("edition ", b.edition()), Language: wb.Language,
 	}
 	if o := wb.Overview; o != nil {
@@ -37,6 +37,14 @@ func Letter(in Input, wb reports.Workbook) reports.Letter {
 		l.ChartAlt = reports.InCurrency(l.Chart.Alt, in.Currency)
 	}
 	return l
+}
+
+// sinceWords says what happened since the last report.
+func (b *book) sinceWords(wb reports.Workbook) []reports.LetterChange {
+	if r, found := Find(wb.Name); found {
+		return r.since(b)
+	}
+	return nil
 }
 
 // letterHead says which report this is and about whom.
@@ -76,22 +84,33 @@ func (b *book) subject(wb reports.Workbook) string {
 
 // subjectParts are what a subject says, most important first.
 func (b *book) subjectParts(wb reports.Workbook) []string {
-	o := b.r.Overview
-	parts := []string{b.yearWords(o.Period.Company(), o.PeriodBefore.Company())}
-	switch {
-	case wb.Name == MarketingName:
-		parts = []string{b.money(o.Period.Company()) + " revenue" + bracketed(o.Period.Company(), o.PeriodBefore.Company())}
-		if b.profitable() && o.PeriodProfit.Known { // as its first tile
-			parts = []string{b.money(o.PeriodProfit.Value) + " " + b.profitWord() + bracketed(o.PeriodProfit.Value, o.PeriodProfitBefore.Value)}
-		}
-		if x, ok := b.share(o.Attrition); ok {
-			parts = append(parts, reports.PercentWords(x)+" attrition")
-		}
-	case o.AtRisk > 0:
-		parts = append(parts, b.money(o.RevenueAtRisk)+" at risk")
+	var parts []string
+	if r, found := Find(wb.Name); found {
+		parts = r.subject(b)
 	}
 	if wb.Overview != nil && len(wb.Overview.Actions) > 0 {
 		parts = append(parts, reports.Plural(len(wb.Overview.Actions), "thing to do", "things to do"))
+	}
+	return parts
+}
+
+func (b *book) salesSubject() []string {
+	o := b.r.Overview
+	parts := []string{b.yearWords(o.Period.Company(), o.PeriodBefore.Company())}
+	if o.AtRisk > 0 {
+		parts = append(parts, b.money(o.RevenueAtRisk)+" at risk")
+	}
+	return parts
+}
+
+func (b *book) marketingSubject() []string {
+	o := b.r.Overview
+	parts := []string{b.money(o.Period.Company()) + " revenue" + bracketed(o.Period.Company(), o.PeriodBefore.Company())}
+	if b.profitable() && o.PeriodProfit.Known { // as its first tile
+		parts = []string{b.money(o.PeriodProfit.Value) + " " + b.profitWord() + bracketed(o.PeriodProfit.Value, o.PeriodProfitBefore.Value)}
+	}
+	if x, ok := b.share(o.Attrition); ok {
+		parts = append(parts, reports.PercentWords(x)+" attrition")
 	}
 	return parts
 }

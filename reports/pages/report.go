@@ -1,0 +1,31 @@
+package pages
+
+import "clientele/reports"
+
+// A Report is one workbook there is: what it is called, how it is described, and what
+// of it is kept and said in its letter. What a workbook holds is its file's, sales.go
+// for instance; here stands what the others ask of every report.
+type Report struct {
+	Name     string
+	Figures  []Figure // kept of every accepted edition, where they were measured
+	Describe func(Input) reports.Workbook
+
+	measured func(*book) []reports.Tile         // of all its key figures, also of those its first page has no room for
+	further  func(*book) []reports.Tile         // figures no tile shows and corrections compare; nil for none
+	lists    func(*book, map[string]string)     // what else the next report compares with
+	subject  func(*book) []string               // what the subject of its letter says, most important first
+	since    func(*book) []reports.LetterChange // what happened since the accepted report of the period before
+}
+
+// Reports lists the reports there are.
+func Reports() []Report { return []Report{salesReport(), marketingReport()} }
+
+// Find returns a report by its name, false where there is none of that name.
+func Find(name string) (Report, bool) {
+	for _, r := range Reports() {
+		if r.Name == name {
+			return r, true
+		}
+	}
+	return Report{}, false
+}
