@@ -64,17 +64,22 @@ func (s session) known(ctx context.Context, id transform.CustomerID) error {
 
 // IDLog streams every event up to a run, oldest first.
 func (db *DB) IDLog(ctx context.Context, upTo transform.Run) iter.Seq2[Event, error] {
+	return db.IDLogBetween(ctx, 0, upTo)
+}
+
+// IDLogBetween streams the events after a run and up to another, oldest first.
+func (db *DB) IDLogBetween(ctx context.Context, after, upTo transform.Run) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
-		err := db.eachEvent(ctx, upTo, func(e Event) bool { return yield(e, nil) })
+		err := db.eachEvent(ctx, after, upTo, func(e Event) bool { return yield(e, nil) })
 		if err != nil {
 			yield(Event{}, fmt.Errorf("read the log of customer ids: %w", err))
 		}
 	}
 }
 
-func (db *DB) eachEvent(ctx context.Context, upTo transform.Run, use func(Event) bool) error {
+func (db *DB) eachEvent(ctx context.Context, after, upTo transform.Run, use func(Event) bool) error {
 	s := db.read()
-	rows, err := s.on.QueryxContext(ctx, s.queries["event-all"], upTo)
+	rows, err := s.on.QueryxContext(ctx, s.queries["event-all"], after, upTo)
 	if err != nil {
 		return wrong("event-all", err)
 	}

@@ -145,6 +145,11 @@ func TestTheLogIsInOrderAndEndsWhereItIsTold(t *testing.T) {
 		if diff := cmp.Diff([]string{"mint", "mint", "mint", "split"}, kinds); diff != "" {
 			t.Error(diff)
 		}
+		for e, err := range db.IDLogBetween(t.Context(), 1, 2) {
+			if must(t, err); e.Run != 2 || e.Kind != "split" {
+				t.Errorf("after run 1 came %+v", e)
+			}
+		}
 	})
 }
 

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -65,12 +66,16 @@ func (in *intake) keepAside(ctx context.Context, r extract.Reject, worth transfo
 	if len(in.why) < shown {
 		in.why = append(in.why, r)
 	}
-	values := []any{in.run, in.source, in.kind, in.cov.Aside, r.ID, r.Field, r.Value, r.Reason}
+	var sum any // NULL where the row has no amount, or none that could be read
+	if worth != 0 {
+		sum = worth
+	}
+	values := []any{in.run, in.source, in.kind, in.cov.Aside, r.ID, r.Field, r.Value, r.Reason, sum}
 	return in.asides.add(ctx, values, func() string { return "row " + r.ID + " kept aside" })
 }
 
 func asideColumns() []string {
-	return []string{"run", "source", "kind", "n", "id", "field", "value", "reason"}
+	return []string{"run", "source", "kind", "n", "id", "field", "value", "reason", "worth"}
 }
 
 // judgeAside refuses a read of which too much had to be kept aside.
@@ -92,6 +97,30 @@ func (db *DB) Asides(ctx context.Context, run transform.Run, limit int) ([]extra
 	var list []extract.Reject
 	if err := db.Reads.SelectContext(ctx, &list, db.sql("asides"), run, limit); err != nil {
 		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, told(ctx, err))
+	}
+	return list, nil
+}
+
+// A Rejected is a row that a run kept aside, with the net amount it names in its own
+// currency, unknown where it names none that could be read.
+type Rejected struct {
+	extract.Reject
+	Worth extract.Opt[transform.Money]
+}
+
+// RejectedRows returns what Asides does, with the amounts. Rows kept by a release that
+// wrote none have none.
+func (db *DB) RejectedRows(ctx context.Context, run transform.Run, limit int) ([]Rejected, error) {
+	var rows []struct {
+		extract.Reject
+		Worth sql.Null[transform.Money]
+	}
+	if err := db.Reads.SelectContext(ctx, &rows, db.sql("rejected"), run, limit); err != nil {
+		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, told(ctx, err))
+	}
+	list := make([]Rejected, len(rows))
+	for i, r := range rows {
+		list[i] = Rejected{r.Reject, extract.Opt[transform.Money]{Value: r.Worth.V, Known: r.Worth.Valid}}
 	}
 	return list, nil
 }

@@ -13,8 +13,9 @@ import (
 // A Doubt is two records that a refresh left apart though they may be one customer.
 type Doubt struct {
 	A, B   extract.Ref
-	Bits   float64 // of evidence that they are one customer, to a thousandth
-	Reason string  // in words
+	Bits   float64       // of evidence that they are one customer, to a thousandth
+	Reason string        // in words
+	Since  transform.Run // the first of the refreshes in a row that doubted; only from DoubtsAt
 }
 
 // SaveDoubts replaces the doubtful pairs by those of this refresh, in their order. They
@@ -42,7 +43,10 @@ func (s *Staging) saveDoubts(ctx context.Context, list []Doubt) error {
 			return err
 		}
 	}
-	return put.flush(ctx)
+	if err := put.flush(ctx); err != nil {
+		return err
+	}
+	return s.logDoubts(ctx, list)
 }
 
 func doubtColumns() []string {

@@ -58,7 +58,7 @@ func wipe(t testing.TB, admin *sql.DB, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := []string{"snapshots", "stagings", "digests", "coverage", "aside", "measures", "figures", "customer_figures", "key_figures", "published", "customer_table", "origins", "writer", "doubts"}
+	names := []string{"snapshots", "stagings", "digests", "coverage", "aside", "measures", "figures", "customer_figures", "key_figures", "published", "customer_table", "origins", "writer", "doubts", "doubt_log"}
 	for _, table := range all {
 		names = append(names, table.name)
 	}

@@ -120,12 +120,20 @@ func TestRowsThatCannotBeTakenAreKeptAside(t *testing.T) {
 					t.Errorf("stored coverage %+v, %v", kept, err)
 				}
 				asides, err := db.Asides(t.Context(), 2, 10)
-				if err != nil {
-					t.Fatal(err)
+				rejected, err2 := db.RejectedRows(t.Context(), 2, 10)
+				if err != nil || err2 != nil || len(asides) != len(rejected) {
+					t.Fatal(err, err2, len(rejected))
 				}
 				var why []string
-				for _, a := range asides {
-					why = append(why, a.Reason)
+				var sum extract.Money
+				for i, a := range asides {
+					why, sum = append(why, a.Reason), sum+rejected[i].Worth.Value
+					if rejected[i].Reject != a || rejected[i].Worth.Known != (rejected[i].Worth.Value != 0) {
+						t.Errorf("%+v, of the same row %+v", rejected[i], a)
+					}
+				}
+				if sum != c.AsideSum {
+					t.Errorf("rows kept aside add up to %s, counted were %s", sum, c.AsideSum)
 				}
 				if d := cmp.Diff(test.why, why); d != "" {
 					t.Error(d)

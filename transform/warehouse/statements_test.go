@@ -26,7 +26,7 @@ func every(db *DB) []string {
 		list = append(list, db.queries[name])
 	}
 	for _, n := range sizes {
-		list = append(list, insertSQL(publicTable, publicColumns(), n), insertSQL("aside", asideColumns(), n), insertSQL("customer_figures", figureColumns(), n), insertSQL("doubts", doubtColumns(), n), insertSQL(forwardTable, forwardColumns(), n))
+		list = append(list, insertSQL(publicTable, publicColumns(), n), insertSQL("aside", asideColumns(), n), insertSQL("customer_figures", figureColumns(), n), insertSQL("doubts", doubtColumns(), n), insertSQL("doubt_log", loggedColumns(), n), insertSQL(forwardTable, forwardColumns(), n))
 	}
 	for _, column := range []string{"household", "account"} {
 		list = append(list, db.tables[customerKind].whereSQL(column))

@@ -52,7 +52,7 @@ FROM id_events e LEFT JOIN runs r ON r.id = e.run WHERE e.id = ? OR e.forward = 
 
 -- name: event-all
 SELECT e.run, COALESCE(r.started, 0) AS at, e.kind, e.id, e.forward, e.reason, e.records
-FROM id_events e LEFT JOIN runs r ON r.id = e.run WHERE e.run <= ? ORDER BY e.run, e.seq
+FROM id_events e LEFT JOIN runs r ON r.id = e.run WHERE e.run > ? AND e.run <= ? ORDER BY e.run, e.seq
 
 -- name: xref-of
 SELECT source, id FROM xref WHERE customer = ? ORDER BY source, id

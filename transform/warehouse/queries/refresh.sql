@@ -11,6 +11,10 @@ INSERT INTO `digests` (`run`, `source`, `kind`, `digest`, `kept`, `amount`, `nex
 SELECT `source`, `kind`, `id`, `field`, `value`, `reason` FROM `aside`
 WHERE `run` = ? ORDER BY `source`, `kind`, `n` LIMIT ?
 
+-- name: rejected
+SELECT `source`, `kind`, `id`, `field`, `value`, `reason`, `worth` FROM `aside`
+WHERE `run` = ? ORDER BY `source`, `kind`, `n` LIMIT ?
+
 -- name: save_coverage
 INSERT INTO `coverage` (`run`, `source`, `kind`, `read`, `added`, `changed`, `unchanged`, `repeated`, `aside`, `vanished`,
   `rounded`, `cleaned`, `kept`, `amount`, `aside_sum`, `stored`, `newest`)

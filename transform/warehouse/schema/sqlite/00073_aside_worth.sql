@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE `aside` ADD COLUMN `worth` BIGINT NULL;
