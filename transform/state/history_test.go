@@ -145,10 +145,13 @@ func TestTheLogIsInOrderAndEndsWhereItIsTold(t *testing.T) {
 		if diff := cmp.Diff([]string{"mint", "mint", "mint", "split"}, kinds); diff != "" {
 			t.Error(diff)
 		}
+		var later []string
 		for e, err := range db.IDLogBetween(t.Context(), 1, 2) {
-			if must(t, err); e.Run != 2 || e.Kind != "split" {
-				t.Errorf("after run 1 came %+v", e)
-			}
+			must(t, err)
+			later = append(later, e.Kind)
+		}
+		if diff := cmp.Diff([]string{"mint", "split"}, later); diff != "" {
+			t.Error("after run 1: ", diff)
 		}
 	})
 }
