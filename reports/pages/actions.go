@@ -46,9 +46,12 @@ func (b *book) margin() float64 {
 // salesActions ranks what the sales team should do by its worth. A customer's money
 // counts in the first action that takes it up.
 func (b *book) salesActions() []reports.Action {
-	taken := map[transform.CustomerID]bool{}
-	list := []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders(), b.makeOffers()}
-	return b.mostWorth(list)
+	return b.mostWorth(b.salesDeeds(map[transform.CustomerID]bool{}))
+}
+
+// salesDeeds lists all that could be done. Their order is that in which they take customers up.
+func (b *book) salesDeeds(taken map[transform.CustomerID]bool) []reports.Action {
+	return []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders(), b.makeOffers()}
 }
 
 // mostWorth puts the actions that are worth something in order, and leaves the first three.
@@ -139,17 +142,13 @@ func (b *book) settleComplaints(taken map[transform.CustomerID]bool) reports.Act
 }
 
 func (b *book) talkToFalling(taken map[transform.CustomerID]bool) reports.Action {
-	rows := b.pick(taken, talksAWeek, b.falls(), func(r row) bool { return r.Active && r.Move == transform.MoveDeclining })
+	rows := b.pick(taken, talksAWeek, b.listedFalls(b.falls()), shrinking)
 	if len(rows) == 0 {
 		return reports.Action{}
 	}
-	worth := "risk of leaving × " + b.profitWord()
-	if !b.profitable() {
-		worth = "risk of leaving × revenue"
-	}
 	return reports.Action{
 		Key: "talk_to_falling", Do: fmt.Sprintf("Ask the first %s that fell why they buy less", reports.Plural(len(rows), "active account", "active accounts")),
-		Why:   fmt.Sprintf("They bought %s less than in the 12 months before and are not called anyway; worth = %s.", b.money(sum(rows, fall)), worth),
+		Why:   fmt.Sprintf("They bought %s less than in the 12 months before and are not called anyway; worth = their %s.", b.money(sum(rows, fall)), b.stakeWords()),
 		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "Movers", Who: "Each rep, by Friday",
 	}
 }
@@ -173,19 +172,17 @@ func (b *book) fixLosses() reports.Action {
 
 func (b *book) answerEnquiries() reports.Action {
 	var worth Money
-	var oldest int64
-	for _, p := range b.r.Prospects.Rows {
-		if p.Unanswered == 0 {
-			continue
+	var oldest, n int64
+	for _, p := range first(b.piped(), mostProspects) { // who waits comes first there
+		if p.Unanswered > 0 {
+			worth, n, oldest = worth+p.Score.Value, n+p.Unanswered, max(oldest, p.Waiting)
 		}
-		worth += p.Score.Value
-		oldest = max(oldest, p.Waiting)
 	}
-	if b.r.Prospects.Unanswered == 0 {
+	if n == 0 {
 		return reports.Action{}
 	}
 	a := reports.Action{
-		Key: "answer_enquiries", Do: fmt.Sprintf("Answer the %s", reports.Plural(b.r.Prospects.Unanswered, "enquiry nobody has replied to", "enquiries nobody has replied to")),
+		Key: "answer_enquiries", Do: fmt.Sprintf("Answer the %s", reports.Plural(n, "enquiry nobody has replied to", "enquiries nobody has replied to")),
 		Why:   fmt.Sprintf("The oldest has waited for %s; worth = their expected value %s%s.", reports.Plural(oldest, "day", "days"), b.money(worth), b.timesMargin()),
 		Worth: reports.MoneyValue(times(worth, b.margin())), Where: "Pipeline", Who: "Inside sales, by Friday",
 	}
@@ -223,29 +220,5 @@ func (b *book) closeGaps(taken map[transform.CustomerID]bool) reports.Action {
 		Key: "close_gaps", Do: fmt.Sprintf("Bring the %s back to the agreed volume", reports.Plural(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
 		Why:   fmt.Sprintf("Not met, of customers not called anyway; worth = their gap %s%s.", b.money(short), b.timesMargin()),
 		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: "Account managers, this month",
-	}
-}
-
-// secondOrders is worth what the step from one purchase to several has been worth,
-// times how often it was taken.
-func (b *book) secondOrders() reports.Action {
-	if !b.profitable() {
-		return reports.Action{}
-	}
-	var waiting int64
-	var worth Money
-	for _, s := range b.r.Ladder.Steps {
-		if s.From == metrics.Purchase && s.Worth.Known && s.Worth.Value > 0 {
-			waiting += s.Waiting
-			worth += s.Worth.Value
-		}
-	}
-	if waiting == 0 {
-		return reports.Action{}
-	}
-	return reports.Action{
-		Key: "second_orders", Do: fmt.Sprintf("Win a second order from %s", reports.Plural(waiting, "customer who ordered once", "customers who ordered once")),
-		Why:   fmt.Sprintf("Step %s; worth = %s each: what those who went on earn more × the chance to go on within a year.", metrics.Purchase, b.money((worth / Money(waiting)).Round(0))),
-		Worth: reports.MoneyValue(worth), Where: "Customer file", Who: "Marketing and inside sales, this month",
 	}
 }

@@ -57,7 +57,7 @@ func riskClosing(all, rows []row) []row {
 func (b *book) riskColumns() []reports.Column[row] {
 	cols := []reports.Column[row]{
 		colCustomer(), colTerritory(), colRep(), b.colRisk(), colBand(),
-		reports.MoneyIf("Revenue at risk", "Risk times revenue of 12 months.", func(r row) (Money, bool) { return known(r.RevenueAtRisk) }).Bold().Bar().Sum(),
+		colRevenueAtRisk().Bold().Bar(),
 		colRevenue(),
 	}
 	if b.profitable() {
@@ -68,6 +68,10 @@ func (b *book) riskColumns() []reports.Column[row] {
 		reports.Wrap("Main reason", "The strongest sign recorded; an association, no proof.", func(r row) string { return b.reason(r.Reason, r) }).Width(30).NoTotal(),
 		reports.Wrap("Second reason", "The next strongest sign recorded.", func(r row) string { return b.reason(r.Also, r) }).Width(28).NoTotal(),
 		reports.Wrap("Next step", "What to do first.", riskStep).Width(28).NoTotal())
+}
+
+func colRevenueAtRisk() reports.Column[row] {
+	return reports.MoneyIf("Revenue at risk", "Risk times revenue of 12 months.", func(r row) (Money, bool) { return known(r.RevenueAtRisk) }).Sum()
 }
 
 func (b *book) colProfitAtRisk() reports.Column[row] {

@@ -31,6 +31,8 @@ type book struct {
 	less []string // parts of sheets left out, each with its reason
 
 	profits bool // profit is known of somebody who bought: asked so often that it is looked up once
+
+	seconds map[string]Money // what a second order is worth, by business type
 }
 
 func open(in Input) *book {
@@ -43,6 +45,7 @@ func open(in Input) *book {
 		b.rows = append(b.rows, r)
 	}
 	b.profits = !b.thinCosts() && slices.ContainsFunc(b.rows, func(r row) bool { return r.Net.Known && r.Orders > 0 })
+	b.seconds = b.secondSteps()
 	return b
 }
 

@@ -87,6 +87,8 @@ func (b *book) complaintColumns() []reports.Column[row] {
 	cols = append(cols, colSegment(), colRevenue())
 	if b.profitable() {
 		cols = append(cols, b.colResult(), b.colProfitAtRisk())
+	} else if b.judged() {
+		cols = append(cols, colRevenueAtRisk())
 	}
 	return append(cols, reports.Wrap("How to answer", "By what is open and what the relationship is worth.", answering).Width(32).NoTotal())
 }

@@ -12,7 +12,7 @@ const mostCustomers = 20_000
 
 // customerFile lists everybody with an order in 24 months.
 func (b *book) customerFile(marketing bool) reports.Page {
-	all := largest(b.where(func(r row) bool { return r.Orders+r.OrdersBefore > 0 }), revenue)
+	all := b.filed()
 	rows := first(all, mostCustomers)
 	t := b.table("Customers", b.fileColumns(marketing), rows, len(all), "No order in 24 months or not listed")
 	t.Note = printedNote(t.Columns)
@@ -24,6 +24,11 @@ func (b *book) customerFile(marketing bool) reports.Page {
 		},
 		Table: t,
 	}
+}
+
+// filed are who ordered in 24 months, as they stand in the file.
+func (b *book) filed() []row {
+	return largest(b.where(func(r row) bool { return r.Orders+r.OrdersBefore > 0 }), revenue)
 }
 
 // fileFinding counts customers, records and who is still active.
@@ -85,6 +90,9 @@ func (b *book) fileScreen(marketing bool) []reports.Column[row] {
 	var cols []reports.Column[row]
 	if b.profitable() {
 		cols = append(cols, reports.MoneyIf("Lifetime value", "Profit the customer is still expected to bring: see Method & data.", func(r row) (Money, bool) { return known(r.Ahead) }).Sum())
+	}
+	if len(b.seconds) > 0 {
+		cols = append(cols, b.colSecond())
 	}
 	if b.hasReceivables() {
 		cols = append(cols, reports.MoneyIf("Open invoices", "What is missing on invoices not fully paid, with tax, on the last day.",

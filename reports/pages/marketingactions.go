@@ -31,13 +31,16 @@ func (b *book) marketingActions() []reports.Action {
 	if len(list) > 0 {
 		return first(b.inTurn(list), mostActions)
 	}
-	list = append(b.themeActions(), b.courtProspects(), b.writeCampaign())
+	return b.mostWorth(b.marketingDeeds())
+}
+
+// marketingDeeds lists all that could be done without a register.
+func (b *book) marketingDeeds() []reports.Action {
+	list := append(b.themeActions(), b.courtProspects(), b.writeCampaign())
 	if len(b.worthy()) == 0 {
-		list = append(list, b.troubleActions()...) // customers of one order are among them
-	} else {
-		list = append(list, b.secondOrders())
+		return append(list, b.troubleActions()...) // customers of one order are among them
 	}
-	return b.mostWorth(list)
+	return append(list, b.secondOrders())
 }
 
 // themeActions take up what is at stake with customers who show a theme. What
@@ -58,7 +61,7 @@ func (b *book) themeActions() []reports.Action {
 // courtProspects takes up enquiries that sales has answered: of people who allow
 // contact, where there are none of those who have not said.
 func (b *book) courtProspects() reports.Action {
-	answered := slices.DeleteFunc(contactable(b.r.Prospects.Rows), func(p prospect) bool { return p.Unanswered > 0 })
+	answered := slices.DeleteFunc(slices.Clone(first(b.courted(), mostProspects)), func(p prospect) bool { return p.Unanswered > 0 })
 	rows := slices.DeleteFunc(slices.Clone(answered), func(p prospect) bool { return p.Consent != extract.ConsentGiven })
 	a := reports.Action{
 		Key: "court_prospects",
@@ -78,8 +81,9 @@ func (b *book) courtProspects() reports.Action {
 		a.Worth = reports.Value{Kind: reports.KindMoney}
 		return a
 	}
-	a.Why += "; worth = value × chance to be won × margin."
-	a.Worth = reports.MoneyValue(times(allProspects(rows).Score.Value, b.margin()))
+	worth := allProspects(rows).Score.Value
+	a.Why += "; worth = their expected value " + b.money(worth) + b.timesMargin() + "."
+	a.Worth = reports.MoneyValue(times(worth, b.margin()))
 	return a
 }
 

@@ -34,7 +34,7 @@ func gaining(r row) bool {
 // movers lists the accounts that shrink or grow most, falls first.
 func (b *book) movers() reports.Page {
 	falls, gains := b.falls(), largest(b.where(gaining), change)
-	rows := append(append([]row{}, first(falls, mostFalls)...), first(gains, mostGains)...)
+	rows := append(b.listedFalls(falls), first(gains, mostGains)...)
 	late := slices.DeleteFunc(b.others(rows), func(r row) bool { return !flagged(r, metrics.FlagDeclining) || falling(r) || gaining(r) })
 	rows = append(rows, late...)
 	t := b.table("Movers", b.moverColumns(), rows, len(falls)+len(gains)+len(late), "Other and new customers")
@@ -58,6 +58,9 @@ func (b *book) moversFinding(falls, gains []row) string {
 	if n := len(falls); n > 0 {
 		moves = append(moves, fmt.Sprintf("%s fell by %s in all", reports.Plural(n, "account", "accounts"), b.money(sum(falls, fall))))
 		listed = append(listed, fmt.Sprintf("%d largest falls", min(n, mostFalls)))
+		if more := len(b.listedFalls(falls)) - mostFalls; more > 0 {
+			listed[0] = fmt.Sprintf("%d largest falls, %d more of customers who still buy", mostFalls, more)
+		}
 	}
 	if n := len(gains); n > 0 {
 		who := reports.Thousands(n)
@@ -111,7 +114,11 @@ func (b *book) moverColumns() []reports.Column[row] {
 		cols = append(cols, reports.Text("Largest category", "Product category with the most revenue in 12 months.",
 			func(r row) string { return r.LargestCategory }).NoTotal())
 	}
-	return append(cols, b.colRisk(),
+	cols = append(cols, b.colRisk())
+	if b.judged() {
+		cols = append(cols, b.colStake())
+	}
+	return append(cols,
 		reports.Wrap("Likely reason", "The first thing recorded that may explain it; an association, no proof.",
 			func(r row) string { return b.moverReason(r) }).Width(30).NoTotal(),
 		reports.Wrap("Next step", "What to do first.", moverStep).Width(28).NoTotal())
@@ -167,4 +174,10 @@ func moverStep(r row) string {
 		return nextStep(transform.ReasonShrinking)
 	}
 	return "Ask what else they need"
+}
+
+// colStake is what the leaving of those who still buy would cost.
+func (b *book) colStake() reports.Column[row] {
+	return reports.MoneyIf(capital(b.stakeWords()), "Risk times "+b.nextWord()+" of 12 months, of active customers, not below zero.",
+		func(r row) (Money, bool) { return b.stake(r), r.Active && r.Risk.Known }).Sum().NoTotal()
 }

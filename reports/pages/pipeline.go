@@ -11,10 +11,7 @@ import (
 
 // pipeline lists open enquiries for sales, unanswered ones first, then by value.
 func (b *book) pipeline() reports.Page {
-	all := slices.Clone(b.r.Prospects.Rows)
-	slices.SortStableFunc(all, func(x, y prospect) int {
-		return cmp.Or(cmp.Compare(min(y.Unanswered, 1), min(x.Unanswered, 1)), cmp.Compare(y.Value.Value, x.Value.Value))
-	})
+	all := b.piped()
 	return reports.List[prospect]{
 		Head: reports.Head{
 			Tab: "Pipeline", Title: "Pipeline", Question: "Which enquiries wait, and are there enough of them?", Finding: b.pipelineFinding(),
@@ -27,6 +24,15 @@ func (b *book) pipeline() reports.Page {
 
 // pipelineFinding says how many wait, what they are worth, whether that closes the
 // gap to the target, and how fast enquiries turn into orders.
+// piped are the open enquiries as they stand on the sheet.
+func (b *book) piped() []prospect {
+	all := slices.Clone(b.r.Prospects.Rows)
+	slices.SortStableFunc(all, func(x, y prospect) int {
+		return cmp.Or(cmp.Compare(min(y.Unanswered, 1), min(x.Unanswered, 1)), cmp.Compare(y.Value.Value, x.Value.Value))
+	})
+	return all
+}
+
 func (b *book) pipelineFinding() string {
 	p := b.r.Prospects
 	text := capital(reports.Plural(p.Open, "enquiry is", "enquiries are")) + " open"

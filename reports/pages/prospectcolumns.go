@@ -14,8 +14,7 @@ func pipelineColumns() []reports.Column[prospect] {
 	c := prospectParts()
 	return []reports.Column[prospect]{
 		c.enquirer, c.territory, c.rep, c.stage, c.value.Bold().Bar(), c.score,
-		reports.MoneyIf(expectedHead, "Value times score.", func(p prospect) (Money, bool) { return known(p.Score) }).Sum(),
-		c.kind, c.interest, c.channel, c.first,
+		c.expected, c.kind, c.interest, c.channel, c.first,
 		reports.Count("Waiting, days", "Days since the first enquiry.", func(p prospect) int64 { return p.Waiting }).NoTotal(),
 		reports.Number1If("First reply, hours", "Hours to the first answer; blank: not answered, or nobody wrote down when.", func(p prospect) (float64, bool) { return float(p.ReplyHours) }).NoTotal(),
 		c.contact, c.enquiries,
@@ -28,7 +27,7 @@ func pipelineColumns() []reports.Column[prospect] {
 func prospectColumns() []reports.Column[prospect] {
 	c := prospectParts()
 	return []reports.Column[prospect]{
-		c.enquirer, c.score.Bold().Bar(), c.value, c.kind,
+		c.enquirer, c.score.Bold().Bar(), c.value, c.expected, c.kind,
 		reports.Text("City", "City.", func(p prospect) string { return p.City }).NoTotal(),
 		c.territory, c.interest, c.channel, c.enquiries, c.first,
 		day("Last enquiry", "Day of the last of them.", func(p prospect) transform.Day { return p.Last }),
@@ -41,7 +40,7 @@ func prospectColumns() []reports.Column[prospect] {
 
 // parts are the columns both lists have.
 type parts struct {
-	enquirer, territory, rep, stage, value, score, kind, interest, channel, first, contact, enquiries reports.Column[prospect]
+	enquirer, territory, rep, stage, value, score, expected, kind, interest, channel, first, contact, enquiries reports.Column[prospect]
 }
 
 func prospectParts() parts {
@@ -52,6 +51,7 @@ func prospectParts() parts {
 		stage:     reports.Text("Stage", "new, contacted or quoted.", func(p prospect) string { return capital(p.Stage) }).NoTotal(),
 		value:     reports.MoneyIf("Value", "What the enquiry would be worth, as recorded.", func(p prospect) (Money, bool) { return known(p.Value) }).Sum(),
 		score:     reports.CountIf(scoreHead, "Chance in 100 to be won, from decided enquiries of the same channel and interest.", score).NoTotal(),
+		expected:  reports.MoneyIf(expectedHead, "Value times score.", func(p prospect) (Money, bool) { return known(p.Score) }).Sum(),
 		kind:      reports.Text("Business type", "Kind of business or customer group.", func(p prospect) string { return p.Type }).NoTotal(),
 		interest:  reports.Text("Interest", "What they asked for.", func(p prospect) string { return orElse(p.Interest, p.Product) }).NoTotal(),
 		channel:   reports.Text("Channel", "How they asked.", func(p prospect) string { return p.Channel }).NoTotal(),

@@ -18,10 +18,7 @@ type prospect = metrics.Prospect
 // prospects lists open enquiries for marketing, most likely first, without who refused
 // to be contacted.
 func (b *book) prospects() reports.Page {
-	all := contactable(b.r.Prospects.Rows)
-	slices.SortStableFunc(all, func(x, y prospect) int {
-		return cmp.Or(cmp.Compare(y.Chance.Value, x.Chance.Value), cmp.Compare(y.Score.Value, x.Score.Value))
-	})
+	all := b.courted()
 	note := ""
 	if left := len(b.r.Prospects.Rows) - len(all); left > 0 {
 		note = fmt.Sprintf("Left out: %s of enquirers who refused to be contacted.", reports.Plural(left, "row", "rows"))
@@ -35,6 +32,15 @@ func (b *book) prospects() reports.Page {
 			Note: note,
 		},
 	}
+}
+
+// courted are the open enquiries of who may be contacted, as they stand on the sheet.
+func (b *book) courted() []prospect {
+	all := contactable(b.r.Prospects.Rows)
+	slices.SortStableFunc(all, func(x, y prospect) int {
+		return cmp.Or(cmp.Compare(y.Chance.Value, x.Chance.Value), cmp.Compare(y.Score.Value, x.Score.Value))
+	})
+	return all
 }
 
 // scored reports whether enquiries have a chance to be won.
