@@ -72,10 +72,26 @@ func dial(raw, country string) string {
 		}
 		return dialAbroad(digits)
 	}
-	if strings.HasPrefix(digits, home.code) {
-		return ""
+	if rest, cut := strings.CutPrefix(digits, home.code); cut {
+		return home.perhapsAbroad(digits, rest)
 	}
 	return home.e164(digits)
+}
+
+// perhapsAbroad returns a number that begins with the digits of its own country's
+// code, no + before them. They are taken for the code if the rest is well-formed and
+// the whole is not, or if the whole is longer than numbers are.
+func (d *dialling) perhapsAbroad(whole, rest string) string {
+	if !d.plain {
+		return ""
+	}
+	if short := d.within(rest); short != rest && !d.spoilt(rest, short) {
+		rest = short
+	}
+	if d.right(rest) && !d.right(whole) || d.tooLong(whole) {
+		return dialAbroad(d.code + rest)
+	}
+	return d.e164(whole)
 }
 
 // keys returns the digits of a number that is written with nothing else but what
@@ -140,11 +156,12 @@ func (d *dialling) e164(national string) string {
 // spoilt reports whether a number is well-formed and is no longer so once its trunk
 // prefix is cut off: then it was none.
 func (d *dialling) spoilt(national, short string) bool {
-	if !d.first[national[0]-'0'] {
-		return false
-	}
-	right := d.wellFormed()
-	return right.MatchString(national) && !right.MatchString(short)
+	return d.right(national) && !d.right(short)
+}
+
+// right reports whether a number is well-formed.
+func (d *dialling) right(national string) bool {
+	return national != "" && d.first[national[0]-'0'] && d.wellFormed().MatchString(national)
 }
 
 // firstDigits returns the digits that what a pattern matches may begin with.
@@ -198,7 +215,13 @@ func atoi(s string) int {
 // mayBe reports whether a number has, or exceeds, a length that numbers have.
 func (d *dialling) mayBe(national string) bool {
 	n := int32(len(national))
-	return !has(d.local, n) && (has(d.lengths, n) || n > d.lengths[len(d.lengths)-1])
+	return !has(d.local, n) && has(d.lengths, n) || d.tooLong(national)
+}
+
+// tooLong reports whether a number has more digits than any has.
+func (d *dialling) tooLong(national string) bool {
+	n := int32(len(national))
+	return !has(d.local, n) && n > d.lengths[len(d.lengths)-1]
 }
 
 func (d *dialling) possible(national string) bool {
