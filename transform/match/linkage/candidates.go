@@ -1,6 +1,7 @@
 package linkage
 
 import (
+	"encoding/binary"
 	"sync"
 	"sync/atomic"
 
@@ -9,18 +10,23 @@ import (
 
 // candidates are the pairs of rows worth comparing, as blocking found them: learning
 // and linking both want them, and finding them is the longer part of it. A pair takes
-// four bytes, and a row of pairs of one record four more.
+// some three bytes, and a row of pairs of one record three more.
 type candidates struct {
 	report block.Report
-	pieces [][]uint32 // each begins with a record
+	pieces []piece
 }
+
+// piece is rows of pairs. Each row is a record, doubled and one added, and how far each
+// record it is paired with lies beyond the one before, doubled: in bytes of seven bits,
+// the last of a number marked. Every piece begins with a row.
+type piece []byte
 
 // Kept are so many pairs a record at most; beyond it they are found again.
 const keptPairs = 24
 
 const (
-	pieceRows = 1 << 15
-	ofRow     = 1 << 31 // marks the record that is paired with those after it
+	pieceBytes = 1 << 15
+	rowMost    = 2 * binary.MaxVarintLen64 // bytes that one pair and its row may take
 )
 
 // pairs visits the pairs of rows worth comparing, each once, by several workers at
@@ -36,7 +42,7 @@ func (p *part) pairs(again bool, visit func(worker int, i, j uint32)) block.Repo
 	}
 	lists := make([]list, processors())
 	for w := range lists {
-		lists[w].left = keptPairs*len(p.rows)/len(lists) + pieceRows
+		lists[w].left = keptPairs*len(p.rows)/len(lists) + pieceBytes
 	}
 	report := block.Pairs(len(p.rows), p.rules(), block.Options{Workers: len(lists)}, func(w int, i, j uint32) {
 		lists[w].add(i, j)
@@ -48,10 +54,10 @@ func (p *part) pairs(again bool, visit func(worker int, i, j uint32)) block.Repo
 
 // list is the pairs one worker found.
 type list struct {
-	pieces [][]uint32
-	last   []uint32 // the piece being filled
-	row    uint32
-	left   int // that may still be kept, -1 once there were more
+	pieces   []piece
+	last     piece // the one being filled
+	row, end uint32
+	left     int // that may still be kept, -1 once there were more
 }
 
 func (l *list) add(i, j uint32) {
@@ -59,14 +65,17 @@ func (l *list) add(i, j uint32) {
 		l.pieces, l.last = nil, nil
 		return
 	}
-	switch {
-	case len(l.last)+2 > cap(l.last):
+	full := len(l.last)+rowMost > cap(l.last)
+	if full {
 		l.close()
-		l.last = append(make([]uint32, 0, pieceRows), i|ofRow)
-	case l.row != i:
-		l.last = append(l.last, i|ofRow)
+		l.last = make(piece, 0, pieceBytes)
 	}
-	l.row, l.last = i, append(l.last, j)
+	if full || l.row != i {
+		l.last = binary.AppendUvarint(l.last, uint64(i)<<1|1)
+		l.row, l.end = i, i
+	}
+	l.last = binary.AppendUvarint(l.last, uint64(j-l.end)<<1)
+	l.end = j
 }
 
 func (l *list) close() {
@@ -96,14 +105,7 @@ func (c *candidates) visit(again bool, visit func(worker int, i, j uint32)) {
 	for w := range processors() {
 		wait.Go(func() {
 			for n := taken.Add(1) - 1; n < int64(len(c.pieces)); n = taken.Add(1) - 1 {
-				row := uint32(0)
-				for _, x := range c.pieces[n] {
-					if x&ofRow != 0 {
-						row = x &^ ofRow
-					} else {
-						visit(w, row, x)
-					}
-				}
+				c.pieces[n].visit(w, visit)
 				if !again {
 					c.pieces[n] = nil
 				}
@@ -111,4 +113,18 @@ func (c *candidates) visit(again bool, visit func(worker int, i, j uint32)) {
 		})
 	}
 	wait.Wait()
+}
+
+func (p piece) visit(w int, visit func(worker int, i, j uint32)) {
+	var row, end uint32
+	for len(p) > 0 {
+		x, n := binary.Uvarint(p)
+		p = p[n:]
+		if x&1 != 0 {
+			row, end = uint32(x>>1), uint32(x>>1)
+			continue
+		}
+		end += uint32(x >> 1)
+		visit(w, row, end)
+	}
 }

@@ -21,9 +21,12 @@ type weights struct {
 	kins   []float64 // beside it, of kin, where they agree as strangers do
 }
 
-// few is up to how many other holders shares are reckoned beforehand: of a given name
-// there are thousands among a million people.
-const few = 4096
+// Shares are reckoned beforehand up to few other holders, of a given name there are
+// thousands among a million people, but no more than one of fewOf records.
+const (
+	few   = 4096
+	fewOf = 64
+)
 
 // reckon fills in the shares of one level.
 func (s *scorer) reckon(k int, l uint8, w *weights) {
@@ -32,7 +35,7 @@ func (s *scorer) reckon(k int, l uint8, w *weights) {
 		return
 	}
 	if x, _ := c.common(s.part.t, &record{}, &record{}, l); x != nil {
-		n := min(few, len(s.part.rows))
+		n := min(few, len(s.part.rows)/fewOf)
 		w.column, w.shares, w.kins = x.id, make([]float64, n), make([]float64, n)
 		for n := range w.shares {
 			w.shares[n] = s.rare[x.id].share(uint32(n), w.agree)

@@ -55,7 +55,7 @@ type timing struct {
 func TestMain(m *testing.M) {
 	if text := os.Getenv(onceTask); text != "" {
 		if os.Getenv("GOGC") == "" {
-			debug.SetGCPercent(20) // as the program does while it matches
+			debug.SetGCPercent(10) // as the program does while it matches
 		}
 		if err := once(text); err != nil {
 			fmt.Fprintln(os.Stderr, err)
