@@ -31,7 +31,7 @@ func (b *book) marketingPages() []reports.Page {
 	add(b.profitable(), "Lifetime value", b.noProfit(), b.lifetime)
 	add(b.hasProducts(), "Products", b.untraced(), b.products)
 	add(len(b.worthwhile()) > 0, "Cross-sell", b.noCampaigns(), b.campaigns)
-	add(b.hasSurveys(), "Satisfaction", "no source holds answered surveys of 12 months", b.satisfaction)
+	add(b.hasSurveys(), "Satisfaction", noSurveys, b.satisfaction)
 	add(b.hasNeeds(), "Needs", "no source holds questionnaires or enquiries of 24 months", b.needs)
 	add(len(contactable(b.r.Prospects.Rows)) > 0, "Prospects", "no enquiry is open of anybody who may be contacted, or no source holds enquiries", b.prospects)
 	add(b.bought(), "Initiatives", "nobody bought in 24 months", b.initiativePage)
@@ -47,26 +47,6 @@ func (b *book) marketingOverview(title string) *reports.Overview {
 		Tiles: b.marketingTiles(), ActionsTitle: "Do this week", ActionsBasis: b.initiativeBasis(), Actions: b.marketingActions(),
 		Bands: []reports.Band{{b.attritionChart(), b.segmentChart()}}, FindingTitle: "What each sheet found", Notes: b.notes(), Warning: b.overviewWarning(),
 	}
-}
-
-func (b *book) marketingTiles() []reports.Tile {
-	var tiles []reports.Tile
-	if b.profitable() {
-		tiles = append(tiles, b.tileProfit())
-	} else {
-		tiles = append(tiles, b.tileRevenue())
-	}
-	tiles = append(tiles, b.tileAttrition())
-	if b.profitable() {
-		tiles = append(tiles, b.tileLifetime())
-	}
-	if b.hasProducts() {
-		tiles = append(tiles, b.tileCategories())
-	}
-	if b.hasSurveys() {
-		tiles = append(tiles, b.tileSatisfaction())
-	}
-	return b.withTrends(first(append(tiles, b.tileActive(), b.tileOrders()), 5))
 }
 
 // marketingFinding says where profit and attrition stand.

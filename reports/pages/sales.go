@@ -25,13 +25,13 @@ func (b *book) salesPages() []reports.Page {
 	}
 	add(b.bought(), "Top customers", "nobody bought in 24 months", b.topCustomers)
 	add(b.r.Overview.Moved.Before > 0, "Movers", "there is no year before to compare with", b.movers)
-	add(b.judged(), "At risk", "too few customers, or too short a past, to learn the risk of leaving from", b.atRisk)
+	add(b.judged(), "At risk", noRisk, b.atRisk)
 	add(b.profitable(), "Profitability", b.noProfit(), b.profitability)
 	add(b.profitable() && len(b.r.Profitability.LossMakers) > 0, "Loss-makers", b.noLoss(), b.lossMakers)
 	add(b.hasTerritories(), "Territories", "no customer has a territory", b.territoryPage)
 	add(b.hasOffers(), "Cross-sell", b.noOffers(), b.crossSell)
-	add(b.hasComplaints(), "Complaints", "nobody complained in 12 months, or no source holds tickets", b.complaints)
-	add(b.hasContracts(), "Contracts", "no contract is in force or no source holds contracts", b.contracts)
+	add(b.hasComplaints(), "Complaints", noComplaints, b.complaints)
+	add(b.hasContracts(), "Contracts", noContracts, b.contracts)
 	add(b.hasProspects(), "Pipeline", "no enquiry is open or no source holds enquiries", b.pipeline)
 	add(b.hasTickets(), "Service desk", "no source holds tickets", b.serviceDesk)
 	add(b.bought(), "Customer file", "nobody bought in 24 months", func() reports.Page { return b.customerFile(false) })
@@ -46,23 +46,6 @@ func (b *book) salesOverview(title string) *reports.Overview {
 		Tiles: b.salesTiles(), ActionsTitle: "Do this week", ActionsBasis: b.basisWords(), Actions: b.salesActions(),
 		Bands: []reports.Band{{b.chartMonths(), b.chartMoved()}}, FindingTitle: "What each sheet found", Notes: b.notes(), Warning: b.overviewWarning(),
 	}
-}
-
-func (b *book) salesTiles() []reports.Tile {
-	tiles := []reports.Tile{b.tileRevenue()}
-	if b.profitable() {
-		tiles = append(tiles, b.tileProfit())
-	}
-	if b.judged() {
-		tiles = append(tiles, b.tileRisk())
-	}
-	if b.hasComplaints() {
-		tiles = append(tiles, b.tileComplaints())
-	}
-	if b.hasContracts() {
-		tiles = append(tiles, b.tileContracts())
-	}
-	return b.withTrends(first(append(tiles, b.tileActive(), b.tileOrders()), 5))
 }
 
 // salesFinding says where revenue and profit stand and what is at risk.

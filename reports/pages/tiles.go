@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"clientele/reports"
+	"clientele/transform"
 	"clientele/transform/metrics"
 )
 
@@ -130,8 +131,28 @@ func (b *book) tileOrders() reports.Tile {
 	case before > 0:
 		t.Note += fmt.Sprintf(" (%s the year before)", reports.Thousands(before))
 	}
+	t = b.ordersBefore(t)
 	t.TrendName = "Orders"
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return float64(m.Orders) })
+	return t
+}
+
+// ordersBefore sets the orders of a whole month beside those of the same month a year ago.
+func (b *book) ordersBefore(t reports.Tile) reports.Tile {
+	months := b.totals(b.lastMonths(13))
+	if b.r.Period.Kind != transform.Monthly || len(months) < 13 {
+		return t
+	}
+	now, before := months[12].Orders, months[0].Orders
+	switch {
+	case now != b.r.Overview.PeriodOrders.Company():
+	case before >= b.enough():
+		t.Delta, t.Against = reports.DeltaPercentValue(float64(now)/float64(before)-1), "vs "+yearAgo(b.r.Period)
+	case before > 0:
+		t.Against = reports.Thousands(before) + " in " + yearAgo(b.r.Period)
+	default:
+		t.Against = "none in " + yearAgo(b.r.Period)
+	}
 	return t
 }
 

@@ -69,14 +69,14 @@ func TestPagesWithoutDataAreLeftOutAndNamed(t *testing.T) {
 		{
 			name: "orders alone, sales", wb: Sales(onlyOrders(t, false)),
 			tabs:    []string{"Top customers", "Movers", "At risk", "Customer file", "Method & data"},
-			tiles:   []string{"revenue", "revenue_at_risk", "active", "orders"},
+			tiles:   []string{"revenue", "revenue_at_risk", "active", "orders", "new_customers"},
 			leftOut: []string{"Profitability", "Loss-makers", "Cross-sell", "Territories", "Complaints", "Contracts", "Pipeline"},
 			nowhere: []string{"Net profit", "Gross profit of customers", "Product categories"},
 		},
 		{
 			name: "orders alone, marketing", wb: Marketing(onlyOrders(t, false)),
 			tabs:    []string{"Segments", "Who moved", "Attrition", "Initiatives", "Customer file", "Method & data"},
-			tiles:   []string{"revenue", "attrition", "active", "orders"},
+			tiles:   []string{"revenue", "attrition", "active", "new_customers", "orders"},
 			leftOut: []string{"Best and worst", "Lifetime value", "Products", "Cross-sell", "Satisfaction", "Needs", "Prospects"},
 			nowhere: []string{"Lifetime value each", "Satisfaction, 1–5"},
 		},
