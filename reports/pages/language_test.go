@@ -233,3 +233,45 @@ func TestACompanyWritesNumbersItsWay(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLanguageOfTheSourceStaysAsItIs puts every text into the language it is written in, by its own templates: not a
+// capital is another.
+func TestTheLanguageOfTheSourceStaysAsItIs(t *testing.T) {
+	l := spoken(t, texts(t), locale.Options{})
+	list, letters := everySent(t)
+	for i, wb := range list {
+		_, s := l.Workbook(wb)
+		see := func(where, text string) {
+			if said := s.Say(text); said != text {
+				t.Errorf("%s: %q became %q", where, text, said)
+			}
+		}
+		locale.Texts(wb, see)
+		locale.LetterTexts(letters[i], see)
+	}
+}
+
+// TestCapitalsStandWhereTheyStood holds that a text begins with a capital in another language where it does in English, and
+// a word within a sentence does not become one.
+func TestCapitalsStandWhereTheyStood(t *testing.T) {
+	l := spoken(t, madeUp(t), locale.Options{})
+	capitals := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsUpper(r) {
+				return 'X'
+			}
+			return 'x'
+		}, s)
+	}
+	list, letters := everySent(t)
+	for i, wb := range list {
+		_, s := l.Workbook(wb)
+		see := func(where, text string) {
+			if said := s.Say(text); capitals(said) != capitals(text) {
+				t.Errorf("%s: %q became %q", where, text, said)
+			}
+		}
+		locale.Texts(wb, see)
+		locale.LetterTexts(letters[i], see)
+	}
+}
