@@ -64,7 +64,7 @@ func gathered(t *testing.T) gathering {
 func speaks(dir, file string) bool {
 	switch dir {
 	case "../../jobs":
-		return slices.Contains([]string{"correction.go", "drafts.go", "smaller.go", "gates.go", "copy.go", "modeluse.go"}, file)
+		return slices.Contains([]string{"correction.go", "drafts.go", "smaller.go", "gates.go", "copy.go", "modeluse.go", "control.go"}, file)
 	case "../../jobs/gates":
 		return file != "read.go"
 	case "../excel":
@@ -76,7 +76,7 @@ func speaks(dir, file string) bool {
 	case "../mail":
 		return file == "bodies.go" || file == "message.go"
 	case "../../transform/match/linkage":
-		return file == "shared_values.go"
+		return file == "shared_values.go" || file == "frozen.go"
 	case "../../transform":
 		return slices.Contains([]string{"scope.go", "period.go"}, file)
 	}

@@ -18,18 +18,30 @@ var kinds = []string{
 	"Channel", "Source", "Came through", "Campaign", "Subject", "First bought", "Reason or competitor", "Theme",
 }
 
+// ours are words of ours that stand in columns of names.
+var ours = []string{"Another rep"}
+
+// led begins a text in a column of kinds that goes on with a name.
+var led = []string{"Left for "}
+
 // namesIn gathers the names a workbook holds, so that no sentence has one changed.
-func namesIn(wb reports.Workbook) map[string]bool {
+func (l *Locale) namesIn(wb reports.Workbook) map[string]bool {
 	all := map[string]bool{wb.Company: true}
 	for _, p := range wb.Pages {
 		for _, g := range p.Sheet().Grids() {
 			for i, c := range g.Columns {
-				if !slices.Contains(names, c.Text) && !slices.Contains(kinds, c.Text) {
+				people, kind := slices.Contains(names, c.Text), slices.Contains(kinds, c.Text)
+				if !people && !kind {
 					continue
 				}
 				for n := range g.Len {
-					if v := g.Row(n); i < len(v) && v[i].Text != "" {
+					v := g.Row(n)
+					switch {
+					case i >= len(v) || people && slices.Contains(ours, v[i].Text):
+					case people:
 						all[v[i].Text] = true
+					case !l.own(v[i].Text):
+						all[bare(v[i].Text)] = true
 					}
 				}
 			}
@@ -37,6 +49,29 @@ func namesIn(wb reports.Workbook) map[string]bool {
 	}
 	delete(all, "")
 	return all
+}
+
+// own reports whether a text among a company's own words is of ours: a word such as Other, or several between commas.
+func (l *Locale) own(text string) bool {
+	if _, ok := l.exact[text]; ok {
+		return true
+	}
+	for piece := range strings.SplitSeq(text, ", ") {
+		if _, ok := l.exact[piece]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// bare is the name in a text that leads to one.
+func bare(text string) string {
+	for _, lead := range led {
+		if name, ok := strings.CutPrefix(text, lead); ok {
+			return name
+		}
+	}
+	return text
 }
 
 // grid puts heads and words of a table into the language; its names stand as they are.
@@ -56,13 +91,7 @@ func (s *Speaker) grid(g reports.Grid) reports.Grid {
 func (s *Speaker) values(columns []reports.ColumnHead, vs []reports.Value, closing bool) []reports.Value {
 	out := slices.Clone(vs)
 	for i := range out {
-		if i < len(columns) && !closing && slices.Contains(names, columns[i].Text) {
-			continue
-		}
-		if i < len(columns) && !closing && slices.Contains(kinds, columns[i].Text) {
-			if said, ok := s.l.exact[out[i].Text]; ok {
-				out[i].Text = said
-			}
+		if i < len(columns) && !closing && s.stays(columns[i].Text, out[i].Text) {
 			continue
 		}
 		out[i] = s.value(out[i])
@@ -70,11 +99,24 @@ func (s *Speaker) values(columns []reports.ColumnHead, vs []reports.Value, closi
 	return out
 }
 
+// stays reports whether a text of a column is a name or a company's own word.
+func (s *Speaker) stays(column, text string) bool {
+	switch {
+	case slices.Contains(names, column):
+		return !slices.Contains(ours, text)
+	case slices.Contains(kinds, column):
+		return bare(text) == text && !s.l.own(text)
+	}
+	return false
+}
+
 // value puts the words of a cell into the language.
 func (s *Speaker) value(v reports.Value) reports.Value {
 	switch v.Kind {
 	case reports.KindText, reports.KindWrap:
 		v.Text = s.Say(v.Text)
+	case reports.KindID:
+		v.Text = s.key(v.Text)
 	case reports.KindLink:
 		v.Text = s.Say(v.Text)
 		if tab, ok := strings.CutPrefix(v.Link, "#"); ok {
@@ -83,4 +125,18 @@ func (s *Speaker) value(v reports.Value) reports.Value {
 	}
 	v.Unit = s.Say(v.Unit)
 	return v
+}
+
+// key puts a key into the language where it is of ours, "5 and more": a customer's number stays as it is.
+func (s *Speaker) key(text string) string {
+	if s.l == nil {
+		return text
+	}
+	n, words, _ := strings.Cut(text, " ")
+	_, whole := s.l.exact[text]
+	_, counted := s.l.number(n)
+	if _, known := s.l.exact[words]; whole || counted && known {
+		return s.Say(text)
+	}
+	return text
 }

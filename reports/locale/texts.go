@@ -12,7 +12,7 @@ import (
 // Texts hands out every text of a workbook that is not a name: what a language has to have words for.
 func Texts(wb reports.Workbook, out func(where, text string)) {
 	l := &Locale{}
-	s := l.Speaker(namesIn(wb))
+	s := l.Speaker(l.namesIn(wb))
 	s.heard = out
 	if wb.Overview != nil {
 		s.where = wb.Overview.Tab
@@ -43,6 +43,6 @@ func LetterTexts(l reports.Letter, out func(where, text string)) {
 }
 
 // Names lists what stands as it is in every language, longest first.
-func Names(wb reports.Workbook) []string {
-	return slices.SortedFunc(maps.Keys(namesIn(wb)), func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+func (l *Locale) Names(wb reports.Workbook) []string {
+	return slices.SortedFunc(maps.Keys(l.namesIn(wb)), func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 }

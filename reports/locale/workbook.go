@@ -11,7 +11,7 @@ func (l *Locale) Workbook(wb reports.Workbook) (reports.Workbook, *Speaker) {
 	if l == nil {
 		return wb, &Speaker{}
 	}
-	s := l.Speaker(namesIn(wb))
+	s := l.Speaker(l.namesIn(wb))
 	wb.Language, wb.Tongue = l.Language(), s.Tongue()
 	wb.Title, wb.Subject = s.Say(wb.Title), s.Say(wb.Subject)
 	if wb.Overview != nil {

@@ -138,7 +138,7 @@ func TestASecondLanguageTurnsUpEverywhere(t *testing.T) {
 	list, letters := everySent(t)
 	for i, wb := range list {
 		told, s := l.Workbook(wb)
-		names := locale.Names(wb)
+		names := l.Names(wb)
 		look := func(where, text string) {
 			for _, w := range regexp.MustCompile(`[a-z_]+\.[a-z_]+|\S+@\S+|\b[0-9a-f]{8}\b`).FindAllString(text, -1) { // fields, addresses, editions
 				text = strings.ReplaceAll(text, w, "")
