@@ -26,6 +26,10 @@ msgstr "; zagrożone {1}"
 msgid "First "
 "sentence. Second {1} sentence."
 msgstr "Pierwsze zdanie. Drugie {1} zdanie."
+msgid "k"
+msgstr "tys."
+msgid "words, ¤ {1}"
+msgstr "words, ¤ {1}"
 msgid "October"
 msgstr "październik"
 msgid "Not translated {1}"
@@ -55,6 +59,8 @@ func TestTextsAreKnownByTheirTemplate(t *testing.T) {
 		{"1,234", "1\u202f234"},
 		{"€\u00a01.5\u00a0M", "1,5\u00a0M\u00a0€"},
 		{"−€\u00a01,500", "−1\u202f500\u00a0€"},
+		{"+\u00a0€\u00a026\u00a0k", "+\u00a026\u00a0tys.\u00a0€"},
+		{"−\u00a0€\u00a09,908", "−\u00a09\u202f908\u00a0€"},
 		{"▲ 4.1\u00a0%", "▲ 4,1\u00a0%"},
 		{"31 Oct 2026", "2026-10-31"},
 		{"3 Oct 2026 18:22", "2026-10-03 18:22"},
@@ -62,7 +68,8 @@ func TestTextsAreKnownByTheirTemplate(t *testing.T) {
 		{"Second 5 sentence.", "Drugie 5 zdanie."},
 		{"Not translated 1.5", "Not translated 1,5"},
 		{"more (€\u00a01)", "więcej (1\u00a0€)"},
-		{"words, ¤ k", "words, k ¤"},
+		{"words, ¤ k", "words, tys. ¤"},
+		{"words, €\u00a0M · words", "words, M\u00a0€ · words"},
 		{"words nobody made", "words nobody made"},
 		{"", ""},
 	} {

@@ -9,7 +9,7 @@ import (
 )
 
 // written is a number as pages write it, with what stands before and behind it: an arrow, a sign, a currency, a unit.
-var written = regexp.MustCompile(`^([▲▼=] )?([−+-]?)(?:([^\d\s.,%()]{1,4})\x{00a0})?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\x{00a0}(\D{1,3}))?$`)
+var written = regexp.MustCompile(`^([▲▼=] )?((?:[−+-]\x{00a0}?)?)(?:([^\d\s\x{00a0}.,%()]{1,4})\x{00a0})?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\x{00a0}(\D{1,3}))?$`)
 
 // number writes a number in the company's way; false where the text is none.
 func (l *Locale) number(text string) (string, bool) {
@@ -50,6 +50,18 @@ func (l *Locale) separated(whole, decimals string) string {
 		return whole
 	}
 	return whole + point + decimals
+}
+
+// scaled is a unit of money that stands without a number, in the words of the language: "€ k".
+func (l *Locale) scaled() *regexp.Regexp {
+	var words []string
+	for _, w := range []string{"k", "M", "bn"} {
+		if said := l.exact[w]; said != "" && said != w {
+			words = append(words, regexp.QuoteMeta(said))
+		}
+		words = append(words, w)
+	}
+	return regexp.MustCompile(`([¤€£$¥₹₩])([ \x{00a0}])(` + strings.Join(words, "|") + `)(\PL|$)`)
 }
 
 // whole is the number a count is written for.

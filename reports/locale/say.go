@@ -18,6 +18,8 @@ type Speaker struct {
 	said  map[string]answer
 	left  int
 
+	scaled *regexp.Regexp // units of money that stand without a number
+
 	heard func(where, text string) // instead of an answer, for who gathers texts
 	where string
 }
@@ -30,7 +32,7 @@ type answer struct {
 
 // Speaker returns what speaks for one report, in which names stand as they are.
 func (l *Locale) Speaker(names map[string]bool) *Speaker {
-	return &Speaker{l: l, names: names, said: map[string]answer{}}
+	return &Speaker{l: l, names: names, said: map[string]answer{}, scaled: l.scaled()}
 }
 
 // Say puts a text into the language. What is not understood stays as it is.
@@ -43,13 +45,10 @@ func (s *Speaker) Say(text string) string {
 	}
 	said, _ := s.Understand(text)
 	if s.l != nil && s.l.o.Money == "after" {
-		said = scaled.ReplaceAllString(said, "$3$2$1")
+		said = s.scaled.ReplaceAllString(said, "$3$2$1$4")
 	}
 	return said
 }
-
-// scaled is a unit of money that stands without a number: "€ k".
-var scaled = regexp.MustCompile(`([¤€£$¥₹₩])([ \x{00a0}])(k|M|bn)\b`)
 
 // Understand is Say, and reports whether all of the text was understood.
 func (s *Speaker) Understand(text string) (said string, whole bool) {

@@ -74,24 +74,26 @@ func (b *book) whatMoved() (title string, items []string) {
 			kinds = append(kinds, changeShare{name, d})
 		}
 	}
-	if len(kinds) > 1 {
-		top := strongest(kinds, total)
-		items = append(items, b.explained(mostlyIn(top, total), top)...)
+	if top := strongest(kinds, total); len(kinds) > 1 && len(top) > 0 {
+		items = append(items, b.mostlyIn(top, total))
 	}
-	items = append(items, b.explained("the largest accounts of it", strongest(each, total))...)
-	return title, append(items, b.explained("against it", strongest(each, -total))...)
+	items = append(items, "the largest accounts of it "+b.explained(strongest(each, total)))
+	if against := strongest(each, -total); len(against) > 0 {
+		items = append(items, "against it "+b.explained(against))
+	}
+	return title, items
 }
 
-// mostlyIn leads the types named; they are most of a change where they add up to half of it.
-func mostlyIn(top []changeShare, total Money) string {
+// mostlyIn names the types a change lies in; they are most of it where they add up to half of it.
+func (b *book) mostlyIn(top []changeShare, total Money) string {
 	var sum Money
 	for _, c := range top {
 		sum += c.change
 	}
 	if 2*size64(sum) < size64(total) {
-		return "the largest parts of it in"
+		return "the largest parts of it in " + b.explained(top)
 	}
-	return "most of it in"
+	return "most of it in " + b.explained(top)
 }
 
 // strongest are those who went most in the direction of a change.
@@ -108,13 +110,10 @@ func strongest(list []changeShare, total Money) []changeShare {
 }
 
 // explained names them with what they add to the change.
-func (b *book) explained(lead string, list []changeShare) []string {
+func (b *book) explained(list []changeShare) string {
 	var parts []string
 	for _, c := range list {
-		parts = append(parts, c.name+" "+b.moreMoney(c.change))
+		parts = append(parts, c.name+" ("+b.moreMoney(c.change)+")")
 	}
-	if len(parts) == 0 {
-		return nil
-	}
-	return []string{lead + " " + strings.Join(parts, ", ")}
+	return strings.Join(parts, ", ")
 }
