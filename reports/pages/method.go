@@ -49,6 +49,7 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 		reports.Band{b.openTable()},
 		reports.Band{reading(b.in.Contact)},
 		reports.Band{glossary(wb.Pages)})
+	board.Bands = slices.Insert(board.Bands, 0, reports.Band{b.sevenTable(tabsOf(wb.Pages))}) // what a reader asks for first
 	return board
 }
 

@@ -102,3 +102,12 @@ func reachable(actions []reports.Action, pages []reports.Page) []reports.Action 
 	}
 	return actions
 }
+
+// tabsOf names the sheets.
+func tabsOf(pages []reports.Page) []string {
+	var tabs []string
+	for _, p := range pages {
+		tabs = append(tabs, p.Sheet().Tab)
+	}
+	return tabs
+}
