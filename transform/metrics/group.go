@@ -44,32 +44,53 @@ func (c *cut) groups(word func(*transform.Figures) string, in func(*transform.Fi
 // groupOf adds rows up. The order of rows must be that of ids, because averages
 // are sums of floats.
 func (c *cut) groupOf(name string, rows []*transform.Figures) Group {
-	g := Group{Name: name, Customers: int64(len(rows))}
-	var risks, categories, scores []float64
-	var lost, start, lostBefore, startBefore int64
-	before := true
+	g := c.grouping(name)
 	for _, r := range rows {
-		g.add(r)
-		before = before && r.CostToServeBefore.Known
-		if r.Active && r.Risk.Known {
-			risks = append(risks, r.Risk.Value.Float())
-		}
-		if r.Orders > 0 {
-			categories = append(categories, float64(r.Categories))
-		}
-		if r.Satisfaction.Known && c.win.year.Has(r.SatisfiedOn) {
-			scores = append(scores, r.Satisfaction.Value.Float())
-		}
-		start, lost = start+one(r.WasActive), lost+one(r.WasActive && !r.Active)
-		startBefore, lostBefore = startBefore+one(r.Twice), lostBefore+one(r.Twice && !r.WasActive)
+		g.take(r)
 	}
-	g.NetBefore.Known = before && len(rows) > 0
-	if !g.NetBefore.Known {
-		g.NetBefore.Value = 0
+	return g.done()
+}
+
+// A grouping adds up one row after the other, and keeps none.
+type grouping struct {
+	Group
+	year                    Window
+	risks, breadth, scores  []float64
+	lost, start             int64
+	lostBefore, startBefore int64
+	costlessBefore          bool // of somebody what serving cost a year ago is not known
+}
+
+func (c *cut) grouping(name string) *grouping {
+	return &grouping{Group: Group{Name: name}, year: c.win.year}
+}
+
+func (g *grouping) take(r *transform.Figures) {
+	g.Customers++
+	g.add(r)
+	g.costlessBefore = g.costlessBefore || !r.CostToServeBefore.Known
+	if r.Active && r.Risk.Known {
+		g.risks = append(g.risks, r.Risk.Value.Float())
 	}
-	g.Risk, g.Categories, g.Satisfaction = meanOf(risks), meanOf(categories), meanOf(scores)
-	g.Attrition, g.Before = rate(lost, start), rate(lostBefore, startBefore)
-	return g
+	if r.Orders > 0 {
+		g.breadth = append(g.breadth, float64(r.Categories))
+	}
+	if r.Satisfaction.Known && g.year.Has(r.SatisfiedOn) {
+		g.scores = append(g.scores, r.Satisfaction.Value.Float())
+	}
+	g.start, g.lost = g.start+one(r.WasActive), g.lost+one(r.WasActive && !r.Active)
+	g.startBefore, g.lostBefore = g.startBefore+one(r.Twice), g.lostBefore+one(r.Twice && !r.WasActive)
+}
+
+func (g *grouping) done() Group {
+	out := g.Group
+	out.NetBefore.Known = !g.costlessBefore && g.Customers > 0
+	if !out.NetBefore.Known {
+		out.NetBefore.Value = 0
+	}
+	out.Risk, out.Categories, out.Satisfaction = meanOf(g.risks), meanOf(g.breadth), meanOf(g.scores)
+	out.Attrition, out.Before = rate(g.lost, g.start), rate(g.lostBefore, g.startBefore)
+	return out
 }
 
 func (g *Group) add(r *transform.Figures) {

@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"iter"
 	"strconv"
 
 	"clientele/extract"
@@ -10,30 +11,55 @@ import (
 // homes groups households, each counted once as one customer with the sum of its
 // members' money.
 func (c *cut) homes(p *Products) {
-	var heads []transform.Figures
+	homes := c.membersAtHome()
+	byBreadth, bySize := c.upToFive(), c.upToFive()
+	var breadth []float64
+	for h := range eachHome(homes) {
+		if h.Orders == 0 {
+			continue
+		}
+		sortIn(byBreadth, h.HouseholdCategories, h)
+		sortIn(bySize, h.HouseholdSize, h)
+		breadth = append(breadth, float64(h.HouseholdCategories))
+	}
+	p.Households, p.BySize = allDone(byBreadth), allDone(bySize)
+	p.PerHousehold = meanOf(breadth)
+	p.ManyAtHome = manyOf(breadth)
+	p.HomeQuadrants = c.quadrants(eachHome(homes), p.ManyAtHome)
+}
+
+// membersAtHome divides customers by households, in order of their first members.
+func (c *cut) membersAtHome() [][]*life {
+	var homes [][]*life
 	at := map[transform.CustomerID]int{}
 	for _, l := range c.lives {
 		i, seen := at[l.row.Household]
 		if !seen {
-			i = len(heads)
+			i = len(homes)
 			at[l.row.Household] = i
-			heads = append(heads, transform.Figures{})
-			heads[i].HouseholdCategories = l.row.HouseholdCategories
+			homes = append(homes, nil)
 		}
-		heads[i].HouseholdSize++
-		joinHome(&heads[i], l.row)
+		homes[i] = append(homes[i], l)
 	}
-	p.Households = c.homesBy(heads, func(r *transform.Figures) int64 { return r.HouseholdCategories })
-	p.BySize = c.homesBy(heads, func(r *transform.Figures) int64 { return r.HouseholdSize })
-	var breadth []float64
-	for i := range heads {
-		if heads[i].Orders > 0 {
-			breadth = append(breadth, float64(heads[i].HouseholdCategories))
+	return homes
+}
+
+// eachHome yields each household as one customer, one after the other in the same
+// memory: a row is large, and there are almost as many households as customers.
+func eachHome(homes [][]*life) iter.Seq[*transform.Figures] {
+	return func(yield func(*transform.Figures) bool) {
+		var h transform.Figures
+		for _, home := range homes {
+			h = transform.Figures{}
+			h.HouseholdCategories, h.HouseholdSize = home[0].row.HouseholdCategories, int64(len(home))
+			for _, l := range home {
+				joinHome(&h, l.row)
+			}
+			if !yield(&h) {
+				return
+			}
 		}
 	}
-	p.PerHousehold = meanOf(breadth)
-	p.ManyAtHome = manyOf(breadth)
-	p.HomeQuadrants = c.quadrants(pointers(heads), p.ManyAtHome)
 }
 
 func joinHome(h, r *transform.Figures) {
@@ -54,28 +80,30 @@ func joinHome(h, r *transform.Figures) {
 	}
 }
 
-func (c *cut) homesBy(heads []transform.Figures, of func(*transform.Figures) int64) []Group {
-	var out []Group
-	for n := int64(1); n <= 5; n++ {
-		name := strconv.FormatInt(n, 10)
+// upToFive are the groups of one to four of something, and of five and more.
+func (c *cut) upToFive() []*grouping {
+	var out []*grouping
+	for n := 1; n <= 5; n++ {
+		name := strconv.Itoa(n)
 		if n == 5 {
 			name += " and more"
 		}
-		var rows []*transform.Figures
-		for i := range heads {
-			if h := &heads[i]; h.Orders > 0 && (of(h) == n || (n == 5 && of(h) > n)) {
-				rows = append(rows, h)
-			}
-		}
-		out = append(out, c.groupOf(name, rows))
+		out = append(out, c.grouping(name))
 	}
 	return out
 }
 
-func pointers(rows []transform.Figures) []*transform.Figures {
-	out := make([]*transform.Figures, len(rows))
-	for i := range rows {
-		out[i] = &rows[i]
+// sortIn adds a row to the group of its number, to none below one.
+func sortIn(groups []*grouping, n int64, r *transform.Figures) {
+	if n >= 1 {
+		groups[min(n, int64(len(groups)))-1].take(r)
+	}
+}
+
+func allDone(groups []*grouping) []Group {
+	out := make([]Group, 0, len(groups))
+	for _, g := range groups {
+		out = append(out, g.done())
 	}
 	return out
 }

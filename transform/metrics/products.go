@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"slices"
 	"strconv"
 
 	"clientele/transform"
@@ -16,7 +17,7 @@ func (c *cut) products() Products {
 		Many:    c.many(), Categories: c.categoryTable(), PerCustomer: c.group("", bought).Categories,
 	}
 	c.homes(&p)
-	p.Quadrants = c.quadrants(c.rows(), p.Many)
+	p.Quadrants = c.quadrants(slices.Values(c.rows()), p.Many)
 	p.Moves = c.since(Quadrants(), func(l *life) string { return c.quadrantBefore(l, p.Many) }, func(r *transform.Figures) string { return c.quadrant(r, p.Many) })
 	p.First, p.FirstAll = c.firstBought()
 	nobody, _ := c.others()

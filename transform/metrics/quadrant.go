@@ -1,6 +1,8 @@
 package metrics
 
 import (
+	"iter"
+
 	"clientele/extract"
 	"clientele/transform"
 )
@@ -50,15 +52,18 @@ func (c *cut) quadrantBefore(l *life, many int64) string {
 }
 
 // quadrants groups rows by the quarter they stand in.
-func (c *cut) quadrants(rows []*transform.Figures, many int64) (out [4]Group) {
-	in := map[string][]*transform.Figures{}
-	for _, r := range rows {
+func (c *cut) quadrants(rows iter.Seq[*transform.Figures], many int64) (out [4]Group) {
+	in := map[string]*grouping{}
+	for _, name := range Quadrants() {
+		in[name] = c.grouping(name)
+	}
+	for r := range rows {
 		if q := c.quadrant(r, many); q != "" {
-			in[q] = append(in[q], r)
+			in[q].take(r)
 		}
 	}
 	for i, name := range Quadrants() {
-		out[i] = c.groupOf(name, in[name])
+		out[i] = in[name].done()
 	}
 	return out
 }
