@@ -17,8 +17,8 @@ func (s *Set) charge() {
 	s.costs = s.gather(s.win.year)
 	s.costed = s.gather(s.win.before)
 	for a := range activities {
-		s.chargeOne(&s.costs, a, useOf, func(l *life) *transform.Costs { return &l.row.Costs })
-		s.chargeOne(&s.costed, a, usedOf, func(l *life) *transform.Costs { return &l.costsBefore })
+		s.chargeOne(&s.costs, a, s.win.year, func(l *life) *transform.Costs { return &l.row.Costs })
+		s.chargeOne(&s.costed, a, s.win.before, func(l *life) *transform.Costs { return &l.costsBefore })
 	}
 	for _, c := range []*charged{&s.costs, &s.costed} {
 		for _, p := range c.pools[activities:] {
@@ -30,14 +30,14 @@ func (s *Set) charge() {
 	}
 }
 
-func (s *Set) chargeOne(c *charged, activity int, of func(*life) *drivers, to func(*life) *transform.Costs) {
+func (s *Set) chargeOne(c *charged, activity int, in Window, to func(*life) *transform.Costs) {
 	p := c.pools[activity]
 	s.methodOf(p, activity)
-	weights := s.weigh(of, func(d *drivers) int64 { return s.weight(activity, d) })
-	p.Events = sumOf(s.weigh(of, func(d *drivers) int64 { return events(activity, d) }))
+	weights := s.weigh(in, func(d *drivers) int64 { return s.weight(activity, d) })
+	p.Events = sumOf(s.weigh(in, func(d *drivers) int64 { return events(activity, d) }))
 	var shares []Money
 	if activity == delivery && !p.ByTime {
-		shares = s.deliver(p, of, weights)
+		shares = s.deliver(p, in, weights)
 	} else {
 		if activity == credit && p.Amount == 0 {
 			p.Amount = s.interest(sumOf(weights))
@@ -62,18 +62,24 @@ func (s *Set) methodOf(p *Pool, activity int) {
 	p.ByTime = given[activity] && p.Minutes.Known && p.Minutes.Value > 0
 }
 
-// weigh lists something about every customer, then about nobody we know and about
-// those left out.
-func (s *Set) weigh(of func(*life) *drivers, weight func(*drivers) int64) []int64 {
+// weigh lists something about every customer in a window, then about nobody we know
+// and about those left out. It must add up over slots.
+func (s *Set) weigh(in Window, weight func(*drivers) int64) []int64 {
 	out := make([]int64, len(s.lives)+2)
+	add := func(to *int64, l *life) {
+		mine := l.within(&s.win, in)
+		for i := range mine {
+			*to += weight(&mine[i].drivers)
+		}
+	}
 	for i, l := range s.lives {
-		out[i] = weight(of(l))
+		add(&out[i], l)
 	}
 	for _, l := range s.nobody {
-		out[len(s.lives)] += weight(of(l))
+		add(&out[len(s.lives)], l)
 	}
 	for _, l := range s.left {
-		out[len(s.lives)+1] += weight(of(l))
+		add(&out[len(s.lives)+1], l)
 	}
 	return out
 }

@@ -9,7 +9,8 @@ import (
 
 // condense turns one history into a life.
 func (f *fold) condense(h *transform.History) (*life, error) {
-	l := &life{row: &transform.Figures{}}
+	l := f.people.next()
+	l.row = f.rows.next()
 	f.who(l, &h.Customer)
 	f.place(l, h)
 	f.data.kinds(h)
@@ -22,7 +23,6 @@ func (f *fold) condense(h *transform.History) (*life, error) {
 	f.buying(l, h, sales)
 	f.serve(l, h, sales)
 	f.collect(l, h)
-	l.addUp(&f.win)
 	f.contacts(l, h)
 	f.sell(l, h, sales)
 	f.opinions(l, h)
@@ -180,8 +180,9 @@ func (f *fold) row(l *life) {
 	r := l.row
 	r.Orders, r.OrdersBefore, r.OrdersAll, r.PeriodOrders = l.year.orders, l.before.orders, l.all.orders, int64(l.periodOrders)
 	r.OrderDays = int64(len(l.days))
-	r.OrderLines, r.Shipments, r.LateShipments = int64(l.use.lines), int64(l.use.shipments), int64(l.use.late)
-	r.VisitCount, r.CallCount, r.ReturnCount = int64(l.use.visits), int64(l.use.calls), int64(l.use.returns)
+	use := l.took(&f.win, f.win.year)
+	r.OrderLines, r.Shipments, r.LateShipments = int64(use.lines), int64(use.shipments), int64(use.late)
+	r.VisitCount, r.CallCount, r.ReturnCount = int64(use.visits), int64(use.calls), int64(use.returns)
 	r.Journey = l.journey(f.win.months)
 	r.State = transform.StateProspect
 	if len(l.days) == 0 {

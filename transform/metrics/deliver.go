@@ -8,8 +8,8 @@ import (
 // deliver charges shipments at their own cost, and what the pool holds beyond that
 // by delivery: to those without a cost of their own, or to all where there are
 // none. Where the pool holds less than the own costs, they are cut in proportion.
-func (s *Set) deliver(p *Pool, of func(*life) *drivers, all []int64) []Money {
-	own := s.weigh(of, func(d *drivers) int64 { return int64(d.own) })
+func (s *Set) deliver(p *Pool, in Window, all []int64) []Money {
+	own := s.weigh(in, func(d *drivers) int64 { return int64(d.own) })
 	sum := Money(sumOf(own))
 	if p.Amount == 0 {
 		p.Amount = sum
@@ -17,7 +17,7 @@ func (s *Set) deliver(p *Pool, of func(*life) *drivers, all []int64) []Money {
 	if p.Amount <= sum {
 		return p.divide(s.unit(), own)
 	}
-	costless := s.weigh(of, func(d *drivers) int64 { return int64(d.costless) })
+	costless := s.weigh(in, func(d *drivers) int64 { return int64(d.costless) })
 	if sumOf(costless) == 0 {
 		costless = all
 	}

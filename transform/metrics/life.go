@@ -37,13 +37,12 @@ type life struct {
 	abroad       [2]fraction // orders shipped abroad, of those with a country: of twelve months, of the twelve before
 	again        []Day       // of the same two, days of further orders on a day
 	slots        []slot      // ascending, where anything happened
-	use, used    drivers     // of twelve months, of the twelve before
 	paid         payments
 
 	costsBefore transform.Costs // of the twelve months before
 	tickets     []contact       // of both twelve months
 	open        [2]int32        // contacts open at the end of each
-	selling     [2]selling      // calls of reps in each
+	selling     *[2]selling     // calls of reps in each, nil who was not called
 	answers     []opinion
 	said        []said     // of a questionnaire, the last round of each question and the one before
 	signs       []sign     // of pains and wants

@@ -13,6 +13,7 @@ const sellDays = 7
 // sell looks for orders within seven days of the calls of reps. Who orders every
 // week orders after a call too: the seven days before stand beside it.
 func (f *fold) sell(l *life, h *transform.History, sales []sale) {
+	var sold [2]selling
 	for i, in := range f.win.both() {
 		var calls []Day
 		for k := range h.Activities {
@@ -22,16 +23,19 @@ func (f *fold) sell(l *life, h *transform.History, sales []sale) {
 			}
 		}
 		if h.Unassigned() { // whoever ordered next is somebody else
-			l.selling[i].calls = int64(len(calls))
+			sold[i].calls = int64(len(calls))
 			continue
 		}
 		slices.Sort(calls)
-		l.selling[i].follow(calls, l.days, f.win.asOf)
+		sold[i].follow(calls, l.days, f.win.asOf)
 		for k := range sales {
 			if s := &sales[k]; !s.credit && s.day < f.win.asOf && after(calls, s.day) {
-				l.selling[i].revenue += s.net
+				sold[i].revenue += s.net
 			}
 		}
+	}
+	if sold != [2]selling{} {
+		l.selling = new(sold)
 	}
 }
 

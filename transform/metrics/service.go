@@ -48,16 +48,18 @@ func (c *cut) desk(window int, lives, nobody []*life) Desk {
 	var abroad fraction
 	var sold selling
 	for _, l := range lives {
-		s, used := &l.year, &l.use
+		s, used := &l.year, l.took(&c.win, in)
 		if window == 1 {
-			s, used = &l.before, &l.used
+			s = &l.before
 		}
 		d.Orders += s.orders
 		fresh += one(l.row.ID != "" && len(l.days) > 0 && in.Has(l.days[0]))
 		late, dated = late+int64(used.late), dated+int64(used.dated)
 		abroad.add(l.abroad[window])
 		d.Open += int64(l.open[window])
-		sold.add(l.selling[window])
+		if l.selling != nil {
+			sold.add(l.selling[window])
+		}
 		g.take(l)
 	}
 	for _, l := range nobody {

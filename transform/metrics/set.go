@@ -49,8 +49,14 @@ type base struct {
 // fold is what adding histories changes, besides the list of lives.
 type fold struct {
 	*base
-	times times
-	data  tally
+	times  times
+	data   tally
+	people shelf[life]
+	rows   shelf[transform.Figures]
+}
+
+func newFold(b *base) fold {
+	return fold{base: b, times: times{}, people: shelf[life]{piece: livesOnShelf}, rows: shelf[transform.Figures]{piece: rowsOnShelf}}
 }
 
 // New returns an empty set for a period. The period's end is the as-of day:
@@ -62,16 +68,16 @@ func New(period transform.Period, ledger *transform.Ledger, rules Rules) *Set {
 	if rules.NewWindow == 0 {
 		rules.NewWindow = 365
 	}
-	return &Set{fold: fold{times: times{}, base: &base{
+	return &Set{fold: newFold(&base{
 		period: period, ledger: ledger, rules: rules, zone: rules.Zone, win: newWindows(period),
 		rates: newRates(rules.Currency, ledger.Rates), goods: newCatalogue(ledger.Products, rules), staff: newStaff(ledger.Reps),
 		campaignAt: places(ledger.Campaigns),
-	}}}
+	})}
 }
 
 // Part returns an empty set to fold another part of the customers with; it shares
 // what is only read.
-func (s *Set) Part() *Set { return &Set{fold: fold{times: times{}, base: s.base}} }
+func (s *Set) Part() *Set { return &Set{fold: newFold(s.base)} }
 
 // errFinished says that a set was used after Finish.
 var errFinished = errors.New("the figures are finished already: start a new set")
@@ -87,11 +93,11 @@ func (s *Set) Add(h *transform.History) error {
 	}
 	switch {
 	case h.Unassigned():
-		l.slots = nil // profit by days is of customers
+		l.squeeze(&s.win) // profit by days is of customers
 		s.nobody = append(s.nobody, l)
 	case h.Customer.Excluded():
 		s.data.Excluded++
-		l.slots = nil
+		l.squeeze(&s.win)
 		s.left = append(s.left, l)
 	default:
 		s.data.Customers++

@@ -71,16 +71,33 @@ func (f *fold) lend(l *life, open Money, span Window) {
 	}
 }
 
-// addUp fills the drivers of both years from those of their slots.
-func (l *life) addUp(w *windows) {
-	for i := range l.slots {
-		s := &l.slots[i]
-		if w.year.Has(w.slots[s.at].From) {
-			l.use.add(&s.drivers)
-		} else {
-			l.used.add(&s.drivers)
-		}
+// took adds the drivers of a window up, whose edges must be edges of slots, without the kinds of contacts that have no
+// minutes recorded.
+func (l *life) took(w *windows, in Window) (d drivers) {
+	mine := l.within(w, in)
+	for i := range mine {
+		one := mine[i].drivers
+		one.blanks = nil
+		d.add(&one)
 	}
+	return d
+}
+
+// squeeze leaves one slot for each of the two years, of somebody whose profit nobody asks for by days.
+func (l *life) squeeze(w *windows) {
+	var out []slot
+	for _, in := range []Window{w.before, w.year} {
+		mine := l.within(w, in)
+		if len(mine) == 0 {
+			continue
+		}
+		all := slot{at: w.slotOf(in.From)}
+		for i := range mine {
+			all.add(&mine[i].drivers)
+		}
+		out = append(out, all)
+	}
+	l.slots = out
 }
 
 func (d *drivers) add(o *drivers) {
@@ -101,13 +118,12 @@ func (s *Set) allot() {
 	for _, y := range []struct {
 		in Window
 		c  *charged
-		of func(*life) *drivers
 		to func(*life) *transform.Costs
 	}{
-		{s.win.year, &s.costs, useOf, func(l *life) *transform.Costs { return &l.row.Costs }},
-		{s.win.before, &s.costed, usedOf, func(l *life) *transform.Costs { return &l.costsBefore }},
+		{s.win.year, &s.costs, func(l *life) *transform.Costs { return &l.row.Costs }},
+		{s.win.before, &s.costed, func(l *life) *transform.Costs { return &l.costsBefore }},
 	} {
-		drops := s.drops(y.c.pools[delivery], y.of)
+		drops := s.drops(y.c.pools[delivery], y.in)
 		for _, l := range s.lives {
 			mine := l.within(&s.win, y.in)
 			for a := range activities {
@@ -120,9 +136,6 @@ func (s *Set) allot() {
 		}
 	}
 }
-
-func useOf(l *life) *drivers  { return &l.use }
-func usedOf(l *life) *drivers { return &l.used }
 
 // within returns the slots of a window, whose edges must be edges of slots.
 func (l *life) within(w *windows, in Window) []slot {
@@ -155,20 +168,20 @@ func divideOver(slots []slot, amount, unit Money, weight func(*drivers) int64) {
 }
 
 // drops returns what delivery is charged by, as deliver does: a shipment's own cost, and its share of the rest.
-func (s *Set) drops(p *Pool, of func(*life) *drivers) func(*drivers) int64 {
+func (s *Set) drops(p *Pool, in Window) func(*drivers) int64 {
 	byMinutes := func(d *drivers) int64 { return s.weight(delivery, d) }
 	if p.ByTime {
 		return byMinutes
 	}
 	own := func(d *drivers) int64 { return int64(d.own) }
-	rest := int64(p.Amount) - sumOf(s.weigh(of, own))
+	rest := int64(p.Amount) - sumOf(s.weigh(in, own))
 	if rest <= 0 {
 		return own
 	}
 	by := func(d *drivers) int64 { return int64(d.costless) }
-	total := sumOf(s.weigh(of, by))
+	total := sumOf(s.weigh(in, by))
 	if total == 0 {
-		by, total = byMinutes, sumOf(s.weigh(of, byMinutes))
+		by, total = byMinutes, sumOf(s.weigh(in, byMinutes))
 	}
 	if total == 0 {
 		return own

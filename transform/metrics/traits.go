@@ -12,6 +12,7 @@ import (
 // or does not depend on whether they did.
 func (c *cut) traits(all Rate) []Trait {
 	var out []Trait
+	used := func(l *life) drivers { return l.took(&c.win, c.win.before) }
 	for _, t := range []struct {
 		name string
 		has  func(*life) bool
@@ -19,9 +20,9 @@ func (c *cut) traits(all Rate) []Trait {
 		{"one_order", func(l *life) bool { return len(l.days) > 0 && l.before.orders <= 1 }},
 		{"one_category", func(l *life) bool { return categoriesBefore(l) == 1 }},
 		{"complained", func(l *life) bool { return complainedBefore(l) }},
-		{"late_deliveries", func(l *life) bool { return l.used.late >= 2 }},
-		{"returns", func(l *life) bool { return l.used.returns >= 2 }},
-		{"no_visit", func(l *life) bool { return l.used.visits == 0 && l.used.calls == 0 }},
+		{"late_deliveries", func(l *life) bool { return used(l).late >= 2 }},
+		{"returns", func(l *life) bool { return used(l).returns >= 2 }},
+		{"no_visit", func(l *life) bool { return used(l).visits == 0 && used(l).calls == 0 }},
 		{"person", func(l *life) bool { return l.row.Type == extract.Person }},
 		{"new", func(l *life) bool { return len(l.days) > 0 && l.days[0] >= c.win.before.From }},
 	} {

@@ -15,7 +15,6 @@ func (l *life) trim() {
 	for i := range l.slots {
 		l.slots[i].blanks = trimmed(l.slots[i].blanks)
 	}
-	l.use.blanks, l.used.blanks = trimmed(l.use.blanks), trimmed(l.used.blanks)
 }
 
 // trimmed copies a list that has room left, so that the copy has none.
