@@ -11,6 +11,7 @@ type ColumnHead struct {
 	Bar     bool     // a bar from zero behind the number
 	Bold    bool     // the sort column
 	Lower   bool     // less is better: colours of changes are swapped
+	RowSays bool     // each value of a change says itself what is better
 	Sum     bool     // added up in the "Filtered" line of a list
 	Heat    Heat     // background shade by size
 	Width   float64  // least width in characters, 0 = by content
@@ -120,6 +121,8 @@ func unitOf(k Kind) string {
 		return "¤ k"
 	case KindPercent, KindPercent0, KindDeltaPercent:
 		return "%"
+	case KindDeltaPoints:
+		return "pp"
 	}
 	return ""
 }

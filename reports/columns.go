@@ -165,9 +165,12 @@ func Instant[R any](head, help string, value func(R) time.Time) Column[R] {
 	return moments(KindInstant, head, help, value)
 }
 
-// Measure is a column whose rows differ in kind, for tables with one measure to a line.
-func Measure[R any](head, help string, value func(R) Value) Column[R] {
-	return column(KindNumber1, head, help, value)
+// Values is a column of values that rows hold ready, all of one kind. Of changes each row
+// says itself which direction is good: see Value.LowerIsBetter and NeitherBetter.
+func Values[R any](k Kind, head, help string, value func(R) Value) Column[R] {
+	c := column(k, head, help, value)
+	c.head.RowSays = k.Delta()
+	return c
 }
 
 // Spark is a column of small lines over amounts. In a list the amounts themselves stand in columns right of

@@ -45,7 +45,7 @@ func dumpHead(w io.Writer, h Head) {
 
 func dumpBands(w io.Writer, bands []Band) {
 	for _, band := range bands {
-		for _, blk := range band {
+		for _, blk := range band.Blocks() {
 			switch x := blk.(type) {
 			case Tabular:
 				dumpGrid(w, x.Grid())

@@ -31,7 +31,7 @@ func (s Sheet) Grids() []Grid {
 	}
 	var gs []Grid
 	for _, band := range s.Bands {
-		for _, b := range band {
+		for _, b := range band.Blocks() {
 			if t, ok := b.(Tabular); ok {
 				gs = append(gs, t.Grid())
 			}

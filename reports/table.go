@@ -62,7 +62,7 @@ func (l List[R]) Sheet() Sheet {
 	return Sheet{Head: l.Head, List: &g}
 }
 
-// Block is a part of a board: a Table, a Chart or Notes.
+// Block is a part of a board: a Table, a Chart, Notes or a Stack.
 type Block interface{ block() }
 
 func (Table[R]) block() {}

@@ -54,6 +54,9 @@ func (b *book) blocks(p page) [][]block {
 }
 
 func (b *book) measured(blk reports.Block) block {
+	if x, ok := blk.(reports.Stack); ok {
+		return b.stacked(x)
+	}
 	t, ok := blk.(reports.Tabular)
 	if !ok {
 		return block{Block: blk}
@@ -99,6 +102,8 @@ func (s *sheet) block(p page, blk block, at side, row int) int {
 		return s.chart(x, at, row)
 	case reports.Notes:
 		return s.notes(x, at, row)
+	case reports.Stack:
+		return s.stack(p, blk.parts, at, row)
 	}
 	if blk.grid == nil {
 		s.fail(fmt.Errorf("a block of type %T cannot be drawn", blk.Block))

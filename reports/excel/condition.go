@@ -21,7 +21,10 @@ func (s *sheet) conditions(g grid, p place) {
 				Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + tint, BarSolid: true,
 			})
 		}
-		if c.Kind.Delta() {
+		switch {
+		case c.Kind.Delta() && c.RowSays:
+			s.directions(g, i, p)
+		case c.Kind.Delta():
 			s.direction(cells, c.Kind, c.Lower)
 		}
 		s.status(cells, c)
@@ -40,6 +43,16 @@ func (s *sheet) direction(cells string, k reports.Kind, lowerIsBetter bool) {
 	s.conditional(cells,
 		excelize.ConditionalFormatOptions{Type: "cell", Criteria: ">=", Value: at, Format: s.condition(up, false)},
 		excelize.ConditionalFormatOptions{Type: "cell", Criteria: "<=", Value: "-" + at, Format: s.condition(down, false)})
+}
+
+// directions colours changes of which each row says itself what is good, or that neither is.
+func (s *sheet) directions(g grid, column int, p place) {
+	for i := range g.Len {
+		if v := g.Row(i)[column]; v.Known && !v.Even {
+			ref := cell(p.col+column, p.row+1+i)
+			s.direction(ref, v.Kind, v.Lower)
+		}
+	}
 }
 
 // status colours the words of a column that mean good or bad.

@@ -25,6 +25,7 @@ type block struct {
 	grid   *grid
 	widths []float64 // of the table's own columns
 	spill  float64   // of the words of the last column, where they run over the columns after it
+	parts  []block   // of a stack
 }
 
 // arrange finds the column grid for the bands.
@@ -55,6 +56,9 @@ type demand struct {
 
 func (d *demand) take(b block) {
 	d.present = true
+	for _, part := range b.parts {
+		d.take(part)
+	}
 	if _, ok := b.Block.(reports.Chart); ok {
 		d.least = max(d.least, chartWidth)
 	}

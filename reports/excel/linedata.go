@@ -44,7 +44,7 @@ func overviewFeeds(o *reports.Overview) bool {
 
 func sheetFeeds(s reports.Sheet) bool {
 	for _, band := range s.Bands {
-		for _, blk := range band {
+		for _, blk := range band.Blocks() {
 			if c, ok := blk.(reports.Chart); ok && c.Drawable() {
 				return true
 			}

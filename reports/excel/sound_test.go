@@ -86,6 +86,32 @@ func TestABrokenRuleIsFound(t *testing.T) {
 	}
 }
 
+func TestAColumnOfSeveralUnitsIsFound(t *testing.T) {
+	of := func(vs ...reports.Value) []string {
+		wb := sample(1)
+		wb.Pages = []reports.Page{reports.Board{Head: reports.Head{Tab: "Units", Title: "Units", Question: "Of what?", Finding: "2 units."}, Bands: []reports.Band{{
+			reports.Table[reports.Value]{Title: "Units", Rows: vs, Columns: []reports.Column[reports.Value]{
+				reports.Text("Measure", "Words.", func(reports.Value) string { return "Share" }),
+				reports.Values(reports.KindPercent, "Share", "Numbers.", func(v reports.Value) reports.Value { return v }),
+			}},
+		}}}}
+		file, err := Bytes(wb)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return exceltest.Faults(file)
+	}
+	if faults := of(reports.PercentValue(.2), reports.PercentValue(0), reports.PercentValue(-1e-9)); len(faults) > 0 {
+		t.Errorf("shares alone: %q", faults)
+	}
+	for _, alien := range []reports.Value{reports.Number1Value(3), reports.DeltaPointsValue(3), reports.MoneyValue(euros(3))} {
+		faults := of(reports.PercentValue(.2), alien)
+		if !slices.ContainsFunc(faults, func(f string) bool { return strings.Contains(f, `Share, %" mixes units`) }) {
+			t.Errorf("a share beside %v: %q", alien, faults)
+		}
+	}
+}
+
 func TestAPartThatDiffersFromItsSchemaIsFound(t *testing.T) {
 	schemas, err := exceltest.FindSchemas()
 	if err != nil {

@@ -91,6 +91,8 @@ func (s *Speaker) block(b reports.Block) reports.Block {
 	case reports.Notes:
 		x.Title, x.Lines = s.Say(x.Title), s.all(x.Lines)
 		return x
+	case reports.Stack:
+		return reports.Stack(s.bands([]reports.Band{reports.Band(x)})[0])
 	case reports.Tabular:
 		return reports.Plain{Of: s.grid(x.Grid())}
 	}

@@ -25,7 +25,7 @@ func (b *book) whatChanged(wb reports.Workbook) reports.Page {
 			Tab: "What changed", Title: "What changed", Finding: b.changedFinding(figures),
 			Question: "This edition replaces one sent before: which figures are others now, and why?",
 		},
-		Bands: []reports.Band{{b.figureTable(figures)}},
+		Bands: []reports.Band{{b.figureTables(figures)}},
 	}
 	if len(b.in.Changes.Sources) > 0 {
 		board.Bands = append(board.Bands, reports.Band{b.changedRows()})
@@ -45,28 +45,6 @@ func (b *book) changedFinding(figures []comparedFigure) string {
 		return "No key figure is another. " + cause + "."
 	}
 	return "No key figure is another; lists or words differ."
-}
-
-func (b *book) figureTable(figures []comparedFigure) reports.Table[comparedFigure] {
-	type f = comparedFigure
-	return reports.Table[f]{
-		Title: "Key figures", Key: "ChangedFigures", Rows: figures,
-		Columns: []reports.Column[f]{
-			reports.Text("Figure", "Key figure as on the overview.", func(x f) string { return reports.InCurrency(x.label, b.in.Currency) }).Width(34),
-			reports.Measure("Before", "As it was sent.", func(x f) reports.Value { return x.before }).Width(16),
-			reports.Measure("Now", "As it is in this edition.", func(x f) reports.Value { return x.now }).Width(16),
-			reports.Measure("Difference", "Now less before; of shares in percentage points.", func(x f) reports.Value { return x.change(x.difference()) }).Bold().Width(16),
-			reports.Measure("In percent", "The difference over what was sent.", inPercent).Width(16),
-		},
-	}
-}
-
-func inPercent(x comparedFigure) reports.Value {
-	share, ok := x.share()
-	if !ok {
-		return reports.Nothing()
-	}
-	return x.change(reports.DeltaPercentValue(share))
 }
 
 // changedRows says which rows of the sources are not as they were.

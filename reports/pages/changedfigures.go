@@ -103,12 +103,12 @@ func (f comparedFigure) difference() reports.Value {
 		return reports.Nothing()
 	}
 	by := size(f.now) - size(f.before)
-	switch {
-	case f.now.Kind.Money():
+	switch differenceKind(f.now.Kind) {
+	case reports.KindDeltaMoney:
 		return reports.DeltaMoneyValue(Money(f.now.Amount - f.before.Amount))
-	case f.now.Kind == reports.KindPercent || f.now.Kind == reports.KindPercent0:
+	case reports.KindDeltaPoints:
 		return reports.DeltaPointsValue(by * 100)
-	case f.now.Kind == reports.KindCount:
+	case reports.KindCount:
 		return reports.CountValue(int64(math.Round(by)))
 	}
 	return reports.DeltaNumber1Value(by)

@@ -1,117 +1,101 @@
 package pages
 
 import (
-	"slices"
-
 	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform/metrics"
 )
 
-// deskRow is one measure of the service desk: this year, last year, and which way
-// is good.
-type deskRow struct {
-	name, unit       string
-	now, was, change reports.Value
-	better, remark   string
-}
-
-// The directions of a measure.
-const (
-	higherIsBetter = "higher"
-	lowerIsBetter  = "lower"
-	neitherBetter  = "neither"
-)
-
-// deskTable sets measures of the desk beside last year.
-func (b *book) deskTable(title, key string, rows []deskRow) reports.Table[deskRow] {
-	t := reports.Table[deskRow]{
-		Title: title, Key: key, Rows: rows,
-		Columns: []reports.Column[deskRow]{
-			reports.Text("Measure", "What is measured.", func(r deskRow) string { return r.name }).Width(40),
-			reports.Measure("12 months", "Of the last 12 months; blank: not recorded or too few cases.", func(r deskRow) reports.Value { return r.now }).Bold(),
-			reports.Measure("Last year", "Of the 12 months before.", func(r deskRow) reports.Value { return r.was }),
-			reports.Measure("Change", "Against last year: of shares in percentage points, else in percent.", func(r deskRow) reports.Value { return r.change }),
-			reports.Text("Better is", "Which direction is good.", func(r deskRow) string { return r.better }),
-			reports.Text("Unit", "What the number counts.", func(r deskRow) string { return r.unit }),
-		},
-	}
-	if slices.ContainsFunc(t.Rows, func(r deskRow) bool { return r.remark != "" }) {
-		t.Columns = append(t.Columns, reports.Wrap("Remark", "Why there is no number, and what to record.", func(r deskRow) string { return r.remark }).Width(30))
-	}
-	return t
-}
-
 // arriving are what comes in; settling is what becomes of it.
-func (b *book) arriving() reports.Table[deskRow] {
-	t := b.deskTable("Orders and contacts, 12 months", "Desk", append(b.orderRows(), b.contactRows()...))
-	t.Note = "No target stands beside these: the records of kind targets hold revenue and profit only. Contacts are those of any channel, in and out, without internal ones."
-	return t
+func (b *book) arriving() reports.Stack {
+	return b.deskStack("Orders, contacts and sales calls, 12 months", sentences("Contacts are those of any channel, in and out, without internal ones.", b.targetNote()),
+		deskGroup{inADay, b.dailyRows()}, deskGroup{ofOrders, append(b.orderRows(), b.sellingRows()...)}, deskGroup{inMoney, b.soldRows()})
 }
 
-func (b *book) settling() reports.Table[deskRow] {
-	return b.deskTable("Settled and sold, 12 months", "DeskSettled", append(b.settledRows(), b.sellingRows()...))
+func (b *book) settling() reports.Stack {
+	return b.deskStack("Answered and settled, 12 months", "",
+		deskGroup{ofCalls, b.settledRows()}, deskGroup{inMinutes, b.answerRows()}, deskGroup{inDays, b.closingRows()},
+		deskGroup{inCalls, b.internalRows()}, deskGroup{waiting, b.openRows()})
 }
 
-func (b *book) orderRows() []deskRow {
+// dailyRows are how many come in a day.
+func (b *book) dailyRows() []deskRow {
 	orders := func(of func(metrics.Desk) rate) func(metrics.Desk) (rate, int64) {
 		return func(d metrics.Desk) (rate, int64) { return of(d), d.Orders }
 	}
+	row := func(key, name, better string, of func(metrics.Desk) (rate, int64), missing string) deskRow {
+		return b.deskNumber(inADay.kind, key, name, better, of, missing)
+	}
+	return []deskRow{
+		row(metrics.OrdersADay, "Orders a day", higherIsBetter, orders(func(d metrics.Desk) rate { return extract.Some(d.OrdersPerDay) }), ""),
+		row(metrics.MedianOrders, "Orders on the median day", higherIsBetter, orders(func(d metrics.Desk) rate { return d.MedianOrders }), ""),
+		row("", "Orders on a busy day: 19 of 20 have no more", neitherBetter, orders(func(d metrics.Desk) rate { return d.BusyOrders }), ""),
+		row(metrics.ContactsADay, "Calls and other contacts a day", lowerIsBetter, func(d metrics.Desk) (rate, int64) { return extract.Some(d.PerDay), d.Contacts }, ""),
+		row(metrics.SalesCallsADay, "Sales calls of reps a day", higherIsBetter, salesCalls, b.noCalls()),
+	}
+}
+
+// salesCalls are calls of reps a day, and how many there were.
+func salesCalls(d metrics.Desk) (rate, int64) {
+	if d.Sales.Calls == 0 || d.Days == 0 {
+		return rate{}, 0
+	}
+	return extract.Some(extract.Decimal(float64(d.Sales.Calls) / float64(d.Days) * float64(extract.One))), d.Sales.Calls
+}
+
+// noCalls names the field that would hold calls of reps where it is never filled.
+func (b *book) noCalls() string {
+	if missing := b.absentField(extract.Activities, "type"); missing != "" {
+		return missing + " call"
+	}
+	return ""
+}
+
+// orderRows are shares of the orders.
+func (b *book) orderRows() []deskRow {
 	international := b.absentField(extract.Orders, "ship_country")
 	if b.r.Rules.HomeCountry == "" {
 		international = "company.country in the configuration"
 	}
-	rows := []deskRow{
-		b.deskNumber("Orders a day", "orders", higherIsBetter, orders(func(d metrics.Desk) rate { return extract.Some(d.OrdersPerDay) }), ""),
-		b.deskNumber("Orders on the median day", "orders", higherIsBetter, orders(func(d metrics.Desk) rate { return d.MedianOrders }), ""),
-		b.deskNumber("Orders on a busy day: 19 of 20 have no more", "orders", neitherBetter, orders(func(d metrics.Desk) rate { return d.BusyOrders }), ""),
-		b.deskRate("International orders", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.International }, international),
-	}
+	rows := []deskRow{b.deskRate("", "International orders", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.International }, international)}
 	if b.company() {
 		rows = append(rows,
-			b.deskRate("Orders of unknown customers: no earlier customer matches", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.Unknown }, ""),
-			b.deskRate("of them unmatched: of nobody we know", lowerIsBetter, func(d metrics.Desk) metrics.Rate { return d.Unmatched }, ""))
+			b.deskRate("", "Orders of unknown customers", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.Unknown }, ""),
+			b.deskRate(metrics.UnmatchedOrders, "of them unmatched: of nobody we know", lowerIsBetter, func(d metrics.Desk) metrics.Rate { return d.Unmatched }, ""))
 	}
 	return append(rows,
-		b.deskRate("of them new: first order of a customer", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.New }, ""),
-		b.deskRate("Deliveries by the day promised", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.OnTime }, b.absentField(extract.Shipments, "promised")))
+		b.deskRate(metrics.FirstOrders, "of them new: first order of a customer", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.New }, ""),
+		b.deskRate(metrics.DeliveredAsPromised, "Deliveries by the day promised", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.OnTime }, b.absentField(extract.Shipments, "promised")))
 }
 
-func (b *book) contactRows() []deskRow {
-	contacts := func(of func(metrics.Desk) rate) func(metrics.Desk) (rate, int64) {
-		return func(d metrics.Desk) (rate, int64) { return of(d), d.Contacts }
-	}
-	asked := func(of func(metrics.Desk) rate) func(metrics.Desk) (rate, int64) {
-		return func(d metrics.Desk) (rate, int64) { return of(d), d.Asked }
-	}
-	answered := b.absentField(extract.Tickets, "topic", "answered")
+// sellingRows are shares of the sales calls.
+func (b *book) sellingRows() []deskRow {
+	missing := b.noCalls()
 	return []deskRow{
-		b.deskNumber("Calls and other contacts a day", "contacts", lowerIsBetter, contacts(func(d metrics.Desk) rate { return extract.Some(d.PerDay) }), ""),
-		b.deskNumber("Internal calls about an order for each call asking for its status", "calls", lowerIsBetter,
-			asked(func(d metrics.Desk) rate { return d.PerStatus }), b.absentField(extract.Tickets, "topic", "direction", "order")),
-		b.deskNumber("Time to tell where a shipment is, median", "minutes", lowerIsBetter, asked(func(d metrics.Desk) rate { return d.Status }), answered),
-		b.deskNumber("Time to tell where a shipment is, nine of ten", "minutes", lowerIsBetter, asked(func(d metrics.Desk) rate { return d.StatusSlow }), answered),
-		b.deskNumber("Time to the first answer, median", "minutes", lowerIsBetter, contacts(func(d metrics.Desk) rate { return d.Answer }), b.absentField(extract.Tickets, "answered")),
-		{
-			name: "Contacts open at the end", unit: "contacts", better: lowerIsBetter, now: reports.CountValue(b.r.Service.Now.Open),
-			was: reports.CountValue(b.r.Service.Was.Open), change: b.openChange(),
-		},
+		b.deskRate(metrics.SalesCallsWithOrder, "Sales calls with an order within seven days", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.Sales.Followed }, missing),
+		b.deskRate("", "the same customers in the seven days before", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.Sales.Preceded }, missing),
 	}
 }
 
-// openChange compares what is open with a year ago.
-func (b *book) openChange() reports.Value {
-	now, was := b.r.Service.Now.Open, b.r.Service.Was.Open
-	if was == 0 {
-		return reports.Nothing()
+// soldRows is the revenue that followed sales calls.
+func (b *book) soldRows() []deskRow {
+	now, was := b.r.Service.Now.Sales, b.r.Service.Was.Sales
+	if now.Calls == 0 {
+		return nil
 	}
-	return changed(float64(now)/float64(was)-1, lowerIsBetter)
+	r := deskRow{key: metrics.SalesCallRevenue, name: "Orders within seven days of a sales call", better: higherIsBetter, now: reports.MoneyValue(now.Revenue)}
+	if was.Calls > 0 {
+		r.was = reports.MoneyValue(was.Revenue)
+	}
+	if x, ok := growth(now.Revenue, was.Revenue); ok {
+		r.change = changed(x, higherIsBetter)
+	}
+	return []deskRow{r}
 }
 
+// settledRows are shares of contacts and complaints.
 func (b *book) settledRows() []deskRow {
 	closed := b.absentField(extract.Tickets, "closed")
-	complaints := func(d metrics.Desk) (rate, int64) { return d.ComplaintDays, d.Complaints }
-	contacts := func(d metrics.Desk) (rate, int64) { return d.Close, d.Contacts }
 	recorded := func(field string, of func(metrics.Desk) metrics.Rate) func(metrics.Desk) metrics.Rate {
 		if b.absentField(extract.Tickets, field) != "" {
 			return func(metrics.Desk) metrics.Rate { return metrics.Rate{} }
@@ -119,42 +103,56 @@ func (b *book) settledRows() []deskRow {
 		return of
 	}
 	return []deskRow{
-		b.deskRate("Complaints closed within five days", higherIsBetter, recorded("closed", func(d metrics.Desk) metrics.Rate { return d.Resolved5 }), closed),
-		b.deskRate("Contacts opened again", lowerIsBetter, recorded("reopened", func(d metrics.Desk) metrics.Rate { return d.Reopened }), b.absentField(extract.Tickets, "reopened")),
-		b.deskNumber("Time to close a complaint, median", "days", lowerIsBetter, complaints, closed),
-		b.deskNumber("Time to close a contact, median", "days", lowerIsBetter, contacts, closed),
-		b.deskRate("Solved at the first contact", higherIsBetter, recorded("closed", func(d metrics.Desk) metrics.Rate { return d.FirstContact }), closed),
-		b.deskRate("Solved by the moment promised", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.Promised }, b.absentField(extract.Tickets, "promised")),
-		b.deskRate("Complaints found justified", lowerIsBetter, func(d metrics.Desk) metrics.Rate { return d.Upheld }, b.absentField(extract.Tickets, "upheld")),
+		b.deskRate(metrics.ClosedInFiveDays, "Complaints closed within five days", higherIsBetter, recorded("closed", func(d metrics.Desk) metrics.Rate { return d.Resolved5 }), closed),
+		b.deskRate(metrics.ContactsReopened, "Contacts opened again", lowerIsBetter, recorded("reopened", func(d metrics.Desk) metrics.Rate { return d.Reopened }), b.absentField(extract.Tickets, "reopened")),
+		b.deskRate(metrics.FirstContactSolved, "Solved at the first contact", higherIsBetter, recorded("closed", func(d metrics.Desk) metrics.Rate { return d.FirstContact }), closed),
+		b.deskRate(metrics.SolvedAsPromised, "Solved by the moment promised", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.Promised }, b.absentField(extract.Tickets, "promised")),
+		b.deskRate(metrics.ComplaintsJustified, "Complaints found justified", lowerIsBetter, func(d metrics.Desk) metrics.Rate { return d.Upheld }, b.absentField(extract.Tickets, "upheld")),
 	}
 }
 
-func (b *book) sellingRows() []deskRow {
-	missing := b.absentField(extract.Activities, "type")
-	if missing != "" {
-		missing += " call"
+// asked counts a number by the enquiries about where an order stands.
+func asked(of func(metrics.Desk) rate) func(metrics.Desk) (rate, int64) {
+	return func(d metrics.Desk) (rate, int64) { return of(d), d.Asked }
+}
+
+// answerRows are the minutes until somebody answers.
+func (b *book) answerRows() []deskRow {
+	answered := b.absentField(extract.Tickets, "topic", "answered")
+	row := func(key, name string, of func(metrics.Desk) (rate, int64), missing string) deskRow {
+		return b.deskNumber(inMinutes.kind, key, name, lowerIsBetter, of, missing)
 	}
-	perDay := func(d metrics.Desk) (rate, int64) {
-		if d.Sales.Calls == 0 || d.Days == 0 {
-			return rate{}, 0
-		}
-		return extract.Some(extract.Decimal(float64(d.Sales.Calls) / float64(d.Days) * float64(extract.One))), d.Sales.Calls
+	return []deskRow{
+		row(metrics.StatusMinutes, "Time to tell where a shipment is, median", asked(func(d metrics.Desk) rate { return d.Status }), answered),
+		row(metrics.StatusMinutesSlow, "Time to tell where a shipment is, nine of ten", asked(func(d metrics.Desk) rate { return d.StatusSlow }), answered),
+		row(metrics.AnswerMinutes, "Time to the first answer, median", func(d metrics.Desk) (rate, int64) { return d.Answer, d.Contacts }, b.absentField(extract.Tickets, "answered")),
 	}
-	rows := []deskRow{
-		b.deskNumber("Sales calls of reps a day", "calls", higherIsBetter, perDay, missing),
-		b.deskRate("Sales calls with an order within seven days", higherIsBetter, func(d metrics.Desk) metrics.Rate { return d.Sales.Followed }, missing),
-		b.deskRate("the same customers in the seven days before", neitherBetter, func(d metrics.Desk) metrics.Rate { return d.Sales.Preceded }, missing),
+}
+
+// closingRows are the days until a contact is closed.
+func (b *book) closingRows() []deskRow {
+	closed := b.absentField(extract.Tickets, "closed")
+	row := func(key, name string, of func(metrics.Desk) (rate, int64)) deskRow {
+		return b.deskNumber(inDays.kind, key, name, lowerIsBetter, of, closed)
 	}
-	now, was := b.r.Service.Now.Sales, b.r.Service.Was.Sales
-	if now.Calls == 0 {
-		return rows
+	return []deskRow{
+		row(metrics.ComplaintDays, "Time to close a complaint, median", func(d metrics.Desk) (rate, int64) { return d.ComplaintDays, d.Complaints }),
+		row(metrics.ContactDays, "Time to close a contact, median", func(d metrics.Desk) (rate, int64) { return d.Close, d.Contacts }),
 	}
-	r := deskRow{name: "Revenue of orders within seven days of a sales call", unit: reports.Symbol(b.in.Currency), better: higherIsBetter, now: reports.MoneyValue(now.Revenue)}
-	if was.Calls > 0 {
-		r.was = reports.MoneyValue(was.Revenue)
+}
+
+// internalRows are what an answer takes inside the company.
+func (b *book) internalRows() []deskRow {
+	return []deskRow{b.deskNumber(inCalls.kind, metrics.InternalPerStatus, "Internal calls for each status call", lowerIsBetter,
+		asked(func(d metrics.Desk) rate { return d.PerStatus }), b.absentField(extract.Tickets, "topic", "direction", "order"))}
+}
+
+// openRows are what is left to do.
+func (b *book) openRows() []deskRow {
+	now, was := b.r.Service.Now.Open, b.r.Service.Was.Open
+	r := deskRow{key: metrics.OpenContacts, name: "Contacts open at the end", better: lowerIsBetter, now: reports.CountValue(now), was: reports.CountValue(was)}
+	if was > 0 {
+		r.change = changed(float64(now)/float64(was)-1, lowerIsBetter)
 	}
-	if x, ok := growth(now.Revenue, was.Revenue); ok {
-		r.change = changed(x, higherIsBetter)
-	}
-	return append(rows, r)
+	return []deskRow{r}
 }

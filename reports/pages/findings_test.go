@@ -316,7 +316,7 @@ func TestTheDeskSaysWhatIsNotRecorded(t *testing.T) {
 		}
 		return deskRow{}
 	}
-	same(t, again().remark, "Not recorded: tickets.reopened")
+	same(t, again().remark, "Not recorded (tickets.reopened)")
 	same(t, again().now.String(), "")
 	b.r.Data.Flows = []metrics.Flow{{Kind: extract.Tickets, Field: "reopened", Of: 4, Filled: 1}}
 	r := again()

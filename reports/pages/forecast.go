@@ -11,12 +11,12 @@ import (
 func (b *book) forecastBands() []reports.Band {
 	var graded []reports.Band
 	if list, changed := b.grades(); len(list) > 0 || changed {
-		graded = []reports.Band{{b.gradeTable(list, changed)}}
+		graded = []reports.Band{b.gradeTables(list, changed)}
 	}
 	if b.r.Lifetime.Winner == "" {
 		return graded
 	}
-	bands := append([]reports.Band{b.trustBand()}, graded...)
+	bands := append(b.trustBands(), graded...)
 	if len(b.r.Lifetime.Best) > 0 {
 		bands = append(bands, reports.Band{b.foreseenTable()})
 	}

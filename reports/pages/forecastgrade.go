@@ -174,25 +174,6 @@ func (b *book) gradeName(g grade) string {
 	return fmt.Sprintf("%s ago, from %s on", reports.Plural(g.periods, b.periodWord(), b.periodWord()+"s"), plain(g.from))
 }
 
-// gradeTable sets every forecast of an accepted report that is over beside what came.
-func (b *book) gradeTable(list []grade, changed bool) reports.Table[grade] {
-	t := reports.Table[grade]{
-		Title: "Earlier forecasts and what came", Key: "ForecastGrades", Rows: list,
-		Columns: []reports.Column[grade]{
-			reports.Text("Forecast made", "When the accepted report was about.", b.gradeName).Width(30),
-			reports.Text("Of", "Of the customers there were then, until the last day of this report. Revenue is net of credit notes; nothing is discounted.", func(g grade) string { return g.of }).Width(16),
-			reports.Measure("Forecast then", "As the accepted report kept it.", func(g grade) reports.Value { return g.said }),
-			reports.Measure("Came since", "Counted now.", func(g grade) reports.Value { return g.came }),
-			reports.PercentIf("Forecast off by", "Forecast over what came, less 1: above zero more was forecast than came.", func(g grade) (float64, bool) { return float(g.off) }).Bold(),
-			reports.Text("Grade", gradeRule(), grade.mark),
-		},
-	}
-	if changed {
-		t.Note = "Money of forecasts made when revenue was counted otherwise is not graded: the definition has changed since."
-	}
-	return t
-}
-
 func gradeRule() string {
 	return fmt.Sprintf("Good: off by at most %s. Fair: %s. Otherwise Poor.", reports.Percent0Words(metrics.GoodError), reports.Percent0Words(metrics.FairError))
 }
@@ -207,13 +188,23 @@ func lastGrade(list []grade) (g grade, ok bool) {
 	return g, ok
 }
 
-// gradeLine says how the last forecast did.
-func (b *book) gradeLine(list []grade) trustLine {
+// lastMark grades the last forecast, lastWords says how it did.
+func (b *book) lastMark() string {
+	list, _ := b.grades()
 	g, ok := lastGrade(list)
 	if !ok {
-		return trustLine{"Last forecast", reports.TextValue("not over yet"), fmt.Sprintf("An accepted report keeps what it forecasts for 1, 3, 6 and 12 %ss; none that is over was handed on to this one.", b.periodWord())}
+		return "not over yet"
 	}
-	return trustLine{"Last forecast", reports.TextValue(orElse(g.mark(), "nothing came")), fmt.Sprintf("Made %s: %s, %s came%s. See Earlier forecasts and what came.", b.gradeName(g), b.gradeWords(g.of, g.said), b.gradeWords("", g.came), offWords(g.off))}
+	return orElse(g.mark(), "nothing came")
+}
+
+func (b *book) lastWords() string {
+	list, _ := b.grades()
+	g, ok := lastGrade(list)
+	if !ok {
+		return fmt.Sprintf("An accepted report keeps what it forecasts for 1, 3, 6 and 12 %ss; none that is over was handed on to this one.", b.periodWord())
+	}
+	return fmt.Sprintf("Made %s: %s, %s came%s. See Earlier forecasts.", b.gradeName(g), b.gradeWords(g.of, g.said), b.gradeWords("", g.came), offWords(g.off))
 }
 
 // gradeWords says an amount or a number of order days.

@@ -14,7 +14,7 @@ func TestAnEarlierForecastIsHeldAgainstWhatCame(t *testing.T) {
 	came := in.Results.Lifetime.CameSince
 	in.Previous = map[string]string{keyForecast: "2026-07-01 12 90000000000\n2026-08-01 3 54300000000 12340000 - EUR orders\nnot a forecast\n2026-10-01 1 x"}
 	text := lifetimeSheet(t, in)
-	for _, want := range []string{"3 months ago, from 1 Aug 2026 on | Order days | 543 | " + countWords(came[1].Orders), "3 months ago, from 1 Aug 2026 on | Revenue | 1,234", "Made 3 months ago, from 1 Aug 2026 on: revenue "} {
+	for _, want := range []string{"3 months ago, from 1 Aug 2026 on | 543 | " + countWords(came[1].Orders), "3 months ago, from 1 Aug 2026 on | Revenue | 1,234", "Made 3 months ago, from 1 Aug 2026 on: revenue "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not on the sheet:\n%s", want, text)
 		}

@@ -18,62 +18,16 @@ func (b *book) heldBands() []reports.Band {
 		b.lacks("Attrition, customers under contract", "too few customers were under contract a year ago")
 		return nil
 	}
-	out := []reports.Band{{b.heldTable()}}
+	held := reports.Stack{b.heldTable()}
+	if h.Volume.Customers >= b.enough() {
+		held = append(held, b.volumeTable())
+	}
+	out := []reports.Band{{held}}
 	if len(h.Years) > 0 {
 		out = append(out, reports.Band{b.tenureTable()})
 	}
 	return append(out, reports.Band{b.flowOf("Under contract: opening + new + returned − lost = closing", "HeldFlow", h.Months,
 		"Under contract at the start; within 31 days of its end a contract may still be renewed.", "First contract ever.", "Without a contract before, signed again.", "Not renewed within 31 days of the end.")})
-}
-
-// A heldLine is one measure of customers under contract.
-type heldLine struct {
-	what  string
-	value reports.Value
-	is    string
-}
-
-// heldTable says who left and how much volume stayed, of customers under contract.
-func (b *book) heldTable() reports.Table[heldLine] {
-	h := b.r.Attrition.Held
-	lines := []heldLine{
-		{"Under contract a year ago", reports.CountValue(h.Year.Of), "Customers with a contract in force, or one that ended within 31 days."},
-		{"Not any more", reports.CountValue(h.Year.Part), "Of them, those without a contract now."},
-		{"Attrition under contract", percent1(h.Year.Share()), "Customers lost over customers a year ago (logo churn)." + b.betweenWords(h.Year)},
-	}
-	if h.Volume.Customers >= b.enough() {
-		v := h.Volume
-		lines = append(lines,
-			heldLine{"Yearly volume a year ago", reports.MoneyValue(v.Before), "Agreed volume by the days of its term, and monthly fees, in a year." + noVolumeWords(h.NoVolume)},
-			heldLine{"− lapsed", reports.MoneyValue(-h.Lapsed), "Of customers without a contract now."},
-			heldLine{"− shrunk", reports.MoneyValue(-h.Shrunk), "Of customers whose contracts are worth less now."},
-			heldLine{"+ grown", reports.MoneyValue(h.Grown), "Of customers whose contracts are worth more now."},
-			heldLine{"Yearly volume now", reports.MoneyValue(v.Now), "Of the same customers: the four lines above."},
-			heldLine{"Kept", percent1(v.Gross()), "What is left without additions: gross revenue retention. Never above 100 %."},
-			heldLine{"Kept with additions", percent1(v.Net()), "With what they signed more: net revenue retention. It hides losses behind growth."})
-	}
-	lines = append(lines,
-		heldLine{"Lost in a mean month", percent1(h.Drift.Monthly), "Customers lost over customers at the start of the month, of the last 12 complete ones." + driftWords(h.Drift)},
-		heldLine{"… and so in a year", percent1(h.Drift.Annual), "1 − (1 − a month)^12: who is lost cannot be lost again, so it is less than 12 months added up."})
-	if m, ok := float(h.Median); ok {
-		lines = append(lines, heldLine{"Half have left after, days", reports.CountValue(int64(m + .5)), "Of all who ever had a contract, those still there counted as such (Kaplan-Meier)." + daysBetween(h)})
-	}
-	return reports.Table[heldLine]{
-		Title: "Customers under contract", Key: "Held", Rows: lines,
-		Columns: []reports.Column[heldLine]{
-			reports.Text("Measure of contracts", "What is measured.", func(x heldLine) string { return x.what }).Width(28),
-			reports.Measure("Its value", "Of customers under contract.", func(x heldLine) reports.Value { return x.value }).Bold(),
-			reports.Text("What it says", "How it is computed.", func(x heldLine) string { return x.is }),
-		},
-	}
-}
-
-func percent1(x rate) reports.Value {
-	v, ok := float(x)
-	if !ok {
-		return reports.Nothing()
-	}
-	return reports.PercentValue(v)
 }
 
 // betweenWords is the interval of a share in words, nothing where it is unknown.
@@ -91,18 +45,6 @@ func noVolumeWords(n int64) string {
 		return ""
 	}
 	return fmt.Sprintf(" %s no volume and no fee, and are left out.", reports.Plural(n, "customer's contracts name", "customers' contracts name"))
-}
-
-func daysBetween(h metrics.Held) string {
-	low, ok := float(h.MedianLow)
-	high, also := float(h.MedianHigh)
-	switch {
-	case !ok:
-		return ""
-	case !also:
-		return fmt.Sprintf(" 95 %% interval: %.0f and more.", low)
-	}
-	return fmt.Sprintf(" 95 %% interval: %.0f to %.0f.", low, high)
 }
 
 // tenureTable says how many renew, year by year, as seen and as projected.

@@ -25,10 +25,14 @@ func heldBook(change func(*metrics.Held)) *book {
 func said(t *testing.T, b *book) string {
 	t.Helper()
 	var all []string
-	for _, l := range b.heldTable().Rows {
-		all = append(all, l.what, l.value.String(), l.is)
+	for _, g := range (reports.Board{Bands: b.heldBands()}).Sheet().Grids() {
+		for i := range g.Len {
+			for _, v := range g.Row(i) {
+				all = append(all, v.String())
+			}
+		}
+		all = append(all, g.Note)
 	}
-	all = append(all, b.tenureTable().Note)
 	return strings.ReplaceAll(strings.Join(all, "\n"), reports.NBSP, " ")
 }
 

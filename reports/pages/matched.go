@@ -111,7 +111,7 @@ func (b *book) namesNobody() []reports.Band {
 	t := reports.Table[stated]{Title: "Values that name nobody: the most held", Key: "Nobody", Columns: wordColumns(
 		[2]string{"Field", "Which field holds the value."}, [2]string{"Value", "As it is compared."}, [2]string{"Why", "Why nobody is recognised by it."})}
 	t.Columns[1] = reports.ID("Value", "As it is compared.", func(s stated) string { return s.b }).Width(methodWidths[1]) // telephone numbers stay as they are
-	t.Columns = append(t.Columns, summed("Records", "How many records hold it.", func(s stated) string { return s.d }))
+	t.Columns = append(t.Columns, summed(reports.KindCount, "Records", "How many records hold it.", func(s stated) string { return s.d }))
 	for _, v := range list[:min(len(list), mostNamesNobody)] {
 		t.Rows = append(t.Rows, stated{v.Field, v.Value, capital(v.Why) + ".", strconv.FormatInt(v.Records, 10), ""})
 	}

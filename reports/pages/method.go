@@ -20,7 +20,7 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 		},
 		Bands: []reports.Band{
 			{b.measureTable()},
-			{b.checkTable()},
+			{b.checkTables()},
 			{b.coverageTable()},
 			{b.asideTable()},
 			{b.apartTable()},
@@ -94,22 +94,6 @@ func wordColumns(heads ...[2]string) []reports.Column[stated] {
 		cols = append(cols, reports.Wrap(h[0], h[1], at[i]).Width(methodWidths[i]))
 	}
 	return cols
-}
-
-// checkTable shows every control total as it was expected and found.
-func (b *book) checkTable() reports.Table[stated] {
-	t := reports.Table[stated]{Title: "Control totals: no difference is allowed", Key: "Checks", Columns: wordColumns(
-		[2]string{"Result", "OK or FAILED."}, [2]string{"Of", "What kind of check it is."}, [2]string{"Check", "What is compared."})}
-	t.Columns = append(t.Columns, summed("Expected", "The number by one way.", func(s stated) string { return s.d }),
-		summed("Found", "The number by another way.", func(s stated) string { return s.e }))
-	t.Columns[0] = t.Columns[0].GoodWords("OK").BadWords("FAILED")
-	for _, c := range condensed(b.in.Checks) {
-		t.Rows = append(t.Rows, stated{outcome(c.Passed), "sources, warehouse and workbook", c.Name, c.Expected, c.Found})
-	}
-	for _, c := range condensed(b.r.Checks) {
-		t.Rows = append(t.Rows, stated{outcome(c.Passed), "figures among themselves", c.Name, c.Expected, c.Found})
-	}
-	return t
 }
 
 func outcome(passed bool) string {

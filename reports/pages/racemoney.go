@@ -22,16 +22,3 @@ func (b *book) raceMoneyTable() reports.Table[raceLine] {
 		Note: "What an order day is worth is learnt anew from what had been bought by each of the two days; it is the same for all contestants. They are chosen by order days, above.",
 	}
 }
-
-// moneyMissed says by how much the winner missed what customers bought on the weeks it
-// was judged by.
-func (b *book) moneyMissed() []trustLine {
-	won := b.r.Lifetime.Next[0].Money
-	if !won.Error.Known {
-		return nil
-	}
-	return []trustLine{{
-		"Purchases missed by", deltaOf(won.Error),
-		fmt.Sprintf("On the same weeks: purchases of %s were forecast, %s came.", b.money(won.Expected.Value), b.money(won.Came.Value)),
-	}}
-}

@@ -21,7 +21,7 @@ func (b *book) satisfaction() reports.Page {
 	bands = append(bands,
 		beside(b.answerChart(), when(complaints, b.complaintChart())),
 		beside(b.answerTable(), when(complaints, b.complaintTable())),
-		reports.Band{b.kindTable()}, b.channelBand(), reports.Band{b.mixTable(), b.originTable()})
+		reports.Band{b.kindTables()}, b.channelBand(), reports.Band{b.mixTable(), b.originTable()})
 	if b.followed() > 0 {
 		bands = append(bands, reports.Band{b.outcomeTable()})
 	} else {

@@ -9,7 +9,7 @@ import (
 
 // deskHeight is how many rows the desk's charts cover, so that its sheet prints on one
 // page.
-const deskHeight = 11
+const deskHeight = 9
 
 // subjectChart draws contacts by subject.
 func (b *book) subjectChart() reports.Chart {

@@ -7,9 +7,13 @@ import (
 	"clientele/reports"
 )
 
-// summed are the columns of what a check expected and found: numbers, so that they add up and can be compared.
-func summed(head, help string, of func(stated) string) reports.Column[stated] {
-	return reports.Measure(head, help, func(s stated) reports.Value { return controlSum(of(s)) }).Width(20)
+// summed are the columns of what a check expected and found: numbers of one kind, so that they add up and can be compared,
+// or words where they are none.
+func summed(k reports.Kind, head, help string, of func(stated) string) reports.Column[stated] {
+	if !k.Numeric() {
+		return reports.Text(head, help, of).Width(20)
+	}
+	return reports.Values(k, head, help, func(s stated) reports.Value { return controlSum(of(s)) }).Width(20)
 }
 
 // controlSum reads a control total as checks write it: amounts with their decimals, counts without. What is neither stays

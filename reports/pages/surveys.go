@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"clientele/extract"
@@ -11,23 +12,44 @@ import (
 
 type surveyKind = metrics.SurveyKind
 
-// kindTable shows each question that was asked with its score and what became of it
-// since the year before.
-func (b *book) kindTable() reports.Table[surveyKind] {
+// kindTables show each question that was asked with its score and what became of it
+// since the year before: means from 1 to 5 apart from the score of recommendation, which
+// is in points.
+func (b *book) kindTables() reports.Stack {
+	score := func(k surveyKind) bool { return k.Kind == extract.NPS }
+	means, points := b.kindTable(reports.KindNumber2, "Surveys", "of 5"), b.kindTable(reports.KindNumber1, "Recommended", "points")
+	for _, k := range b.r.Satisfaction.Kinds {
+		if score(k) {
+			points.Rows = append(points.Rows, k)
+		} else {
+			means.Rows = append(means.Rows, k)
+		}
+	}
+	tables := slices.DeleteFunc([]reports.Table[surveyKind]{means, points}, func(t reports.Table[surveyKind]) bool { return len(t.Rows) == 0 })
+	if len(tables) == 0 {
+		tables = append(tables, means)
+	}
+	tables[0].Title, tables[len(tables)-1].Note = "What was asked", scaleNote(b.r.Satisfaction.Kinds)
+	var stack reports.Stack
+	for _, t := range tables {
+		stack = append(stack, t)
+	}
+	return stack
+}
+
+// kindTable is questions with scores of one unit.
+func (b *book) kindTable(unit reports.Kind, key, words string) reports.Table[surveyKind] {
 	score := func(head, help string, of func(surveyKind) (float64, bool)) reports.Column[surveyKind] {
-		return reports.Measure(head, help, func(k surveyKind) reports.Value {
+		return reports.Values(unit, head, help, func(k surveyKind) reports.Value {
 			v, ok := of(k)
-			switch {
-			case !ok:
-				return reports.Value{Kind: reports.KindNumber2}
-			case k.Kind == extract.NPS:
-				return reports.Number1Value(v)
+			if !ok {
+				return reports.Nothing()
 			}
-			return reports.Number2Value(v)
-		})
+			return valueOf(unit, v)
+		}).Unit(words)
 	}
 	return reports.Table[surveyKind]{
-		Title: "What was asked", Key: "Surveys", Rows: b.r.Satisfaction.Kinds, Columns: []reports.Column[surveyKind]{
+		Key: key, Columns: []reports.Column[surveyKind]{
 			reports.Text("Question", "What customers were asked.", kindName).Width(26),
 			reports.CountIf("Invited", invitedHelp, func(k surveyKind) (int64, bool) { return k.Invited, k.Invited > 0 }),
 			reports.Percent0If("Response", "Share of the invitations answered.", func(k surveyKind) (float64, bool) { return b.share(k.Answered) }),
@@ -39,7 +61,6 @@ func (b *book) kindTable() reports.Table[surveyKind] {
 			score("Last year", "Score of the 12 months before.", b.kindBefore),
 			reports.Text("Change", "Whether the change is more than chance explains.", b.kindChange),
 		},
-		Note: scaleNote(b.r.Satisfaction.Kinds),
 	}
 }
 

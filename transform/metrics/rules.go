@@ -50,6 +50,8 @@ type Rules struct {
 	Practical extract.Decimal
 	// Initiatives are the company's register.
 	Initiatives []Initiative
+	// ServiceTargets stand beside the measures of the service desk.
+	ServiceTargets []ServiceTarget `json:",omitempty"`
 }
 
 // LadderRules are the steps of the loyalty ladder.

@@ -100,6 +100,26 @@ func (l Look) Dated() bool {
 	return strings.ContainsAny(literals.ReplaceAllString(l.Format, ""), "dmyhs")
 }
 
+// Unit is what a number is shown in, as far as its format says: "%", "pp", thousands, days, or nothing more. A zero that
+// is written out, as "–" is, shows none.
+func (l Look) Unit() (unit string, shown bool) {
+	digits, _, _ := strings.Cut(l.Format, ";")
+	bare := literals.ReplaceAllString(digits, "")
+	switch {
+	case l.Format != "" && !l.Dated() && !strings.ContainsAny(bare, "0#"):
+		return "", false
+	case l.Dated():
+		return "day", true
+	case strings.Contains(digits, `" pp"`):
+		return "pp", true
+	case strings.Contains(bare, "%"):
+		return "%", true
+	case strings.HasSuffix(bare, ","):
+		return "thousands", true
+	}
+	return "", true
+}
+
 // Contrast is how much two colours differ in lightness, from 1 to 21: Web Content Accessibility Guidelines 2.1, 1.4.3.
 func Contrast(a, b string) float64 {
 	x, y := luminance(a), luminance(b)

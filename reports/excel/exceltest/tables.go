@@ -2,6 +2,7 @@ package exceltest
 
 import (
 	"encoding/xml"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,15 +68,19 @@ func (f *faults) table(b *Book, s *Sheet, t table) {
 // called are heads of what a company calls by name, which may be a number.
 func called() []string { return []string{"Customer", "Rep", "Territory"} }
 
-// column holds a column to numbers or texts, and to no number that is kept as text unless it is a number by name.
+// column holds a column to numbers of one unit or to texts, and to no number that is kept as text unless it is a number by name.
 func (f *faults) column(b *Book, s *Sheet, name string, col, from, to int) {
 	var texts, numbers, numerals int
+	units := map[string]bool{}
 	for r := from; r <= to; r++ {
 		c := s.At[Ref(col, r)]
 		switch {
 		case c == nil:
 		case c.Kind != Text:
 			numbers++
+			if unit, ok := b.Styles.Looks[c.Style].Unit(); ok {
+				units[unit] = true
+			}
 		default:
 			texts++
 			if b.Styles.Looks[c.Style].Format != "@" && numeral(c.Text) {
@@ -85,6 +90,9 @@ func (f *faults) column(b *Book, s *Sheet, name string, col, from, to int) {
 	}
 	if texts > 0 && numbers > 0 {
 		f.say("%s: column %q mixes %d numbers and %d texts", s.Name, name, numbers, texts)
+	}
+	if len(units) > 1 {
+		f.say("%s: column %q mixes units: %q", s.Name, name, slices.Sorted(maps.Keys(units)))
 	}
 	if numerals > 0 && numerals == texts && texts > 1 && !slices.ContainsFunc(called(), func(head string) bool { return strings.HasSuffix(name, " "+head) }) {
 		f.say("%s: column %q keeps %d numbers as text", s.Name, name, numerals)
