@@ -35,6 +35,8 @@ type Config struct {
 	Rates []Rate `yaml:"rates"`
 	// Monthly targets of the company or a territory.
 	Targets []Target `yaml:"targets"`
+	// What the service desk is to reach in 12 months: one target a measure, of the whole company.
+	ServiceTargets []ServiceTarget `yaml:"service_targets"`
 	// The register of initiatives: what the company may do or does about a pain or a want of its customers.
 	Initiatives []Initiative `yaml:"initiatives"`
 	// Calendars of days off, by name, for schedules that keep to working days.

@@ -21,10 +21,14 @@ func (c *Config) Fingerprint() (string, error) {
 	for i, s := range c.Sources {
 		sources[i] = source{s.Name, s.Zone, s.Country, s.Encoding, s.Records}
 	}
-	text, err := json.Marshal([]any{
+	parts := []any{
 		c.Matching.meaning(), c.Survivorship,
 		c.Company, c.Exclude, sources, c.Metrics, c.Costs, c.CostToServe, c.Rates, c.Targets, c.Initiatives,
-	})
+	}
+	if len(c.ServiceTargets) > 0 { // who has none keeps the hash of before there were any
+		parts = append(parts, c.ServiceTargets)
+	}
+	text, err := json.Marshal(parts)
 	if err != nil {
 		return "", fmt.Errorf("hash configuration %s: %w", c.File, err)
 	}

@@ -30,6 +30,7 @@ func (c *Config) Meaning() string {
 	w.add("cost_to_serve", reflect.ValueOf(c.CostToServe))
 	w.add("rates", reflect.ValueOf(c.Rates))
 	w.add("targets", reflect.ValueOf(c.Targets))
+	w.add("service_targets", reflect.ValueOf(c.ServiceTargets))
 	w.add("initiatives", reflect.ValueOf(c.Initiatives))
 	return w.String()
 }
@@ -94,6 +95,8 @@ func leaf(v reflect.Value) (string, bool) {
 		return exactly(int64(x), 4), true
 	case Decimal:
 		return exactly(int64(x), 8), true
+	case Level:
+		return strconv.FormatFloat(float64(x), 'f', -1, 64), true
 	case Separator:
 		return x.String(), true
 	case Column:

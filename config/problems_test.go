@@ -44,7 +44,7 @@ func TestProblemsOfTheFile(t *testing.T) {
 		{"an empty file", "", "1:1: the file is empty (`clientele init` writes a commented one to start from)"},
 		{"comments only", "# nothing\n", "1:1: the file is empty (`clientele init` writes a commented one to start from)"},
 		{"no entries", "hello\n", "1:1: a block of `key: value` entries is expected here, not a text (known here: company, exclude, matching, survivorship, stores, " +
-			"sources, metrics, costs, cost_to_serve, rates, targets, initiatives, calendars, reports, refresh, serve, gates, expectations, mail, archive, ops, log)\n" +
+			"sources, metrics, costs, cost_to_serve, rates, targets, service_targets, initiatives, calendars, reports, refresh, serve, gates, expectations, mail, archive, ops, log)\n" +
 			"1:1: company: is missing\n1:1: sources: is missing"},
 		{"bytes that are not UTF-8", "a: 1\nb: M\xfcller\n", "2:5: the file is not UTF-8 from here on (save it as UTF-8)"},
 		{"a control character", "a: \x01\n", "1:4: a control character (remove it)"},

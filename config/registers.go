@@ -53,6 +53,7 @@ func checkRegisters(c *Config, d *decoder) {
 	for i, x := range c.Targets {
 		checkTarget(d, x, element("targets", i))
 	}
+	checkServiceTargets(c, d)
 	for i, rate := range c.Rates {
 		checkRate(c, d, rate, element("rates", i))
 	}

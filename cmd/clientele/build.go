@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"time"
 
 	"golang.org/x/text/currency"
@@ -127,11 +128,20 @@ func rules(c *config.Config) metrics.Rules {
 	r.MinSample, r.ProductsBy, r.HomeCountry = m.MinSample, m.ProductsBy, string(c.Company.HomeCountry)
 	r.Response = exact(m.CampaignResponse)
 	r.Times, r.Practical = eventTimes(c.CostToServe.Time), exact(c.CostToServe.Practical)
-	r.Initiatives = initiatives(c.Initiatives)
+	r.Initiatives, r.ServiceTargets = initiatives(c.Initiatives), serviceTargets(c.ServiceTargets)
 	if m.NewWindow > 0 {
 		r.NewWindow = int(m.NewWindow)
 	}
 	return r
+}
+
+// serviceTargets are what measures of the service desk are to reach.
+func serviceTargets(list []config.ServiceTarget) []metrics.ServiceTarget {
+	var out []metrics.ServiceTarget
+	for _, t := range list {
+		out = append(out, metrics.ServiceTarget{Measure: t.Measure, Value: extract.Decimal(math.Round(float64(t.Target) * float64(extract.One)))})
+	}
+	return out
 }
 
 // places returns how many decimals the currency's minor unit has.

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"clientele/config"
 	"clientele/extract"
 	"clientele/extract/source"
+	"clientele/transform/metrics"
 )
 
 // The configuration knows no other room, so nothing but this holds its words to
@@ -42,5 +46,21 @@ func TestSampleConfigurationBuilds(t *testing.T) {
 	}
 	if len(reportList(c)) == 0 || len(matching(c).SourceRank) != len(c.Sources) {
 		t.Error("the sample has no report or no source")
+	}
+}
+
+func TestConfigurationKnowsTheMeasuresOfTheServiceDesk(t *testing.T) {
+	f, _ := reflect.TypeFor[config.ServiceTarget]().FieldByName("Measure")
+	var known []string
+	for _, part := range strings.Split(f.Tag.Get("jsonschema"), ",") {
+		if name, ok := strings.CutPrefix(part, "enum="); ok {
+			known = append(known, name)
+		}
+	}
+	if !slices.Equal(known, metrics.ServiceMeasures()) {
+		t.Errorf("the configuration knows\n%v, there are\n%v", known, metrics.ServiceMeasures())
+	}
+	if !slices.Equal(config.ServiceShares(), metrics.ServiceShares()) {
+		t.Errorf("the configuration takes %v for shares, they are %v", config.ServiceShares(), metrics.ServiceShares())
 	}
 }

@@ -6,16 +6,21 @@ import (
 	"clientele/transform/metrics"
 )
 
-// arriving are what comes in; settling is what becomes of it.
+// arriving is what comes in; settling is what becomes of it.
 func (b *book) arriving() reports.Stack {
-	return b.deskStack("Orders, contacts and sales calls, 12 months", sentences("Contacts are those of any channel, in and out, without internal ones.", b.targetNote()),
-		deskGroup{inADay, b.dailyRows()}, deskGroup{ofOrders, append(b.orderRows(), b.sellingRows()...)}, deskGroup{inMoney, b.soldRows()})
+	return b.deskStack("Orders, contacts and sales calls, 12 months", sentences("Contacts are those of any channel, in and out, without internal ones.", b.targetNote()), b.arrivals())
 }
 
 func (b *book) settling() reports.Stack {
-	return b.deskStack("Answered and settled, 12 months", "",
-		deskGroup{ofCalls, b.settledRows()}, deskGroup{inMinutes, b.answerRows()}, deskGroup{inDays, b.closingRows()},
-		deskGroup{inCalls, b.internalRows()}, deskGroup{waiting, b.openRows()})
+	return b.deskStack("Answered and settled, 12 months", "", b.settlements())
+}
+
+func (b *book) arrivals() []deskGroup {
+	return []deskGroup{{inADay, b.dailyRows()}, {ofOrders, append(b.orderRows(), b.sellingRows()...)}, {inMoney, b.soldRows()}}
+}
+
+func (b *book) settlements() []deskGroup {
+	return []deskGroup{{ofCalls, b.settledRows()}, {inMinutes, b.answerRows()}, {inDays, b.closingRows()}, {inCalls, b.internalRows()}, {waiting, b.openRows()}}
 }
 
 // dailyRows are how many come in a day.

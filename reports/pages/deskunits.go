@@ -27,7 +27,7 @@ var (
 
 // deskWidth lets heads with their unit stand on one line: one of two would make the row
 // beside it in the other stack as tall.
-const deskWidth = 17.5
+const deskWidth = 19.2
 
 // A deskGroup is the measures of one unit.
 type deskGroup struct {
@@ -37,7 +37,7 @@ type deskGroup struct {
 
 // deskStack sets measures of the desk beside last year, those of one unit in a table of
 // their own, and says below them what could not be measured.
-func (b *book) deskStack(title, note string, groups ...deskGroup) reports.Stack {
+func (b *book) deskStack(title, note string, groups []deskGroup) reports.Stack {
 	var rows []deskRow
 	var tables []reports.Table[deskRow]
 	for _, g := range groups {

@@ -87,6 +87,7 @@ func (r Rules) Check() error {
 		r.Segments.check(),
 		between("ladder.loyal_quarters", r.Ladder.LoyalQuarters, 1, 4),
 		r.checkTimes(),
+		r.checkServiceTargets(),
 	)
 }
 

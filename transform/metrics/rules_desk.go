@@ -1,6 +1,12 @@
 package metrics
 
-import "clientele/extract"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"clientele/extract"
+)
 
 // A ServiceTarget is what a measure of the service desk is to reach in twelve months.
 type ServiceTarget struct {
@@ -41,6 +47,29 @@ func ServiceMeasures() []string {
 		ClosedInFiveDays, ContactsReopened, FirstContactSolved, SolvedAsPromised, ComplaintsJustified,
 		StatusMinutes, StatusMinutesSlow, AnswerMinutes, ComplaintDays, ContactDays, InternalPerStatus, OpenContacts,
 	}
+}
+
+// ServiceShares lists those of them that are shares, 0 to 1.
+func ServiceShares() []string {
+	return []string{
+		UnmatchedOrders, FirstOrders, DeliveredAsPromised, SalesCallsWithOrder, ClosedInFiveDays, ContactsReopened, FirstContactSolved, SolvedAsPromised,
+		ComplaintsJustified,
+	}
+}
+
+// checkServiceTargets returns what is wrong with targets of the service desk.
+func (r Rules) checkServiceTargets() error {
+	for i, t := range r.ServiceTargets {
+		switch {
+		case !slices.Contains(ServiceMeasures(), t.Measure):
+			return fmt.Errorf("service_targets: there is no measure %q: take one of %s", t.Measure, strings.Join(ServiceMeasures(), ", "))
+		case slices.ContainsFunc(r.ServiceTargets[:i], func(x ServiceTarget) bool { return x.Measure == t.Measure }):
+			return fmt.Errorf("service_targets: %s stands there twice", t.Measure)
+		case t.Value < 0, slices.Contains(ServiceShares(), t.Measure) && t.Value > extract.One:
+			return fmt.Errorf("service_targets: %s cannot be %s", t.Measure, t.Value)
+		}
+	}
+	return nil
 }
 
 // ServiceTarget returns the target of a measure of the service desk, if there is one.
