@@ -166,7 +166,7 @@ func (b *book) fixLosses() reports.Action {
 	return reports.Action{
 		Key: "fix_losses", Do: fmt.Sprintf("Agree new terms with the %s", reports.Plural(len(rows), "largest loss-maker", "largest loss-makers")),
 		Why:   fmt.Sprintf("%s; together they lose %s a year, and will again.", driver, b.money(-sum(rows, net))),
-		Worth: reports.MoneyValue(-sum(rows, net)), Where: "Loss-makers", Who: "Sales manager, this month",
+		Worth: reports.MoneyValue(-sum(rows, net)), Where: "Loss-makers", Who: b.inMonth("Sales manager"),
 	}
 }
 
@@ -219,6 +219,6 @@ func (b *book) closeGaps(taken map[transform.CustomerID]bool) reports.Action {
 	return reports.Action{
 		Key: "close_gaps", Do: fmt.Sprintf("Bring the %s back to the agreed volume", reports.Plural(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
 		Why:   fmt.Sprintf("Not met, of customers not called anyway; worth = their gap %s%s.", b.money(short), b.timesMargin()),
-		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: "Account managers, this month",
+		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: b.inMonth("Account managers"),
 	}
 }

@@ -25,7 +25,7 @@ func (b *book) marketingActions() []reports.Action {
 	for _, g := range b.toStart() {
 		list = append(list, reports.Action{
 			Key: "initiative " + g.Theme, Do: strings.TrimSuffix(g.Wording, "."), Why: fmt.Sprintf("%s: %s (%s). First step: %s", capital(g.Want), g.Theme, reports.Plural(g.Customers, "customer", "customers"), g.FirstStep),
-			Worth: reports.MoneyValue(g.Net), Where: "Initiatives", Who: g.Owner,
+			Worth: reports.MoneyValue(g.Net), Where: "Initiatives", Who: b.inMonth(g.Owner),
 		})
 	}
 	if len(list) > 0 {
@@ -51,7 +51,7 @@ func (b *book) themeActions() []reports.Action {
 		if t.Stake > 0 {
 			list = append(list, reports.Action{
 				Key: "theme " + t.Name, Do: themeDeed(t), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", themeWhy(t)),
-				Worth: reports.MoneyValue(t.Stake), Where: "Initiatives", Who: whoFor(t),
+				Worth: reports.MoneyValue(t.Stake), Where: "Initiatives", Who: b.inMonth(whoFor(t)),
 			})
 		}
 	}
@@ -66,7 +66,7 @@ func (b *book) courtProspects() reports.Action {
 	a := reports.Action{
 		Key: "court_prospects",
 		Do:  fmt.Sprintf("Write about what they asked for: %s", reports.Plural(len(rows), "open enquiry", "open enquiries")),
-		Why: "Answered, not yet won, and of people who allow contact", Where: "Prospects", Who: "Marketing",
+		Why: "Answered, not yet won, and of people who allow contact", Where: "Prospects", Who: b.inMonth("Marketing"),
 	}
 	if len(rows) == 0 {
 		rows = answered
@@ -98,6 +98,6 @@ func (b *book) writeCampaign() reports.Action {
 		Key:   "write_campaign",
 		Do:    fmt.Sprintf("Run the campaign %s, %s", campaignName(best), reports.Plural(best.Reach, "customer", "customers")),
 		Why:   "Similar customers buy it; worth = those who answer × what similar customers spend × margin, less the cost of writing.",
-		Worth: reports.MoneyValue(b.yields(best)), Where: "Cross-sell", Who: "Marketing",
+		Worth: reports.MoneyValue(b.yields(best)), Where: "Cross-sell", Who: b.inMonth("Marketing"),
 	}
 }

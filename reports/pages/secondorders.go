@@ -54,6 +54,6 @@ func (b *book) secondOrders() reports.Action {
 		Key: "second_orders", Do: fmt.Sprintf("Win a second order from %s", reports.Plural(n, "customer who ordered once", "customers who ordered once")),
 		Why: fmt.Sprintf("Worth = column “%s”, about %s each: what those who went on earn more × the chance to go on within a year.",
 			secondHead, b.money((worth / Money(n)).Round(0))),
-		Worth: reports.MoneyValue(worth), Where: "Customer file", Who: "Marketing and inside sales, this month",
+		Worth: reports.MoneyValue(worth), Where: "Customer file", Who: b.inMonth("Marketing with sales"),
 	}
 }

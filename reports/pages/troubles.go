@@ -71,7 +71,7 @@ func (b *book) troubleActions() []reports.Action {
 	for _, p := range first(b.troubles(), mostActions) {
 		list = append(list, reports.Action{
 			Key: "sign " + p.code, Do: troubleDeed(p.code, len(p.people)), Why: fmt.Sprintf("%s. Name an owner, a chance and a cost in the register of initiatives.", p.name),
-			Worth: reports.MoneyValue(p.stake), Where: "Initiatives", Who: whoForTrouble(p.code),
+			Worth: reports.MoneyValue(p.stake), Where: "Initiatives", Who: b.inMonth(whoForTrouble(p.code)),
 		})
 	}
 	return list
