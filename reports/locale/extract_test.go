@@ -201,7 +201,7 @@ func (g gathering) call(c *ast.CallExpr, file string) bool {
 	switch name := called(c.Fun); name {
 	case "Errorf", "New", "Sscanf", "Format", "Split", "SplitN", "Cut", "Trim", "TrimPrefix", "TrimSuffix", "HasPrefix", "HasSuffix", "Contains", "ContainsAny", "Index", "LastIndex", "MustCompile", "Parse":
 		return false
-	case "Plural", "allOf":
+	case "Plural", "allOf", "oneOrMany":
 		if len(c.Args) == 3 {
 			one, ok1 := literal(c.Args[1])
 			many, ok2 := literal(c.Args[2])

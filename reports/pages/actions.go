@@ -88,7 +88,7 @@ func (b *book) callAtRisk(taken map[transform.CustomerID]bool) reports.Action {
 		return reports.Action{}
 	}
 	a := reports.Action{
-		Key: "call_at_risk", Do: fmt.Sprintf("Call the top %s at risk", reports.Plural(len(rows), "account", "accounts")),
+		Key: "call_at_risk", Do: fmt.Sprintf("Call the top %s at risk", oneOrMany(len(rows), "account", "accounts")),
 		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "At risk", Who: "Each rep, by Wednesday",
 	}
 	why := "They are all that are at risk"
@@ -147,7 +147,7 @@ func (b *book) talkToFalling(taken map[transform.CustomerID]bool) reports.Action
 		return reports.Action{}
 	}
 	return reports.Action{
-		Key: "talk_to_falling", Do: fmt.Sprintf("Ask the first %s that fell why they buy less", reports.Plural(len(rows), "active account", "active accounts")),
+		Key: "talk_to_falling", Do: fmt.Sprintf("Ask the first %s that fell why they buy less", oneOrMany(len(rows), "active account", "active accounts")),
 		Why:   fmt.Sprintf("They bought %s less than in the 12 months before and are not called anyway; worth = their %s.", b.money(sum(rows, fall)), b.stakeWords()),
 		Worth: reports.MoneyValue(sum(rows, b.stake)), Where: "Movers", Who: "Each rep, by Friday",
 	}
@@ -164,7 +164,7 @@ func (b *book) fixLosses() reports.Action {
 		driver = "Serving them costs more than their gross profit"
 	}
 	return reports.Action{
-		Key: "fix_losses", Do: fmt.Sprintf("Agree new terms with the %s", reports.Plural(len(rows), "largest loss-maker", "largest loss-makers")),
+		Key: "fix_losses", Do: fmt.Sprintf("Agree new terms with the %s", oneOrMany(len(rows), "largest loss-maker", "largest loss-makers")),
 		Why:   fmt.Sprintf("%s; together they lose %s a year, and will again.", driver, b.money(-sum(rows, net))),
 		Worth: reports.MoneyValue(-sum(rows, net)), Where: "Loss-makers", Who: b.inMonth("Sales manager"),
 	}
@@ -182,7 +182,7 @@ func (b *book) answerEnquiries() reports.Action {
 		return reports.Action{}
 	}
 	a := reports.Action{
-		Key: "answer_enquiries", Do: fmt.Sprintf("Answer the %s", reports.Plural(n, "enquiry nobody has replied to", "enquiries nobody has replied to")),
+		Key: "answer_enquiries", Do: fmt.Sprintf("Answer the %s", oneOrMany(n, "enquiry nobody has replied to", "enquiries nobody has replied to")),
 		Why:   fmt.Sprintf("The oldest has waited for %s; worth = their expected value %s%s.", reports.Plural(oldest, "day", "days"), b.money(worth), b.timesMargin()),
 		Worth: reports.MoneyValue(times(worth, b.margin())), Where: "Pipeline", Who: "Inside sales, by Friday",
 	}
@@ -217,7 +217,7 @@ func (b *book) closeGaps(taken map[transform.CustomerID]bool) reports.Action {
 		short += gap
 	}
 	return reports.Action{
-		Key: "close_gaps", Do: fmt.Sprintf("Bring the %s back to the agreed volume", reports.Plural(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
+		Key: "close_gaps", Do: fmt.Sprintf("Bring the %s back to the agreed volume", oneOrMany(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
 		Why:   fmt.Sprintf("Not met, of customers not called anyway; worth = their gap %s%s.", b.money(short), b.timesMargin()),
 		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: b.inMonth("Account managers"),
 	}

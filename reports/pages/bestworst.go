@@ -32,11 +32,27 @@ func (b *book) bestWorst() reports.Page {
 		Head: reports.Head{
 			Tab: "Best and worst", Title: "Best and worst customers",
 			Question: "Who brings most and who least, and how do they buy?",
-			Finding: fmt.Sprintf("Of %s the best %s bring %s of %s, the worst %s bring %s.", reports.Plural(len(all), "customer who bought", "customers who bought"),
-				reports.Thousands(len(best)), b.money(sum(best, net)), b.profitWord(), reports.Thousands(len(worst)), b.money(sum(worst, net))),
+			Finding:  b.extremesFinding(best, worst, len(all)),
 		},
 		Table: b.table("BestWorst", b.extremeColumns(all), rows, len(rows), "Other customers"),
 	}
+}
+
+// extremesFinding says what the best and the worst bring or lose.
+func (b *book) extremesFinding(best, worst []row, all int) string {
+	if len(worst) == 0 {
+		return b.broughtBy(allOf(all, "customer who bought", "customers who bought"), all, sum(best, net), b.profitWord()) + "."
+	}
+	return fmt.Sprintf("Of %s the best %s, the worst %s.", reports.Plural(all, "customer who bought", "customers who bought"), b.someBring(best), b.someBring(worst))
+}
+
+// someBring counts customers and says what they bring or lose.
+func (b *book) someBring(rows []row) string {
+	who := reports.Thousands(len(rows))
+	if len(rows) == 1 {
+		who = "one"
+	}
+	return b.broughtBy(who, len(rows), sum(rows, net), b.profitWord())
 }
 
 func (b *book) extremeColumns(all []row) []reports.Column[row] {

@@ -50,7 +50,11 @@ func (b *book) crossNote() string {
 	if share, ok := b.share(x.Losing); ok {
 		text += " (" + reports.Percent0Words(share) + ")"
 	}
-	text += " lose " + b.money(x.Lost)
+	lose := " lose "
+	if x.Losing.Part == 1 {
+		lose = " loses "
+	}
+	text += lose + b.money(x.Lost)
 	if share, ok := float(x.Share); ok {
 		text += ", " + reports.Percent0Words(share) + " of what all loss-making customers who bought lose"
 	}

@@ -23,7 +23,7 @@ func (b *book) makeOffers() reports.Action {
 	}
 	name, n := mostOffered(rows)
 	return reports.Action{
-		Key: "make_offers", Do: fmt.Sprintf("Offer the first %s one more category", reports.Plural(len(rows), "customer", "customers")),
+		Key: "make_offers", Do: fmt.Sprintf("Offer the first %s one more category", oneOrMany(len(rows), "customer", "customers")),
 		Why: fmt.Sprintf("Similar households buy it too, %s in %d of %d cases; worth = expected %s × %s who answer campaigns.",
 			name, n, len(rows), b.offersWord(), reports.PercentWords(listen)),
 		Worth: reports.MoneyValue(times(worth, listen)), Where: "Cross-sell", Who: "Each rep, by Friday",

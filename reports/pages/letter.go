@@ -158,7 +158,11 @@ func shortPeriod(p transform.Period) string {
 func preHeader(actions []reports.Action, b *book) string {
 	var parts []string
 	for i, a := range actions {
-		parts = append(parts, fmt.Sprintf("%d %s (%s)", i+1, a.Do, b.money(Money(a.Worth.Amount))))
+		part := fmt.Sprintf("%d %s", i+1, a.Do)
+		if a.Worth.Known {
+			part += " (" + b.money(Money(a.Worth.Amount)) + ")"
+		}
+		parts = append(parts, part)
 	}
 	if len(parts) == 0 {
 		return "Nothing to do this week"

@@ -49,7 +49,7 @@ func (b *book) deskChart() reports.Chart {
 	c.Series = []reports.Series{orders, contacts}
 	if n := len(months); n > 0 {
 		m := months[n-1]
-		c.Alt = fmt.Sprintf("%s. %s: %s orders, %s contacts.", c.Message, m.Month.Time().Format("January 2006"), reports.Thousands(m.Orders), reports.Thousands(m.Contacts))
+		c.Alt = fmt.Sprintf("%s. %s: %s, %s.", c.Message, m.Month.Time().Format("January 2006"), reports.Plural(m.Orders, "order", "orders"), reports.Plural(m.Contacts, "contact", "contacts"))
 	}
 	return c
 }

@@ -32,7 +32,7 @@ func (b *book) topFinding(top []row, buying int) string {
 	got := sum(top, b.ranking)
 	who := fmt.Sprintf("The top %s of %s", reports.Thousands(len(top)), reports.Plural(buying, "buying customer", "buying customers"))
 	if len(top) == buying {
-		who = "All " + reports.Plural(buying, "buying customer", "buying customers")
+		who = allOf(buying, "buying customer", "buying customers")
 	}
 	switch share, ok := of(got, total); {
 	case buying == 0:
@@ -40,7 +40,7 @@ func (b *book) topFinding(top []row, buying int) string {
 	case ok && len(top) < buying:
 		return fmt.Sprintf("%s bring %s of all %s, %s.", who, reports.Percent0Words(share), what, b.money(got))
 	default:
-		return fmt.Sprintf("%s bring %s of %s.", who, b.money(got), what)
+		return b.broughtBy(who, len(top), got, what) + "."
 	}
 }
 

@@ -77,6 +77,6 @@ func quadrantSummary(m migration) string {
 			narrower += x.Customers
 		}
 	}
-	return fmt.Sprintf("Of %s in a quarter both times: %s turned profitable and %s no longer are, %s buy many categories now and %s no longer do, %s.",
+	return fmt.Sprintf("Of %s in a quarter both times: %s turned profitable and %s stopped being so, %s took up many categories and %s gave them up, %s.",
 		reports.Plural(both, "customer", "customers"), reports.Thousands(rose), reports.Thousands(fell), reports.Thousands(broader), reports.Thousands(narrower), m.since)
 }

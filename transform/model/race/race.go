@@ -241,9 +241,9 @@ func (o *origin) enough(ago int32) error {
 	}
 	switch {
 	case len(o.seen) < FewestCustomers:
-		return fmt.Errorf("%d customers had ordered %d weeks ago, a race takes %d: %w", len(o.seen), ago, FewestCustomers, ErrThin)
+		return fmt.Errorf("only %d had ordered %d weeks ago, a race takes %d customers: %w", len(o.seen), ago, FewestCustomers, ErrThin)
 	case repeaters < FewestRepeaters:
-		return fmt.Errorf("%d customers had ordered again %d weeks ago, a race takes %d: %w", repeaters, ago, FewestRepeaters, ErrThin)
+		return fmt.Errorf("only %d had ordered again %d weeks ago, a race takes %d customers: %w", repeaters, ago, FewestRepeaters, ErrThin)
 	case came < FewestOrders:
 		return fmt.Errorf("%.0f order days came in the %d weeks from %d weeks ago, a race takes %d: %w", came, o.weeks, ago, FewestOrders, ErrThin)
 	}

@@ -123,10 +123,10 @@ func TestThinDataIsNoRaceAndSaysWhy(t *testing.T) {
 		all []Customer
 		end int32
 	}{
-		"orders reach 0 weeks back":          {nil, 10},
-		"orders reach 20 weeks back":         {crowd(1, 500, 140), 140},
-		"customers had ordered 26 weeks ago": {crowd(1, 30, 1200), 1200},
-		"0 customers had ordered again":      {once, 1200},
+		"orders reach 0 weeks back":  {nil, 10},
+		"orders reach 20 weeks back": {crowd(1, 500, 140), 140},
+		"had ordered 26 weeks ago":   {crowd(1, 30, 1200), 1200},
+		"only 0 had ordered again":   {once, 1200},
 	} {
 		_, err := Run(in.all, in.end, nil)
 		if !errors.Is(err, ErrThin) || !strings.Contains(err.Error(), words) {
