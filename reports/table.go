@@ -9,6 +9,7 @@ type Table[R any] struct {
 	Totals  []R    // closing rows outside the table: "Lost in the year", "Rounding", "All"; the last is the total
 	Of      int    // number of rows before capping; 0 = len(Rows)
 	Note    string // remark below the table, for instance why it is short
+	Screen  bool   // of a board: to look things up in, so neither it nor what follows prints
 }
 
 // Grid is a table without its row type, as renderers see it.
@@ -20,13 +21,14 @@ type Grid struct {
 	Len     int                 // number of rows
 	Of      int                 // number of rows before capping, at least Len
 	Totals  int                 // number of closing rows
+	Screen  bool                // does not print, nor does what follows
 	Row     func(i int) []Value // values of row i, as many as there are columns; the next call overwrites them
 	Total   func(i int) []Value // values of closing row i
 }
 
 // Grid describes the table without its row type.
 func (t Table[R]) Grid() Grid {
-	g := Grid{Title: t.Title, Key: t.Key, Note: t.Note, Len: len(t.Rows), Of: max(t.Of, len(t.Rows)), Totals: len(t.Totals)}
+	g := Grid{Title: t.Title, Key: t.Key, Note: t.Note, Len: len(t.Rows), Of: max(t.Of, len(t.Rows)), Totals: len(t.Totals), Screen: t.Screen}
 	for _, c := range t.Columns {
 		g.Columns = append(g.Columns, c.head)
 	}

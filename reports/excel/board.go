@@ -1,7 +1,9 @@
 package excel
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"clientele/reports"
 )
@@ -13,23 +15,37 @@ func (b *book) drawBoard(p page) {
 	if b.err != nil {
 		return
 	}
-	l := arrange(bands)
+	bands, l := settled(bands)
 	s.view(false)
 	s.heading(p.Head, 0, 0)
 	s.back()
 	for i, w := range l.widths {
 		s.width(2+i, w)
 	}
-	row, starts := 6, []int{}
+	row, starts, printed := 6, []int{}, 0
 	for _, band := range bands {
-		starts = append(starts, row)
+		if printed == 0 && onScreen(band) && len(starts) > 0 {
+			printed = row - 2
+		}
+		if printed == 0 {
+			starts = append(starts, row)
+		}
+		s.below = nil
 		row = s.band(p, band, l, row) + 2
+		if printed == 0 && len(band) == 1 {
+			starts = append(starts, s.below...)
+		}
 		if b.err != nil {
 			return
 		}
 	}
 	last := s.remark(2, row-2, p.Note, l.widths)
-	s.print(paper{lastCol: 1 + len(l.widths), lastRow: last, onePage: true, breaks: starts})
+	s.print(paper{lastCol: 1 + len(l.widths), lastRow: cmp.Or(printed, last), onePage: true, breaks: starts})
+}
+
+// onScreen tells whether a band is one to look things up in, which does not print.
+func onScreen(band []block) bool {
+	return slices.ContainsFunc(band, func(b block) bool { return b.grid != nil && b.grid.Screen })
 }
 
 // blocks measures the tables and leaves out charts with too few points to mean anything.

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"math"
+	"slices"
 
 	"clientele/reports"
 )
@@ -32,14 +33,14 @@ type block struct {
 func arrange(bands [][]block) layout {
 	full, left, right := demands(bands)
 	if len(right.widths) == 0 && !right.present {
-		roomy(full.widths, full.over)
-		return layout{widths: stretched(full.widths, max(boardWidth, full.least))}
+		ws := stretched(full.widths, max(boardWidth, full.least))
+		return layout{widths: extended(ws, full.over)}
 	}
 	best, score := layout{}, math.Inf(1)
 	first := max(len(left.widths), 1) + 1
 	for at := first; at <= max(first, len(full.widths)-1); at++ {
 		l := placed(full, left, right, at)
-		if s := unevenness(l) + 2*waste(l, right); s < score {
+		if s := unevenness(l) + 2*waste(l, right) + 4*torn(l, bands); s < score {
 			best, score = l, s
 		}
 	}
@@ -109,9 +110,12 @@ func placed(full, left, right demand, at int) layout {
 	roomy(ws[at:], right.over)
 	half := float64(boardWidth-2) / 2
 	copy(ws[:at-1], stretched(ws[:at-1], max(left.least, half)))
-	copy(ws[at:], stretched(ws[at:], max(right.least, half)))
-	roomy(ws, full.over)
-	return layout{widths: ws, right: at}
+	names := widestFirst
+	if len(right.widths) == 0 || len(full.widths) > at {
+		names = 0 // figures of tables above and below stand in the same column
+	}
+	copy(ws[at:], filled(ws[at:], max(right.least, half), names))
+	return layout{widths: extended(ws, full.over), right: at}
 }
 
 // unevenness grows with the difference of both sides and with the width of all.
@@ -129,8 +133,14 @@ func waste(l layout, right demand) float64 {
 	return sum
 }
 
-// stretched widens columns to fill least: the first, which holds the names, before the others.
-func stretched(ws []float64, least float64) []float64 {
+// stretched widens columns to fill least: the first, which holds the names, before the others, and of these the
+// narrow ones before the wide, so that figures stand in columns of one width.
+func stretched(ws []float64, least float64) []float64 { return filled(ws, least, widestFirst) }
+
+// widestFirst is up to what width the first column is widened before the others.
+const widestFirst = 30.0
+
+func filled(ws []float64, least, first float64) []float64 {
 	out := append([]float64(nil), ws...)
 	if len(out) == 0 {
 		out = []float64{least}
@@ -139,18 +149,33 @@ func stretched(ws []float64, least float64) []float64 {
 	if missing <= 0 {
 		return out
 	}
-	names := min(missing, max(0, 30-out[0]))
-	if len(out) == 1 {
-		names = missing
+	named := 0
+	if first > 0 && len(out) > 1 {
+		named = 1
+		names := min(missing, max(0, first-out[0]))
+		out[0] += names
+		missing -= names
 	}
-	out[0] += names
-	for i := range out[1:] {
-		out[i+1] += (missing - names) / float64(len(out)-1)
-	}
+	to := filledTo(out[named:], missing)
 	for i := range out {
+		if i >= named {
+			out[i] = max(out[i], to)
+		}
 		out[i] = rounded(out[i])
 	}
 	return out
+}
+
+// filledTo is how high room fills the narrow ones of some widths up, as water would.
+func filledTo(ws []float64, room float64) float64 {
+	up := slices.Sorted(slices.Values(ws))
+	for i, sum := 0, 0.0; i < len(up); i++ {
+		sum += up[i]
+		if to := (sum + room) / float64(i+1); i+1 == len(up) || to <= up[i+1] {
+			return to
+		}
+	}
+	return 0
 }
 
 func total(ws []float64) float64 {

@@ -18,15 +18,15 @@ type paper struct {
 
 // print sets A4 landscape, margins, what prints, and the footer.
 func (s *sheet) print(p paper) {
-	size, landscape, wide, high := 9, "landscape", 1, 0
+	size, landscape, wide, high, side := 9, "landscape", 1, 0, sideMargin
 	if p.onePage && s.readable(p) {
 		high = 1
-	} else {
-		s.breakPages(p)
+	} else if len(p.breaks) > 0 {
+		side, p.headRows = s.breakPages(p), 1
 	}
 	p.lastCol = s.reach(p.lastCol)
 	s.fail(s.f.SetPageLayout(s.tab, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}))
-	s.margins()
+	s.margins(side)
 	s.fail(s.f.SetHeaderFooter(s.tab, &excelize.HeaderFooterOptions{OddFooter: s.footer()}))
 	s.fail(s.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: s.absolute(1, 1, p.lastCol, p.lastRow), Scope: s.tab}))
 	if p.headRows > 0 {
@@ -47,38 +47,25 @@ const (
 
 // readable tells whether the sheet, put on one page, stays legible: as large as its width allows anyway, or large enough.
 func (s *sheet) readable(p paper) bool {
-	wide, tall := 0.0, 0.0
-	for col := 1; col <= p.lastCol; col++ {
-		wide += s.widths[col]
-	}
-	for row := 1; row <= p.lastRow; row++ {
-		tall += s.heightOf(row)
-	}
-	return paperHeight/tall >= min(paperWidth/wide, orElse(p.least, leastScale))
+	return paperHeight/s.tall(1, p.lastRow+1) >= min(paperWidth/s.wide(p), orElse(p.least, leastScale))
 }
 
-// breakPages begins new pages between blocks instead of within them.
-func (s *sheet) breakPages(p paper) {
-	if len(p.breaks) == 0 {
-		return
-	}
-	wide := 0.0
+// wide is the width of what prints, in characters.
+func (s *sheet) wide(p paper) float64 {
+	sum := 0.0
 	for col := 1; col <= p.lastCol; col++ {
-		wide += s.widths[col]
+		sum += s.widths[col]
 	}
-	room, from, used, row := 0.97*paperHeight*max(1, wide/paperWidth), 1, 0.0, 1
-	for _, start := range append(p.breaks, p.lastRow+1) {
-		tall := 0.0
-		for ; row < start; row++ {
-			tall += s.heightOf(row)
-		}
-		if used+tall > room && from > p.breaks[0] { // the head stays with what it heads
-			s.fail(s.f.InsertPageBreak(s.tab, cell(1, from)))
-			used = 0
-		}
-		used += tall
-		from = start
+	return sum
+}
+
+// tall is the height of some rows, in points.
+func (s *sheet) tall(from, to int) float64 {
+	sum := 0.0
+	for row := from; row < to; row++ {
+		sum += s.heightOf(row)
 	}
+	return sum
 }
 
 // reach extends a narrow sheet by empty columns until the lines at its head print whole.
@@ -96,8 +83,8 @@ func (s *sheet) reach(lastCol int) int {
 	return lastCol
 }
 
-func (s *sheet) margins() {
-	side, top, bottom, head, foot, centred := 0.45, 0.5, 0.6, 0.25, 0.3, true
+func (s *sheet) margins(side float64) {
+	top, bottom, head, foot, centred := 0.5, 0.6, 0.25, 0.3, true
 	s.fail(s.f.SetPageMargins(s.tab, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &head, Footer: &foot, Horizontally: &centred,
 	}))

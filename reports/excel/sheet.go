@@ -20,6 +20,7 @@ type sheet struct {
 	headWidth        float64 // of the longest line at the head
 	links            int
 	lastRow, lastCol int
+	below            []int // rows with which tables below others in a stack begin
 }
 
 func (b *book) sheet(tab string) *sheet {

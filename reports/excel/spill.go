@@ -44,6 +44,24 @@ func roomy(ws []float64, over []overflow) {
 	}
 }
 
+// extended is a page with room at its end for all words that run over: a column of its own, which widens no figures.
+func extended(ws []float64, over []overflow) []float64 {
+	missing := 0.0
+	for _, o := range over {
+		missing = max(missing, total(ws[:o.columns-1])+o.words-total(ws))
+	}
+	if missing <= 0 {
+		return ws
+	}
+	for _, o := range over {
+		if o.columns == len(ws) { // then the last one holds words anyway
+			ws[len(ws)-1] += missing
+			return ws
+		}
+	}
+	return append(ws, missing)
+}
+
 // reach is how many columns a table takes with what runs over.
 func (p place) reach(columns int) int {
 	if p.spill == 0 {

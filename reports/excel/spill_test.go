@@ -88,7 +88,7 @@ func TestABoardTooTallForAPageIsPrintedOnSeveral(t *testing.T) {
 		d := draw(t, board(rows))
 		part := d.parts["xl/worksheets/sheet2.xml"]
 		if !strings.Contains(part, want.high) || strings.Count(part, "<brk ") != want.breaks {
-			t.Errorf("three tables of %d rows: want %s and %d breaks", rows, want.high, want.breaks)
+			t.Errorf("three tables of %d rows: want %s and %d breaks, got %d", rows, want.high, want.breaks, strings.Count(part, "<brk "))
 		}
 	}
 }

@@ -28,6 +28,9 @@ func (s *sheet) stack(p page, parts []block, at side, row int) int {
 		if i > 0 && titled(part) {
 			row++
 		}
+		if i > 0 {
+			s.below = append(s.below, row)
+		}
 		last = s.block(p, part, at, row)
 	}
 	return max(last, row)

@@ -25,13 +25,12 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 		total.Aside += c.Aside
 		total.Kept += c.Kept
 	}
-	return reports.Table[cov]{
+	t := reports.Table[cov]{
 		Title: "Rows read: read = taken + repeated + kept aside", Key: "Coverage", Rows: b.in.Coverage, Totals: []cov{total},
 		Columns: []reports.Column[cov]{
 			reports.Text("Source", "Database or folder.", func(c cov) string { return c.Source }).Width(24),
 			reports.Text("Kind", "Kind of record.", func(c cov) string { return string(c.Kind) }),
 			reports.Wrap("What it is", "What one row of the kind tells.", func(c cov) string { return kindMeans(c.Kind) }).Width(methodWidths[2]).NoTotal(),
-			reports.Text("Result", "OK where every row read is accounted for.", balanced).GoodWords("OK").BadWords("ROWS MISSING").NoTotal(),
 			count("Read", "Rows read in this refresh.", func(c cov) int64 { return c.Read }).Bold(),
 			count("Taken", "Rows that kept their contract, each once.", taken),
 			count("Repeated", "The same row twice with the same contents.", func(c cov) int64 { return c.Repeated }),
@@ -45,6 +44,10 @@ func (b *book) coverageTable() reports.Table[transform.Coverage] {
 		},
 		Note: "Amounts are in each document's own currency.",
 	}
+	if slices.ContainsFunc(b.in.Coverage, func(c cov) bool { return !c.Balanced() }) {
+		t.Columns = slices.Insert(t.Columns, 3, reports.Text("Result", "OK where every row read is accounted for.", balanced).GoodWords("OK").BadWords("ROWS MISSING").NoTotal())
+	}
+	return filledOnly(t, "Repeated", "Numbers rounded", "Texts cleaned", "Amount aside")
 }
 
 // taken counts the rows that kept their contract. How many of them were new, changed

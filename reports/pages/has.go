@@ -108,3 +108,12 @@ func (b *book) absent() []extract.Kind {
 	}
 	return none
 }
+
+// flatHeight is how many rows a chart covers that leaves room for the tables below it on its sheet of paper.
+const flatHeight = 10
+
+// flat makes a chart low.
+func flat(c reports.Chart) reports.Chart {
+	c.Height = flatHeight
+	return c
+}

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,15 +11,21 @@ import (
 	"clientele/transform/metrics"
 )
 
-// measureTable says of every measure what it means and how it is calculated.
+// measureTable says of the measures of money and of how customers buy what they mean and how they are calculated.
 func (b *book) measureTable() reports.Table[stated] {
-	t := reports.Table[stated]{Title: "What the numbers mean", Key: "Measures", Columns: wordColumns(
+	return measured(reports.Table[stated]{Title: "What the numbers mean: customers, money and risk", Key: "Measures"}, b.baseMeasures(), b.standingMeasures())
+}
+
+// furtherMeasures says it of the others.
+func (b *book) furtherMeasures() reports.Table[stated] {
+	return measured(reports.Table[stated]{Title: "What the numbers mean: answers, service, contracts and offers", Key: "FurtherMeasures"}, b.otherMeasures(), b.crossMeasures())
+}
+
+// measured fills a table of measures.
+func measured(t reports.Table[stated], rows ...[]stated) reports.Table[stated] {
+	t.Rows, t.Columns = slices.Concat(rows...), wordColumns(
 		[2]string{"Measure", "Name as used on the sheets."}, [2]string{"Meaning", "What it tells."}, [2]string{"Calculation", "How it is made."},
-		[2]string{"Source", "Records it is made from."}, [2]string{"Window", "Days it covers."})}
-	t.Rows = append(t.Rows, b.baseMeasures()...)
-	t.Rows = append(t.Rows, b.standingMeasures()...)
-	t.Rows = append(t.Rows, b.otherMeasures()...)
-	t.Rows = append(t.Rows, b.crossMeasures()...)
+		[2]string{"Source", "Records it is made from."}, [2]string{"Window", "Days it covers."})
 	return t
 }
 

@@ -20,6 +20,7 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 		},
 		Bands: []reports.Band{
 			{b.measureTable()},
+			{b.furtherMeasures()},
 			{b.checkTables()},
 			{b.coverageTable()},
 			{b.asideTable()},
@@ -27,10 +28,10 @@ func (b *book) method(wb reports.Workbook) reports.Page {
 		},
 	}
 	if len(b.in.Gates) > 0 {
-		board.Bands = slices.Insert(board.Bands, 2, reports.Band{b.gateTable()})
+		board.Bands = slices.Insert(board.Bands, 3, reports.Band{b.gateTable()})
 	}
 	if t := b.definitionTable(); len(t.Rows) > 0 {
-		board.Bands = slices.Insert(board.Bands, 1, reports.Band{t})
+		board.Bands = slices.Insert(board.Bands, 2, reports.Band{t})
 	}
 	if odd := b.oddities(); len(odd.Lines) > 0 {
 		board.Bands = append(board.Bands, reports.Band{odd})
@@ -79,7 +80,7 @@ type stated struct{ a, b, c, d, e string }
 
 // methodWidths are the columns all tables of the page stand on: words in the first
 // three, so that numbers are not torn apart by sentences above them.
-var methodWidths = [5]float64{24, 30, 66, 24, 20}
+var methodWidths = [5]float64{24, 34, 88, 26, 20}
 
 func wordColumns(heads ...[2]string) []reports.Column[stated] {
 	at := []func(stated) string{

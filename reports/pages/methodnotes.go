@@ -58,11 +58,11 @@ func reading(contact string) reports.Notes {
 // glossary explains every column of the workbook.
 func glossary(pages []reports.Page) reports.Table[reports.Term] {
 	return reports.Table[reports.Term]{
-		Title: "Every column in one sentence", Key: "Glossary", Rows: reports.Glossary(pages...),
+		Title: "Every column in one sentence: to look up on the screen, not printed", Key: "Glossary", Screen: true, Rows: reports.Glossary(pages...),
 		Columns: []reports.Column[reports.Term]{
 			reports.Text("Column", "", func(t reports.Term) string { return t.Head }).Width(methodWidths[0]),
 			reports.Text("First on sheet", "", func(t reports.Term) string { return t.Tab }),
-			reports.Wrap("Meaning", "", func(t reports.Term) string { return t.Help }).Width(methodWidths[2]),
+			reports.Text("Meaning", "", func(t reports.Term) string { return t.Help }),
 		},
 	}
 }

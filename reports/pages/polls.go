@@ -65,11 +65,12 @@ func (b *book) cellRows() []cell {
 // mostCells is how many cells are listed.
 const mostCells = 40
 
-// cellTable lists the cells with most answers.
+// cellTable lists the cells with most answers. Of a cell with too few nothing can be said, and the matrix has it.
 func (b *book) cellTable(rows []cell) reports.Table[cell] {
 	slices.SortStableFunc(rows, func(x, y cell) int { return cmp.Compare(y.Mean.N, x.Mean.N) })
+	enough := slices.DeleteFunc(slices.Clone(rows), func(c cell) bool { return c.Mean.N < b.enough() })
 	return reports.Table[cell]{
-		Title: "Channel × product in detail, most answers first", Key: "Cells", Rows: first(rows, mostCells), Of: len(rows),
+		Title: "Channel × product in detail, most answers first", Key: "Cells", Rows: first(enough, mostCells), Of: len(rows),
 		Columns: append([]reports.Column[cell]{
 			reports.Text("Channel and product category", "What was rated.", func(c cell) string { return named(c.Channel) + ", " + lower(named(c.Product)) }).Width(30),
 		}, b.cellColumns()...),

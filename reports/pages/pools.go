@@ -29,7 +29,7 @@ func (b *book) poolTable() reports.Table[metrics.Pool] {
 		total.Unused += p.Unused
 		total.Uncharged += p.Uncharged
 	}
-	return reports.Table[metrics.Pool]{
+	return filledOnly(reports.Table[metrics.Pool]{
 		Title: "Cost pools of 12 months: pool = customers + unassigned + excluded + rounding + unused + uncharged", Key: "Pools", Rows: pools, Totals: []metrics.Pool{total},
 		Columns: []reports.Column[metrics.Pool]{
 			reports.Text("Activity", "What the money was spent on.", func(p metrics.Pool) string { return orElse(activityName(p.Activity), capital(p.Activity)) }).Width(24),
@@ -45,7 +45,7 @@ func (b *book) poolTable() reports.Table[metrics.Pool] {
 			reports.Percent0If("Used", "Minutes used over minutes available.", used).NoTotal(),
 		},
 		Note: b.poolNote(),
-	}
+	}, "Unassigned", "Excluded", "Rounding", "Unused", "Uncharged")
 }
 
 func chargedBy(p metrics.Pool) string {

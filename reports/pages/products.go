@@ -16,7 +16,7 @@ func (b *book) products() reports.Page {
 			Finding:  b.productFinding(),
 		},
 		Bands: []reports.Band{
-			{b.breadthChart(), b.categoryChart()},
+			{flat(b.breadthChart()), flat(b.categoryChart())},
 			{b.breadthTable("By number of categories a customer buys", "Categories", "Breadth", b.r.Products.ByCount)},
 			{b.categoryTable()},
 			{b.breadthTable("By number of categories a household buys", "Categories", "HouseholdBreadth", b.r.Products.Households), b.breadthTable("Households by size", "Customers in it", "HouseholdSize", b.r.Products.BySize)},

@@ -27,8 +27,8 @@ func (b *book) satisfaction() reports.Page {
 	} else {
 		b.lacks("Satisfaction, what became of those who answered a year ago", "no customer active a year ago answered in the 12 months before that")
 	}
-	if len(cells) > 0 {
-		bands = append(bands, reports.Band{b.cellTable(cells)})
+	if t := b.cellTable(cells); len(t.Rows) > 0 {
+		bands = append(bands, reports.Band{t})
 	}
 	return reports.Board{
 		Head: reports.Head{
