@@ -7,8 +7,8 @@ import (
 	"clientele/reports"
 )
 
-// counted is a table of a column of names and some of figures.
-func counted(name string, columns int) reports.Table[line] {
+// figured is a table of a column of names and some of figures.
+func figured(name string, columns int) reports.Table[line] {
 	t := reports.Table[line]{Title: "Counted", Columns: []reports.Column[line]{
 		reports.Text("Name", "A name.", func(l line) string { return l.name }),
 	}, Rows: []line{{name: name}, {name: name}}}
@@ -20,7 +20,7 @@ func counted(name string, columns int) reports.Table[line] {
 
 func TestNoColumnOfFiguresIsTornApartByNamesOfATableOnTheRight(t *testing.T) {
 	long := "Agencies for the letting of seaside houses"
-	wide, left, right := sized(counted("North", 12)), sized(counted("West", 3)), sized(counted(long, 3))
+	wide, left, right := sized(figured("North", 12)), sized(figured("West", 3)), sized(figured(long, 3))
 	bands, l := settled([][]block{{wide}, {left, right}})
 	if hole := torn(l, bands); hole > tornWidth {
 		t.Errorf("figures are torn apart by %g", hole)
@@ -31,7 +31,7 @@ func TestNoColumnOfFiguresIsTornApartByNamesOfATableOnTheRight(t *testing.T) {
 }
 
 func TestTablesThatFitStandSideBySideAsDescribed(t *testing.T) {
-	wide, left, right := sized(counted("North", 12)), sized(counted("West", 3)), sized(counted("East", 3))
+	wide, left, right := sized(figured("North", 12)), sized(figured("West", 3)), sized(figured("East", 3))
 	if bands, _ := settled([][]block{{wide}, {left, right}}); len(bands) != 2 {
 		t.Errorf("%d bands, want 2", len(bands))
 	}
@@ -41,9 +41,9 @@ func TestAChartGoesBesideTheTableThatStoodBelowIt(t *testing.T) {
 	long := "Agencies for the letting of seaside houses"
 	chart := func(message string) block { return block{Block: reports.Chart{Message: message}} }
 	bands, _ := settled([][]block{
-		{sized(counted("North", 12))},
+		{sized(figured("North", 12))},
 		{chart("first"), chart("second")},
-		{sized(counted("one", 3)), sized(counted(long, 3))},
+		{sized(figured("one", 3)), sized(figured(long, 3))},
 	})
 	if len(bands) != 3 {
 		t.Fatalf("%d bands, want 3", len(bands))
@@ -66,7 +66,7 @@ func TestColumnsOfFiguresThatFillAPageAreOfOneWidth(t *testing.T) {
 }
 
 func TestWhatTablesCannotDoAboutIsLeftAsDescribed(t *testing.T) {
-	odd := block{Block: reports.Table[line]{}, grid: sized(counted("x", 1)).grid, widths: []float64{20, 8}}
+	odd := block{Block: reports.Table[line]{}, grid: sized(figured("x", 1)).grid, widths: []float64{20, 8}}
 	bands := [][]block{{odd}}
 	if got, _ := settled(bands); len(got) != 1 {
 		t.Errorf("%d bands of 1", len(got))
