@@ -22,7 +22,7 @@ func (s *sheet) tiles(tiles []reports.Tile) {
 	for i, t := range tiles {
 		s.tile(t, tileCol(i))
 		if len(t.Trend) >= 3 {
-			sparks = append(sparks, spark{cell(tileCol(i), tileRow+4), s.data.series(s.wb.Tongue.Say("Key figures by month"), cmp.Or(t.TrendName, t.Label), t.Points, t.Trend, t.Value.Kind)})
+			sparks = append(sparks, spark{cell(tileCol(i), tileRow+4), s.data.series(s.wb.Tongue.Say("Key figures over time"), cmp.Or(t.TrendName, t.Label), t.Points, t.Trend, t.Value.Kind)})
 		}
 	}
 	s.draw(sparks)

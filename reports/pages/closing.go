@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"strings"
+
 	"clientele/extract"
 	"clientele/reports"
 	"clientele/transform"
@@ -88,12 +90,26 @@ func (b *book) ownLines() []row {
 		rows = append(rows, apartFrom(nobodyKnown, o.Revenue.Unassigned, o.RevenueBefore.Unassigned, o.Orders.Unassigned))
 	}
 	if o.Revenue.Rounding != 0 || o.RevenueBefore.Rounding != 0 {
-		rows = append(rows, apartFrom(roundingLine, o.Revenue.Rounding, o.RevenueBefore.Rounding, 0))
+		rows = append(rows, apartFrom(b.roundingName(), o.Revenue.Rounding, o.RevenueBefore.Rounding, 0))
 	}
 	if len(rows) == 0 {
 		return nil
 	}
 	return append(rows, apartFrom(wholeCompany, o.Revenue.Company(), o.RevenueBefore.Company(), o.Orders.Company()))
+}
+
+// roundingName is the line of what rounding left over, with the amount: in the column of revenue, which has no cents and
+// often only thousands, it would be a zero that explains nothing.
+func (b *book) roundingName() string {
+	if left := b.r.Overview.Revenue.Rounding; left != 0 {
+		return "Rounding: " + reports.MoneyExact(b.in.Currency, left)
+	}
+	return roundingLine
+}
+
+// isRounding tells that line from others.
+func isRounding(name string) bool {
+	return name == roundingLine || strings.HasPrefix(name, roundingLine+": ")
 }
 
 // nobody marks closing rows that are no customers: only revenue and orders are

@@ -61,12 +61,12 @@ func tally(g reports.Grid) (listed, all Money, company reports.Value) {
 	}
 	for i := range g.Totals {
 		row := g.Total(i)
-		switch row[0].Text {
-		case allCustomers:
+		switch name := row[0].Text; {
+		case name == allCustomers:
 			all = Money(row[at].Amount)
-		case wholeCompany:
+		case name == wholeCompany:
 			company = row[at]
-		case nobodyKnown, roundingLine:
+		case name == nobodyKnown, isRounding(name):
 		default:
 			listed += Money(row[at].Amount)
 		}

@@ -15,7 +15,7 @@ func (b *book) beyondTerritories(all territory) []territory {
 			t.Target = b.r.Overview.Target
 		}
 		t.Name, t.Revenue, t.RevenueBefore = r.Name, r.Revenue, r.RevenueBefore
-		if r.Name == roundingLine {
+		if isRounding(r.Name) {
 			t.RevenueBefore = 0 // a change of cents says nothing
 		}
 		rows = append(rows, t)

@@ -3,6 +3,7 @@ package pages
 import (
 	"testing"
 
+	"clientele/reports"
 	"clientele/transform"
 	"clientele/transform/metrics"
 )
@@ -47,5 +48,23 @@ func TestWithNothingBeyondTheTerritoriesAllCustomersEndThem(t *testing.T) {
 	b.r.Overview.Revenue, b.r.Overview.RevenueBefore = metrics.Split{Customers: 100}, metrics.Split{Customers: 90}
 	if rows := b.allTerritories(b.r.Overview.Territories); len(rows) != 1 || rows[0].Name != allCustomers {
 		t.Errorf("closing lines %+v", rows)
+	}
+}
+
+func TestTheLineOfRoundingSaysWhatAColumnOfThousandsCannot(t *testing.T) {
+	b := open(company(t, 5))
+	b.r.Overview.Revenue.Rounding = -165
+	name := ""
+	for _, r := range b.ownLines() {
+		if isRounding(r.Name) {
+			name = r.Name
+		}
+	}
+	if want := "Rounding: −€" + reports.NBSP + "0.0165"; name != want {
+		t.Errorf("the line is called %q, want %q", name, want)
+	}
+	b.r.Overview.Revenue.Rounding, b.r.Overview.RevenueBefore.Rounding = 0, 5
+	if got := b.roundingName(); got != roundingLine {
+		t.Errorf("with nothing left over this year the line is called %q", got)
 	}
 }
