@@ -31,6 +31,7 @@ func TestDemo(t *testing.T) {
 		openBook(t, filepath.Join(first, book))
 	}
 	exceltest.ReadAbroad(t, filepath.Join(first, books[0]), filepath.Join(first, books[len(books)-1]))
+	exceltest.SortAbroad(t, filepath.Join(first, books[0]), filepath.Join(first, books[len(books)-1]))
 	if letters := files(t, first, "outbox", "*.eml"); len(letters) < len(books) {
 		t.Errorf("letters: %v, want one for each recipient", letters)
 	}

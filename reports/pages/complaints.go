@@ -33,6 +33,14 @@ func (b *book) complaining() []row {
 	return largest(rows, func(r row) Money { return Money(r.OldestOpen.Value) })
 }
 
+// noneComplaining says why nobody is listed.
+func (b *book) noneComplaining() string {
+	if b.hasComplaints() {
+		return fmt.Sprintf("no complaint is open, and nobody complained %d times in 12 months", oftenComplains)
+	}
+	return noComplaints
+}
+
 // complaintFinding says how many wait, how long, and whether those who complain
 // over and over pay their way.
 func (b *book) complaintFinding(rows []row) string {

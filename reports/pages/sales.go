@@ -30,7 +30,7 @@ func (b *book) salesPages() []reports.Page {
 	add(b.profitable() && len(b.r.Profitability.LossMakers) > 0, "Loss-makers", b.noLoss(), b.lossMakers)
 	add(b.hasTerritories(), "Territories", "no customer has a territory", b.territoryPage)
 	add(b.hasOffers(), "Cross-sell", b.noOffers(), b.crossSell)
-	add(b.hasComplaints(), "Complaints", noComplaints, b.complaints)
+	add(len(b.complaining()) > 0, "Complaints", b.noneComplaining(), b.complaints)
 	add(b.hasContracts(), "Contracts", noContracts, b.contracts)
 	add(b.hasProspects(), "Pipeline", "no enquiry is open or no source holds enquiries", b.pipeline)
 	add(b.hasTickets(), "Service desk", "no source holds tickets", b.serviceDesk)
