@@ -22,7 +22,8 @@ type scoped struct {
 }
 
 // generatedScopes sends both reports of the generated company to the whole and to
-// every territory and rep, and returns the letters with the company's figures.
+// every territory and rep, for two months, and returns the letters of the second,
+// which tell what happened since the first, with the company's figures.
 func generatedScopes(t *testing.T) ([]scoped, Measured) {
 	t.Helper()
 	if testing.Short() {
@@ -48,9 +49,11 @@ func generatedScopes(t *testing.T) ([]scoped, Measured) {
 		}
 	}
 	for _, r := range d.Reports {
-		post.taken = nil
-		if _, err := d.Publish(t.Context(), r.Name, october, PublishOptions{}); err != nil {
-			t.Fatal(err)
+		for _, p := range []transform.Period{october.Previous(), october} {
+			post.taken = nil
+			if _, err := d.Publish(t.Context(), r.Name, p, PublishOptions{}); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if len(post.taken) != len(of) {
 			t.Fatalf("%d letters for %d recipients", len(post.taken), len(of))
@@ -88,9 +91,19 @@ func TestNoScopeNamesAnybodyOutside(t *testing.T) {
 	if len(reps) < 8 || len(letters) < 34 {
 		t.Fatalf("%d reps, %d letters", len(reps), len(letters))
 	}
+	told := map[string]int{} // letters to a territory and to a rep that tell of it
 	for _, l := range letters {
 		if l.scope == (transform.Scope{}) {
 			continue
+		}
+		kind := "a territory"
+		if l.scope.Rep != "" {
+			kind = "a rep"
+		}
+		for _, part := range sinceParts {
+			if strings.Contains(l.text, part) {
+				told[kind+": "+part]++
+			}
 		}
 		inside := map[string]bool{l.scope.Rep: true}
 		for _, r := range rows {
@@ -119,7 +132,17 @@ func TestNoScopeNamesAnybodyOutside(t *testing.T) {
 			}
 		}
 	}
+	for _, kind := range []string{"a territory", "a rep"} {
+		for _, part := range sinceParts {
+			if told[kind+": "+part] == 0 {
+				t.Errorf("no letter to %s says %q: what it would name was not looked at", kind, part)
+			}
+		}
+	}
 }
+
+// sinceParts begin what a letter tells of the time since the last report.
+var sinceParts = []string{"Joined the at-risk list", "Left the at-risk list", "Customers' revenue of October 2026", "the largest accounts of it", "against it", "Largest account"}
 
 var cellText = regexp.MustCompile(`<t(?: [^>]*)?>([^<]*)</t>`)
 
