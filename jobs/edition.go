@@ -24,7 +24,7 @@ type material struct {
 // would say the same as an accepted one is that one; any other rerun of an accepted
 // period is marked as restated.
 func (d *Director) input(ctx context.Context, name string, m Measured, period transform.Period, scope transform.Scope) (material, error) {
-	previous, _, err := d.State.KeyFigures(ctx, name, scope, period.Previous().Key())
+	previous, err := d.compared(ctx, name, scope, period)
 	if err != nil {
 		return material{}, err
 	}

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,16 +27,17 @@ type definition struct {
 }
 
 // definitions says what figures hang on, and since when, going by what the accepted
-// report of the preceding period said. Of one that did not say nothing is known.
+// report of the preceding period said, or the last before it. Of one that did not say
+// nothing is known.
 func (b *book) definitions() []definition {
-	then := definitionsOf(b.in.Previous[KeyDefinitions])
+	then := definitionsOf(cmp.Or(b.in.Previous[KeyDefinitions], b.in.Previous[KeyEarlier]))
 	var out []definition
 	for _, m := range metrics.Definitions() {
 		d := definition{figure: m.Figure, rests: b.rests(m)}
 		if was, said := then[m.Figure]; said && slices.Equal(was.rests, d.rests) {
 			d.since, d.why = was.since, was.why
 		} else if said {
-			d.since, d.why, d.fresh = b.r.Period.To-1, b.otherRules(was.rests, d.rests), true
+			d.since, d.why, d.fresh = b.r.Period.To-1, b.otherRules(was.rests, d.rests), b.preceded()
 		}
 		out = append(out, d)
 	}

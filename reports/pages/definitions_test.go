@@ -237,3 +237,24 @@ func redefined(t *testing.T) Input {
 		in.Match.Model.Name, in.Match.Customers, in.Previous[keyMatching] = "model 2", 39, "model 1\t40"
 	})
 }
+
+func TestAPeriodThatWasSkippedForgetsNoDefinition(t *testing.T) {
+	in := ruled(t, func(in *Input) { in.Results.Rules.Horizon = 120 })
+	kept := KeyFigures(in, Sales(in))[KeyDefinitions]
+	in.Previous = map[string]string{KeyEarlier: kept}
+	in.Results.Period.From, in.Results.Period.To = extract.Date(2026, time.December, 1), extract.Date(2027, time.January, 1)
+	rows := open(in).definitionTable().Rows
+	if len(rows) != 3 || rows[0].b != "Definition changed on 31 Oct 2026" {
+		t.Errorf("the day is forgotten: %+v", rows)
+	}
+	tile := Sales(in).Overview.Tiles[2]
+	since := Letter(in, Sales(in)).Since
+	if tile.Delta.Known || tile.Against != "no report of November 2026" || len(since) != 1 || since[0].Title != "There is no report of November 2026 to compare with" {
+		t.Errorf("%+v, %+v", tile, since)
+	}
+	in.Results.Rules.Horizon = 90
+	b := open(in)
+	if rows := b.definitionTable().Rows; len(rows) != 3 || rows[0].b != "Definition changed on 31 Dec 2026" || len(b.redefinitions()) > 0 || b.redefined("revenue_at_risk") {
+		t.Errorf("what changed while a period was skipped: %+v", rows)
+	}
+}

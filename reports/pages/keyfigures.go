@@ -125,8 +125,8 @@ const mostNamed = 5
 
 // sinceLast says what happened since the accepted report of the preceding period.
 func (b *book) sinceLast() []reports.LetterChange {
-	if len(b.in.Previous) == 0 {
-		return []reports.LetterChange{{Title: "First report: there is none to compare with"}}
+	if !b.preceded() {
+		return []reports.LetterChange{b.nothingBefore()}
 	}
 	var list []reports.LetterChange
 	add := func(title string, items []string) {

@@ -25,7 +25,7 @@ func (b *book) tileAttrition() reports.Tile {
 // tileLifetime is the profit still expected of a customer.
 func (b *book) tileLifetime() reports.Tile {
 	l := b.r.Lifetime
-	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value each, next %d months", b.r.Rules.LifetimeMonths), Against: firstReport}
+	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value each, next %d months", b.r.Rules.LifetimeMonths), Against: b.noComparison()}
 	of, whom := b.r.Overview.Active, "active customers"
 	if l.Winner != "" { // which expects something of the silent, too
 		of, whom = 0, "who ever ordered"
@@ -51,7 +51,7 @@ func (b *book) moreThan(t reports.Tile, now float64) reports.Tile {
 // tileCategories is breadth, for customers who bought.
 func (b *book) tileCategories() reports.Tile {
 	p := b.r.Products
-	t := reports.Tile{Key: "categories", Label: "Categories per customer, 12 months", Against: firstReport, Note: "of customers who bought"}
+	t := reports.Tile{Key: "categories", Label: "Categories per customer, 12 months", Against: b.noComparison(), Note: "of customers who bought"}
 	if x, ok := b.mean(p.PerCustomer); ok {
 		t.Value = reports.Number2Value(x)
 		t = b.moreThan(t, x)

@@ -9,9 +9,6 @@ import (
 	"clientele/transform/metrics"
 )
 
-// firstReport stands where there is no edition to compare with.
-const firstReport = "first report, no comparison"
-
 // since compares a state with the accepted edition of the preceding period.
 func (b *book) since(t reports.Tile, now float64) reports.Tile {
 	was, known, t := b.accepted(t)
@@ -27,8 +24,8 @@ func (b *book) since(t reports.Tile, now float64) reports.Tile {
 // accepted returns what the accepted edition of the preceding period said of a state, where that can be compared, and
 // the tile that says why it cannot.
 func (b *book) accepted(t reports.Tile) (was float64, known bool, _ reports.Tile) {
-	t.Delta, t.Against = reports.Nothing(), firstReport
-	if len(b.in.Previous) == 0 {
+	t.Delta, t.Against = reports.Nothing(), b.noComparison()
+	if !b.preceded() {
 		return 0, false, t
 	}
 	if b.redefined(t.Key) {
@@ -87,7 +84,7 @@ func (b *book) tileComplaints() reports.Tile {
 func (b *book) tileContracts() reports.Tile {
 	met := b.r.Overview.ContractsMet
 	share, ok := float(met.Share())
-	t := reports.Tile{Key: "contracts_met", Label: "Contracts met", Against: firstReport, Note: fmt.Sprintf("%d of %s", met.Part, reports.Plural(met.Of, "contract", "contracts"))}
+	t := reports.Tile{Key: "contracts_met", Label: "Contracts met", Against: b.noComparison(), Note: fmt.Sprintf("%d of %s", met.Part, reports.Plural(met.Of, "contract", "contracts"))}
 	if ok {
 		t.Value = reports.Percent0Value(share)
 	}
