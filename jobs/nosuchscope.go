@@ -40,13 +40,17 @@ func (m Measured) hasCustomers(s transform.Scope) error {
 
 // thereAre names some of what there is, once each.
 func thereAre(what string, names []string) string {
+	rest := ""
+	if slices.Contains(names, transform.Unplaced) {
+		rest = "; customers without one are under " + transform.Unplaced
+	}
 	slices.Sort(names)
-	names = slices.DeleteFunc(slices.Compact(names), func(s string) bool { return s == "" })
+	names = slices.DeleteFunc(slices.Compact(names), func(s string) bool { return s == "" || s == transform.Unplaced })
 	switch n := len(names); {
 	case n == 0:
-		return "there are no " + what
+		return "there are no " + what + rest
 	case n > mostNamedScopes:
-		return fmt.Sprintf("%s there are: %s and %d more", what, strings.Join(names[:mostNamedScopes], ", "), n-mostNamedScopes)
+		return fmt.Sprintf("%s there are: %s and %d more%s", what, strings.Join(names[:mostNamedScopes], ", "), n-mostNamedScopes, rest)
 	}
-	return what + " there are: " + strings.Join(names, ", ")
+	return what + " there are: " + strings.Join(names, ", ") + rest
 }

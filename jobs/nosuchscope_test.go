@@ -18,9 +18,10 @@ func TestAScopeOfNobodyIsRefusedWithThoseThereAre(t *testing.T) {
 		rows = append(rows, f)
 	}
 	rows[11].Territory, rows[11].Rep = "South", "Ann"
+	rows[10].Territory, rows[10].Rep = "", "" // shown under a word that is no territory
 	for want, s := range map[string]transform.Scope{
-		"no customer has the territory Nord; territories there are: North, South":                                                                {Territory: "Nord"},
-		"no customer has the rep Nobody; reps there are: Ann, Rep 00, Rep 01, Rep 02, Rep 03, Rep 04, Rep 05, Rep 06, Rep 07, Rep 08 and 2 more": {Rep: "Nobody"},
+		"no customer has the territory Nord; territories there are: North, South; customers without one are under unassigned":                    {Territory: "Nord"},
+		"no customer has the rep Nobody; reps there are: Ann, Rep 00, Rep 01, Rep 02, Rep 03, Rep 04, Rep 05, Rep 06, Rep 07, Rep 08 and 1 more": {Rep: "Nobody"},
 		"no customer of South has the rep Rep 03; reps there are: Ann":                                                                           {Territory: "South", Rep: "Rep 03"},
 	} {
 		m := Measured{Scopes: []transform.Scope{{}, s}, Results: []*metrics.Results{{Rows: rows}, {}}}

@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +49,10 @@ func (p *program) preview(ctx context.Context, v previewing) error {
 	if err := known("report", v.report, config.ReportNames()); err != nil {
 		return err
 	}
-	if !previewed(filepath.Ext(v.out)) {
+	switch {
+	case v.out == "":
+		return usageError{errors.New("-o is missing: name the file to write, one that ends in .xlsx, .eml or .html")}
+	case !previewed(v.out):
 		return usageError{fmt.Errorf("-o %q: name a file that ends in .xlsx, .eml or .html", v.out)}
 	}
 	return p.withDirector(ctx, func(ctx context.Context, _ *config.Config, d *jobs.Director) error {
@@ -61,7 +67,12 @@ func (p *program) preview(ctx context.Context, v previewing) error {
 	})
 }
 
-func previewed(ext string) bool { return ext == ".xlsx" || ext == ".eml" || ext == ".html" }
+func previewed(file string) bool {
+	return slices.Contains([]string{".xlsx", ".eml", ".html"}, ending(file))
+}
+
+// ending is how a file's name ends, in small letters as everybody else writes it.
+func ending(file string) string { return strings.ToLower(filepath.Ext(file)) }
 
 func (p *program) draw(ctx context.Context, d *jobs.Director, v previewing, to jobs.Recipient) error {
 	period, err := periodOf(d, v.report, v.asOf)
@@ -73,7 +84,7 @@ func (p *program) draw(ctx context.Context, d *jobs.Director, v previewing, to j
 	if err != nil {
 		return err
 	}
-	body := map[string][]byte{".xlsx": issue.Workbook, ".eml": issue.Letter, ".html": issue.Page}[filepath.Ext(v.out)]
+	body := map[string][]byte{".xlsx": issue.Workbook, ".eml": issue.Letter, ".html": issue.Page}[ending(v.out)]
 	if err := os.WriteFile(v.out, body, 0o600); err != nil {
 		return fmt.Errorf("write preview: %w", err)
 	}
