@@ -257,15 +257,15 @@ func dealOnly(b *testing.B, d *Director, run transform.Run) {
 	}
 }
 
-func measureOnce(b *testing.B, d *Director, snapshot warehouse.Snapshot) Measured {
-	b.Helper()
+func measureOnce(tb testing.TB, d *Director, snapshot warehouse.Snapshot) Measured {
+	tb.Helper()
 	m := Measured{Snapshot: snapshot, Scopes: d.scopes(nil)}
-	err := d.fold(b.Context(), &m, october)
+	err := d.fold(tb.Context(), &m, october)
 	if err == nil {
-		m.Coverage, err = d.Warehouse.CoverageAt(b.Context(), snapshot.Run)
+		m.Coverage, err = d.Warehouse.CoverageAt(tb.Context(), snapshot.Run)
 	}
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	return m
 }
