@@ -12,7 +12,7 @@ import (
 func (b *book) attrition() reports.Page {
 	bands := []reports.Band{
 		{b.flowChart(), b.attritionChart()},
-		{b.traitTable(), b.reasonTable()},
+		{filledOr(b.traitTable()), b.reasonTable()},
 	}
 	a := b.r.Attrition
 	if groups := beside(

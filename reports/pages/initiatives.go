@@ -27,13 +27,22 @@ func (b *book) initiativePage() reports.Page {
 	} else {
 		add(b.themeChart(), b.rankingNotes())
 	}
-	if add(b.themeTable()); len(b.worthy()) == 0 {
-		add(b.troubleTable(b.troubles()))
+	if add(filledOr(b.themeTable())); len(b.worthy()) == 0 {
+		add(filledOr(b.troubleTable(b.troubles())))
 	}
 	if len(l.Initiatives) == 0 {
 		add(fillIn())
 	}
 	return board
+}
+
+// filledOr is a table, or its note alone where it has no lines: heads over nothing are read
+// in vain.
+func filledOr[R any](t reports.Table[R]) reports.Block {
+	if len(t.Rows) > 0 {
+		return t
+	}
+	return reports.Notes{Title: t.Title, Lines: []string{t.Note}}
 }
 
 // stakeWord is what money the stakes are of.

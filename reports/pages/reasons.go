@@ -110,6 +110,10 @@ func keeping(r row) string {
 		return "Settle the open complaint first"
 	case r.AtRisk:
 		return nextStep(r.Reason)
+	case r.State == transform.StateLost:
+		return "Win back: ask why they stopped"
+	case r.Revenue < 0:
+		return "Settle what was credited, then sell again"
 	case r.Detractor:
 		return "Call about the low rating"
 	case r.Categories == 1:

@@ -40,8 +40,16 @@ func (b *book) topFinding(top []row, buying int) string {
 	case ok && len(top) < buying:
 		return fmt.Sprintf("%s bring %s of all %s, %s.", who, reports.Percent0Words(share), what, b.money(got))
 	default:
-		return b.broughtBy(who, len(top), got, what) + "."
+		return b.broughtBy(who, len(top), got, what) + b.bringsMost(top) + "."
 	}
+}
+
+// bringsMost names the best of several.
+func (b *book) bringsMost(top []row) string {
+	if len(top) < 2 || b.ranking(top[0]) <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("; %s brings most, %s", top[0].Name, b.money(b.ranking(top[0])))
 }
 
 func (b *book) topColumns(ranked []row) []reports.Column[row] {
