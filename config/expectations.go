@@ -12,7 +12,7 @@ import (
 // for itself.
 type Expectation struct {
 	// The report whose figure it is.
-	Report string `yaml:"report" jsonschema:"required,enum=sales,enum=marketing"`
+	Report string `yaml:"report" jsonschema:"required,enum=sales,enum=marketing,enum=operations"`
 	// The key figure by its name: see Gates in the runbook.
 	Figure string `yaml:"figure" jsonschema:"required"`
 	// Of this territory's workbook alone; of the whole company when left out.
@@ -85,6 +85,8 @@ func FigureNames(report string) []string {
 			"revenue", "revenue_12_months", "orders_12_months", "period_profit", "profit", "active", "accounts_at_risk", "attrition", "lifetime_value",
 			"categories", "satisfaction",
 		}
+	case "operations":
+		return []string{"rows_read", "rejected_rows", "customers", "review_pairs", "duration"}
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // ReportNames lists the reports there are.
-func ReportNames() []string { return []string{"sales", "marketing"} }
+func ReportNames() []string { return []string{"sales", "marketing", "operations"} }
 
 // Reports are the reports in the order of the file.
 type Reports []Report
@@ -101,6 +101,7 @@ func checkReports(c *Config, d *decoder) {
 		for i, r := range report.Recipients {
 			checkDomain(c, d, r.Address, element(path, i))
 		}
+		checkWholeCompany(d, report)
 	}
 	if c.Reports.mailed() && c.Mail.From.IsZero() {
 		d.problemAt(d.place(d.given("mail", "reports")), "mail.from", "is missing, but there are recipients", "such as Reports <reports@example.com>")

@@ -35,6 +35,8 @@ type Source struct {
 	MaxVanished Percent `yaml:"max_vanished" jsonschema:"default=20%"`
 	// How old its newest record may be at the end of the period a report is about, so that a copy that lags behind is noticed; not looked at when left out. Plain days, or entries.
 	Fresh Fresh `yaml:"fresh"`
+	// Who can correct its records: the report of operations names them beside rejected rows and late sources.
+	Owner string `yaml:"owner"`
 	// The kinds of record the source has, each with its SELECT or, for csv, its file.
 	Records Records `yaml:"records" jsonschema:"required"`
 }

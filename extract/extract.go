@@ -53,6 +53,7 @@ type Reject struct {
 	Ref
 	Kind Kind
 	Fault
+	Worth Money // net amount the row names, in its own currency; zero where none could be read
 }
 
 // Error implements error.

@@ -73,6 +73,11 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
 		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: pagesMatch(refreshed.Matched), Excluded: excluded(d.Entries), Previous: k.previous, Gates: k.gates,
 	}}
+	if tells(name) {
+		if in.Operations, err = d.operations(ctx, m, refreshed, transform.Run(pages.RefreshBefore(k.previous)), k.words); err != nil {
+			return in, err
+		}
+	}
 	read, err := account(in.Input)
 	if err != nil {
 		return in, err

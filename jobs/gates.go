@@ -39,7 +39,7 @@ func (d *Director) verdicts(ctx context.Context, m Measured, report string, peri
 		}
 		out = append(out, e.Judge(period, now, measured, past)...)
 	}
-	return out, nil
+	return softened(report, out), nil
 }
 
 // judge looks at everything before a report is drawn. What is closed is written

@@ -23,6 +23,11 @@ func (d *Director) figure(ctx context.Context, m Measured, e *gates.Expectation,
 	in := pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Excluded: excluded(d.Entries), Results: m.of(e.Scope),
 	}
+	if tells(e.Report) {
+		if err := d.tellOf(ctx, m, &in); err != nil {
+			return 0, false, nil, err
+		}
+	}
 	said := pages.MeasuredFigures(e.Report, in)
 	for key := range kept {
 		if !pages.SameDefinition(e.Figure.Name, meant[key], said[pages.KeyDefinitions]) {

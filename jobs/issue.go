@@ -106,7 +106,11 @@ func printed(coverage []transform.Coverage) []transform.Coverage {
 // account hashes what a workbook says about the reading of its sources and about
 // itself, besides the figures.
 func account(in pages.Input) (string, error) {
-	text, err := json.Marshal([]any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Checks, in.Gates})
+	said := []any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Checks, in.Gates}
+	if in.Operations != nil {
+		said = append(said, in.Operations)
+	}
+	text, err := json.Marshal(said)
 	if err != nil {
 		return "", fmt.Errorf("hash the account of the sources: %w", err)
 	}

@@ -101,6 +101,7 @@ type Source struct {
 	source.Options
 	MaxAside    float64 // share of rows that may break their contract
 	MaxVanished float64 // share of rows that may be gone since the last refresh
+	Owner       string  // who can correct its records, as reports name them
 }
 
 // A Batch is a list of records of one kind that need no database.
@@ -123,7 +124,7 @@ type Company struct {
 
 // A Report is one workbook with who gets it.
 type Report struct {
-	Name       string // sales or marketing
+	Name       string // sales, marketing or operations
 	Kind       string // transform.Monthly or Weekly
 	Recipients []Recipient
 	Reps       string // which customers the reps of the records are sent: RepsNobody, RepsCustomers or RepsTerritory

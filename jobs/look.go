@@ -37,7 +37,7 @@ func (d *Director) Look(ctx context.Context, report string, period transform.Per
 	if _, err := d.Report(report); err != nil {
 		return out, err
 	}
-	snapshot, err := d.fresh(ctx, period)
+	snapshot, err := d.aboutOf(ctx, report, period)
 	if err != nil {
 		return out, err
 	}

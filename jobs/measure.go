@@ -59,6 +59,9 @@ func (d *Director) measure(ctx context.Context, run transform.Run, snapshot ware
 	if err != nil {
 		return m, err
 	}
+	if latest, _, err := d.Warehouse.Latest(ctx); err != nil || latest != snapshot.Run {
+		return m, err // who looks back leaves the table of now alone
+	}
 	return m, d.publishCustomers(ctx, run, d.measureKey(snapshot, period, m.Scopes), m)
 }
 

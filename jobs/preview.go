@@ -3,11 +3,13 @@ package jobs
 import (
 	"cmp"
 	"context"
+	"fmt"
 
 	"clientele/jobs/archive"
 	"clientele/jobs/gates"
 	"clientele/reports"
 	"clientele/reports/mail"
+	"clientele/reports/pages"
 	"clientele/transform"
 	"clientele/transform/state"
 )
@@ -23,11 +25,14 @@ func (d *Director) Preview(ctx context.Context, name string, period transform.Pe
 func (d *Director) PreviewFor(ctx context.Context, name string, period transform.Period, to Recipient) (Issue, error) {
 	var out Issue
 	scope := to.Scope
+	if r, _ := pages.Find(name); r.WholeCompany && scope != (transform.Scope{}) {
+		return out, fmt.Errorf("the %s report is of the whole company: leave territory and rep out", name)
+	}
 	d, err := d.staffed(ctx)
 	if err != nil {
 		return out, err
 	}
-	snapshot, err := d.fresh(ctx, period)
+	snapshot, err := d.aboutOf(ctx, name, period)
 	if err == nil {
 		err = d.known(ctx, snapshot, period)
 	}

@@ -19,6 +19,7 @@ type Doubtful struct {
 	Bits          float64
 	Reason        string                       // in words
 	Revenue       extract.Opt[transform.Money] // of both customers in twelve months, as far as it was measured
+	Waits         extract.Opt[int64]           // days since the first of the refreshes in a row that doubted them
 }
 
 // Review returns the doubtful pairs of the last refresh on which nobody has decided, those
@@ -28,8 +29,12 @@ func (d *Director) Review(ctx context.Context) ([]Doubtful, transform.Run, error
 	if err != nil {
 		return nil, 0, err
 	}
-	doubts, of, err := d.Warehouse.Doubts(ctx)
-	if err != nil || of != run { // a snapshot without doubtful pairs leaves none
+	doubts, err := d.Warehouse.DoubtsAt(ctx, run)
+	if err != nil {
+		return nil, run, err
+	}
+	snapshot, _, err := d.Warehouse.Snapshot(ctx, run)
+	if err != nil {
 		return nil, run, err
 	}
 	words, err := d.State.Decisions(ctx, 0)
@@ -41,8 +46,12 @@ func (d *Director) Review(ctx context.Context) ([]Doubtful, transform.Run, error
 		return nil, run, err
 	}
 	var out []Doubtful
+	waits := d.waited(snapshot.At)
 	for _, x := range undecided(doubts, words) {
 		one, err := d.doubtful(ctx, run, x)
+		if err == nil {
+			one.Waits, err = waits.of(ctx, x.Since)
+		}
 		if err != nil {
 			return nil, run, err
 		}

@@ -20,6 +20,7 @@ type ColumnHead struct {
 	Good    []string // words shown in the good colour
 	Bad     []string // words shown in the bad colour
 	Choices []string // cells the reader fills in: the permitted answers
+	Open    bool     // cells the reader fills in with words of their own
 	Points  []string // KindSpark: names of the number columns, oldest first
 }
 
@@ -98,6 +99,9 @@ func (c Column[R]) BadWords(words ...string) Column[R] { c.head.Bad = words; ret
 
 // Choices makes the cells answerable with one of the words.
 func (c Column[R]) Choices(words ...string) Column[R] { c.head.Choices = words; return c }
+
+// Open leaves the cells to the reader's own words.
+func (c Column[R]) Open() Column[R] { c.head.Open = true; return c }
 
 // Blank leaves the cell empty where the condition holds: not measured is never zero. Conditions add up.
 func (c Column[R]) Blank(when func(R) bool) Column[R] {

@@ -13,55 +13,70 @@ import (
 
 	"clientele/jobs"
 	"clientele/reports/excel"
+	"clientele/reports/pages"
 	"clientele/transform"
 )
 
-// answerHeads are the columns a file of verdicts has; "why" may be among them too.
-var answerHeads = []string{"first", "second", "verdict"}
-
-// An answers is what a file of verdicts says.
+// An answers is what a list of answers says.
 type answers struct {
 	words  []jobs.Word
-	unsure int // rows without a verdict, or with "unsure"
+	unsure int // rows without an answer, or with "unsure"
 }
 
-// readAnswers reads a file of verdicts, .csv or .xlsx. All that is wrong with it is one
-// error, a line each with row and column.
-func readAnswers(path string, by speaker) (answers, error) {
+// readAnswers reads a list of answers, .csv or .xlsx. All that is wrong with it is one
+// error, a line each with the cell.
+func readAnswers(path string, by speaker, forms []answerForm) (answers, error) {
 	file, err := os.ReadFile(path)
 	if err != nil {
 		return answers{}, usageError{fmt.Errorf("read the answers: %w", err)}
 	}
 	var rows []excel.Answer
+	var form answerForm
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx":
-		rows, err = excel.FindList(file, answerHeads...)
+		rows, form, err = bookList(file, forms)
 	case ".csv":
-		rows, err = csvList(file)
+		rows, form, err = csvList(file, forms)
 	default:
 		err = errors.New("name a file that ends in .csv or .xlsx")
 	}
 	if err != nil {
 		return answers{}, usageError{fmt.Errorf("%s: %w", path, err)}
 	}
-	return answersOf(rows, filepath.Base(path), by)
+	return answersOf(rows, filepath.Base(path), by, form)
+}
+
+// bookList finds the list in a workbook, by the first form that a sheet of it has.
+func bookList(file []byte, forms []answerForm) ([]excel.Answer, answerForm, error) {
+	var first error
+	for _, f := range forms {
+		rows, err := excel.FindList(file, f.heads()...)
+		if err == nil {
+			return rows, f, nil
+		}
+		first = cmp.Or(first, err)
+	}
+	return nil, answerForm{}, first
 }
 
 // csvList reads text with a line of heads, separated by comma, semicolon or tab.
-func csvList(file []byte) ([]excel.Answer, error) {
+func csvList(file []byte, forms []answerForm) ([]excel.Answer, answerForm, error) {
 	file = bytes.TrimPrefix(file, []byte("\ufeff"))
 	if !utf8.Valid(file) {
-		return nil, errors.New("it is not UTF-8: save it as \"CSV UTF-8\", or as .xlsx")
+		return nil, answerForm{}, errors.New("it is not UTF-8: save it as \"CSV UTF-8\", or as .xlsx")
 	}
 	head, _, _ := bytes.Cut(file, []byte("\n"))
-	for _, comma := range ",;\t" {
-		r := csv.NewReader(bytes.NewReader(head))
-		r.Comma, r.LazyQuotes = comma, true
-		if row, err := r.Read(); err == nil && excel.Headed(row, answerHeads...) {
-			return csvRows(file, comma)
+	for _, form := range forms {
+		for _, comma := range ",;\t" {
+			r := csv.NewReader(bytes.NewReader(head))
+			r.Comma, r.LazyQuotes = comma, true
+			if row, err := r.Read(); err == nil && excel.Headed(row, form.heads()...) {
+				rows, err := csvRows(file, comma)
+				return rows, form, err
+			}
 		}
 	}
-	return nil, fmt.Errorf("its first line must name the columns %s (and may name why)", strings.Join(answerHeads, ", "))
+	return nil, answerForm{}, fmt.Errorf("its first line must name the columns %s (and may name %s)", strings.Join(forms[0].heads(), ", "), forms[0].note)
 }
 
 func csvRows(file []byte, comma rune) ([]excel.Answer, error) {
@@ -91,30 +106,32 @@ func csvRows(file []byte, comma rune) ([]excel.Answer, error) {
 	return out, nil
 }
 
-// kindOf lists the verdicts; those that decide nothing have no kind.
-var kindOf = map[string]string{"same": transform.MustLink, "different": transform.CannotLink, "unsure": "", "": ""}
-
-func answersOf(rows []excel.Answer, name string, by speaker) (answers, error) {
+func answersOf(rows []excel.Answer, name string, by speaker, form answerForm) (answers, error) {
 	var out answers
 	var problems []string
 	for _, row := range rows {
-		at := fmt.Sprintf("row %d of %s", row.Row, name)
-		kind, is := kindOf[strings.ToLower(row.Fields["verdict"])]
+		at := func(head string) string {
+			if cell := row.Cell(head); cell != "" {
+				return fmt.Sprintf("cell %s of sheet %q of %s, column %s", cell, row.Tab, name, head)
+			}
+			return fmt.Sprintf("row %d of %s, column %s", row.Row, name, head)
+		}
+		kind, is := form.kinds[strings.ToLower(row.Fields[form.decision])]
 		if !is {
-			problems = append(problems, fmt.Sprintf("%s, column verdict: %q is not one of same, different, unsure", at, row.Fields["verdict"]))
+			problems = append(problems, fmt.Sprintf("%s: %q is not one of %s, %s, %s", at(form.decision), row.Fields[form.decision], pages.AnswerSame, pages.AnswerDifferent, pages.AnswerUnsure))
 			continue
 		}
 		if kind == "" {
 			out.unsure++
 			continue
 		}
-		w := jobs.Word{Where: at, Decision: transform.Decision{Kind: kind, Who: by.who, Why: cmp.Or(oneLine(row.Fields["why"]), by.why, "looked through "+name)}}
+		w := jobs.Word{Where: fmt.Sprintf("row %d of %s", row.Row, name), Decision: transform.Decision{Kind: kind, Who: by.who, Why: cmp.Or(oneLine(row.Fields[form.note]), by.why, "looked through "+name)}}
 		var err error
-		if w.A, err = recordNamed(row.Fields["first"]); err != nil {
-			problems = append(problems, at+", column first: "+err.Error())
+		if w.A, err = recordNamed(row.Fields[form.a]); err != nil {
+			problems = append(problems, at(form.a)+": "+err.Error())
 		}
-		if w.B, err = recordNamed(row.Fields["second"]); err != nil {
-			problems = append(problems, at+", column second: "+err.Error())
+		if w.B, err = recordNamed(row.Fields[form.b]); err != nil {
+			problems = append(problems, at(form.b)+": "+err.Error())
 		}
 		out.words = append(out.words, w)
 	}

@@ -100,7 +100,7 @@ func sources(ctx context.Context, c *config.Config) ([]jobs.Source, error) {
 				Name: s.Name, Driver: s.Driver, DSN: dsn, Folder: c.Path(s.Folder), Zone: s.Zone.Location(), CompanyZone: c.Company.Zone.Location(),
 				Encoding: s.Encoding, StatementTimeout: s.StatementTimeout.Std(), Mappings: mappings(s.Records),
 			},
-			MaxAside: s.MaxKeptAside.Share(), MaxVanished: s.MaxVanished.Share(),
+			MaxAside: s.MaxKeptAside.Share(), MaxVanished: s.MaxVanished.Share(), Owner: s.Owner,
 		})
 	}
 	return out, nil

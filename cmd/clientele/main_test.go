@@ -55,6 +55,7 @@ func TestScripts(t *testing.T) {
 			"mysql":   mysqlScript,
 			"appears": appears,
 			"xlsxcat": xlsxcat,
+			"xlsxset": xlsxset,
 			"emlcat":  emlcat,
 			"exits":   exits,
 			"bytes":   writeBytes,

@@ -31,8 +31,8 @@ func (p *program) reviewCommand() *cobra.Command {
 		Long: `List the pairs of records that the last refresh left apart though they may be one customer,
 those with most revenue at stake first. Pairs somebody has decided about are left out.
 
-With --out they are written to a file, .xlsx or .csv, with a column Verdict to fill in: same,
-different or unsure. ` + "`clientele decide import FILE`" + ` takes the answers in.`,
+With --out they are written to a file, .xlsx or .csv, with a column Decision to fill in: Same,
+Different or Unsure; it is the sheet Review pairs of the operations report. ` + "`clientele decide import FILE`" + ` takes the answers in.`,
 		Example: "  clientele review\n  clientele review --out review.xlsx\n  clientele review --out review.csv --limit 100",
 		Args:    exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -107,10 +107,10 @@ func (p *program) writeReview(ctx context.Context, c *config.Config, d *jobs.Dir
 	if strings.EqualFold(filepath.Ext(out), ".xlsx") {
 		rows := make([]pages.DoubtfulPair, len(list))
 		for i, x := range list {
-			rows[i] = pages.DoubtfulPair{First: x.First, Second: x.Second, Reason: x.Reason, Bits: x.Bits, Revenue: x.Revenue}
+			rows[i] = pages.DoubtfulPair{First: x.First, Second: x.Second, Owners: x.Owners, Reason: x.Reason, Bits: x.Bits, Revenue: x.Revenue, Waits: x.Waits}
 		}
 		day := extract.DayOf(s.At.Time().In(c.Company.Zone.Location()))
-		body, err = excel.Bytes(pages.Doubtful(rows, c.Company.Name, string(c.Company.Currency), c.Company.Language, day.Time()))
+		body, err = excel.Bytes(pages.Doubtful(rows, all, c.Company.Name, string(c.Company.Currency), c.Company.Language, day.Time()))
 	} else {
 		body, err = reviewCSV(list)
 	}
@@ -120,7 +120,7 @@ func (p *program) writeReview(ctx context.Context, c *config.Config, d *jobs.Dir
 	if err := writeNew(out, body); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "%s of %d written to %s. Fill in the column Verdict (same, different, unsure), then: clientele decide import %s\n", counted(len(list), "pair"), all, out, out)
+	fmt.Fprintf(p.stdout, "%s of %d written to %s. Fill in the column Decision (Same, Different, Unsure), then: clientele decide import %s\n", counted(len(list), "pair"), all, out, out)
 	return nil
 }
 
@@ -141,8 +141,8 @@ func writeNew(path string, body []byte) error {
 
 // reviewHeads are the columns of the file; what is read back comes first.
 var reviewHeads = []string{
-	"first", "second", "verdict", "why", "bits", "evidence", "revenue", "first name", "second name", "first e-mail", "second e-mail",
-	"first phone", "second phone", "first address", "second address", "first born", "second born",
+	"record a", "record b", "decision", "note", "bits", "evidence", "revenue", "name a", "name b", "e-mail a", "e-mail b",
+	"phone a", "phone b", "address a", "address b", "born a", "born b",
 }
 
 func reviewCSV(list []jobs.Doubtful) ([]byte, error) {

@@ -76,6 +76,9 @@ func (d *decoder) end(place func() string) (extract.Record, error) {
 		d.fault = *f
 	}
 	r := &extract.Reject{Ref: *d.record.Key(), Kind: d.kind, Fault: d.fault}
+	if v, ok := d.record.(extract.Valued); ok {
+		r.Worth = v.Worth() // all cells were read, whichever of them is at fault
+	}
 	if r.ID == "" {
 		r.ID = place()
 	} else if at := place(); strings.HasPrefix(at, "line ") {

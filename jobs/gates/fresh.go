@@ -23,7 +23,7 @@ type Fresh struct {
 // freshness, and the coverage does not count them. A source of which no record has
 // a moment at all is closed: it is empty, or was cut off.
 func (f Fresh) Judge(coverage []transform.Coverage, period transform.Period, zone *time.Location) Verdict {
-	newest := f.newest(coverage)
+	newest := f.Newest(coverage)
 	oldest := (period.To - transform.Day(f.Days)).Start(zone)
 	v := Verdict{
 		Gate: f.Path, Kind: Freshness, Effect: Pass, Check: f.name() + ": newest record",
@@ -45,8 +45,8 @@ func (f Fresh) Judge(coverage []transform.Coverage, period transform.Period, zon
 	return v
 }
 
-// newest is the newest moment of what the gate is about.
-func (f Fresh) newest(coverage []transform.Coverage) extract.Instant {
+// Newest is the newest moment of what the gate is about, zero where there is none.
+func (f Fresh) Newest(coverage []transform.Coverage) extract.Instant {
 	var newest extract.Instant
 	for _, c := range coverage {
 		if c.Source == f.Source && (f.Kind == "" || c.Kind == f.Kind) {

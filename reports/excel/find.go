@@ -24,7 +24,7 @@ func FindList(file []byte, heads ...string) ([]Answer, error) {
 			return nil, fmt.Errorf("read sheet %q: %w", tab, err)
 		}
 		if at := slices.IndexFunc(rows, func(row []string) bool { return Headed(row, heads...) }); at >= 0 {
-			return below(rows, at), nil
+			return below(tab, rows, at), nil
 		}
 	}
 	return nil, fmt.Errorf("no sheet has a row with the heads %s", strings.Join(heads, ", "))
@@ -41,11 +41,16 @@ func Headed(row []string, heads ...string) bool {
 }
 
 // below returns the rows under the heads, by their names.
-func below(rows [][]string, at int) []Answer {
+func below(tab string, rows [][]string, at int) []Answer {
+	columns := map[string]int{}
+	for i, head := range rows[at] {
+		name, _, _ := strings.Cut(strings.TrimSpace(head), ", ")
+		columns[strings.ToLower(name)] = i + 1
+	}
 	var out []Answer
 	for i, row := range rows[at+1:] {
 		if a := answered(rows[at], row); len(a) > 0 {
-			out = append(out, Answer{Row: at + 2 + i, Fields: a})
+			out = append(out, Answer{Row: at + 2 + i, Tab: tab, Fields: a, columns: columns})
 		}
 	}
 	return out

@@ -25,7 +25,7 @@ func TestAListIsFoundWhereverAPersonPutIt(t *testing.T) {
 	if err != nil || len(list) != 2 {
 		t.Fatal(list, err)
 	}
-	if a := list[0]; a.Row != 4 || a.Fields["first"] != "shop/0017" || a.Fields["second"] != "till/1" || a.Fields["verdict"] != "same" {
+	if a := list[0]; a.Row != 4 || a.Tab != "Mine" || a.Cell("verdict") != "C4" || a.Cell("why") != "" || a.Fields["first"] != "shop/0017" || a.Fields["second"] != "till/1" || a.Fields["verdict"] != "same" {
 		t.Errorf("%+v", a)
 	}
 	if a := list[1]; a.Row != 6 || a.Fields["first"] != "17" {

@@ -10,6 +10,9 @@ const (
 	headRow     = 7
 )
 
+// filteredWidth is how wide the first column must be for the number of rows that the line above the heads counts.
+const filteredWidth = 17
+
 // drawList draws a page with one line per row: filters, frozen head, sums of what is filtered.
 func (b *book) drawList(p page) {
 	s := b.sheet(p.tab)
@@ -18,6 +21,7 @@ func (b *book) drawList(p page) {
 		return
 	}
 	at := place{col: 2, row: headRow, filter: true, widths: b.widths(g, true)}
+	at.widths[0] = max(at.widths[0], filteredWidth)
 	s.view(false)
 	s.heading(p.Head, g.Len, g.Of)
 	s.back()

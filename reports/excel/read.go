@@ -10,8 +10,24 @@ import (
 
 // Answer is one row of a list that came back from a reader, by the head of each column in lower case and without its unit.
 type Answer struct {
-	Row    int // row of the sheet, for messages
+	Row    int    // row of the sheet, for messages
+	Tab    string // the sheet; empty for a list that is none
 	Fields map[string]string
+
+	columns map[string]int // of the sheet, by head
+}
+
+// Cell is where the field under a head stands, such as C12; empty for a list that is no sheet.
+func (a Answer) Cell(head string) string {
+	col, known := a.columns[head]
+	if !known {
+		return ""
+	}
+	name, err := excelize.CoordinatesToCellName(col, a.Row)
+	if err != nil {
+		return "" // no sheet is as wide
+	}
+	return name
 }
 
 // ReadList reads a list that a reader has filled in and sent back: the rows below the heads, as text, up to the

@@ -101,7 +101,7 @@ func (s *sheet) columnLook(g grid, i int) look {
 	if i == 0 {
 		l.indent = 0
 	}
-	if len(g.Columns[i].Choices) > 0 {
+	if len(g.Columns[i].Choices) > 0 || g.Columns[i].Open {
 		l.fill = answer
 	}
 	return l

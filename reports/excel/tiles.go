@@ -72,7 +72,9 @@ func (s *sheet) tileDelta(t reports.Tile, col int, l look) {
 	l.format = changeFormat(t.Delta, words)
 	s.paint(col, tileRow+2, col, tileRow+2, l)
 	s.value(col, tileRow+2, t.Delta)
-	s.direction(area(col, tileRow+2, col, tileRow+2), t.Delta.Kind, t.Delta.Lower)
+	if !t.Delta.Even {
+		s.direction(area(col, tileRow+2, col, tileRow+2), t.Delta.Kind, t.Delta.Lower)
+	}
 }
 
 func (s *sheet) tileNote(t reports.Tile, col int, l look) {

@@ -9,6 +9,7 @@ import (
 
 // names are the columns that hold names of people, companies and places: they stand as they are.
 var names = []string{
+	"Name A", "Name B", "Address A", "Address B", "E-mail A", "E-mail B", "Phone A", "Phone B", "Went to", "Which records",
 	"Customer", "Enquirer", "Rep", "City", "Name", "E-mail", "Phone", "Address", "Owner", "Group or household", "For instance", "Asked for",
 }
 

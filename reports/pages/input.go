@@ -30,6 +30,8 @@ type Input struct {
 	Excluded string            // what tells apart who is left out of all figures; empty: nobody says
 	Changes  *Changes          // of a correction: what it is compared with
 	Previous map[string]string // KeyFigures of the preceding period's accepted edition; empty: first report
+
+	Operations *Operations // of the report of operations alone
 }
 
 // An Aside counts rows kept aside for one reason.
@@ -46,6 +48,7 @@ type Initiative = metrics.Initiative
 
 // The names of the workbooks.
 const (
-	SalesName     = "sales"
-	MarketingName = "marketing"
+	SalesName      = "sales"
+	MarketingName  = "marketing"
+	OperationsName = "operations"
 )

@@ -26,7 +26,7 @@ func (b *book) letterActions(actions []reports.Action) []reports.LetterAction {
 	for _, a := range actions {
 		worth := ""
 		if a.Worth.Known {
-			worth = reports.MoneyWhole(b.in.Currency, Money(a.Worth.Amount)) + " a year"
+			worth = b.actionWorth(Money(a.Worth.Amount))
 		}
 		list = append(list, reports.LetterAction{Do: a.Do, Why: a.Why, Worth: worth, Where: a.Where, Who: a.Who})
 	}
@@ -93,7 +93,7 @@ func delta(v reports.Value) string {
 func tone(v reports.Value) reports.Tone {
 	words := delta(v)
 	switch {
-	case words == "" || strings.HasPrefix(words, "="):
+	case words == "" || v.Even || strings.HasPrefix(words, "="):
 		return reports.Neutral
 	case (v.Number > 0) == v.Lower:
 		return reports.Unwelcome

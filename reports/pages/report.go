@@ -10,6 +10,9 @@ type Report struct {
 	Figures  []Figure // kept of every accepted edition, where they were measured
 	Describe func(Input) reports.Workbook
 
+	WholeCompany bool // it has no scopes: nobody gets it for a territory or a rep
+	Tells        bool // it tells what is wrong, so that what is wrong does not hold it, and it needs Input.Operations
+
 	measured func(*book) []reports.Tile         // of all its key figures, also of those its first page has no room for
 	further  func(*book) []reports.Tile         // figures no tile shows and corrections compare; nil for none
 	lists    func(*book, map[string]string)     // what else the next report compares with
@@ -18,7 +21,7 @@ type Report struct {
 }
 
 // Reports lists the reports there are.
-func Reports() []Report { return []Report{salesReport(), marketingReport()} }
+func Reports() []Report { return []Report{salesReport(), marketingReport(), operationsReport()} }
 
 // Find returns a report by its name, false where there is none of that name.
 func Find(name string) (Report, bool) {

@@ -19,7 +19,10 @@ const longestTrend = 13
 // states lists the tiles that say how things stand at the end of the period: nobody can say from the records of today how
 // they stood before, so that their lines are what was reported.
 func states() []string {
-	return []string{"revenue_at_risk", "open_complaints", "contracts_met", "lifetime_value", "categories", "satisfaction", "open_enquiries", "open_enquiries_value", "open_invoices"}
+	return []string{
+		"revenue_at_risk", "open_complaints", "contracts_met", "lifetime_value", "categories", "satisfaction", "open_enquiries", "open_enquiries_value", "open_invoices",
+		keyRowsRead, keyRejected, keyCustomers, keyDoubts, keyDuration,
+	}
 }
 
 // withTrends draws the lines of states from what was reported, from three reports on.

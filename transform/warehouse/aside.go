@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -31,14 +30,17 @@ func (in *intake) doubled(e entry) extract.Reject {
 // refuse keeps a row aside that broke its contract. Where only changes are read, the
 // row kept under its id no longer holds and is closed; a full read closes it with
 // all that was not met.
-func (in *intake) refuse(ctx context.Context, r extract.Reject, worth transform.Money) error {
+func (in *intake) refuse(ctx context.Context, r extract.Reject) error {
 	in.refused++
+	if _, err := plus(in.cov.AsideSum, r.Worth); err != nil {
+		r.Worth = 0 // what is in no figure does not stop the rest
+	}
 	if !in.options.Full && len(in.keys) == 1 && r.ID != "" {
 		if err := in.overrule(ctx, r.ID); err != nil {
 			return err
 		}
 	}
-	return in.keepAside(ctx, r, worth)
+	return in.keepAside(ctx, r, r.Worth)
 }
 
 func (in *intake) overrule(ctx context.Context, id string) error {
@@ -92,35 +94,11 @@ func (in *intake) judgeAside() error {
 }
 
 // Asides returns rows that a run kept aside, in order of source, kind and reading,
-// at most so many.
+// at most so many. Rows kept by a release that wrote no amounts have none.
 func (db *DB) Asides(ctx context.Context, run transform.Run, limit int) ([]extract.Reject, error) {
 	var list []extract.Reject
 	if err := db.Reads.SelectContext(ctx, &list, db.sql("asides"), run, limit); err != nil {
 		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, told(ctx, err))
-	}
-	return list, nil
-}
-
-// A Rejected is a row that a run kept aside, with the net amount it names in its own
-// currency, unknown where it names none that could be read.
-type Rejected struct {
-	extract.Reject
-	Worth extract.Opt[transform.Money]
-}
-
-// RejectedRows returns what Asides does, with the amounts. Rows kept by a release that
-// wrote none have none.
-func (db *DB) RejectedRows(ctx context.Context, run transform.Run, limit int) ([]Rejected, error) {
-	var rows []struct {
-		extract.Reject
-		Worth sql.Null[transform.Money]
-	}
-	if err := db.Reads.SelectContext(ctx, &rows, db.sql("rejected"), run, limit); err != nil {
-		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, told(ctx, err))
-	}
-	list := make([]Rejected, len(rows))
-	for i, r := range rows {
-		list[i] = Rejected{r.Reject, extract.Opt[transform.Money]{Value: r.Worth.V, Known: r.Worth.Valid}}
 	}
 	return list, nil
 }

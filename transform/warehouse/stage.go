@@ -92,7 +92,7 @@ func (in *intake) step(ctx context.Context, rec extract.Record, err error) error
 	}
 	in.cov.Read++
 	if err != nil {
-		return in.refuse(ctx, *reject, worthOf(rec))
+		return in.refuse(ctx, *reject)
 	}
 	return in.add(ctx, rec)
 }

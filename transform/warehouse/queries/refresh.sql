@@ -8,11 +8,7 @@ ORDER BY d.`source`, d.`kind`
 INSERT INTO `digests` (`run`, `source`, `kind`, `digest`, `kept`, `amount`, `next`) VALUES (?, ?, ?, ?, ?, ?, ?)
 
 -- name: asides
-SELECT `source`, `kind`, `id`, `field`, `value`, `reason` FROM `aside`
-WHERE `run` = ? ORDER BY `source`, `kind`, `n` LIMIT ?
-
--- name: rejected
-SELECT `source`, `kind`, `id`, `field`, `value`, `reason`, `worth` FROM `aside`
+SELECT `source`, `kind`, `id`, `field`, `value`, `reason`, COALESCE(`worth`, 0) AS `worth` FROM `aside`
 WHERE `run` = ? ORDER BY `source`, `kind`, `n` LIMIT ?
 
 -- name: save_coverage
