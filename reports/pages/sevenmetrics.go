@@ -148,7 +148,7 @@ func (b *book) headSatisfaction() headMetric {
 
 func (b *book) headNeeds() headMetric {
 	m := headMetric{
-		name: "6 Needs and preferences", means: "What customers say they need, what they ask for and do not buy", sheets: []string{"Needs", "Prospects", "Pipeline", "Customer file"},
+		name: "6 Needs and preferences", means: "What customers say they need, what they ask for and do not buy", sheets: []string{"Needs", "Prospects", "Pipeline"},
 	}
 	switch demand := len(b.r.Needs.Demand) > 0; {
 	case b.hasAnswers():
