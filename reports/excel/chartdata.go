@@ -48,9 +48,10 @@ func (d *chartData) chart(c reports.Chart, labelled []string, tab string) refs {
 	for i := range n {
 		if i < len(c.Categories) {
 			d.s.put(2, d.row+1+i, d.s.text(c.Categories[i]))
+			d.s.height(d.row+1+i, labelHeight(d.s.text(c.Categories[i])))
 		}
 	}
-	d.s.paint(2, d.row+1, 2, d.row+n, look{align: "left", bottom: hairline})
+	d.s.paint(2, d.row+1, 2, d.row+n, look{align: "left", bottom: hairline, wrap: true})
 	col := 3
 	if !slices.Equal(labelled, c.Categories) {
 		r.categories = d.labels(labelled)
@@ -69,6 +70,16 @@ func (d *chartData) chart(c reports.Chart, labelled []string, tab string) refs {
 	}
 	d.row += n + 2
 	return r
+}
+
+// labelWidth is the width of the column of categories; longer ones run over several lines.
+const labelWidth = 40.0
+
+func labelHeight(text string) float64 {
+	if n := lines(text, labelWidth-1, 10, false); n > 1 {
+		return float64(n)*12.9 + 5
+	}
+	return rowHeight
 }
 
 // labels writes what the axis shows beside the categories and returns where it stands.
@@ -127,7 +138,7 @@ func (d *chartData) head(col int, text string, right bool) {
 }
 
 func (d *chartData) finish() {
-	d.s.width(2, 34)
+	d.s.width(2, labelWidth)
 	for col := 3; col <= d.widest; col++ {
 		d.s.width(col, 14)
 	}

@@ -20,7 +20,8 @@ func (d *chartData) series(heading, name string, points []string, values []float
 		}
 		d.row++
 	}
-	d.s.words(2, d.row, d.s.text(name), look{align: "left", bottom: hairline})
+	d.s.words(2, d.row, d.s.text(name), look{align: "left", bottom: hairline, wrap: true})
+	d.s.height(d.row, labelHeight(d.s.text(name)))
 	l := kindLook(numericKind(k), d.s.wb.Currency)
 	l.bottom = hairline
 	d.s.paint(3, d.row, 2+len(values), d.row, l)

@@ -37,3 +37,22 @@ func TestAListPrintsUpToItsLastPrintedColumnAndKeepsTheOthers(t *testing.T) {
 		t.Errorf("the row of a long name is %v high", h)
 	}
 }
+
+func TestANameLongerThanTheWidestColumnTakesSeveralLines(t *testing.T) {
+	long := strings.Repeat("Haftungsgesellschaft ", 9) + "Nord"
+	wb := sample(3)
+	wb.Pages = []reports.Page{reports.List[customer]{
+		Head: reports.Head{Tab: "File", Title: "File", Question: "Who is there?", Finding: "3 are there."},
+		Table: reports.Table[customer]{Columns: []reports.Column[customer]{
+			reports.Text("Customer", "", func(customer) string { return long }),
+			reports.Money("Revenue", "", func(c customer) cents { return c.revenue }),
+		}, Rows: customers(3)},
+	}}
+	d := draw(t, wb) // which fails where words are cut
+	if w, _ := d.f.GetColWidth("File", "B"); w > widestText {
+		t.Errorf("the column is %v wide", w)
+	}
+	if h, _ := d.f.GetRowHeight("File", 8); h < 4*12 {
+		t.Errorf("the row of a name of 190 characters is %v high", h)
+	}
+}

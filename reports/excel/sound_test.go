@@ -86,6 +86,22 @@ func TestABrokenRuleIsFound(t *testing.T) {
 	}
 }
 
+func TestNumbersThatDoNotFitAndWordsThatAreCutAreFound(t *testing.T) {
+	file, err := Bytes(sample(12))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ rule, from, to, want string }{
+		{"a number wider than its column", `max="8" min="8" width="1`, `max="8" min="8" width="`, "its column has 0.6"},
+		{"a name beside a filled cell", `max="2" min="2" width="3`, `max="2" min="2" width="`, "the next one is filled"},
+	} {
+		faults := exceltest.Faults(altered(t, file, "xl/worksheets/sheet2.xml", c.from, c.to))
+		if !slices.ContainsFunc(faults, func(f string) bool { return strings.Contains(f, c.want) }) {
+			t.Errorf("%s: want a fault about %q, got %.200q", c.rule, c.want, faults)
+		}
+	}
+}
+
 func TestAColumnOfSeveralUnitsIsFound(t *testing.T) {
 	of := func(vs ...reports.Value) []string {
 		wb := sample(1)

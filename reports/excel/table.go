@@ -71,6 +71,7 @@ func (s *sheet) rows(g grid, p place) {
 				s.odd(g, j, p.col+j, p.row+1+i, v, look{bottom: hairline})
 			}
 			s.value(p.col+j, p.row+1+i, v)
+			s.long(g, p, j, p.row+1+i, v)
 		}
 		if tall {
 			s.height(p.row+1+i, s.tallest(g, vs, p))

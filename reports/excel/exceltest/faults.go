@@ -29,6 +29,7 @@ func Faults(data []byte) []string {
 		f.sheet(b, s)
 		f.head(s)
 		f.cells(b, s)
+		f.fits(b, s)
 		f.links(b, s)
 		f.tables(b, s)
 		f.charts(b, s)

@@ -18,6 +18,8 @@ type Styles struct {
 type Look struct {
 	Format, Ink, Ground string
 	Size                float64
+	Align               string // "left", "right", "center", or empty
+	Wraps               bool
 }
 
 type colour struct {
@@ -59,6 +61,10 @@ func styles(part []byte) (*Styles, error) {
 			Format int `xml:"numFmtId,attr"`
 			Font   int `xml:"fontId,attr"`
 			Fill   int `xml:"fillId,attr"`
+			Align  struct {
+				Across string `xml:"horizontal,attr"`
+				Wraps  bool   `xml:"wrapText,attr"`
+			} `xml:"alignment"`
 		} `xml:"cellXfs>xf"`
 		Shades []struct {
 			Font *fontXML `xml:"font"`
@@ -74,7 +80,7 @@ func styles(part []byte) (*Styles, error) {
 	}
 	s := &Styles{}
 	for _, c := range x.Cells {
-		l := Look{Format: codes[c.Format], Ink: x.Fonts[c.Font].Colour.hex("000000"), Ground: "FFFFFF", Size: x.Fonts[c.Font].Size.Val}
+		l := Look{Format: codes[c.Format], Ink: x.Fonts[c.Font].Colour.hex("000000"), Ground: "FFFFFF", Size: x.Fonts[c.Font].Size.Val, Align: c.Align.Across, Wraps: c.Align.Wraps}
 		if f := x.Fills[c.Fill].Pattern; f.Type == "solid" {
 			l.Ground = f.Colour.hex("FFFFFF")
 		}

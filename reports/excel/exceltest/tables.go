@@ -72,6 +72,7 @@ func called() []string { return []string{"Customer", "Rep", "Territory"} }
 func (f *faults) column(b *Book, s *Sheet, name string, col, from, to int) {
 	var texts, numbers, numerals int
 	units := map[string]bool{}
+	f.alike(b, s, name, col, from, to)
 	for r := from; r <= to; r++ {
 		c := s.At[Ref(col, r)]
 		switch {
