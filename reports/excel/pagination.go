@@ -9,6 +9,9 @@ const (
 	paperInches = 11.69 // of A4 landscape
 	// roomToBegin is the share of a page that must be free for a block longer than a page to begin there.
 	roomToBegin = 0.4
+	// unsure is the share of a page by which a block that goes on over pages may end sooner than we think: what follows
+	// must not begin at the foot of the page before.
+	unsure = 0.12
 	// safety is the share of a page that is filled, because an application's rows may be a little higher than ours.
 	safety = 0.97
 )
@@ -39,7 +42,7 @@ func marginFor(chars float64) float64 {
 func (s *sheet) paginated(p paper, scale float64) (starts []int, pages int) {
 	room := safety * paperHeight / scale
 	used, title := s.tall(1, p.breaks[0]), s.heightOf(1)
-	pages = 1
+	pages, near := 1, false
 	for i, from := range p.breaks {
 		to := p.lastRow + 1
 		if i+1 < len(p.breaks) {
@@ -47,7 +50,7 @@ func (s *sheet) paginated(p paper, scale float64) (starts []int, pages int) {
 		}
 		tall := s.tall(from, to)
 		long := tall > room-title
-		if i > 0 && used+tall > room && (!long || room-used < roomToBegin*room) { // the head stays with what it heads
+		if i > 0 && (near || used+tall > room && (!long || room-used < roomToBegin*room)) { // the head stays with what it heads
 			starts = append(starts, from)
 			pages++
 			used = title
@@ -55,9 +58,11 @@ func (s *sheet) paginated(p paper, scale float64) (starts []int, pages int) {
 		if used += tall; used > room && !long {
 			pages++ // a block cut although a page holds it is as bad as a page more
 		}
+		near = used > room
 		for ; used > room; used -= room - title {
 			pages++
 		}
+		near = near && used < unsure*room
 	}
 	return starts, pages
 }

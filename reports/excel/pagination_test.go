@@ -31,6 +31,7 @@ func TestPagesBeginWithBlocks(t *testing.T) {
 		{"two that go together stay together", []int{40, 20, 20}, .58, []int{46}, 2},
 		{"a block longer than a page begins where there is room", []int{10, 80}, .58, nil, 2},
 		{"and on a page of its own where there is little", []int{40, 80}, .58, []int{46}, 3},
+		{"what follows a block that ends about where a page does begins the next", []int{52, 20}, .58, []int{58}, 3},
 	} {
 		s, p := blocksOf(c.rows...)
 		starts, pages := s.paginated(p, c.scale)
