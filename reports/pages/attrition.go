@@ -8,10 +8,15 @@ import (
 	"clientele/transform/metrics"
 )
 
+// attritionHeight is how many rows the charts of the sheet cover.
+const attritionHeight = 11
+
 // attrition shows who leaves, when and why.
 func (b *book) attrition() reports.Page {
+	won, lost := b.flowChart(), b.attritionChart()
+	won.Height, lost.Height = attritionHeight, attritionHeight
 	bands := []reports.Band{
-		{b.flowChart(), b.attritionChart()},
+		{won, lost},
 		{filledOr(b.traitTable()), b.reasonTable()},
 	}
 	a := b.r.Attrition
@@ -21,18 +26,8 @@ func (b *book) attrition() reports.Page {
 	); len(groups) > 0 {
 		bands = append(bands, groups)
 	}
-	if a.KeptAll.Customers >= b.enough() {
-		bands = append(bands, reports.Band{b.keptTable()})
-	}
-	if slices.ContainsFunc(a.Cohorts, func(c metrics.Cohort) bool { return c.Customers >= b.enough() }) {
-		bands = append(bands, b.cohortTables()...)
-	}
-	bands = append(bands, reports.Band{b.flowTable()})
-	bands = append(bands, b.heldBands()...)
-	if b.judged() {
-		bands = append(bands, reports.Band{b.bandTable()})
-	}
-	bands = append(bands, reports.Band{b.trust()})
+	bands = append(bands, paired(b.cohortTables(), beside(when(a.KeptAll.Customers >= b.enough(), b.keptTable()), b.trustStack(), b.heldStack()))...) // the triangles are wide: what is narrow goes on their right
+	bands = append(bands, b.flowBands()...)
 	return reports.Board{
 		Head: reports.Head{
 			Tab: "Attrition", Title: "Attrition",
@@ -56,6 +51,14 @@ func (b *book) leaves(what string, groups []group) bool {
 		return false
 	}
 	return told(groups, groupName)
+}
+
+// trustStack shows how the risk spreads over the customers, and how far to trust it.
+func (b *book) trustStack() reports.Stack {
+	if !b.judged() {
+		return reports.Stack{b.trust()}
+	}
+	return reports.Stack{b.bandTable(), b.trust()}
 }
 
 // trust says how the risk was estimated and how it would have done.

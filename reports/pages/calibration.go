@@ -11,7 +11,7 @@ import (
 func (b *book) calibrationChart() reports.Chart {
 	f := b.r.Lifetime.Forecast
 	c := reports.Chart{
-		Key: "calibration", Kind: reports.Columns, Value: reports.KindNumber1, Labels: true,
+		Key: "calibration", Height: lifetimeHeight, Kind: reports.Columns, Value: reports.KindNumber1, Labels: true,
 		Unit: fmt.Sprintf("Order days of a customer in %d weeks, by tenths of what was forecast", f.Weeks),
 	}
 	forecast, came := reports.Series{Name: "Forecast", Role: reports.Previous}, reports.Series{Name: "Came"}

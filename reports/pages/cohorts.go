@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"slices"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -14,7 +15,10 @@ const cohortAges = 11
 
 // cohortTables follow each quarter's new customers: how many stay, what they bring, and
 // what it leaves.
-func (b *book) cohortTables() []reports.Band {
+func (b *book) cohortTables() (out []reports.Block) {
+	if !slices.ContainsFunc(b.r.Attrition.Cohorts, func(c cohort) bool { return c.Customers >= b.enough() }) {
+		return nil
+	}
 	share := func(of func(cohort, int) rate) cohortCell {
 		return func(head, help string, age int) reports.Column[cohortLine] {
 			return reports.Percent0If(head, help, func(x cohortLine) (float64, bool) { return float(of(x.at(age), age)) })
@@ -23,15 +27,19 @@ func (b *book) cohortTables() []reports.Band {
 	money := func(head, help string, age int) reports.Column[cohortLine] {
 		return reports.MoneyIf(head, help, func(x cohortLine) (Money, bool) { return known(x.at(age).GrossAt(age)) })
 	}
-	out := []reports.Band{
-		{b.cohortTable("Who stays: share of each quarter's new customers still active", "Cohorts",
-			"Share still active %d months after the quarter", share(cohort.KeptAt))},
-		{b.cohortTable("What they bring: revenue of a later quarter, % of that of their first", "CohortRevenue",
-			"Revenue of the quarter that ends %d months after the first, as a share of the first quarter's", share(cohort.RevenueAt))},
+	tables := []reports.Table[cohortLine]{
+		b.cohortTable("Who stays: share of each quarter's new customers still active", "Cohorts",
+			"Share still active %d months after the quarter", share(cohort.KeptAt)),
+		b.cohortTable("What they bring: revenue of a later quarter, % of that of their first", "CohortRevenue",
+			"Revenue of the quarter that ends %d months after the first, as a share of the first quarter's", share(cohort.RevenueAt)),
 	}
 	if b.profitable() {
-		out = append(out, reports.Band{b.cohortTable("What it leaves: gross profit of a later quarter for each customer won", "CohortProfit",
-			"Gross profit of the quarter that ends %d months after the first, over all customers the first had won", money)})
+		tables = append(tables, b.cohortTable("What it leaves: gross profit of a later quarter for each customer won", "CohortProfit",
+			"Gross profit of the quarter that ends %d months after the first, over all customers the first had won", money))
+	}
+	tables[len(tables)-1].Note = b.cohortNote()
+	for _, t := range tables {
+		out = append(out, t)
 	}
 	return out
 }
@@ -52,8 +60,12 @@ func (b *book) cohortTable(title, key, help string, cell cohortCell) reports.Tab
 	lines, all := b.cohortLines()
 	return reports.Table[cohortLine]{
 		Title: title, Key: key, Columns: cols, Rows: lines, Totals: []cohortLine{all},
-		Note: fmt.Sprintf("Quarters with fewer than %d new customers are left grey. The last line adds up, at each age, only the quarters that are so old; they differ from age to age.", b.enough()),
 	}
+}
+
+// cohortNote stands once, below the last of the triangles.
+func (b *book) cohortNote() string {
+	return fmt.Sprintf("Quarters with fewer than %d new customers are left grey. The last line adds up, at each age, only the quarters that are so old; they differ from age to age.", b.enough())
 }
 
 // A cohortLine is one cohort, or at each age those that are so old.

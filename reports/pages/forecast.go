@@ -16,15 +16,13 @@ func (b *book) forecastBands() []reports.Band {
 	if b.r.Lifetime.Winner == "" {
 		return graded
 	}
-	bands := append(b.trustBands(), graded...)
+	bands := []reports.Band{{b.forecastStack()}}
 	if len(b.r.Lifetime.Best) > 0 {
 		bands = append(bands, reports.Band{b.foreseenTable()})
 	}
-	bands = append(bands, beside(b.calibrationChart(), b.calibrationTable()), reports.Band{b.trackChart()}, reports.Band{b.raceTable()})
-	if b.r.Lifetime.Next[0].Money.RMSE.Known {
-		bands = append(bands, reports.Band{b.raceMoneyTable()})
-	}
-	return bands
+	bands = append(bands, reports.Band{b.calibrationChart(), b.trackChart()}, reports.Band{b.calibrationTable(), b.signNotes()})
+	bands = append(bands, graded...)
+	return append(bands, beside(b.raceTable(), when(b.r.Lifetime.Next[0].Money.RMSE.Known, b.raceMoneyTable())))
 }
 
 // forecastNote says what the estimate is, and how far to trust it.
@@ -68,8 +66,8 @@ func (b *book) foreseenTable() reports.Table[metrics.Foreseen] {
 		reports.MoneyIf("Value of an order day", "Revenue to be expected of a day with an order.", func(x f) (Money, bool) { return known(x.Each) }),
 		reports.PercentIf("Share of profit", "Net profit over purchases of 12 months, drawn towards that of the business type.", func(x f) (float64, bool) { return float(x.Profit) }),
 	)
+	t.Columns = append(t.Columns, reports.Text("Taken from", "What the expectation rests on.", func(x f) string { return basisWords(x.Basis) }).Width(24)) // here, where names stand in the tables on the right
 	t.Columns = append(t.Columns, b.rankColumns(t.Rows)...)
-	t.Columns = append(t.Columns, reports.Text("Taken from", "What the expectation rests on.", func(x f) string { return basisWords(x.Basis) }).Width(24))
 	return t
 }
 

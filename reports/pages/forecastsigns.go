@@ -15,8 +15,8 @@ func (b *book) trustTable() reports.Table[metrics.Forecast] {
 	t := reports.Table[f]{
 		Title: "How far to trust the forecast", Key: "Trust", Rows: []f{l.Forecast},
 		Columns: []reports.Column[f]{
+			reports.Text("Won by", "The model or rule that forecast best.", func(x f) string { return capital(x.Winner) }),
 			reports.Text("Verdict", "What may be done with the forecast: Good, Fair or Do not use.", func(x f) string { return x.Verdict }).Bold(),
-			reports.Text("Won by", "The model or rule that forecast best.", func(x f) string { return x.Winner }),
 			reports.PercentIf("Order days missed by", "Forecast over what came, less 1: above zero more was forecast than came.", func(x f) (float64, bool) { return float(x.Next[0].Error) }),
 		},
 	}

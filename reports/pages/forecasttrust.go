@@ -9,13 +9,14 @@ import (
 	"clientele/transform/metrics"
 )
 
-// trustBand says how well the forecast did, what it expects of all, and how each sign is
-// found.
-func (b *book) trustBands() []reports.Band {
-	return []reports.Band{
-		{reports.Stack{b.trustTable(), b.aheadTable()}},
-		{reports.Notes{Title: "How each sign is found", Lines: b.trustNotes()}},
-	}
+// forecastStack says how well the forecast did, and what it expects of all.
+func (b *book) forecastStack() reports.Stack {
+	return reports.Stack{b.trustTable(), b.aheadTable()}
+}
+
+// signNotes say how each sign of the forecast is found.
+func (b *book) signNotes() reports.Notes {
+	return reports.Notes{Title: "How each sign is found", Lines: b.trustNotes()}
 }
 
 // trustNotes says of every sign how it is found.

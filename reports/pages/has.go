@@ -80,6 +80,26 @@ func beside(blocks ...reports.Block) reports.Band {
 	return slices.DeleteFunc(reports.Band(blocks), func(b reports.Block) bool { return b == nil })
 }
 
+// paired puts the blocks of two sides beside one another, as far as both go; each of the
+// rest has a band of its own. Where one side is empty the first of the other takes its
+// place.
+func paired(left, right []reports.Block) (bands []reports.Band) {
+	if len(left) == 0 {
+		left, right = first(right, 1), right[min(1, len(right)):]
+	}
+	for i := range max(len(left), len(right)) {
+		band := reports.Band{}
+		if i < len(left) {
+			band = append(band, left[i])
+		}
+		if i < len(right) {
+			band = append(band, right[i])
+		}
+		bands = append(bands, band)
+	}
+	return bands
+}
+
 // when returns a block where there is something to show, else nothing.
 func when(has bool, block reports.Block) reports.Block {
 	if !has {

@@ -8,26 +8,42 @@ import (
 	"clientele/transform/metrics"
 )
 
-// heldBands show attrition under contract, where there are contracts.
-func (b *book) heldBands() []reports.Band {
+// underContract reports whether there is anything to say of customers under contract.
+func (b *book) underContract() bool {
 	h := b.r.Attrition.Held
-	if len(h.Months) == 0 {
-		return nil
-	}
-	if h.Year.Of < b.enough() {
+	return len(h.Months) > 0 && h.Year.Of >= b.enough()
+}
+
+// heldStack shows attrition under contract, where there are contracts.
+func (b *book) heldStack() reports.Block {
+	h := b.r.Attrition.Held
+	if len(h.Months) > 0 && !b.underContract() {
 		b.lacks("Attrition, customers under contract", "too few customers were under contract a year ago")
+	}
+	if !b.underContract() {
 		return nil
 	}
 	held := reports.Stack{b.heldTable()}
 	if h.Volume.Customers >= b.enough() {
 		held = append(held, b.volumeTable())
 	}
-	out := []reports.Band{{held}}
-	if len(h.Years) > 0 {
-		out = append(out, reports.Band{b.tenureTable()})
+	return held
+}
+
+// flowBands tie the months of all customers, and of those under contract, and say how
+// long these stay.
+func (b *book) flowBands() []reports.Band {
+	h := b.r.Attrition.Held
+	all := reports.Band{b.flowTable()}
+	if !b.underContract() {
+		return []reports.Band{all}
 	}
-	return append(out, reports.Band{b.flowOf("Under contract: opening + new + returned − lost = closing", "HeldFlow", h.Months,
-		"Under contract at the start; within 31 days of its end a contract may still be renewed.", "First contract ever.", "Without a contract before, signed again.", "Not renewed within 31 days of the end.")})
+	bands := []reports.Band{append(all, b.flowOf("Under contract: opening + new + returned − lost = closing", "HeldFlow", h.Months,
+		"Under contract at the start; within 31 days of its end a contract may still be renewed.", "First contract ever.", "Without a contract before, signed again.", "Not renewed within 31 days of the end."))}
+	if len(h.Years) > 0 {
+		bands = append(bands, reports.Band{b.tenureTable()})
+	}
+	return bands
 }
 
 // betweenWords is the interval of a share in words, nothing where it is unknown.

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 
 	"clientele/reports"
 	"clientele/transform/metrics"
@@ -63,14 +64,14 @@ func (b *book) volumeTable() reports.Table[volumeLine] {
 	h := b.r.Attrition.Held
 	before := h.Volume.Before
 	return reports.Table[l]{
-		Title: "Yearly volume under contract", Key: "HeldVolume",
+		Title: "Yearly volume under contract", Key: "HeldVolume", Note: strings.TrimSpace(noVolumeWords(h.NoVolume)),
 		Rows: []l{
-			{"A year ago", before, "Agreed volume by the days of its term, and monthly fees, in a year." + noVolumeWords(h.NoVolume)},
+			{"A year ago", before, "Agreed volume by days of its term, and fees."},
 			{"− lapsed", -h.Lapsed, "Of customers without a contract now."},
-			{"− shrunk", -h.Shrunk, "Of customers whose contracts are worth less now."},
-			{"Kept", h.Volume.Least, "Without additions: gross revenue retention, never above 100 %."},
-			{"+ grown", h.Grown, "Of customers whose contracts are worth more now."},
-			{"Kept with additions", h.Volume.Now, "Now, of the same customers: net revenue retention. It hides losses behind growth."},
+			{"− shrunk", -h.Shrunk, "Of contracts worth less now."},
+			{"Kept", h.Volume.Least, "Gross revenue retention: never above 100 %."},
+			{"+ grown", h.Grown, "Of contracts worth more now."},
+			{"Kept with additions", h.Volume.Now, "Net revenue retention: hides losses behind growth."},
 		},
 		Columns: []reports.Column[l]{
 			reports.Text("Part of the volume", "The lines of a year ago, − lapsed, − shrunk and + grown add up to the last.", func(x l) string { return x.what }).Width(28),

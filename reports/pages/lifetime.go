@@ -9,6 +9,9 @@ import (
 	"clientele/transform/metrics"
 )
 
+// lifetimeHeight is how many rows the charts of the sheet cover.
+const lifetimeHeight = 11
+
 // lifetime shows what customers have brought and are still expected to bring.
 func (b *book) lifetime() reports.Page {
 	l := b.r.Lifetime
@@ -24,12 +27,21 @@ func (b *book) lifetime() reports.Page {
 		Bands: []reports.Band{
 			beside(b.tenthChart(), when(types, b.lifetimeTypeChart())),
 			beside(when(types, b.lifetimeTable()), when(sources, b.sourceTable())),
-			beside(b.matrixTable(), when(l.Winner == "", b.retentionTable())),
+			beside(b.tenthTable(), b.standsStack()),
 		},
 	}
-	board.Bands = append(append(board.Bands, b.forecastBands()...), reports.Band{b.tenthTable()})
+	board.Bands = append(board.Bands, b.forecastBands()...)
 	board.Bands = slices.DeleteFunc(board.Bands, func(band reports.Band) bool { return len(band) == 0 })
 	return board
+}
+
+// standsStack sets what was brought beside what is expected, and shows what a plain
+// estimate rests on.
+func (b *book) standsStack() reports.Stack {
+	if b.r.Lifetime.Winner != "" {
+		return reports.Stack{b.matrixTable()}
+	}
+	return reports.Stack{b.matrixTable(), b.retentionTable()}
 }
 
 // lifetimeFinding adds the estimate up and says how much the best tenth holds.
@@ -75,7 +87,7 @@ func tenths(groups []group) []group {
 // tenthChart draws what each tenth is expected to bring.
 func (b *book) tenthChart() reports.Chart {
 	c := reports.Chart{
-		Key: "tenths", Kind: reports.Columns, Value: b.scale(), Signed: true, Labels: true,
+		Key: "tenths", Height: lifetimeHeight, Kind: reports.Columns, Value: b.scale(), Signed: true, Labels: true,
 		Unit: fmt.Sprintf("Profit expected in the next %d months, %s, by tenths of customers", b.r.Lifetime.Months, b.unit()),
 	}
 	s := reports.Series{Name: "Expected profit"}
@@ -102,7 +114,7 @@ func (b *book) tenthMessage() string {
 
 // lifetimeTypeChart draws the value of one customer by business type.
 func (b *book) lifetimeTypeChart() reports.Chart {
-	c := reports.Chart{Key: "lifetime_by_type", Kind: reports.Bars, Value: reports.KindMoney, Signed: true, Labels: true, Unit: "Lifetime value of one customer by business type, ¤"}
+	c := reports.Chart{Key: "lifetime_by_type", Height: lifetimeHeight, Kind: reports.Bars, Value: reports.KindMoney, Signed: true, Labels: true, Unit: "Lifetime value of one customer by business type, ¤"}
 	s := reports.Series{Name: "Lifetime value each"}
 	groups, words := b.worthMost()
 	for _, g := range groups {

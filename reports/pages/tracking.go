@@ -10,7 +10,7 @@ import (
 func (b *book) trackChart() reports.Chart {
 	f := b.r.Lifetime.Forecast
 	c := reports.Chart{
-		Key: "tracking", Kind: reports.Line, Value: reports.KindCount,
+		Key: "tracking", Height: lifetimeHeight, Kind: reports.Line, Value: reports.KindCount,
 		Unit: fmt.Sprintf("Order days of all customers, added up from %d weeks ago, by weeks since · grey = forecast", f.Weeks),
 	}
 	forecast, came := reports.Series{Name: "Forecast", Role: reports.Previous}, reports.Series{Name: "Came"}
