@@ -196,7 +196,7 @@ func (b *book) flowOf(title, key string, months []metrics.AttritionMonth, openin
 			count("Returned", returned, func(x m) int64 { return x.Returned }),
 			count("Lost", lost, func(x m) int64 { return x.Lost }),
 			count("Closing", "Opening + new + returned − lost.", func(x m) int64 { return x.Closing }).Bold(),
-			reports.PercentIf("Attrition", "Lost over opening.", b.monthRate),
+			reports.PercentIf("Lost", "Lost over opening: the attrition of the month.", b.monthRate),
 			reports.Text("Reading", "Held against the 12 months before: more or fewer lost than their mean share plus or minus three standard errors.", monthReading).BadWords(monthReading(metrics.AttritionMonth{Signal: metrics.MoreThanUsual})),
 		},
 	}
@@ -242,7 +242,7 @@ func restOf(groups []group) string {
 func (b *book) attritionTable(title, head, key string, groups []group) reports.Table[group] {
 	return reports.Table[group]{
 		Title: title, Key: key, Rows: first(groups, mostGroups), Of: len(groups), Totals: b.ending(restOf(groups), first(groups, mostGroups)...),
-		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionBetween(), b.grpAttritionChange(), b.grpRisk(), b.grpRevenue()},
+		Columns: []reports.Column[group]{grpName(head), grpCustomers(), b.grpAttrition().Bold(), b.grpAttritionChange(), b.grpRisk(), b.grpRevenue(), b.grpAttritionBetween()},
 	}
 }
 

@@ -66,7 +66,7 @@ func (b *book) foreseenTable() reports.Table[metrics.Foreseen] {
 		reports.MoneyIf("Value of an order day", "Revenue to be expected of a day with an order.", func(x f) (Money, bool) { return known(x.Each) }),
 		reports.PercentIf("Share of profit", "Net profit over purchases of 12 months, drawn towards that of the business type.", func(x f) (float64, bool) { return float(x.Profit) }),
 	)
-	t.Columns = append(t.Columns, reports.Text("Taken from", "What the expectation rests on.", func(x f) string { return basisWords(x.Basis) }).Width(24)) // here, where names stand in the tables on the right
+	t.Columns = append(t.Columns, reports.Text("Taken from", "What the expectation rests on.", func(x f) string { return basisWords(x.Basis) }).Width(38)) // here, where names stand in the tables on the right
 	t.Columns = append(t.Columns, b.rankColumns(t.Rows)...)
 	return t
 }
@@ -108,7 +108,7 @@ func (b *book) raceTable() reports.Table[raceLine] {
 	return reports.Table[raceLine]{
 		Title: "Who forecast best", Key: "Race", Rows: rows,
 		Columns: []reports.Column[raceLine]{
-			reports.Text("Model or rule", "Models of when customers order and leave, and plain rules.", func(x raceLine) string { return x.Name }).Width(40),
+			reports.Wrap("Model or rule", "Models of when customers order and leave, and plain rules.", func(x raceLine) string { return x.Name }).Width(40),
 			reports.CountIf("Order days forecast", "Of all customers there were.", func(x raceLine) (int64, bool) { return wholeDays(x.Expected) }),
 			reports.CountIf("Order days that came", fmt.Sprintf("Within the %d weeks.", f.Weeks), func(x raceLine) (int64, bool) { return wholeDays(x.Came) }),
 			reports.PercentIf("Total missed by", "Forecast over what came, less 1: above zero more was forecast than came.", func(x raceLine) (float64, bool) { return float(x.Error) }),

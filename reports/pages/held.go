@@ -81,9 +81,9 @@ func (b *book) tenureTable() reports.Table[metrics.HeldYear] {
 			reports.CountIf("Renewals due", "Customers who have come up for this renewal; 31 days after the end it is judged.", func(x y) (int64, bool) { return x.Renewed.Of, x.Renewed.Of > 0 }),
 			reports.PercentIf("Renewed", "Of them, those under contract after it.", func(x y) (float64, bool) { return b.share(x.Renewed) }),
 			reports.PercentIf("Still there", "Of all who ever had a contract, the share under contract for longer; those still there counted as such.", func(x y) (float64, bool) { return b.enoughOf(x.Renewed, x.Survival) }).Bold(),
-			reports.Text("Still there, 95 %", "Of 100 such intervals 95 hold the true share.", func(x y) string { return b.stillWords(x) }),
 			reports.PercentIf("By the model", "The same by the model, and where nobody has been so long yet.", func(x y) (float64, bool) { return float(x.Projected) }),
 			reports.PercentIf("Renewed by the model", "Share of those due that renew, by the model: it grows with the years because those who leave easily have left.", func(x y) (float64, bool) { return float(x.Retention) }),
+			reports.Text("Still there, 95 %", "Of 100 such intervals 95 hold the true share.", func(x y) string { return b.stillWords(x) }),
 		},
 	}
 }

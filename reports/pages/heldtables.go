@@ -20,7 +20,6 @@ func (b *book) heldTable() reports.Table[metrics.Held] {
 			reports.Count("A year ago", "Customers under contract then.", func(x h) int64 { return x.Year.Of }),
 			reports.Count("Not any more", "Of them, those without a contract now.", func(x h) int64 { return x.Year.Part }),
 			reports.PercentIf("Attrition", "Customers lost over customers a year ago (logo churn).", func(x h) (float64, bool) { return float(x.Year.Share()) }).Bold(),
-			reports.Text("95 % interval", "Of 100 such intervals 95 hold the true share.", func(x h) string { return b.between(x.Year) }),
 			reports.PercentIf("Lost in a mean month", "Customers lost over customers at the start of the month, of the last 12 complete ones.", func(x h) (float64, bool) { return float(x.Drift.Monthly) }),
 			reports.PercentIf("… and so in a year", "1 − (1 − a month)^12: who is lost cannot be lost again, so it is less than 12 months added up.", func(x h) (float64, bool) { return float(x.Drift.Annual) }),
 		},
@@ -30,6 +29,7 @@ func (b *book) heldTable() reports.Table[metrics.Held] {
 			return wholeDays(x.Median)
 		}).Unit("days"))
 	}
+	t.Columns = append(t.Columns, reports.Text("Attrition, 95 %", "Of 100 such intervals 95 hold the true share.", func(x h) string { return b.between(x.Year) }))
 	return t
 }
 

@@ -11,7 +11,7 @@ func (b *book) raceMoneyTable() reports.Table[raceLine] {
 	return reports.Table[raceLine]{
 		Title: "Who forecast best, in money", Key: "RaceMoney", Rows: b.raceLines(),
 		Columns: []reports.Column[raceLine]{
-			reports.Text("Model or rule in money", "As above.", func(x raceLine) string { return x.Name }).Width(40),
+			reports.Wrap("Model or rule in money", "As above.", func(x raceLine) string { return x.Name }).Width(40),
 			reports.Text("Used for", "To choose, or to judge, as above.", func(x raceLine) string { return x.used }),
 			reports.MoneyIf("Purchases forecast", "Order days forecast, each worth what an order day of the customer was taken to be worth on that day.", func(x raceLine) (Money, bool) { return known(x.Money.Expected) }),
 			reports.MoneyIf("Purchases that came", fmt.Sprintf("Within the %d weeks, before credit notes.", b.r.Lifetime.Weeks), func(x raceLine) (Money, bool) { return known(x.Money.Came) }),
