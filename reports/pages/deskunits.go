@@ -69,7 +69,7 @@ func (b *book) deskTable(g deskGroup) reports.Table[deskRow] {
 	if b.targeted() {
 		t.Columns = append(t.Columns,
 			value("Target", "What the company wants to reach, as its configuration says.", func(r deskRow) reports.Value { return r.target }),
-			reports.Text("Target is", "Whether the 12 months reach the target, as both are shown.", func(r deskRow) string { return r.reached }).GoodWords(targetMet).BadWords(targetMissed))
+			reports.Text("Target is", "Whether the 12 months reach the target, as both are shown.", func(r deskRow) string { return r.reached }).GoodWords(targetMet).BadWords(targetMissed).Width(11.2))
 	}
 	t.Columns = append(t.Columns, reports.Text("Better is", "Which direction is good.", func(r deskRow) string { return r.better }))
 	return t
