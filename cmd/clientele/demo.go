@@ -112,8 +112,8 @@ func (p *program) showDemo(ctx context.Context, d *jobs.Director, truth []demo.I
 	if err := p.showMatching(ctx, d, refreshed, truth); err != nil {
 		return err
 	}
-	for _, name := range config.ReportNames() {
-		published, err := d.Publish(ctx, name, transform.Ending(asOf, transform.Monthly), jobs.PublishOptions{})
+	for _, report := range d.Reports {
+		published, err := d.Publish(ctx, report.Name, transform.Ending(asOf, transform.Monthly), jobs.PublishOptions{})
 		p.progress.Done()
 		if err != nil {
 			return err

@@ -108,7 +108,7 @@ func openBook(t *testing.T, path string) {
 		}
 		return true
 	})
-	if charts < 2 {
+	if charts < 2 && !strings.HasPrefix(filepath.Base(path), "operations") { // that is lists alone
 		t.Errorf("%s has %d charts, want two at least", filepath.Base(path), charts)
 	}
 }

@@ -88,7 +88,7 @@ func reported(t *testing.T, dir string, text []byte) {
 		t.Fatal(err)
 	}
 	mustRun(t, "run", "refresh", "-c", file)
-	for _, report := range []string{"sales", "marketing"} {
+	for _, report := range []string{"sales", "marketing"} { // that of operations says how long its refresh took
 		mustRun(t, "run", report, "--as-of", "2026-10", "-c", file)
 	}
 }
