@@ -55,7 +55,7 @@ func (l Look) width(x float64) float64 {
 		if strings.HasPrefix(w, "[") { // a condition
 			continue
 		}
-		words += 0.9 * float64(len([]rune(strings.Trim(w, `"_\\`))))
+		words += 0.9 * float64(len([]rune(strings.Trim(w, `"_\`))))
 	}
 	bare := literals.ReplaceAllString(section, "")
 	if l.Dated() {
