@@ -46,16 +46,6 @@ func (b *book) flowBands() []reports.Band {
 	return bands
 }
 
-// betweenWords is the interval of a share in words, nothing where it is unknown.
-func (b *book) betweenWords(x metrics.Rate) string {
-	low, ok := float(x.Low)
-	high, also := float(x.High)
-	if !ok || !also {
-		return ""
-	}
-	return fmt.Sprintf(" 95 %% interval: %s to %s.", reports.Percent0Words(low), reports.Percent0Words(high))
-}
-
 func noVolumeWords(n int64) string {
 	if n == 0 {
 		return ""
