@@ -29,11 +29,11 @@ func refresh(t testing.TB) Input {
 		{Source: "shop", Kind: extract.Parties, Read: 60, Added: 60, Kept: 60},
 	}
 	in.Asides = []Aside{
-		{Source: "desk", Kind: extract.Tickets, Reason: "opened: is no day", Count: 2},
+		{Source: "desk", Kind: extract.Tickets, Reason: "opened: is no day of the calendar", Count: 2},
 		{Source: "shop", Kind: extract.Orders, Reason: "currency: is no currency", Count: 2},
-		{Source: "shop", Kind: extract.Orders, Reason: "at: is empty", Count: 1},
+		{Source: "shop", Kind: extract.Orders, Reason: "at: is empty, but every row needs it", Count: 1},
 	}
-	in.Gates = append(in.Gates, Gate{Result: GateWarning, Of: "freshness of the sources", Check: "desk: newest record", Expected: "at most 2 days before the end", Found: "27 Oct 2026", Says: "The data of desk end on 27 Oct 2026."})
+	in.Gates = append(in.Gates, Gate{Result: GateWarning, Of: "freshness of the sources", Check: "desk: newest record", Expected: "at most 2 days before the end of October 2026", Found: "27 Oct 2026", Says: "The data of desk end on 27 Oct 2026: what happened after that is missing."})
 	in.Previous = map[string]string{
 		keyRowsRead: "1000", keyRejected: "10", keyCustomers: "50", keyDoubts: "1", keyDuration: "8.2", keyRefresh: "7",
 		trendOf + keyRejected: "30\n20\n10", trendOf + keyDoubts: "5\n1",
@@ -54,7 +54,7 @@ func refresh(t testing.TB) Input {
 		Aside: 5,
 		Rejects: []RejectedRow{
 			{Reject: extract.Reject{Ref: ref("order", 7), Kind: extract.Orders, Fault: extract.Fault{Field: "currency", Value: "EURO", Reason: "is no currency"}, Worth: euros(700)}, Owner: "Web team"},
-			{Reject: extract.Reject{Ref: extract.Ref{Source: "desk", ID: "17"}, Kind: extract.Tickets, Fault: extract.Fault{Field: "opened", Value: strings.Repeat("0", 99), Reason: "is no day"}}},
+			{Reject: extract.Reject{Ref: extract.Ref{Source: "desk", ID: "17"}, Kind: extract.Tickets, Fault: extract.Fault{Field: "opened", Value: strings.Repeat("0", 99), Reason: "is no day of the calendar"}}},
 		},
 		Doubts: []DoubtfulPair{
 			{First: party(1, "Ann Ash", "ann@x.example"), Second: party(2, "Anne Ash", ""), Owners: [2]transform.CustomerID{mint(1), mint(2)}, Reason: "same phone; other first name", Bits: 1.5, Revenue: extract.Some(euros(900)), Waits: extract.Some[int64](19)},
@@ -64,6 +64,14 @@ func refresh(t testing.TB) Input {
 			change(transform.IDMerged, 4, 5, 2), change(transform.IDSplit, 6, 7, 1), change(transform.IDRetired, 8, 0, 1), change(transform.IDSurvived, 5, 0, 2), change(transform.IDMinted, 9, 0, 3),
 		}},
 	}
+	return in
+}
+
+// quiet is a first refresh that went without any trouble.
+func quiet(t testing.TB) Input {
+	in := refresh(t)
+	in.Operations = &Operations{Run: 1, Sources: []SourceState{{Name: "shop", Kinds: 1, Read: 10}}}
+	in.Previous, in.Coverage, in.Asides = nil, in.Coverage[2:], nil
 	return in
 }
 
@@ -167,9 +175,7 @@ func TestDeedsAreRankedLateSourcesFirstThenByWhatIsAtStake(t *testing.T) {
 }
 
 func TestOfARefreshWithoutTroubleTheSheetsAreLeftOutAndNamed(t *testing.T) {
-	in := refresh(t)
-	in.Operations = &Operations{Run: 1, Sources: []SourceState{{Name: "shop", Kinds: 1, Read: 10}}}
-	in.Previous, in.Coverage, in.Asides = nil, in.Coverage[2:], nil
+	in := quiet(t)
 	wb := OperationsWorkbook(in)
 	var tabs []string
 	for _, p := range wb.Pages {
