@@ -12,46 +12,48 @@ import (
 // method is the page that says how every number is made and how far it can be
 // trusted. It comes after the pages it explains.
 func (b *book) method(wb reports.Workbook) reports.Page {
-	board := reports.Board{
+	return reports.Board{
 		Head: reports.Head{
 			Tab: "Method & data", Title: "Method and data quality", Last: true,
 			Question: "How is every number made, where does it come from, and how far can I trust it?",
 			Finding:  b.methodFinding(),
 		},
-		Bands: []reports.Band{
-			{b.measureTable()},
-			{b.furtherMeasures()},
-			{b.checkTables()},
-			{b.coverageTable()},
-			{b.asideTable()},
-			{b.apartTable()},
-		},
+		Bands: slices.Concat(b.howMade(tabsOf(wb.Pages)), b.howRead(), b.howComplete(), []reports.Band{{reading(b.in.Contact)}, {glossary(wb.Pages)}}),
 	}
-	if len(b.in.Gates) > 0 {
-		board.Bands = slices.Insert(board.Bands, 3, reports.Band{b.gateTable()})
-	}
+}
+
+// howMade says what the figures mean; what a reader asks for comes first.
+func (b *book) howMade(tabs []string) []reports.Band {
+	bands := []reports.Band{{b.sevenTable(tabs)}, {b.measureTable()}, {b.furtherMeasures()}}
 	if t := b.definitionTable(); len(t.Rows) > 0 {
-		board.Bands = slices.Insert(board.Bands, 2, reports.Band{t})
+		bands = append(bands, reports.Band{t})
 	}
+	return bands
+}
+
+// howRead says what was checked, and what became of everything that was read.
+func (b *book) howRead() []reports.Band {
+	bands := b.checkBands()
+	if len(b.in.Gates) > 0 {
+		bands = append(bands, reports.Band{b.gateTable()})
+	}
+	bands = append(bands, reports.Band{b.coverageTable()}, reports.Band{b.asideTable()}, reports.Band{b.apartTable()})
 	if odd := b.oddities(); len(odd.Lines) > 0 {
-		board.Bands = append(board.Bands, reports.Band{odd})
+		bands = append(bands, reports.Band{odd})
 	}
 	if len(b.r.Data.Overpaid) > 0 {
-		board.Bands = append(board.Bands, reports.Band{b.overpaidTable()})
+		bands = append(bands, reports.Band{b.overpaidTable()})
 	}
 	if len(b.r.Profitability.Pools) > 0 {
-		board.Bands = append(board.Bands, reports.Band{b.poolTable()})
+		bands = append(bands, reports.Band{b.poolTable()})
 	}
-	board.Bands = append(board.Bands, reports.Band{b.matchTable()})
-	board.Bands = append(board.Bands, b.namesNobody()...)
-	board.Bands = append(board.Bands,
-		reports.Band{b.gaps()},
-		reports.Band{b.missingTable()},
-		reports.Band{b.openTable()},
-		reports.Band{reading(b.in.Contact)},
-		reports.Band{glossary(wb.Pages)})
-	board.Bands = slices.Insert(board.Bands, 0, reports.Band{b.sevenTable(tabsOf(wb.Pages))}) // what a reader asks for first
-	return board
+	return bands
+}
+
+// howComplete says who is who, and what is not known.
+func (b *book) howComplete() []reports.Band {
+	bands := append([]reports.Band{{b.matchTable()}}, b.namesNobody()...)
+	return append(bands, reports.Band{b.gaps()}, reports.Band{b.missingTable()}, reports.Band{b.openTable()})
 }
 
 // methodFinding says whether everything ties and how much was kept aside.
