@@ -6,32 +6,41 @@ import "clientele/reports"
 // that was done, and below them those of the figures, in tables no longer than a printed
 // page.
 func (b *book) checkBands() []reports.Band {
-	read, figures := b.readLines(), b.figureLines()
-	var bands []reports.Band
-	if len(read) > 0 || len(figures) == 0 {
-		bands = append(bands, reports.Band{checkTables("Control totals: no difference is allowed", "Checks", read)})
+	read := checkGroup{"Control totals: no difference is allowed", "Checks", "Amounts of a source are in the currency it has them in, all others in the company's.", b.readLines()}
+	figures := checkGroup{"Control totals of the figures: no difference is allowed", "FigureChecks", "", b.figureLines()}
+	switch {
+	case len(figures.lines) == 0:
+		return []reports.Band{{read.tables()}}
+	case len(read.lines) == 0:
+		return []reports.Band{{figures.tables()}}
 	}
-	if len(figures) > 0 {
-		bands = append(bands, reports.Band{checkTables("Control totals of the figures: no difference is allowed", "FigureChecks", figures)})
-	}
-	return bands
+	return []reports.Band{{read.tables()}, {figures.tables()}}
 }
 
-// checkTables show numbers of things apart from amounts, and what is neither apart from
+// checkGroup is control totals of one kind.
+type checkGroup struct {
+	title, key, note string // the note is about amounts
+	lines            []stated
+}
+
+// tables show numbers of things apart from amounts, and what is neither apart from
 // both.
-func checkTables(title, key string, lines []stated) reports.Stack {
+func (g checkGroup) tables() reports.Stack {
 	var stack reports.Stack
+	add := func(t reports.Table[stated]) {
+		if len(stack) == 0 {
+			t.Title = g.title
+		}
+		stack = append(stack, t)
+	}
 	for _, k := range []reports.Kind{reports.KindCount, reports.KindMoneyCents, reports.KindText} {
-		if t := checkTable(k, key, lines); len(t.Rows) > 0 {
-			stack = append(stack, t)
+		if t := g.table(k); len(t.Rows) > 0 {
+			add(t)
 		}
 	}
 	if len(stack) == 0 {
-		stack = reports.Stack{checkTable(reports.KindCount, key, nil)}
+		add(g.table(reports.KindCount))
 	}
-	first := stack[0].(reports.Table[stated])
-	first.Title = title
-	stack[0] = first
 	return stack
 }
 
@@ -49,23 +58,22 @@ func (b *book) figureLines() (lines []stated) {
 	return lines
 }
 
-// checkTable is the checks of one kind of number.
-func checkTable(k reports.Kind, key string, lines []stated) reports.Table[stated] {
-	unit := "number"
+// table is the checks of one kind of number.
+func (g checkGroup) table(k reports.Kind) reports.Table[stated] {
+	key, unit := g.key, "number"
 	t := reports.Table[stated]{Columns: wordColumns([2]string{"Result", "OK or FAILED."}, [2]string{"Of", "What kind of check it is."}, [2]string{"Check", "What is compared."})}
 	switch k {
 	case reports.KindMoneyCents:
-		key, unit = key+"Amounts", "amount"
-		t.Note = "Amounts of a source are in the currency it has them in, all others in the company's."
+		key, unit, t.Note = g.key+"Amounts", "amount", g.note
 	case reports.KindText:
-		key, unit = key+"Words", ""
+		key, unit = g.key+"Words", ""
 	}
 	t.Key = key
 	t.Columns = append(t.Columns,
 		summed(k, "Expected", "The number by one way.", func(s stated) string { return s.d }).Unit(unit),
 		summed(k, "Found", "The number by another way.", func(s stated) string { return s.e }).Unit(unit))
 	t.Columns[0] = t.Columns[0].GoodWords("OK").BadWords("FAILED")
-	for _, s := range lines {
+	for _, s := range g.lines {
 		if checkKind(s) == k {
 			t.Rows = append(t.Rows, s)
 		}
