@@ -8,7 +8,7 @@ import "slices"
 
 // tornWidth is by how much columns may be wider than their figures need, in characters of a page, before its tables go
 // below one another.
-const tornWidth = 5.0
+const tornWidth = 3
 
 // widestNames is how wide a column of names may be that needs less.
 const widestNames = 46.0
