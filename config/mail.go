@@ -41,6 +41,8 @@ type Mail struct {
 	GiveUpAfter Days `yaml:"give_up_after" jsonschema:"default=5,maximum=366"`
 	// The largest letter to send with its workbook; what the mail server takes when left out. A larger one goes without, and says where the workbook lies.
 	MaxSize Size `yaml:"max_size"`
+	// Whether a workbook that cuts long lists comes with a second one of all their rows: as a link where archive.link is set, else attached.
+	AttachFull bool `yaml:"attach_full" jsonschema:"default=true"`
 }
 
 // Carries is the carrier in use.

@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"clientele/reports/pages"
@@ -29,14 +30,17 @@ func (d *Director) drawnAsThen(ctx context.Context, run transform.Run, was state
 	if err != nil {
 		return i, again, err
 	}
-	if err := i.draw(book); err != nil {
+	if err := errors.Join(i.draw(book), i.drawFull()); err != nil {
 		return i, again, err
 	}
 	again.Now = i.SHA256
 	if again.Differs, err = d.nowDiffer(ctx, was, in); err != nil {
 		return i, again, err
 	}
-	again.File, err = d.folder().Again(i.archived())
+	if again.File, err = d.folder().Again(i.archived()); err == nil && i.Full.FileName != "" {
+		i.Full.path, err = d.folder().Again(i.archivedFull())
+		again.Full = i.Full.path
+	}
 	return i, again, err
 }
 

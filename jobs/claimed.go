@@ -59,9 +59,12 @@ func (out *Published) inOrder(list []Recipient) {
 	slices.SortStableFunc(out.Outcomes, func(a, b Outcome) int { return cmp.Compare(at(a), at(b)) })
 }
 
-// filled gives a posting its workbook: as it lies in the archive or, if that is not
+// filled gives a posting its workbooks: as it lies in the archive or, if that is not
 // what was drawn, drawn once more.
 func (d *Director) filled(ctx context.Context, p *posting) error {
+	if err := d.filledFull(p); err != nil {
+		return err
+	}
 	file, err := os.ReadFile(p.path)
 	if err == nil && sum(file) == p.issue.SHA256 {
 		p.issue.Workbook = file

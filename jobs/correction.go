@@ -20,6 +20,7 @@ func (s *drafts) give(ctx context.Context, p *posting) error {
 		return err
 	}
 	p.issue, p.path, p.again = x.Issue, x.path, s.again(x)
+	p.issue.Full.Workbook, x.Full.Workbook = nil, nil
 	p.issue.Workbook, x.Workbook = nil, nil // read again letter by letter: there may be many scopes
 	return nil
 }
@@ -34,7 +35,7 @@ func (s *drafts) show(ctx context.Context, a state.Action) error {
 	if err := s.lay(ctx, x, true); err != nil {
 		return err
 	}
-	x.Workbook = nil
+	x.Workbook, x.Full.Workbook = nil, nil
 	said := func(c Changed) bool { return c.Scope == x.Scope && c.Since == a.Against.Edition }
 	if !slices.ContainsFunc(s.out.Changed, said) {
 		s.out.Changed = append(s.out.Changed, Changed{Scope: x.Scope, Since: a.Against.Edition, Lines: x.letter.Changed, File: x.path})

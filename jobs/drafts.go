@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"clientele/jobs/archive"
 	"clientele/reports"
 	"clientele/transform"
 	"clientele/transform/state"
@@ -93,6 +94,9 @@ func (s *drafts) of(ctx context.Context, a state.Action) (*draft, error) {
 		return nil, err
 	}
 	c.FileName = revised(c.FileName, a.Against.Revision+1)
+	if c.Full.FileName != "" {
+		c.Full.FileName = reports.FullName(c.FileName)
+	}
 	s.corrections[accepted] = c
 	return c, nil
 }
@@ -113,8 +117,18 @@ func (s *drafts) lay(ctx context.Context, x *draft, unsent bool) error {
 		return err
 	}
 	x.path = path
+	shelf := archive.Sent
+	if unsent {
+		shelf = archive.NotSent
+	}
+	if err := s.d.layFull(&x.Issue, shelf); err != nil {
+		return err
+	}
 	s.out.Files = append(s.out.Files, path)
-	s.out.Drawn = append(s.out.Drawn, Drawn{Scope: x.Scope, Edition: x.Edition, Corrects: x.made.parts.Corrects, File: path, SHA256: x.SHA256, Size: x.Size, Sent: !unsent})
+	if x.Full.path != "" {
+		s.out.Files = append(s.out.Files, x.Full.path)
+	}
+	s.out.Drawn = append(s.out.Drawn, Drawn{Scope: x.Scope, Edition: x.Edition, Corrects: x.made.parts.Corrects, File: path, SHA256: x.SHA256, Size: x.Size, Full: x.Full.path, Sent: !unsent})
 	if x.from != 0 {
 		s.out.Resumed = append(s.out.Resumed, fmt.Sprintf("drawn, %s, by run %d", x.Scope.Name(), x.from))
 	}

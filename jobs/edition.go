@@ -71,14 +71,14 @@ func (d *Director) gather(ctx context.Context, name string, m Measured, scope tr
 	}
 	in := material{name: name, measured: m, words: k.words, fields: k.fields, Input: pages.Input{
 		Company: d.Company.Name, Currency: d.Company.Currency, Language: d.Company.Language, Zone: d.Company.Zone, Contact: d.Company.ReplyTo.Mail,
-		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: pagesMatch(refreshed.Matched), Excluded: excluded(d.Entries), Previous: k.previous, Gates: k.gates,
+		Results: m.of(scope), Coverage: printed(m.Coverage), Asides: asides, Checks: m.Control, Newest: newest(m), Match: pagesMatch(refreshed.Matched), Excluded: excluded(d.Entries), FullLists: d.Mailing.Full, Previous: k.previous, Gates: k.gates,
 	}}
 	if tells(name) {
 		if in.Operations, err = d.operations(ctx, m, refreshed, transform.Run(pages.RefreshBefore(k.previous)), k.words); err != nil {
 			return in, err
 		}
 	}
-	read, err := account(in.Input)
+	read, err := account(name, in.Input)
 	if err != nil {
 		return in, err
 	}

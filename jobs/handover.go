@@ -22,7 +22,7 @@ func (d *Director) prepare(ctx context.Context, p posting, m mail.Message) error
 	if err := d.Spool.Put(m); err != nil {
 		return store.Explain(err)
 	}
-	details := state.Details{MessageID: m.MessageID, LetterSHA256: m.SHA256, Size: int64(len(m.Bytes)), Answer: p.apart}
+	details := state.Details{MessageID: m.MessageID, LetterSHA256: m.SHA256, Size: int64(len(m.Bytes)), Answer: p.without()}
 	if err := d.State.Record(ctx, p.run, p.key, state.Spooled, details, d.instant()); err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func (d *Director) notTaken(ctx context.Context, p posting, lies string, err err
 	e := endingOf(err, d.retry(p))
 	switch {
 	case e.refusal == nil:
-	case e.refusal.TooLarge && p.apart == "": // it goes once more without its workbook, by this run or, if it dies now, by the next
+	case e.refusal.TooLarge && p.apart == "": // it goes once more with less, by this run or, if it dies now, by the next
 		e.state, e.did, e.details.NextAt, e.details.Counts = state.Deferred, tooLarge, d.instant(), false
 	case e.state == state.Deferred:
 		since, over, broken := d.tooLong(ctx, p)

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -29,6 +30,7 @@ type Issue struct {
 	Workbook []byte
 	SHA256   string // of the workbook
 	Size     int64
+	Full     FullBook          // all rows of the lists that the workbook cuts
 	Checks   []transform.Check // everything that has to tie before it may be sent
 	Verdicts []gates.Verdict   // what was looked at before it is sent; only of a preview
 	Letter   []byte            // as it would be sent; only of a preview
@@ -50,7 +52,7 @@ func (d *Director) issue(ctx context.Context, name string, m Measured, period tr
 	if err != nil {
 		return out, err
 	}
-	return out, out.draw(wb)
+	return out, errors.Join(out.draw(wb), out.drawFull())
 }
 
 // described describes a report for a scope: all of it but the workbook's bytes.
@@ -66,6 +68,7 @@ func (d *Director) described(in material) (Issue, reports.Workbook, error) {
 	out.figures = pages.KeyFigures(in.Input, wb)
 	letter := pages.Letter(in.Input, wb)
 	wb, out.speaker = d.Locale.Workbook(wb)
+	out.describeFull(in, d.Locale)
 	out.letter, err = illustrated(letter, out.speaker)
 	return out, wb, err
 }
@@ -105,10 +108,13 @@ func printed(coverage []transform.Coverage) []transform.Coverage {
 
 // account hashes what a workbook says about the reading of its sources and about
 // itself, besides the figures.
-func account(in pages.Input) (string, error) {
+func account(name string, in pages.Input) (string, error) {
 	said := []any{in.Company, in.Contact, in.Coverage, in.Asides, in.Match, in.Checks, in.Gates}
 	if in.Operations != nil {
 		said = append(said, in.Operations)
+	}
+	if pages.Cuts(name, in) {
+		said = append(said, "with full lists") // what has none keeps its edition, however they are switched
 	}
 	text, err := json.Marshal(said)
 	if err != nil {

@@ -18,6 +18,7 @@ type Mailing struct {
 	SuppressAfter int           // refusals in a row because of an address, until no letter is written for it; 0 is never
 	GiveUpAfter   time.Duration // since a letter was first put off, until it counts as refused; 0 is never
 	Most          int64         // bytes of the largest letter; 0 is what the mail server takes
+	Full          bool          // a workbook that cuts lists comes with one of all their rows
 	Link          string        // under which the archive folder is published; empty where it is not
 }
 

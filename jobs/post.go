@@ -29,6 +29,7 @@ type posting struct {
 	tries  int       // how often it was tried to hand it over, this time included
 	date   time.Time // of the letter, so that written again it is the same
 	apart  string    // why the letter goes without its workbook; empty for one that carries it
+	cut    string    // why it goes without the full lists; empty for one that has room for them
 }
 
 // claimFor claims the delivery to one recipient if the ledger says it is owed, and
@@ -172,6 +173,7 @@ func (d *Director) letter(p posting) (mail.Message, error) {
 		l.InReplyTo = cmp.Or(p.first, id(1))
 		d.correct(&l, p)
 	}
+	d.enclose(&l, p.issue.Full, p.issue.Full.path, d.encloses(p))
 	d.part(&l, p)
 	m, err := mail.Render(p.issue.speaker.Letter(l))
 	if err == nil && d.Signer != nil {

@@ -73,6 +73,7 @@ func (d *Director) sample(i Issue, to Recipient) (letter, page []byte, err error
 	l.To = reports.Address{Name: to.Name, Mail: cmp.Or(to.Address, d.Company.From.Mail)}
 	l.MessageID = mail.MessageID(i.Report, i.Period.Key(), archive.ScopeName(i.Scope), cmp.Or(to.Address, "preview"), 0, d.Company.From.Mail)
 	l.Attached.Name, l.Attached.Bytes = i.FileName, i.Workbook
+	d.enclose(&l, i.Full, d.folder().Beside(i.archivedFull()), d.Mailing.Link == "")
 	l = i.speaker.Letter(l)
 	m, err := mail.Render(l)
 	if err != nil {

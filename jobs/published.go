@@ -33,7 +33,8 @@ type Drawn struct {
 	File     string
 	SHA256   string
 	Size     int64
-	Sent     bool // it is for recipients; otherwise it was only drawn
+	Full     string `json:",omitempty"` // the file of all rows of the lists it cuts
+	Sent     bool   // it is for recipients; otherwise it was only drawn
 }
 
 // Changed is the difference between what somebody has and what the report says now.

@@ -39,6 +39,7 @@ type Again struct {
 	Sent    string // checksum of the workbook that was sent
 	Now     string // checksum of the one drawn now
 	File    string
+	Full    string   // the file of all rows of the lists it cuts; empty where it cuts none
 	Differs []string // which parts are others now, so that the bytes are
 }
 

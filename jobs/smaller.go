@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"path/filepath"
 	"strings"
 
 	"clientele/reports"
@@ -17,28 +16,42 @@ import (
 // tooLarge is what became of a letter until it is written without its workbook.
 const tooLarge Did = "too large"
 
-// fitting returns the letter to one recipient: with its workbook, or without if that
+// fitting returns the letter to one recipient: with its workbooks, or without if they
 // would make it larger than letters may be.
 func (d *Director) fitting(p *posting, out *Published) (mail.Message, error) {
-	m, err := d.written(p, out)
-	if most := d.Mailing.Most; err != nil || most == 0 || int64(len(m.Bytes)) <= most {
-		return m, err
+	for {
+		m, err := d.written(p, out)
+		if most := d.Mailing.Most; err != nil || most == 0 || int64(len(m.Bytes)) <= most || p.apart != "" {
+			return m, err
+		}
+		d.lighten(p, fmt.Sprintf("%s with it, mail.max_size is %s", reports.ByteSize(len(m.Bytes)), reports.ByteSize(int(d.Mailing.Most))))
 	}
-	p.apart = fmt.Sprintf("without the workbook: too large (%s with it, mail.max_size is %s)", reports.ByteSize(len(m.Bytes)), reports.ByteSize(int(d.Mailing.Most)))
-	return d.written(p, out)
 }
 
+// lighten takes out of a letter what is least missed: the full lists, and after them the
+// workbook.
+func (d *Director) lighten(p *posting, why string) {
+	if d.encloses(*p) {
+		p.cut = "without the full lists: too large (" + why + ")"
+		return
+	}
+	p.apart = "without the workbook: too large (" + why + ")"
+}
+
+// without says why a letter goes without what belongs to it, if it does.
+func (p posting) without() string { return cmp.Or(p.apart, p.cut) }
+
 // handOverSmaller gives the letter to the carrier and, if that says it is too large,
-// once more without its workbook: a reader without the file is better served than
-// one without the letter.
+// once more without the full lists, then without its workbook: a reader without the
+// file is better served than one without the letter.
 func (d *Director) handOverSmaller(ctx context.Context, p *posting, m mail.Message, out *Published) (did Did, why, where string, err error) {
 	did, why, where, err = d.handOver(ctx, p, m)
-	if did == tooLarge {
-		p.apart = "without the workbook: too large (" + why + ")"
+	for did == tooLarge {
+		d.lighten(p, why)
 		did, why, where, err = d.smaller(ctx, p, out)
 	}
-	if p.apart != "" && err == nil {
-		why = p.apart
+	if p.without() != "" && err == nil {
+		why = p.without()
 	}
 	return did, why, where, err
 }
@@ -65,11 +78,7 @@ func (d *Director) part(l *reports.Letter, p posting) {
 	if p.apart == "" {
 		return
 	}
-	place, err := filepath.Rel(d.Archive, p.path)
-	if err != nil {
-		place = filepath.Base(p.path)
-	}
-	place = filepath.ToSlash(place)
+	place := d.place(p.path)
 	l.Apart = reports.Apart{
 		Name: l.Attached.Name, Bytes: len(l.Attached.Bytes), Place: place, Ask: cmp.Or(l.ReplyTo.Mail, l.From.Mail), Checks: l.Attached.Checks,
 	}

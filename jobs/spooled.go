@@ -13,7 +13,7 @@ import (
 // disk are found to be what the ledger says. What is not is written once more; it
 // must then be.
 func (d *Director) checked(p *posting, m mail.Message) (mail.Message, error) {
-	if err := d.kept(p); err != nil {
+	if err := errors.Join(d.kept(p), d.keptFull(p)); err != nil {
 		return mail.Message{}, err
 	}
 	whole, err := d.Spool.Take(m)

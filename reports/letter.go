@@ -25,8 +25,8 @@ type Letter struct {
 	ChartAlt  string // its numbers in words
 	Since     []LetterChange
 	Attached  Attachment
-	Apart     Apart  // where the workbook lies that is too large to be attached
-	FullList  string // address of the uncapped lists, empty if there is none
+	Apart     Apart // where the workbook lies that is too large to be attached
+	Full      FullLists
 	Why       string // why this person gets this mail and whom to ask
 	Edition   string // "edition 1a2b3c4d"
 	Language  string // BCP 47 tag

@@ -13,7 +13,7 @@ import (
 // mailing is what the configuration holds letters to.
 func mailing(c *config.Config) jobs.Mailing {
 	m := jobs.Mailing{
-		SuppressAfter: c.Mail.SuppressAfter, GiveUpAfter: time.Duration(c.Mail.GiveUpAfter) * 24 * time.Hour, Most: int64(c.Mail.MaxSize), Link: string(c.Archive.Link),
+		SuppressAfter: c.Mail.SuppressAfter, GiveUpAfter: time.Duration(c.Mail.GiveUpAfter) * 24 * time.Hour, Most: int64(c.Mail.MaxSize), Link: string(c.Archive.Link), Full: c.Mail.AttachFull,
 	}
 	for _, d := range c.Mail.AllowDomains {
 		m.Domains = append(m.Domains, string(d))
@@ -31,9 +31,13 @@ func (p *program) tellSize(c *config.Config, server int64) {
 	if most == 0 {
 		return
 	}
+	less := "their workbook"
+	if c.Mail.AttachFull && c.Archive.Link == "" {
+		less = "their full lists, then without their workbook,"
+	}
 	where := "and name the file and whom to ask (archive.link would make it a link)"
 	if c.Archive.Link != "" {
 		where = "and link to " + string(c.Archive.Link)
 	}
-	fmt.Fprintf(p.stdout, "mail: letters larger than %s (%s) go without their workbook %s\n", strings.ReplaceAll(reports.ByteSize(int(most)), reports.NBSP, " "), by, where)
+	fmt.Fprintf(p.stdout, "mail: letters larger than %s (%s) go without %s %s\n", strings.ReplaceAll(reports.ByteSize(int(most)), reports.NBSP, " "), by, less, where)
 }

@@ -93,6 +93,9 @@ func (p *program) draw(ctx context.Context, d *jobs.Director, v previewing, to j
 		whom = " for " + to.Address + " (" + to.Scope.Name() + ")"
 	}
 	fmt.Fprintf(p.stdout, "Wrote %s: %s%s, %s, edition %.8s. Nobody was mailed.\n", v.out, v.report, whom, period.Label(), issue.Edition)
+	if err := p.drawFull(issue, v.out); err != nil {
+		return err
+	}
 	p.showVerdicts(issue.Verdicts)
 	return nil
 }

@@ -42,6 +42,11 @@ func (f Folder) Keep(s Shelf, w Workbook) (string, error) {
 	return "", fmt.Errorf("archive the %s workbook: edition %.8s lies there with other contents: move the folder %s aside", w.Report, w.Edition, dir)
 }
 
+// Beside is where a workbook that is sent lies if nothing is in its way.
+func (f Folder) Beside(w Workbook) string {
+	return filepath.Join(f.place(Sent, w.Report, w.Period), w.Name)
+}
+
 // Again lays a workbook that was drawn again where it cannot be taken for one that was
 // sent; the one before gives way to it.
 func (f Folder) Again(w Workbook) (string, error) {

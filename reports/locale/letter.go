@@ -19,6 +19,11 @@ func (s *Speaker) Letter(l reports.Letter) reports.Letter {
 		*text = s.Say(*text)
 	}
 	l.Subject, l.PreHeader = cut(l.Subject, 62), cut(l.PreHeader, 90)
+	l.Full.Lists = slices.Clone(l.Full.Lists)
+	for i := range l.Full.Lists {
+		f := &l.Full.Lists[i]
+		f.Tab, f.Rows = s.tab(f.Tab), s.Say(f.Rows)
+	}
 	l.Changed, l.Rows, l.Actions, l.Since = s.all(l.Changed), slices.Clone(l.Rows), slices.Clone(l.Actions), slices.Clone(l.Since)
 	for i := range l.Rows {
 		r := &l.Rows[i]

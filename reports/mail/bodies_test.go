@@ -39,7 +39,7 @@ func words(t *testing.T, page string) string {
 
 // facts lists everything a letter says.
 func facts(l reports.Letter) []string {
-	all := []string{l.Scope, "31 Oct 2026 18:22", l.Headline, l.Warning, l.Chart.Unit, l.ChartAlt, l.Attached.Name, "tart with Overview", "ll 11 checks passed", l.FullList, l.Why, "dition 1a2b3c4d"}
+	all := []string{l.Scope, "31 Oct 2026 18:22", l.Headline, l.Warning, l.Chart.Unit, l.ChartAlt, l.Attached.Name, "tart with Overview", "ll 11 checks passed", l.Full.Name, l.Full.Link, "41,200 rows", l.Why, "dition 1a2b3c4d"}
 	for _, r := range l.Rows {
 		all = append(all, r.Label, r.Note, r.Value, r.Delta, r.Against)
 	}
@@ -126,7 +126,7 @@ func TestNamesCannotBecomeMarkupOrLines(t *testing.T) {
 
 func TestSectionsWithoutContentAreLeftOut(t *testing.T) {
 	l := sample()
-	l.Rows, l.Actions, l.Chart, l.ChartPNG, l.ChartAlt, l.Since, l.FullList, l.Attached = nil, nil, nil, nil, "", nil, "", reports.Attachment{}
+	l.Rows, l.Actions, l.Chart, l.ChartPNG, l.ChartAlt, l.Since, l.Full, l.Attached = nil, nil, nil, nil, "", nil, reports.FullLists{}, reports.Attachment{}
 	text, page := bodies(t, l)
 	for _, body := range []string{strings.ToLower(text), strings.ToLower(page)} {
 		for _, title := range []string{"do this week", "since the last report", "attached", "<ul", "<img", "all rows"} {

@@ -30,10 +30,11 @@ func check(l reports.Letter) error {
 		inReplyTo(l.InReplyTo),
 		date(l),
 		matches("Language", l.Language, language),
-		link("FullList", l.FullList),
 		link("Link", l.Apart.Link),
+		link("Full", l.Full.Link),
 		attachment(l.Attached),
 		apart(l),
+		fullLists(l.Full),
 	)
 }
 
@@ -135,4 +136,17 @@ func apart(l reports.Letter) error {
 		return fmt.Errorf("workbook %s is apart: want its link, or its place and whom to ask", a.Name)
 	}
 	return nil
+}
+
+// fullLists refuses full lists that a letter speaks of and leaves no way to.
+func fullLists(f reports.FullLists) error {
+	switch {
+	case f.Name == "":
+		return nil
+	case len(f.Bytes) > 0:
+		return attachment(reports.Attachment{Name: f.Name, Bytes: f.Bytes})
+	case f.Link == "" && (f.Place == "" || f.Ask == ""):
+		return fmt.Errorf("full lists %s are not attached: want their link, or their place and whom to ask", f.Name)
+	}
+	return header("name of the full lists", f.Name)
 }

@@ -36,7 +36,11 @@ func TestRenderRefuses(t *testing.T) {
 		"a subject that is not UTF-8":       {func(l *reports.Letter) { l.Subject = "Sales \xff" }, "Subject"},
 		"no headline":                       {func(l *reports.Letter) { l.Headline = "" }, "Headline"},
 		"an empty workbook":                 {func(l *reports.Letter) { l.Attached.Bytes = nil }, "attachment"},
-		"a link that runs a script":         {func(l *reports.Letter) { l.FullList = "javascript:alert(1)" }, "FullList"},
+		"a link that runs a script":         {func(l *reports.Letter) { l.Full.Link = "javascript:alert(1)" }, "Full"},
+		"full lists without a way to them":  {func(l *reports.Letter) { l.Full.Link = "" }, "full lists"},
+		"full lists nobody gives out":       {func(l *reports.Letter) { l.Full.Link, l.Full.Place = "", "sales/x.xlsx" }, "whom to ask"},
+		"a path for the full lists":         {func(l *reports.Letter) { l.Full.Name, l.Full.Bytes = "../a.xlsx", []byte("x") }, "attachment"},
+		"a line break in the full lists":    {func(l *reports.Letter) { l.Full.Name = "a\r\nX: y.xlsx" }, "full lists"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := sample()

@@ -117,7 +117,10 @@ func full() []reports.Letter {
 	b := sample()
 	b.ChartPNG, b.Apart = nil, reports.Apart{Name: b.Attached.Name, Bytes: 7_000_000, Place: "sales/x.xlsx", Ask: "ann@example.org", Checks: "all checks passed"}
 	b.Attached = reports.Attachment{}
-	return []reports.Letter{a, b}
+	b.Full.Link, b.Full.Place, b.Full.Ask = "", "sales/x_full-lists.xlsx", "ann@example.org"
+	c := sample()
+	c.Full.Link, c.Full.Bytes = "", workbook()
+	return []reports.Letter{a, b, c}
 }
 
 func TestAllTextStandsOutInLightAndInDark(t *testing.T) {

@@ -57,7 +57,7 @@ func render(l reports.Letter) (Message, error) {
 	return Message{From: l.From.Mail, To: l.To.Mail, MessageID: l.MessageID, Bytes: body, SHA256: hex.EncodeToString(sum[:])}, nil
 }
 
-// compose nests the parts as mixed(related(alternative(text, html), chart), workbook).
+// compose nests the parts as mixed(related(alternative(text, html), chart), workbook, full lists).
 func compose(l reports.Letter) (*mail.Msg, error) {
 	text, err := textOf(l)
 	if err != nil {
@@ -77,6 +77,9 @@ func compose(l reports.Letter) (*mail.Msg, error) {
 	}
 	if err == nil && l.Attached.Name != "" {
 		err = msg.AttachReader("attachment", bytes.NewReader(l.Attached.Bytes), named("attachment", typeXLSX, l.Attached.Name))
+	}
+	if err == nil && len(l.Full.Bytes) > 0 {
+		err = msg.AttachReader("full", bytes.NewReader(l.Full.Bytes), named("attachment", typeXLSX, l.Full.Name))
 	}
 	return msg, err
 }

@@ -58,7 +58,7 @@ func sample() reports.Letter {
 			{Title: "Café Bramble (€ 143 k a year) has not ordered since 28 July."},
 		},
 		Attached: reports.Attachment{Name: "sales_all_2026-10-31.xlsx", Bytes: workbook(), Start: "start with Overview: it lists what every sheet found", Checks: "all 11 checks passed; 41 of 88,412 invoice lines kept aside"},
-		FullList: "https://files.example.org/sales?period=2026-10&scope=all",
+		Full:     reports.FullLists{Name: "sales_all_2026-10-31_full-lists.xlsx", Bulk: 3_400_000, Link: "https://files.example.org/sales?period=2026-10&scope=all", Lists: []reports.FullList{{Tab: "At risk", Rows: "412 rows"}, {Tab: "Customer file", Rows: "41,200 rows"}}},
 		Why:      "You receive this every Monday because you are on the list sales managers. Reply to this mail with any question or a wrong number.",
 		Edition:  "edition 1a2b3c4d",
 		Language: "en-GB",

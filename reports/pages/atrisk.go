@@ -18,14 +18,14 @@ func (b *book) endangered() []row {
 // atRisk lists the accounts that may leave, most money at stake first.
 func (b *book) atRisk() reports.Page {
 	all := b.endangered()
-	rows := first(all, mostAtRisk)
+	rows := capped(b, all, mostAtRisk)
 	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "At risk", Title: "Accounts at risk",
 			Question: "Which accounts may leave, and how much money is at stake?",
 			Finding:  b.riskFinding(all),
 		},
-		Table: reports.Table[row]{Key: "AtRisk", Columns: placed(b, b.riskColumns()), Rows: rows, Of: len(all), Totals: riskClosing(all, rows), Note: b.riskNote()},
+		Table: reports.Table[row]{Key: "AtRisk", Columns: placed(b, b.riskColumns()), Rows: rows, Of: len(all), Totals: riskClosing(all, rows), Note: b.cutNote(b.riskNote(), len(rows), len(all))},
 	}
 }
 

@@ -30,6 +30,8 @@ type book struct {
 	out  []string // sheets left out, each with its reason
 	less []string // parts of sheets left out, each with its reason
 
+	whole bool // what is described is the workbook of full lists
+
 	profits bool // profit is known of somebody who bought: asked so often that it is looked up once
 
 	seconds map[string]Money // what a second order is worth, by business type

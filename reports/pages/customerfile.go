@@ -13,9 +13,13 @@ const mostCustomers = 20_000
 // customerFile lists everybody with an order in 24 months.
 func (b *book) customerFile(marketing bool) reports.Page {
 	all := b.filed()
-	rows := first(all, mostCustomers)
-	t := b.table("Customers", b.fileColumns(marketing), rows, len(all), "No order in 24 months or not listed")
-	t.Note = printedNote(t.Columns)
+	rows := capped(b, all, mostCustomers)
+	others := "No order in 24 months or not listed"
+	if b.whole && len(rows) == len(all) {
+		others = "No order in 24 months"
+	}
+	t := b.table("Customers", b.fileColumns(marketing), rows, len(all), others)
+	t.Note = b.cutNote(printedNote(t.Columns), len(rows), len(all))
 	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "Customer file", Title: "Customer file",

@@ -29,7 +29,7 @@ var (
 
 func salesReport() Report {
 	return Report{
-		Name: SalesName, Describe: Sales, measured: (*book).measuredSales, further: (*book).further, lists: (*book).salesLists, subject: (*book).salesSubject, since: (*book).sinceLast,
+		Name: SalesName, Describe: Sales, measured: (*book).measuredSales, further: (*book).further, lists: (*book).salesLists, cuttable: (*book).salesCuttable, subject: (*book).salesSubject, since: (*book).sinceLast,
 		Figures: []Figure{
 			figureRevenue,
 			{"orders", "The number of orders", reports.KindCount},
@@ -48,7 +48,7 @@ func salesReport() Report {
 
 func marketingReport() Report {
 	return Report{
-		Name: MarketingName, Describe: Marketing, measured: (*book).measuredMarketing, further: (*book).further, lists: (*book).marketingLists, subject: (*book).marketingSubject, since: (*book).sinceLast,
+		Name: MarketingName, Describe: Marketing, measured: (*book).measuredMarketing, further: (*book).further, lists: (*book).marketingLists, cuttable: (*book).marketingCuttable, subject: (*book).marketingSubject, since: (*book).sinceLast,
 		Figures: []Figure{
 			figureRevenue,
 			figureYear,

@@ -12,8 +12,9 @@ const mostLosses = 150
 // lossMakers lists the customers that cost more than they bring.
 func (b *book) lossMakers() reports.Page {
 	all := b.find(b.r.Profitability.LossMakers)
-	rows := first(all, mostLosses)
+	rows := capped(b, all, mostLosses)
 	t := b.table("LossMakers", b.lossColumns(), rows, len(all), "Other customers")
+	t.Note = b.cutNote(t.Note, len(rows), len(all))
 	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "Loss-makers", Title: "Loss-makers",

@@ -12,12 +12,13 @@ import (
 // pipeline lists open enquiries for sales, unanswered ones first, then by value.
 func (b *book) pipeline() reports.Page {
 	all := b.piped()
+	rows := capped(b, all, mostProspects)
 	return reports.List[prospect]{
 		Head: reports.Head{
 			Tab: "Pipeline", Title: "Pipeline", Question: "Which enquiries wait, and are there enough of them?", Finding: b.pipelineFinding(),
 		},
 		Table: reports.Table[prospect]{
-			Key: "Pipeline", Columns: b.weighed(pipelineColumns()), Rows: first(all, mostProspects), Of: len(all), Totals: []prospect{allProspects(all)}, Note: b.pipelineNote(),
+			Key: "Pipeline", Columns: b.weighed(pipelineColumns()), Rows: rows, Of: len(all), Totals: []prospect{allProspects(all)}, Note: b.cutNote(b.pipelineNote(), len(rows), len(all)),
 		},
 	}
 }

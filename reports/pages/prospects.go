@@ -19,6 +19,7 @@ type prospect = metrics.Prospect
 // to be contacted.
 func (b *book) prospects() reports.Page {
 	all := b.courted()
+	rows := capped(b, all, mostProspects)
 	note := ""
 	if left := len(b.r.Prospects.Rows) - len(all); left > 0 {
 		note = fmt.Sprintf("Left out: %s of enquirers who refused to be contacted.", reports.Plural(left, "row", "rows"))
@@ -28,8 +29,8 @@ func (b *book) prospects() reports.Page {
 			Tab: "Prospects", Title: "Prospects", Question: "Who asked for something and has not bought it, and who is most likely to?", Finding: prospectFinding(all, b),
 		},
 		Table: reports.Table[prospect]{
-			Key: "Prospects", Columns: b.weighed(prospectColumns()), Rows: first(all, mostProspects), Of: len(all), Totals: []prospect{allProspects(all)},
-			Note: note,
+			Key: "Prospects", Columns: b.weighed(prospectColumns()), Rows: rows, Of: len(all), Totals: []prospect{allProspects(all)},
+			Note: b.cutNote(note, len(rows), len(all)),
 		},
 	}
 }

@@ -16,6 +16,7 @@ type Report struct {
 	measured func(*book) []reports.Tile         // of all its key figures, also of those its first page has no room for
 	further  func(*book) []reports.Tile         // figures no tile shows and corrections compare; nil for none
 	lists    func(*book, map[string]string)     // what else the next report compares with
+	cuttable func(*book) []cuttable             // its lists that are cut where they are long, in reading order; nil for none
 	subject  func(*book) []string               // what the subject of its letter says, most important first
 	since    func(*book) []reports.LetterChange // what happened since the accepted report of the period before
 }
