@@ -83,6 +83,9 @@ func (p *program) showReproduced(r jobs.Reproduced) {
 			p.wrapped("  ", "Rows, links, decisions and what it is compared with are those of then.")
 		}
 		fmt.Fprintf(p.stdout, "  %s\n", a.File)
+		if a.Full != "" {
+			fmt.Fprintf(p.stdout, "  %s\n", a.Full)
+		}
 	}
 	for _, o := range r.Outcomes {
 		p.showOutcome(o)

@@ -49,6 +49,9 @@ func (p *program) showChecks(a jobs.Published) {
 func (p *program) showDrawn(ctx context.Context, s *state.DB, x jobs.Drawn) error {
 	fmt.Fprintf(p.stdout, "Workbook   %s, edition %.8s%s\n", x.Scope.Name(), x.Edition, map[bool]string{false: " (not sent)"}[x.Sent])
 	fmt.Fprintf(p.stdout, "  file     %s\n  sha256   %s, %s\n", x.File, x.SHA256, reports.ByteSize(int(x.Size)))
+	if x.Full != "" {
+		fmt.Fprintf(p.stdout, "  full     %s\n", x.Full)
+	}
 	e, found, err := s.EditionOf(ctx, x.Edition)
 	if err != nil || !found {
 		return err

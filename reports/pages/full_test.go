@@ -106,7 +106,7 @@ func TestWhereNoListIsCutNothingSpeaksOfFullLists(t *testing.T) {
 func TestAListOfMoreThanProgramsOpenSaysWhatItHolds(t *testing.T) {
 	b := &book{in: Input{FullLists: true}, whole: true}
 	rows := capped(b, make([]int, mostFull+1), mostCustomers)
-	if got := b.cutNote("Remark.", len(rows), mostFull+1); len(rows) != mostFull || !strings.HasPrefix(got, "250,000 of 250,001 rows: ") || !strings.HasSuffix(got, " Remark.") {
+	if got := b.cutNote("Remark.", len(rows), mostFull+1); len(rows) != mostFull || !strings.HasPrefix(got, "100,000 of 100,001 rows: ") || !strings.HasSuffix(got, " Remark.") {
 		t.Errorf("%d rows: %q", len(rows), got)
 	}
 }
