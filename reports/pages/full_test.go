@@ -97,6 +97,9 @@ func TestWhereNoListIsCutNothingSpeaksOfFullLists(t *testing.T) {
 		}
 	}
 	in = crowded(t, 30)
+	if _, _, found := Full(OperationsName, in); found || Cuts(OperationsName, in) {
+		t.Error("the operations report has full lists")
+	}
 	in.FullLists = false
 	if _, _, found := Full(SalesName, in); found || Cuts(SalesName, in) {
 		t.Error("full lists although nobody asked for them")
