@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"strings"
-
 	"clientele/reports"
 )
 
@@ -16,7 +14,7 @@ func (b *book) operationsMethod(wb reports.Workbook) reports.Page {
 		Bands: []reports.Band{{operationsMeasures()}, {b.coverageTable()}, {b.asideTable()}, {b.matchTable()}},
 	}
 	board.Bands = append(board.Bands, b.namesNobody()...)
-	board.Bands = append(board.Bands, reports.Band{b.operationsGaps()}, reports.Band{operationsReading(b.in.Contact)}, reports.Band{glossary(wb.Pages)})
+	board.Bands = append(board.Bands, reports.Band{b.whatIsMissing()}, reports.Band{operationsReading(b.in.Contact)}, reports.Band{glossary(wb.Pages)})
 	return board
 }
 
@@ -37,30 +35,11 @@ func operationsMeasures() reports.Table[stated] {
 	}
 }
 
-// operationsGaps names the sheets left out and why.
-func (b *book) operationsGaps() reports.Notes {
-	n := reports.Notes{Title: "What is missing"}
-	if none := b.absent(); len(none) > 0 && len(b.in.Coverage) > 0 {
-		n.Lines = append(n.Lines, "No source delivers: "+strings.Join(kindWords(none), ", ")+". Figures that need them are left out, never zero.")
-	}
-	for _, o := range b.out {
-		n.Lines = append(n.Lines, "Sheet left out – "+o+".")
-	}
-	if len(n.Lines) == 0 {
-		n.Lines = []string{"Nothing: every kind of record is delivered and every sheet is shown."}
-	}
-	return n
-}
-
 func operationsReading(contact string) reports.Notes {
-	n := reports.Notes{Title: "How to read it", Lines: []string{
+	return howToRead(contact,
 		"It is about one refresh: the last one when the report was first made. Made again later, it says what stood then.",
 		"Answer doubtful pairs on the sheet Review pairs: choose Same, Different or Unsure in the yellow column, save the file, then: clientele decide import FILE. Sorting, filtering and renaming do no harm. It takes effect with the next refresh.",
 		"Rejected rows are mended in their source, or in the mapping under sources of the configuration; the next refresh takes them in.",
 		"▲ ▼ show direction; blue-green means better and rust means worse. A blank cell means not measured. A dash (–) means zero.",
-	}}
-	if contact != "" {
-		n.Lines = append(n.Lines, "Questions or a wrong number? Write to "+contact+".")
-	}
-	return n
+	)
 }

@@ -84,10 +84,14 @@ func (s *Staging) addDoubts(ctx context.Context, list []Doubt, fresh map[doubtKe
 // DoubtsAt returns the doubtful pairs as they were after a run, the likeliest first. Those
 // of refreshes by a release that kept no log are not there, but for the newest.
 func (db *DB) DoubtsAt(ctx context.Context, run transform.Run) ([]Doubt, error) {
-	if last, of, err := db.Doubts(ctx); err != nil || of == run {
-		return db.waiting(ctx, last, run, err)
+	last, of, err := db.Doubts(ctx)
+	if err != nil {
+		return nil, err
 	}
 	rows, err := db.logged(ctx, run)
+	if of == run {
+		return waiting(last, rows), err
+	}
 	list := make([]Doubt, len(rows))
 	for i, r := range rows {
 		list[i] = Doubt{A: r.key()[0], B: r.key()[1], Bits: float64(r.Millibits) / 1000, Reason: r.Reason, Since: r.Since}
@@ -103,18 +107,14 @@ func (db *DB) logged(ctx context.Context, run transform.Run) ([]loggedDoubt, err
 	return rows, nil
 }
 
-// waiting says since when the pairs of the newest refresh wait, as far as the log knows.
-func (db *DB) waiting(ctx context.Context, list []Doubt, run transform.Run, err error) ([]Doubt, error) {
-	if err != nil {
-		return nil, err
-	}
-	rows, err := db.logged(ctx, run)
-	since := make(map[doubtKey]transform.Run, len(rows))
-	for _, r := range rows {
+// waiting adds since when the pairs of the newest refresh wait, as far as the log knows.
+func waiting(list []Doubt, log []loggedDoubt) []Doubt {
+	since := make(map[doubtKey]transform.Run, len(log))
+	for _, r := range log {
 		since[r.key()] = r.Since
 	}
 	for i := range list {
 		list[i].Since = since[doubtKey{list[i].A, list[i].B}]
 	}
-	return list, err
+	return list
 }
