@@ -60,6 +60,15 @@ type Line struct {
 	Discount Opt[Money]
 }
 
+// LineID names a line among all lines of its source, where its own id is unique within its
+// order only: "R-17/2".
+func LineID(order, id string) string {
+	if order == "" {
+		return id
+	}
+	return order + "/" + id
+}
+
 // Fields implements Record.
 func (l *Line) Fields() []Field {
 	return []Field{

@@ -156,22 +156,3 @@ func (d *Director) accountOf(ctx context.Context, refresh transform.Run) (Refres
 	}
 	return account, nil
 }
-
-// asides counts the rows kept aside by source, kind and reason.
-func (d *Director) asides(ctx context.Context, run transform.Run) ([]pages.Aside, error) {
-	list, err := d.Warehouse.Asides(ctx, run, maxAsides)
-	var out []pages.Aside
-	for _, r := range list {
-		reason := r.Field + ": " + r.Reason
-		at := slices.IndexFunc(out, func(a pages.Aside) bool { return a.Source == r.Source && a.Kind == r.Kind && a.Reason == reason })
-		if at < 0 {
-			out = append(out, pages.Aside{Source: r.Source, Kind: r.Kind, Reason: reason, Sample: r.ID + " " + r.Value})
-			at = len(out) - 1
-		}
-		out[at].Count++
-	}
-	return out, err
-}
-
-// maxAsides bounds how many rows kept aside are looked at for the method page.
-const maxAsides = 100_000

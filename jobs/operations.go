@@ -1,7 +1,6 @@
 package jobs
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,9 +10,6 @@ import (
 	"clientele/transform"
 	"clientele/transform/state"
 )
-
-// mostRejects is how many rejected rows the workbook lists.
-const mostRejects = 5_000
 
 // operations gathers the account of the refresh that figures were measured from, and what
 // happened to ids since an earlier one. Everything in it stays as it is: made again it is
@@ -93,18 +89,25 @@ func (d *Director) limitsOf(source string, coverage []transform.Coverage) []page
 	return list
 }
 
-// rejectsOf lists the rows kept aside, those with most money first.
+// rejectsOf lists the rows kept aside, those with the largest amounts first.
 func (d *Director) rejectsOf(ctx context.Context, m Measured, out *pages.Operations) error {
-	list, err := d.Warehouse.Asides(ctx, m.Snapshot.Run, maxAsides)
+	list, err := d.Warehouse.Asides(ctx, m.Snapshot.Run, d.rows(pages.MostRejected))
 	if err != nil {
 		return err
 	}
 	for _, r := range list {
-		out.Rejects = append(out.Rejects, pages.RejectedRow{Reject: r, Owner: d.ownerOf(r.Source)})
+		x := pages.RejectedRow{Reject: r, Owner: d.ownerOf(r.Source)}
+		x.Reason, x.Place = r.Apart()
+		out.Rejects = append(out.Rejects, x)
 	}
-	slices.SortStableFunc(out.Rejects, func(a, b pages.RejectedRow) int { // equals stay as they were read
-		return cmp.Compare(b.Worth, a.Worth)
-	})
-	out.Rejects = slices.Clone(out.Rejects[:min(len(out.Rejects), mostRejects)])
 	return nil
+}
+
+// rows is how many rows of a list of the report of operations are gathered: those that its
+// workbook shows or, where full lists go with it, as many as those hold.
+func (d *Director) rows(shown int) int {
+	if d.Mailing.Full {
+		return pages.MostFull
+	}
+	return shown
 }

@@ -13,15 +13,13 @@ import (
 	"clientele/transform/state"
 )
 
-// mostChanges is how many changes of ids the workbook lists.
-const mostChanges = 500
-
 // changesOf counts what happened to ids since the last report, and lists what matters
 // most: the gravest kinds first, and of each those with most revenue.
 func (d *Director) changesOf(ctx context.Context, m Measured, out *pages.Operations) error {
 	c := &out.Changes
 	where := map[transform.CustomerID]transform.CustomerID{} // ids that lead to another
 	var kept []keptEvent
+	most := d.rows(pages.MostChanges)
 	for e, err := range d.State.IDLogBetween(ctx, out.Since, m.Snapshot.Run) {
 		if err != nil {
 			return err
@@ -33,12 +31,13 @@ func (d *Director) changesOf(ctx context.Context, m Measured, out *pages.Operati
 		if out.Since == 0 && e.Kind == transform.IDMinted && len(e.Records) < 2 {
 			continue // a first report need not name everybody: nothing was joined
 		}
+		c.Listable++
 		kept = append(kept, keptEvent{Event: e})
-		if len(kept) >= 50*mostChanges { // a first report may be about every customer
-			kept = foremost(kept, m, where)
+		if len(kept) >= max(25_000, 2*most) { // a first report may be about every customer
+			kept = foremost(kept, m, where, most)
 		}
 	}
-	for _, k := range foremost(kept, m, where) {
+	for _, k := range foremost(kept, m, where, most) {
 		x, err := d.changeOf(ctx, m, k)
 		if err != nil {
 			return err
@@ -73,7 +72,7 @@ type keptEvent struct {
 }
 
 // foremost leaves the events that matter most, in the order of the sheet.
-func foremost(list []keptEvent, m Measured, where map[transform.CustomerID]transform.CustomerID) []keptEvent {
+func foremost(list []keptEvent, m Measured, where map[transform.CustomerID]transform.CustomerID, most int) []keptEvent {
 	for i := range list {
 		k := &list[i]
 		k.owner = k.ID
@@ -91,7 +90,7 @@ func foremost(list []keptEvent, m Measured, where map[transform.CustomerID]trans
 	slices.SortStableFunc(list, func(a, b keptEvent) int { // equals stay in the order they happened
 		return cmp.Or(cmp.Compare(pages.IDGravity(a.Kind), pages.IDGravity(b.Kind)), cmp.Compare(b.revenue.Value, a.revenue.Value), cmp.Compare(len(b.Records), len(a.Records)))
 	})
-	return list[:min(len(list), mostChanges)]
+	return list[:min(len(list), most)]
 }
 
 // changeOf says an event in a reader's terms.

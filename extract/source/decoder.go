@@ -81,8 +81,13 @@ func (d *decoder) end(place func() string) (extract.Record, error) {
 	}
 	if r.ID == "" {
 		r.ID = place()
-	} else if at := place(); strings.HasPrefix(at, "line ") {
-		r.Reason += " (" + at + ")"
+		return nil, r
+	}
+	if l, ok := d.record.(*extract.Line); ok {
+		r.ID = extract.LineID(l.Order, l.ID)
+	}
+	if at := place(); strings.HasPrefix(at, "line ") {
+		r.PlaceAt(at)
 	}
 	return nil, r
 }

@@ -83,7 +83,7 @@ func TestRulesOfSeveralFieldsAreChecked(t *testing.T) {
 	path := sqliteFile(t, "CREATE TABLE l (id, o, q, p)", "INSERT INTO l VALUES (1, 1, -2, 1.123456789), (2, 1, 1, NULL), (3, 1, 0.12345678, 2)")
 	snap := snapshot(t, open(t, sqliteOptions(path, extract.Lines, `SELECT id, o AS "order", q AS quantity, p AS price FROM l`)))
 	got, rejects, err := read[extract.Line](t.Context(), snap, extract.Lines, source.Window{})
-	if err != nil || len(got) != 2 || len(rejects) != 1 || rejects[0].ID != "2" {
+	if err != nil || len(got) != 2 || len(rejects) != 1 || rejects[0].ID != "1/2" {
 		t.Fatalf("%v %v %v", got, rejects, err)
 	}
 	if got[0].Quantity != -2*extract.One || got[0].Price.Value != 112_345_679 || got[1].Quantity != 12_345_678 {

@@ -11,6 +11,9 @@ import (
 // file more would make files that no mail server takes, and take a gigabyte to draw.
 const mostFull = 100_000
 
+// MostFull is that bound, for who gathers the rows.
+const MostFull = mostFull
+
 // A cuttable list holds everybody of a kind, and is cut in the workbook where they are
 // many. Lists of the best or worst of all customers (Top customers, Movers, Cross-sell)
 // are none: that they end is their point.

@@ -42,6 +42,7 @@ type Aside struct {
 	Reason string
 	Count  int64
 	Sample string // one of them: its id and value
+	Rest   bool   // several reasons that are too rare for a line of their own
 }
 
 // Initiative is one entry of the company's register of initiatives.

@@ -49,9 +49,10 @@ func idTitle(kind string) string {
 
 func (b *book) mergesPage() reports.Page {
 	c := b.in.Operations.Changes
+	rows := capped(b, c.List, MostChanges)
 	return reports.List[IDChange]{
 		Head:  reports.Head{Tab: "Merges", Title: "What happened to customers' ids", Question: "Which records were joined into one customer or left one, and why?", Finding: b.mergesFinding()},
-		Table: reports.Table[IDChange]{Key: "merges", Rows: c.List, Of: int(c.All()), Columns: mergeColumns(c.List)},
+		Table: reports.Table[IDChange]{Key: "merges", Rows: rows, Of: int(c.Listable), Columns: mergeColumns(c.List), Note: b.cutNote("", len(rows), int(c.Listable))},
 	}
 }
 
@@ -100,11 +101,11 @@ func (b *book) mergesFinding() string {
 		text = fmt.Sprintf("From the beginning, of %s", reports.Plural(b.in.Match.Records, "record", "records"))
 	}
 	text += ": " + strings.Join(parts, ", ")
-	switch more := int(o.Changes.All()) - len(o.Changes.List); {
-	case more > 0 && b.firstReport():
-		text += fmt.Sprintf("; listed are %s, those of several records with most revenue", reports.Thousands(len(o.Changes.List)))
-	case more > 0:
-		text += fmt.Sprintf("; listed are the first %s by gravity and revenue", reports.Thousands(len(o.Changes.List)))
+	if b.firstReport() && o.Changes.Listable < o.Changes.All() {
+		text += fmt.Sprintf("; %s of several records", reports.Thousands(o.Changes.Listable))
+	}
+	if int64(min(len(o.Changes.List), MostChanges)) < o.Changes.Listable {
+		text += "; the gravest are listed first, of these those with most revenue"
 	}
 	return text + "."
 }

@@ -10,7 +10,7 @@ import (
 func operationsReport() Report {
 	return Report{
 		Name: OperationsName, WholeCompany: true, Tells: true, Describe: OperationsWorkbook,
-		measured: (*book).operationsTiles, lists: (*book).operationsLists, subject: (*book).operationsSubject, since: (*book).operationsSince,
+		measured: (*book).operationsTiles, lists: (*book).operationsLists, subject: (*book).operationsSubject, since: (*book).operationsSince, cuttable: (*book).operationsCuttable,
 		Figures: []Figure{
 			{keyRowsRead, "The number of rows read", reports.KindCount},
 			{keyRejected, "The number of rejected rows", reports.KindCount},

@@ -103,7 +103,7 @@ func (b *book) mendRejected() []reports.Action {
 func (b *book) mostlyWords(c transform.Coverage) string {
 	var most Aside
 	for _, a := range b.in.Asides {
-		if a.Source == c.Source && a.Kind == c.Kind && a.Count > most.Count {
+		if !a.Rest && a.Source == c.Source && a.Kind == c.Kind && a.Count > most.Count {
 			most = a
 		}
 	}

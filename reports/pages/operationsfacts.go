@@ -18,9 +18,9 @@ type Operations struct {
 	Changes IDChanges
 	Doubts  []DoubtfulPair // those that wait for an answer, most at stake first
 	Untold  bool           // which pairs were in doubt was not kept
-	Rejects []RejectedRow
-	Aside   int64    // rows kept aside, also those that Rejects has no room for
-	Remarks []string // what a reader must know about the refresh itself
+	Rejects []RejectedRow  // the heaviest first: as many as the workbook shows or, where full lists go with it, as those hold
+	Aside   int64          // rows kept aside, also those that Rejects has no room for
+	Remarks []string       // what a reader must know about the refresh itself
 }
 
 // A SourceState says how far the records of one source reach.
@@ -47,7 +47,8 @@ type FreshLimit struct {
 type IDChanges struct {
 	Merged, Split, Retired, Revived, Survived, Minted int64
 
-	List []IDChange
+	Listable int64      // those a list is about: a first report need not name who came alone
+	List     []IDChange // the gravest of them first, as many as Operations.Rejects says
 }
 
 // All is the number of changes.
@@ -72,5 +73,6 @@ type IDChange struct {
 // A RejectedRow is a row that broke its contract and was kept aside.
 type RejectedRow struct {
 	extract.Reject
+	Place string // where in a file it stands: "line 17 of orders.csv"; empty of a database
 	Owner string
 }

@@ -10,7 +10,8 @@ import (
 func (b *book) rejectedPage() reports.Page {
 	type rej = RejectedRow
 	o := b.in.Operations
-	t := reports.Table[rej]{Key: "rejected", Rows: o.Rejects, Of: int(o.Aside), Columns: []reports.Column[rej]{
+	rows := capped(b, o.Rejects, MostRejected)
+	t := reports.Table[rej]{Key: "rejected", Rows: rows, Of: int(o.Aside), Note: b.cutNote("", len(rows), int(o.Aside)), Columns: []reports.Column[rej]{
 		reports.Text("Reason", "The rule that was broken.", func(r rej) string { return r.Reason }).Within(60),
 		reports.Text("Source", "Database or folder.", func(r rej) string { return r.Source }),
 		reports.Text("Table", "Kind of record the row was read as.", func(r rej) string { return kindWords([]extract.Kind{r.Kind})[0] }),
@@ -50,7 +51,7 @@ func (b *book) rejectedFinding() string {
 // commonest is the reason most rows were rejected for.
 func (b *book) commonest() (reason string, n int64) {
 	for _, a := range b.in.Asides {
-		if a.Count > n {
+		if !a.Rest && a.Count > n {
 			reason, n = a.Reason, a.Count
 		}
 	}

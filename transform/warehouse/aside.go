@@ -23,7 +23,7 @@ func (in *intake) doubled(e entry) extract.Reject {
 	id := in.idOf(e.key)
 	return extract.Reject{Ref: extract.Ref{Source: in.source, ID: id}, Kind: in.kind, Fault: extract.Fault{
 		Field: "id", Value: id,
-		Reason: "id " + in.label(e.key) + " occurs twice with different contents; one of them is taken, the same whatever order they come in",
+		Reason: "occurs twice with different contents; one of them is taken, the same whatever order they come in",
 	}}
 }
 
@@ -91,14 +91,4 @@ func (in *intake) judgeAside() error {
 	}
 	return fmt.Errorf("%w: %d of %d rows, at most %.4g %% may be; mend the mapping or raise max_kept_aside. The first:%s",
 		ErrTooManyAside, in.cov.Aside, in.cov.Read, 100*in.options.MaxAside, strings.Join(reasons, ""))
-}
-
-// Asides returns rows that a run kept aside, in order of source, kind and reading,
-// at most so many. Rows kept by a release that wrote no amounts have none.
-func (db *DB) Asides(ctx context.Context, run transform.Run, limit int) ([]extract.Reject, error) {
-	var list []extract.Reject
-	if err := db.Reads.SelectContext(ctx, &list, db.sql("asides"), run, limit); err != nil {
-		return nil, fmt.Errorf("read rows kept aside by run %d: %w", run, told(ctx, err))
-	}
-	return list, nil
 }

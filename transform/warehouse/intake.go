@@ -154,10 +154,10 @@ func (in *intake) keyOf(fields []extract.Field) key {
 	return k
 }
 
-// idOf returns the id of a record.
+// idOf names a record among all of its kind and source.
 func (in *intake) idOf(k key) string {
 	if len(in.keys) == 2 {
-		return k.id
+		return extract.LineID(k.lead, k.id)
 	}
 	return k.lead
 }

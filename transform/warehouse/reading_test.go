@@ -88,7 +88,7 @@ func TestAReadingThatIsKeptIsSeenByNobodyUntilItIsPublished(t *testing.T) {
 			t.Error(have)
 		}
 		kept, err := db.CoverageAt(t.Context(), 5)
-		asides, err2 := db.Asides(t.Context(), 5, 9)
+		asides, err2 := readAside(t, db, 5)
 		if err := errors.Join(err, err2); err != nil || !cmp.Equal(kept, c) || len(asides) != 1 {
 			t.Errorf("the account of what was read did not go along: %+v, %+v, %v", kept, asides, err)
 		}

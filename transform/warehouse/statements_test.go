@@ -157,7 +157,7 @@ func TestNamedReadsDoNotSort(t *testing.T) {
 	onEach(t, func(t *testing.T, open opener) {
 		db := open(t)
 		fillAll(t, db)
-		for _, name := range []string{"customer_ids", "customer_figures", "asides", "coverage", "latest_snapshot"} {
+		for _, name := range []string{"customer_ids", "customer_figures", "asides_of", "coverage", "latest_snapshot"} {
 			for _, p := range plan(t, db, db.sql(name)) {
 				if p.sorts {
 					t.Errorf("%s: %s", name, p.text)

@@ -7,9 +7,13 @@ ORDER BY d.`source`, d.`kind`
 -- name: save_stock
 INSERT INTO `digests` (`run`, `source`, `kind`, `digest`, `kept`, `amount`, `next`) VALUES (?, ?, ?, ?, ?, ?, ?)
 
+-- name: asides_of
+SELECT `source`, `kind`, `id`, `field`, `value`, `reason`, COALESCE(`worth`, 0) AS `worth` FROM `aside`
+WHERE `run` = ? ORDER BY `source`, `kind`, `n`
+
 -- name: asides
 SELECT `source`, `kind`, `id`, `field`, `value`, `reason`, COALESCE(`worth`, 0) AS `worth` FROM `aside`
-WHERE `run` = ? ORDER BY `source`, `kind`, `n` LIMIT ?
+WHERE `run` = ? ORDER BY ABS(COALESCE(`worth`, 0)) DESC, `source`, `kind`, `n` LIMIT ?
 
 -- name: save_coverage
 INSERT INTO `coverage` (`run`, `source`, `kind`, `read`, `added`, `changed`, `unchanged`, `repeated`, `aside`, `vanished`,
