@@ -22,7 +22,7 @@ func (d drawing) categoryAxis() string {
 	if lo, _ := d.extremes(); lo < 0 {
 		labels = "low" // not among bars that point the other way
 	}
-	style := textStyle(muted, false)
+	style := d.textStyle(muted, false)
 	if d.points() <= shortAxis {
 		style = level(style)
 	}
@@ -85,7 +85,7 @@ func (d drawing) valueAxis(id int) string {
 	}
 	return "<c:valAx>" + val("axId", id) + d.scaling(id) + val("delete", hidden) + `<c:axPos val="` + pos + `"/>` + grid + d.axisTitle(id) +
 		`<c:numFmt formatCode="` + escaped(axisFormat(kind, d.currency)) + `" sourceLinked="0"/>` + ticks("nextTo") +
-		axisLine(map[bool]string{true: hairline, false: ""}[id == axisX]) + textStyle(muted, false) + val("crossAx", cross) +
+		axisLine(map[bool]string{true: hairline, false: ""}[id == axisX]) + d.textStyle(muted, false) + val("crossAx", cross) +
 		`<c:crosses val="` + d.crosses() + `"/><c:crossBetween val="` + d.between() + `"/></c:valAx>`
 }
 

@@ -52,7 +52,7 @@ func alternative(message, alt string, t reports.Tongue) string {
 	if strings.HasPrefix(alt, s) {
 		s = alt
 	} else if alt != "" {
-		s += " " + alt
+		s = strings.TrimRight(s, ". ") + ". " + alt
 	}
 	return clipped(s, 1800) + " " + t.Say("The numbers are on the sheet "+dataHead.Tab+".")
 }

@@ -36,7 +36,7 @@ func (d drawing) xml() []byte {
 	}
 	b.WriteString(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>` + d.legend())
 	b.WriteString(val("plotVisOnly", 0) + `<c:dispBlanksAs val="gap"/></c:chart>`)
-	b.WriteString(`<c:spPr>` + fill(white) + `<a:ln><a:noFill/></a:ln></c:spPr>` + textStyle(muted, false) + "</c:chartSpace>")
+	b.WriteString(`<c:spPr>` + fill(white) + `<a:ln><a:noFill/></a:ln></c:spPr>` + d.textStyle(muted, false) + "</c:chartSpace>")
 	return []byte(b.String())
 }
 
@@ -121,7 +121,7 @@ func (d drawing) legend() string {
 	if len(d.Series) < 3 || d.EndLabels {
 		return ""
 	}
-	return `<c:legend><c:legendPos val="b"/>` + val("overlay", 0) + textStyle(muted, false) + `</c:legend>`
+	return `<c:legend><c:legendPos val="b"/>` + val("overlay", 0) + d.textStyle(muted, false) + `</c:legend>`
 }
 
 // extremes of everything drawn against the value axis.
@@ -156,8 +156,9 @@ func fill(colour string) string {
 	return `<a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill>`
 }
 
-func textStyle(colour string, bold bool) string {
-	return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>` + runStyle("a:defRPr", colour, bold) + `</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
+// textStyle is how words of a chart are written, and the language in which they are read aloud.
+func (d drawing) textStyle(colour string, bold bool) string {
+	return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>` + runStyle("a:defRPr", colour, bold) + `</a:pPr><a:endParaRPr lang="` + escaped(d.language) + `"/></a:p></c:txPr>`
 }
 
 func runStyle(element, colour string, bold bool) string {

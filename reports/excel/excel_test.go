@@ -322,7 +322,7 @@ func TestAwkwardNamesGiveAWholeFile(t *testing.T) {
 	head := reports.Head{Tab: "Q1/Q2: O'Brien & Söhne [long name of a sheet]", Title: "T", Question: "Q?", Finding: "<1 & 2>"}
 	page := reports.List[int]{Head: head, Table: reports.Table[int]{Rows: []int{1, 2}, Columns: []reports.Column[int]{
 		reports.Text("Name", "", func(int) string { return "@SUM(1)\x01" }), reports.Text("name", "", func(int) string { return "x" }),
-		reports.Link("To", "", func(int) string { return "there" }, func(int) string { return "#" + head.Tab }),
+		reports.Link("To", "", func(int) string { return "Q1-Q2- O'Brien & Söhne -long na" }, func(int) string { return "#" + head.Tab }),
 		reports.Link("Nowhere", "", func(int) string { return "gone" }, func(int) string { return "#Left out" }),
 	}}}
 	wb.Pages = []reports.Page{page, page}
@@ -362,7 +362,7 @@ func TestMissingNumbersNeverReachACell(t *testing.T) {
 	wb := sample(2)
 	c := bridge()
 	c.Series[0].Values = []float64{1, math.NaN(), math.Inf(1), 4, 5}
-	wb.Pages = []reports.Page{reports.Board{Head: reports.Head{Tab: "B", Title: "B", Question: "?", Finding: "1"}, Bands: []reports.Band{{c}}}}
+	wb.Pages = []reports.Page{reports.Board{Head: reports.Head{Tab: "Bars", Title: "Bars", Question: "?", Finding: "1"}, Bands: []reports.Band{{c}}}}
 	for name, part := range draw(t, wb).parts {
 		if strings.Contains(part, ">NaN<") || strings.Contains(part, "Inf<") {
 			t.Errorf("%s holds what is no number", name)

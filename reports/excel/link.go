@@ -25,10 +25,21 @@ func (s *sheet) link(col, row int, text, target string) bool {
 	} else if target = address(target); target == "" {
 		return false
 	}
+	s.lead(col, row, text, target, kind)
+	return true
+}
+
+// leadTo leads to a sheet of this workbook by the name it has here, which of two pages of one name is another.
+func (s *sheet) leadTo(col, row int, text, tab string) {
+	if s.links < maxLinks {
+		s.lead(col, row, text, quotedTab(tab)+"!A1", "Location")
+	}
+}
+
+func (s *sheet) lead(col, row int, text, target, kind string) {
 	s.links++
 	tip := clipped(oneLine(text), 200)
 	s.fail(s.f.SetCellHyperLink(s.tab, cell(col, row), target, kind, excelize.HyperlinkOpts{Display: &tip, Tooltip: &tip}))
-	return true
 }
 
 // address is a web or mail address in the form a file may hold, empty if it is none.

@@ -175,7 +175,7 @@ func (s *sheet) findings(o *reports.Overview, pages []page, row int) int {
 			if i == 0 {
 				l.colour, l.underline = accent, true
 				s.words(2, row, p.tab, l)
-				s.link(2, row, s.wb.Tongue.Say("Open")+" "+p.tab, "#"+p.Tab)
+				s.leadTo(2, row, s.wb.Tongue.Say("Open")+" "+p.tab, p.tab)
 			}
 		}
 	}

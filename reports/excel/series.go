@@ -73,7 +73,7 @@ func (d drawing) labels(i int) string {
 	for _, k := range d.tooNarrow(i) {
 		out += "<c:dLbl>" + val("idx", k) + val("delete", 1) + "</c:dLbl>"
 	}
-	rest := `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` + textStyle(colour, false) + `<c:dLblPos val="` + pos + `"/>` + shows(true)
+	rest := `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` + d.textStyle(colour, false) + `<c:dLblPos val="` + pos + `"/>` + shows(true)
 	return out + d.noughtLabels(i, rest) + d.labelFormat() + rest + "</c:dLbls>"
 }
 

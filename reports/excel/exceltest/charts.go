@@ -59,7 +59,7 @@ func (f *faults) charts(b *Book, s *Sheet) {
 var (
 	cached = regexp.MustCompile(`<c:f>([^<]*)</c:f><c:(num|str)Cache>(?:<c:formatCode>[^<]*</c:formatCode>)?<c:ptCount val="(\d+)"/>(.*?)</c:(?:num|str)Cache>`)
 	point  = regexp.MustCompile(`<c:pt idx="(\d+)"><c:v>([^<]*)</c:v></c:pt>`)
-	inked  = regexp.MustCompile(`<a:defRPr [^>]*><a:solidFill><a:srgbClr val="([0-9A-F]{6})"/>`)
+	inked  = regexp.MustCompile(`<a:(?:defRPr|rPr) [^>]*><a:solidFill><a:srgbClr val="([0-9A-F]{6})"/>`)
 	plain  = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#34;", `"`, "&#39;", "'", "&amp;", "&")
 )
 
@@ -81,8 +81,9 @@ func (f *faults) chart(b *Book, name, part string) {
 	if strings.Contains(part, "<c:barChart>") && !strings.Contains(part, "<c:v>-") && !strings.Contains(part, `<c:min val="0"/>`) {
 		f.say("%s: bars do not start at zero", name)
 	}
+	f.insideBars(name, part)
 	for _, ink := range inked.FindAllStringSubmatch(part, -1) {
-		if ink[1] != "FFFFFF" && Contrast(ink[1], "FFFFFF") < MinContrast { // white stands on dark bars only
+		if ink[1] != "FFFFFF" && Contrast(ink[1], "FFFFFF") < MinContrast { // white is looked at on its bars
 			f.say("%s: text %s on white has a contrast of %.1f", name, ink[1], Contrast(ink[1], "FFFFFF"))
 		}
 	}

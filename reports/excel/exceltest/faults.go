@@ -35,6 +35,7 @@ func Faults(data []byte) []string {
 		f.charts(b, s)
 	}
 	f.names(b)
+	f.access(b)
 	return f
 }
 

@@ -20,11 +20,25 @@ func colNumber(s string) (n int) {
 // table is a table of the application.
 type table struct {
 	Name    string    `xml:"displayName,attr"`
+	Heads   string    `xml:"headerRowCount,attr"`
 	Ref     string    `xml:"ref,attr"`
 	Filter  *struct{} `xml:"autoFilter"`
 	Columns []struct {
 		Name string `xml:"name,attr"`
 	} `xml:"tableColumns>tableColumn"`
+}
+
+// tablesOf lists the tables of a sheet that can be read.
+func (b *Book) tablesOf(s *Sheet) []table {
+	rels, _ := b.relations(s.Part)
+	var out []table
+	for _, p := range s.Layout.Tables {
+		var t table
+		if err := xml.Unmarshal(b.Parts[rels[p.ID]], &t); err == nil { // f.tables says what cannot be read
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // tables holds tables to heads that are unique and equal to their cells, and columns to one type.
