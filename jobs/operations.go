@@ -38,6 +38,7 @@ func (d *Director) tookOf(ctx context.Context, m Measured, out *pages.Operations
 	if err == nil && run.Status == state.OK && run.Finished > run.Started {
 		out.Took = extract.Some(int64(run.Finished - run.Started))
 	}
+	out.Still = err == nil && run.Status == state.OK && run.Finished == run.Started
 	return err
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"clientele/config"
@@ -22,7 +23,7 @@ func (p *program) showOps(c *config.Config) {
 		parts = append(parts, "nobody is mailed of trouble (ops.mail)")
 	}
 	var beats []string
-	for _, job := range config.PingNames() {
+	for _, job := range pinged(c) {
 		if !c.Ops.Heartbeat.For(job).IsZero() {
 			beats = append(beats, job)
 		}
@@ -31,6 +32,14 @@ func (p *program) showOps(c *config.Config) {
 		parts = append(parts, "heartbeats of "+strings.Join(beats, ", "))
 	}
 	fmt.Fprintln(p.stdout, "ops: "+strings.Join(parts, "; "))
+}
+
+// pinged lists what pings: a report that is not configured never does.
+func pinged(c *config.Config) []string {
+	on := reportList(c)
+	return slices.DeleteFunc(config.PingNames(), func(job string) bool {
+		return slices.Contains(config.ReportNames(), job) && !slices.ContainsFunc(on, func(r jobs.Report) bool { return r.Name == job })
+	})
 }
 
 // tellTest sends whoever would be told a test mail, and the monitor a test ping.
@@ -46,7 +55,7 @@ func (p *program) tellTest(ctx context.Context, c *config.Config) error {
 	if d.Carrier, err = carrier(c); err != nil {
 		return err
 	}
-	did, err := d.TellTest(ctx, config.PingNames())
+	did, err := d.TellTest(ctx, pinged(c))
 	for _, line := range did {
 		fmt.Fprintln(p.stdout, "sent", line)
 	}

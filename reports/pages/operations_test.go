@@ -248,3 +248,12 @@ func TestChecksStandByWhatIsWrong(t *testing.T) {
 		t.Error(l.Subject)
 	}
 }
+
+func TestADurationThatIsNotKnownSaysWhy(t *testing.T) {
+	for want, still := range map[string]bool{"its end was not written down": false, "the clock it went by stood still": true} {
+		tile := operated(t, func(in *Input) { in.Operations.Still = still }).tileDuration()
+		if tile.Against != want || tile.Value.Known {
+			t.Errorf("%+v", tile)
+		}
+	}
+}

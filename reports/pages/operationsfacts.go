@@ -12,6 +12,7 @@ type Operations struct {
 	Run     transform.Run      // the refresh; no sheet shows it, the next report goes on from it
 	Read    extract.Instant    // when it began to read
 	Took    extract.Opt[int64] // microseconds from its beginning to its end; unknown where it was cut off
+	Still   bool               // it was done by a clock that stands still, as the demo's does
 	Sources []SourceState
 	Since   transform.Run   // the refresh of the last accepted report; zero where there is none
 	From    extract.Instant // when that began to read

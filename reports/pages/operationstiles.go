@@ -113,6 +113,9 @@ func (b *book) tileDuration() reports.Tile {
 	t := reports.Tile{Key: keyDuration, Label: "Duration of the refresh", Note: "sources read on " + plain(o.Read.Day(b.zone()))}
 	if !o.Took.Known {
 		t.Against = "its end was not written down"
+		if o.Still {
+			t.Against = "the clock it went by stood still"
+		}
 		return t
 	}
 	minutes := minutesOf(o.Took.Value)

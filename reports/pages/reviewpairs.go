@@ -83,7 +83,8 @@ func reviewColumns(rows []numberedPair) []reports.Column[numberedPair] {
 	cols = append(cols, sideBySide(rows, "Phone", 15, func(p *extract.Party) string { return cmp.Or(p.Phone, p.Mobile) })...)
 	cols = append(cols, sideBySide(rows, "Born", 12, func(p *extract.Party) string { return p.Born.String() })...)
 	return append(cols,
-		reports.Text("Evidence", "What speaks for one customer, and what against.", func(p pair) string { return p.Reason }).Within(34),
+		reports.Text("Agrees", "What speaks for one customer.", func(p pair) string { agrees, _ := evidence(p.Reason); return agrees }).Within(30),
+		reports.Text("Differs", "What speaks against it.", func(p pair) string { _, differs := evidence(p.Reason); return differs }).Within(24),
 		reports.MoneyIf("Revenue", "Net revenue of both customers in twelve months.", func(p pair) (Money, bool) { return p.Revenue.Value, p.Revenue.Known }).Bar().Bold().LastPrinted(),
 		reports.Number1("Bits", "How much the evidence speaks for one customer, in bits; 3 is eight times as likely.", func(p pair) float64 { return p.Bits }),
 		reports.CountIf("Waiting, days", "Days since the first of the refreshes in a row that doubted the pair.", func(p pair) (int64, bool) { return p.Waits.Value, p.Waits.Known }),
