@@ -24,7 +24,7 @@ func (d *Director) operations(ctx context.Context, m Measured, refreshed Refresh
 		out.Remarks = append(out.Remarks, fmt.Sprintf("Between the end of the period and %s no refresh is known: this is about the one of %s.",
 			(late-1).Time().Format("2 Jan 2006"), s.At.Day(d.Company.Zone).Time().Format("2 Jan 2006")))
 	}
-	for _, step := range []func(context.Context, Measured, *pages.Operations) error{d.tookOf, d.sinceOf, d.rejectsOf, d.changesOf} {
+	for _, step := range []func(context.Context, Measured, *pages.Operations) error{d.tookOf, d.sinceOf, d.rejectsOf, d.seenOf, d.changesOf} {
 		if err := step(ctx, m, out); err != nil {
 			return nil, err
 		}

@@ -72,6 +72,9 @@ func TestTheReportOfOperationsTellsOfOneRefresh(t *testing.T) {
 	if len(said.Rejects) != 1 || said.Rejects[0].ID != "broken" || said.Rejects[0].Worth != 125_000 || said.Aside != 1 {
 		t.Errorf("%+v", said.Rejects)
 	}
+	if r := said.Rejects[0]; r.Times != 2 || r.First != second.snapshot(t, d).At.Day(d.Company.Zone) {
+		t.Errorf("rejected %d times since %s, but by the second and the third refresh", r.Times, r.First)
+	}
 	if !said.Took.Known || said.Took.Value < 1e6 {
 		t.Errorf("the refresh took %+v", said.Took)
 	}

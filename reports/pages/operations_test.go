@@ -53,7 +53,7 @@ func refresh(t testing.TB) Input {
 		},
 		Aside: 5,
 		Rejects: []RejectedRow{
-			{Reject: extract.Reject{Ref: ref("order", 7), Kind: extract.Orders, Fault: extract.Fault{Field: "currency", Value: "EURO", Reason: "is no currency"}, Worth: euros(700)}, Owner: "Web team"},
+			{Reject: extract.Reject{Ref: ref("order", 7), Kind: extract.Orders, Fault: extract.Fault{Field: "currency", Value: "EURO", Reason: "is no currency"}, Worth: euros(700)}, Owner: "Web team", First: day - 9, Times: 3},
 			{Reject: extract.Reject{Ref: extract.Ref{Source: "desk", ID: "17"}, Kind: extract.Tickets, Fault: extract.Fault{Field: "opened", Value: strings.Repeat("0", 99), Reason: "is no day of the calendar"}}},
 		},
 		Doubts: []DoubtfulPair{

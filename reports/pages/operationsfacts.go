@@ -76,4 +76,6 @@ type RejectedRow struct {
 	extract.Reject
 	Place string // where in a file it stands: "line 17 of orders.csv"; empty of a database
 	Owner string
+	First transform.Day // of the first of the refreshes in a row that rejected it; zero where that is not known
+	Times int64         // how many refreshes those are, this one counted; zero where that is not known
 }

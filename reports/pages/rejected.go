@@ -2,6 +2,8 @@ package pages
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"clientele/extract"
 	"clientele/reports"
@@ -20,8 +22,13 @@ func (b *book) rejectedPage() reports.Page {
 		reports.ID("Value", "What stands there.", func(r rej) string { return cutTo(r.Value, longestValue) }),
 		reports.MoneyIf("Amount", "Net amount of the row as the source has it, in the document's own currency; blank where none could be read.", func(r rej) (Money, bool) { return r.Worth, r.Worth != 0 }).
 			Unit("").Bar().Bold().Sum(),
+		reports.Date("First seen", "The day of the first of the refreshes in a row that rejected the row; blank where the row has no key to know it by, or that is very long ago.", func(r rej) time.Time { return dayTime(r.First) }),
+		reports.CountIf("Refreshes seen", "How many refreshes in a row rejected it, this one counted.", func(r rej) (int64, bool) { return r.Times, r.Times > 0 }),
 		reports.Text("Owner", "Who can correct the records of the source, as the configuration says.", func(r rej) string { return r.Owner }),
 	}}
+	if slices.ContainsFunc(rows, func(r rej) bool { return r.Place != "" }) {
+		t.Columns = slices.Insert(t.Columns, 4, reports.Text("Place", "Where in its file the row stands.", func(r rej) string { return r.Place }).Within(30))
+	}
 	return reports.List[rej]{
 		Head:  reports.Head{Tab: "Rejected rows", Title: "Rejected rows", Question: "Which rows of the sources are in no figure, why, and who can correct them?", Finding: b.rejectedFinding()},
 		Table: t,
