@@ -80,10 +80,14 @@ func exact(m int64, n int) string {
 	return sign + separated(strconv.FormatUint(abs/10_000, 10)) + "." + rest
 }
 
+// Minus stands before the sign of a currency. Lines may be broken between the two, so a narrow space that keeps them
+// together stands there: U+202F, class GL of Unicode Standard Annex 14.
+const Minus = "−\u202f"
+
 func signed(negative bool, currency, s string) string {
 	s = Symbol(currency) + NBSP + s
 	if negative {
-		return "−" + s
+		return Minus + s
 	}
 	return s
 }

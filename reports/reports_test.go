@@ -76,7 +76,7 @@ func TestWords(t *testing.T) {
 		{"thousands keep none", MoneyShort("EUR", cents(4_180_000_000)), "€ 418 k"},
 		{"999,600 is a million, not 1,000 k", MoneyShort("EUR", cents(9_996_000_000)), "€ 1.0 M"},
 		{"small amounts stay whole", MoneyShort("GBP", cents(9_500_000)), "£ 950"},
-		{"losses have a minus before the sign", MoneyShort("EUR", cents(-3_090_000_000)), "−€ 309 k"},
+		{"losses have a minus before the sign", MoneyShort("EUR", cents(-3_090_000_000)), "−\u202f€ 309 k"},
 		{"almost nothing is not minus nothing", MoneyWhole("EUR", cents(-40)), "€ 0"},
 		{"exact keeps the cent", MoneyExact("EUR", cents(2_949_001_000)), "€ 294,900.10"},
 		{"yen have no minor unit", MoneyExact("JPY", cents(2_949_000_000)), "¥ 294,900"},

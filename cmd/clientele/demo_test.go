@@ -33,7 +33,13 @@ func TestDemo(t *testing.T) {
 		}
 	}
 	exceltest.ReadAbroad(t, filepath.Join(first, books[0]), filepath.Join(first, books[len(books)-1]))
-	exceltest.SortAbroad(t, filepath.Join(first, books[0]), filepath.Join(first, books[len(books)-1]))
+	var lists []string
+	for _, book := range books { // every report, and one of the scopes
+		if !strings.HasSuffix(book, "_full-lists.xlsx") && !strings.Contains(book, "_midlands_") {
+			lists = append(lists, filepath.Join(first, book))
+		}
+	}
+	exceltest.SortAbroad(t, lists...)
 	if letters := files(t, first, "outbox", "*.eml"); len(letters) < len(books) {
 		t.Errorf("letters: %v, want one for each recipient", letters)
 	}

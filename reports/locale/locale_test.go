@@ -58,7 +58,7 @@ func TestTextsAreKnownByTheirTemplate(t *testing.T) {
 		{"3 customers of Lost & Found left, 4.1\u00a0% more than last year.", "Z Lost & Found odeszło 3 klienci, 4,1\u00a0% więcej niż w zeszłym roku."},
 		{"1,234", "1\u202f234"},
 		{"€\u00a01.5\u00a0M", "1,5\u00a0M\u00a0€"},
-		{"−€\u00a01,500", "−1\u202f500\u00a0€"},
+		{"−\u202f€\u00a01,500", "−\u202f1\u202f500\u00a0€"},
 		{"+\u00a0€\u00a026\u00a0k", "+\u00a026\u00a0tys.\u00a0€"},
 		{"−\u00a0€\u00a09,908", "−\u00a09\u202f908\u00a0€"},
 		{"▲ 4.1\u00a0%", "▲ 4,1\u00a0%"},

@@ -9,7 +9,7 @@ import (
 )
 
 // written is a number as pages write it, with what stands before and behind it: an arrow, a sign, a currency, a unit.
-var written = regexp.MustCompile(`^([▲▼=] )?((?:[−+-]\x{00a0}?)?)(?:([^\d\s\x{00a0}.,%()]{1,4})\x{00a0})?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\x{00a0}(\D{1,3}))?$`)
+var written = regexp.MustCompile(`^([▲▼=] )?((?:[−+-][\x{00a0}\x{202f}]?)?)(?:([^\d\s\x{00a0}.,%()]{1,4})\x{00a0})?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\x{00a0}(\D{1,3}))?$`)
 
 // number writes a number in the company's way; false where the text is none.
 func (l *Locale) number(text string) (string, bool) {

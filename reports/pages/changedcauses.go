@@ -108,8 +108,5 @@ func (b *book) moreMoney(m Money) string {
 	if m > 0 {
 		return "+" + reports.NBSP + b.money(m)
 	}
-	if less, is := strings.CutPrefix(b.money(m), "−"); is {
-		return "−" + reports.NBSP + less
-	}
 	return b.money(m)
 }

@@ -130,7 +130,7 @@ func TestCampaignsSayWhatTheyRestOn(t *testing.T) {
 		words []string
 		heads []string
 	}{
-		{metrics.ResponseMeasured, true, []string{"5 of 100 letters to customers in 24 months were answered (5.0 %)", "Cost: € 2.00 for each customer", "Left out: 1 campaign with nobody"}, []string{"Profit after campaign cost", "Cost"}},
+		{metrics.ResponseMeasured, true, []string{"5 of 100 letters to customers in 24 months were answered (5.0 %)", "Cost: € 2.00 for each customer", "Left out: 1 campaign with nobody"}, []string{"Profit after campaign cost", "Campaign cost"}},
 		{metrics.ResponseAssumed, false, []string{"2.0 % is the company's own assumption; no source records answers.", "No cost of a campaign is recorded."}, []string{"Profit before campaign cost"}},
 	} {
 		g := over(campaigning(c.basis, c.cost)).campaigns().Sheet().Grids()[0]
@@ -145,7 +145,7 @@ func TestCampaignsSayWhatTheyRestOn(t *testing.T) {
 				t.Errorf("no column %q", h)
 			}
 		}
-		if !c.cost && column(g, "Cost") >= 0 {
+		if !c.cost && column(g, "Campaign cost") >= 0 {
 			t.Error("a cost that nobody recorded has a column")
 		}
 	}

@@ -93,8 +93,8 @@ func (b *book) campaignColumns() []reports.Column[campaign] {
 		reports.Text("Campaign", "Offer and business type.", campaignName).Width(34),
 		reports.Text("Offer", "Product category.", func(c campaign) string { return c.Category }),
 		reports.Text("Business type", "Kind of business or customer group.", func(c campaign) string { return named(c.Type) }),
-		reports.Count("Without it", "Profitable customers not at risk for whom it is one of the five best offers; nobody of the household bought it in 24 months. One for each household.", func(c campaign) int64 { return c.Without }).NoTotal(),
-		reports.Count("With e-mail", "Of them, with an e-mail address and no refusal recorded.", func(c campaign) int64 { return c.Reach }).NoTotal(),
+		reports.Count("Customers without it", "Profitable customers not at risk for whom it is one of the five best offers; nobody of the household bought it in 24 months. One for each household.", func(c campaign) int64 { return c.Without }).NoTotal(),
+		reports.Count("Of these with e-mail", "Of them, with an e-mail address and no refusal recorded.", func(c campaign) int64 { return c.Reach }).NoTotal(),
 		reports.Percent0If("Similar who buy", "Share of the type's buying households that buy it, of the whole company.", func(c campaign) (float64, bool) { return b.share(c.Buy) }),
 		reports.Money("Typical spend", "Their median spend on it in 12 months; of all types where they are too few.", func(c campaign) Money { return c.Spend }),
 		reports.PercentIf("Response", "Share of those written to who answer; see the note for where it comes from.", func(c campaign) (float64, bool) { return float(c.Response) }),
@@ -110,7 +110,7 @@ func (b *book) campaignColumns() []reports.Column[campaign] {
 		cols = append(cols, reports.MoneyIf(head, help, func(c campaign) (Money, bool) { return known(c.Profit) }).Bold().Bar())
 	}
 	if b.r.CrossSell.Response.Cost.Known {
-		cols = append(cols, reports.MoneyIf("Cost", "With e-mail × cost of writing to one, from past campaigns.", func(c campaign) (Money, bool) { return known(c.Cost) }))
+		cols = append(cols, reports.MoneyIf("Campaign cost", "With e-mail × cost of writing to one, from past campaigns.", func(c campaign) (Money, bool) { return known(c.Cost) }))
 	}
 	return cols
 }

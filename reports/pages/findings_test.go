@@ -40,7 +40,7 @@ func TestTheSalesFindingFollowsTheSign(t *testing.T) {
 		"level":         {revenue(100_000, 100_000), "Revenue of 12 months is € 100 k, level with last year."},
 		"no last year":  {revenue(100_000, 0), "Revenue of 12 months is € 100 k."},
 		"nothing":       {revenue(0, 0), "No revenue in the last 24 months."},
-		"only credited": {revenue(-500, 0), "Revenue of 12 months is −€ 500."},
+		"only credited": {revenue(-500, 0), "Revenue of 12 months is −\u202f€ 500."},
 		"one at risk": {func(r *metrics.Results) {
 			revenue(10, 0)(r)
 			r.Overview.AtRisk, r.Overview.RevenueAtRisk = 1, euros(5)
@@ -89,7 +89,7 @@ func TestRevenueBelowZeroHasNoGrowth(t *testing.T) {
 	}{
 		{12, 10, ", 20.0 % above last year"},
 		{-32, 10, ", after € 10 the year before"},
-		{12, -10, ", after −€ 10 the year before"},
+		{12, -10, ", after −\u202f€ 10 the year before"},
 		{12, 0, ""},
 	} {
 		same(t, b.compared(euros(c.now), euros(c.before)), c.want)
@@ -343,7 +343,7 @@ func TestTheBestSegmentIsNamedEvenWhereAllTogetherAreNotAboveZero(t *testing.T) 
 		r.RFM.Segments = []metrics.Segment{{Group: metrics.Group{Name: "Loyal", Customers: 1, Revenue: euros(64)}}, {Group: metrics.Group{Name: "Lost", Customers: 1, Revenue: -euros(96)}}}
 		r.RFM.Total = metrics.Group{Customers: 2, Revenue: -euros(32)}
 	})
-	same(t, b.segmentMessage(), "Segment Loyal brings most: € 64 of revenue, of −€ 32 in all")
+	same(t, b.segmentMessage(), "Segment Loyal brings most: € 64 of revenue, of −\u202f€ 32 in all")
 }
 
 func TestRiskIsNotTrustedWhereNoneWasEstimated(t *testing.T) {

@@ -36,7 +36,7 @@ func TestRowsOfOneKindThatAreMissingAreSaidInTheirOwnSentence(t *testing.T) {
 
 func TestASignStaysOnTheLineOfItsAmount(t *testing.T) {
 	b := open(company(t, 5))
-	for amount, want := range map[Money]string{61_010_000: "+_€_6,101", -61_010_000: "−_€_6,101"} {
+	for amount, want := range map[Money]string{61_010_000: "+_€_6,101", -61_010_000: "−\u202f€_6,101"} {
 		if got := strings.ReplaceAll(b.moreMoney(amount), reports.NBSP, "_"); got != want {
 			t.Errorf("%q, not %q", got, want)
 		}

@@ -104,7 +104,7 @@ func TestLifetimeSaysGainAndLossAlike(t *testing.T) {
 	same(t, over(tenths(60, 40)).tenthMessage(), "The best tenth is expected to bring € 60")
 	same(t, over(tenths(60, -20)).tenthMessage(), "The best tenth is expected to bring € 60, the last to cost € 20")
 	same(t, over(tenths(60, 40)).lifetimeFinding(), "Customers have brought € 50 to date and are expected to bring € 100 in the next 36 months; the best tenth holds 60 % of it.")
-	same(t, over(tenths(60, -80)).lifetimeFinding(), "Customers have brought € 50 to date and are expected to bring −€ 20 in the next 36 months.")
+	same(t, over(tenths(60, -80)).lifetimeFinding(), "Customers have brought € 50 to date and are expected to bring −\u202f€ 20 in the next 36 months.")
 	same(t, over(func(*metrics.Results) {}).tenthMessage(), "Too few customers to divide into tenths")
 }
 
@@ -115,7 +115,7 @@ func TestTheTypeWorthMostIsNamedEvenWhereAllCostMoney(t *testing.T) {
 		})
 	}
 	same(t, worth(500, 900).lifetimeTypeChart().Message, "Worth most: Bars, € 90 a customer")
-	same(t, worth(-500, -900).lifetimeTypeChart().Message, "Worth most: Hotels, −€ 50 a customer")
+	same(t, worth(-500, -900).lifetimeTypeChart().Message, "Worth most: Hotels, −\u202f€ 50 a customer")
 	same(t, over(func(*metrics.Results) {}).lifetimeTypeChart().Message, "No business type has enough customers to compare")
 }
 
@@ -193,7 +193,7 @@ func TestInitiativesThatDoNotPaySaySo(t *testing.T) {
 	}
 	same(t, register(70, -5).initiativeMessage(), "“Call ahead” brings most: € 70 in the first year")
 	same(t, register(70, -5).initiativeFinding(), "1 of 2 initiatives are expected to pay, by € 70 a year together, each customer counted once; “Call ahead” brings most: € 70 in the first year.")
-	same(t, register(-5, -9).initiativeMessage(), "“Call ahead” comes closest to paying: −€ 5 in the first year")
+	same(t, register(-5, -9).initiativeMessage(), "“Call ahead” comes closest to paying: −\u202f€ 5 in the first year")
 	same(t, register(-5, -9).initiativeFinding(), "None of 2 initiatives is expected to pay for itself within a year.")
 	scoped := register(-5, -9)
 	scoped.r.Scope.Territory = "South"

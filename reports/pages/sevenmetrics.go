@@ -34,6 +34,9 @@ func (b *book) sevenTable(tabs []string) reports.Table[stated] {
 		}
 		t.Rows = append(t.Rows, stated{m.name, m.means, here, where(m, tabs), m.provide})
 	}
+	if !slices.ContainsFunc(t.Rows, func(s stated) bool { return s.e != "" }) { // all is there
+		t.Columns = t.Columns[:len(t.Columns)-1]
+	}
 	return t
 }
 

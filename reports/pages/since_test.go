@@ -42,12 +42,12 @@ func TestWhatMovedRevenueIsNamedRisingAndFalling(t *testing.T) {
 		items string
 	}{
 		{even, "Customers' revenue of October 2026 rose by € 800 against Oct 2025", "the largest parts of it in Type A (+ € 100), Type B (+ € 100), Type C (+ € 100); the largest accounts of it A (+ € 100), B (+ € 100), C (+ € 100)"},
-		{rising, "Customers' revenue of October 2026 rose by € 800 against Oct 2025", "most of it in Cafés (+ € 900); the largest accounts of it A (+ € 800), B (+ € 100); against it C (− € 100)"},
-		{falling, "Customers' revenue of October 2026 fell by € 800 against Oct 2025", "most of it in Cafés (− € 900); the largest accounts of it A (− € 800), B (− € 100); against it C (+ € 100)"},
-		{[]row{buyer("A", "", 9, 1), buyer("B", "Cafés", 1, 2), buyer("C", "Hotels", 1, 2)}, "Customers' revenue of October 2026 rose by € 6 against Oct 2025", "the largest accounts of it A (+ € 8); against it B (− € 1), C (− € 1)"},
+		{rising, "Customers' revenue of October 2026 rose by € 800 against Oct 2025", "most of it in Cafés (+ € 900); the largest accounts of it A (+ € 800), B (+ € 100); against it C (−\u202f€ 100)"},
+		{falling, "Customers' revenue of October 2026 fell by € 800 against Oct 2025", "most of it in Cafés (−\u202f€ 900); the largest accounts of it A (−\u202f€ 800), B (−\u202f€ 100); against it C (+ € 100)"},
+		{[]row{buyer("A", "", 9, 1), buyer("B", "Cafés", 1, 2), buyer("C", "Hotels", 1, 2)}, "Customers' revenue of October 2026 rose by € 6 against Oct 2025", "the largest accounts of it A (+ € 8); against it B (−\u202f€ 1), C (−\u202f€ 1)"},
 		{[]row{buyer("A", "", 5, 5)}, "", ""},
 		{[]row{buyer("A", "", 5, 0)}, "", ""},
-		{[]row{buyer("A", "Cafés", 3, 5)}, "Customers' revenue of October 2026 fell by € 2 against Oct 2025", "the largest accounts of it A (− € 2)"},
+		{[]row{buyer("A", "Cafés", 3, 5)}, "Customers' revenue of October 2026 fell by € 2 against Oct 2025", "the largest accounts of it A (−\u202f€ 2)"},
 	} {
 		title, items := movedBook(c.rows...).whatMoved()
 		if got := strings.ReplaceAll(title, reports.NBSP, " "); got != c.title {

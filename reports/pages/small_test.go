@@ -65,7 +65,7 @@ func TestFifthsEndWithWhoIsInNone(t *testing.T) {
 	for _, g := range b.fifthTotals() {
 		words = append(words, g.Name+" "+reports.Thousands(g.Customers)+" "+b.money(g.Revenue))
 	}
-	same(t, strings.Join(words, "; "), "No order in 12 months 3 −€ 5; Never bought or no known cost 1 € 0; All customers 8 € 95")
+	same(t, strings.Join(words, "; "), "No order in 12 months 3 −\u202f€ 5; Never bought or no known cost 1 € 0; All customers 8 € 95")
 }
 
 func TestTypesAreNotComparedByAttritionWhereAllAreTooFew(t *testing.T) {

@@ -60,7 +60,7 @@ func TestTheLineOfRoundingSaysWhatAColumnOfThousandsCannot(t *testing.T) {
 			name = r.Name
 		}
 	}
-	if want := "Rounding: −€" + reports.NBSP + "0.0165"; name != want {
+	if want := "Rounding: −\u202f€" + reports.NBSP + "0.0165"; name != want {
 		t.Errorf("the line is called %q, want %q", name, want)
 	}
 	b.r.Overview.Revenue.Rounding, b.r.Overview.RevenueBefore.Rounding = 0, 5

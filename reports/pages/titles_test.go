@@ -34,7 +34,7 @@ func TestTheTitleOfTypesNamesWhoEarnsMost(t *testing.T) {
 	same(t, b.typeMessage([]group{earns("Hotels", 60), earns("Cafés", -10)}), "Most comes from Hotels: € 60, 120 % of all")
 	same(t, b.typeMessage([]group{earns("Cafés", -10), earns("Hotels", 60)}), "Most comes from Hotels: € 60, 120 % of all")
 	b.r.Profitability.Total.Net = -euros(30)
-	same(t, b.typeMessage([]group{earns("Hotels", -10), earns("Cafés", -20)}), "Hotels: −€ 10")
+	same(t, b.typeMessage([]group{earns("Hotels", -10), earns("Cafés", -20)}), "Hotels: −\u202f€ 10")
 	same(t, b.typeMessage(nil), "No customers to compare")
 }
 

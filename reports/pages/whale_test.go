@@ -44,7 +44,7 @@ func TestTheWhaleSpeaksOfLossesOnlyWhereThereAreSome(t *testing.T) {
 
 func TestTheWhaleIsDrawnInMoneyWhereNothingIsLeftToTakeAShareOf(t *testing.T) {
 	b := eroding(350)
-	same(t, b.profitFinding(), "The best 60 % of customers earn € 300; 4 customers lose € 350, which leaves −€ 50.")
+	same(t, b.profitFinding(), "The best 60 % of customers earn € 300; 4 customers lose € 350, which leaves −\u202f€ 50.")
 	same(t, b.whaleMessage(), "Profit peaks at € 300 with the best 60 % of customers; the rest erode € 350")
 	c := b.whale()
 	if len(c.Series) != 2 || c.Value != reports.KindMoney || c.Series[0].Values[1] != 300 || c.Series[0].Values[2] != -50 || c.Series[1].Values[0] != -50 {

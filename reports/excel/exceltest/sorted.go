@@ -127,10 +127,12 @@ func (l *look) adds(say func(*look, string, ...any)) {
 		}
 		var sum, n float64
 		for _, r := range l.rows {
-			if x, ok := numeral64(r.cells[c]); r.shows && ok {
+			if !r.shows || r.cells[c] == "String " {
+				continue
+			}
+			n++ // the first column counts rows, of numbers too
+			if x, ok := numeral64(r.cells[c]); ok {
 				sum += x
-			} else if r.shows && r.cells[c] != "String " {
-				n++
 			}
 		}
 		want := sum
