@@ -61,3 +61,17 @@ func TestWhereNotEverythingIsGatheredTheCountIsOfAll(t *testing.T) {
 		t.Errorf("%d of %d, %q: %s", page.List.Len, page.List.Of, page.List.Note, page.Finding)
 	}
 }
+
+func TestOfARowOfAFileItIsSaidWhereItStands(t *testing.T) {
+	in := refresh(t)
+	has := func() bool {
+		return strings.Contains(pageText(t, OperationsWorkbook(in), "Rejected rows"), "| Place |")
+	}
+	if has() {
+		t.Error("a place although all rows are of databases")
+	}
+	in.Operations.Rejects[1].Place = "line 17 of tickets.csv"
+	if !has() || !strings.Contains(pageText(t, OperationsWorkbook(in), "Rejected rows"), "| line 17 of tickets.csv |") {
+		t.Error("no place of a row of a file")
+	}
+}

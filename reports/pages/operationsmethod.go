@@ -39,6 +39,7 @@ func operationsReading(contact string) reports.Notes {
 	return howToRead(contact,
 		"It is about one refresh: the last one when the report was first made. Made again later, it says what stood then.",
 		"Answer doubtful pairs on the sheet Review pairs: choose Same, Different or Unsure in the yellow column, save the file, then: clientele decide import FILE. Sorting, filtering and renaming do no harm. It takes effect with the next refresh.",
+		"Pairs that were answered after the refresh this is about are still listed; the same answer given twice does no harm.",
 		"Rejected rows are mended in their source, or in the mapping under sources of the configuration; the next refresh takes them in.",
 		"▲ ▼ show direction; blue-green means better and rust means worse. A blank cell means not measured. A dash (–) means zero.",
 	)

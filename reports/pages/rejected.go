@@ -27,7 +27,7 @@ func (b *book) rejectedPage() reports.Page {
 		reports.Text("Owner", "Who can correct the records of the source, as the configuration says.", func(r rej) string { return r.Owner }),
 	}}
 	if slices.ContainsFunc(rows, func(r rej) bool { return r.Place != "" }) {
-		t.Columns = slices.Insert(t.Columns, 4, reports.Text("Place", "Where in its file the row stands.", func(r rej) string { return r.Place }).Within(30))
+		t.Columns = slices.Insert(t.Columns, 6, reports.Text("Place", "Where in its file the row stands.", func(r rej) string { return r.Place }).Within(30))
 	}
 	return reports.List[rej]{
 		Head:  reports.Head{Tab: "Rejected rows", Title: "Rejected rows", Question: "Which rows of the sources are in no figure, why, and who can correct them?", Finding: b.rejectedFinding()},
