@@ -36,8 +36,9 @@ type Page interface {
 // Sheet is a page stripped of its row type: a head, and either one list or bands of blocks.
 type Sheet struct {
 	Head
-	List  *Grid  // set for list pages
-	Bands []Band // set for boards
+	List      *Grid  // set for list pages
+	Bands     []Band // set for boards
+	Reference bool   // a board that prints on as many sheets as it takes
 }
 
 // Head is the top of a page: what it is called, the question it answers and the answer.

@@ -9,7 +9,7 @@ type Table[R any] struct {
 	Totals  []R    // closing rows outside the table: "Lost in the year", "Rounding", "All"; the last is the total
 	Of      int    // number of rows before capping; 0 = len(Rows)
 	Note    string // remark below the table, for instance why it is short
-	Screen  bool   // of a board: to look things up in, so neither it nor what follows prints
+	Screen  bool   // of a board to look things up in: neither it nor what follows prints
 }
 
 // Grid is a table without its row type, as renderers see it.
@@ -83,11 +83,13 @@ type Notes struct {
 // Band is one horizontal strip of a page: one block over the full width, or two side by side.
 type Band []Block
 
-// Board is a page of blocks that prints on one sheet of paper.
+// Board is a page of blocks that prints on one sheet of paper: those that come first. What does not go on it
+// is for the screen.
 type Board struct {
 	Head
-	Bands []Band
+	Bands     []Band
+	Reference bool // to look things up in: prints on as many sheets as it takes
 }
 
 // Sheet implements Page.
-func (b Board) Sheet() Sheet { return Sheet{Head: b.Head, Bands: b.Bands} }
+func (b Board) Sheet() Sheet { return Sheet{Head: b.Head, Bands: b.Bands, Reference: b.Reference} }

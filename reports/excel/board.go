@@ -3,7 +3,6 @@ package excel
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"clientele/reports"
 )
@@ -22,30 +21,12 @@ func (b *book) drawBoard(p page) {
 	for i, w := range l.widths {
 		s.width(2+i, w)
 	}
-	row, starts, printed := 6, []int{}, 0
-	for _, band := range bands {
-		if printed == 0 && onScreen(band) && len(starts) > 0 {
-			printed = row - 2
-		}
-		if printed == 0 {
-			starts = append(starts, row)
-		}
-		s.below = nil
-		row = s.band(p, band, l, row) + 2
-		if printed == 0 && len(band) == 1 {
-			starts = append(starts, s.below...)
-		}
-		if b.err != nil {
-			return
-		}
+	starts, printed, end := s.bands(p, bands, l)
+	if b.err != nil {
+		return
 	}
-	last := s.remark(2, row-2, p.Note, l.widths)
-	s.print(paper{lastCol: 1 + len(l.widths), lastRow: cmp.Or(printed, last), onePage: true, breaks: starts})
-}
-
-// onScreen tells whether a band is one to look things up in, which does not print.
-func onScreen(band []block) bool {
-	return slices.ContainsFunc(band, func(b block) bool { return b.grid != nil && b.grid.Screen })
+	last := s.remark(2, end, p.Note, l.widths)
+	s.print(paper{lastCol: 1 + len(l.widths), lastRow: cmp.Or(printed, last), onePage: true, least: boardScale, breaks: starts})
 }
 
 // blocks measures the tables and leaves out charts with too few points to mean anything.

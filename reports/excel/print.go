@@ -46,8 +46,11 @@ const (
 )
 
 // readable tells whether the sheet, put on one page, stays legible: as large as its width allows anyway, or large enough.
-func (s *sheet) readable(p paper) bool {
-	return paperHeight/s.tall(1, p.lastRow+1) >= min(paperWidth/s.wide(p), orElse(p.least, leastScale))
+func (s *sheet) readable(p paper) bool { return s.legible(s.tall(1, p.lastRow+1), p) }
+
+// legible is readable for so many points of height.
+func (s *sheet) legible(tall float64, p paper) bool {
+	return paperHeight/tall >= min(paperWidth/s.wide(p), orElse(p.least, leastScale))
 }
 
 // wide is the width of what prints, in characters.

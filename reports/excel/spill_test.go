@@ -71,24 +71,3 @@ func TestRulesGoAsFarAsTheWords(t *testing.T) {
 		t.Errorf("words that keep to their column reach to %d", got)
 	}
 }
-
-func TestABoardTooTallForAPageIsPrintedOnSeveral(t *testing.T) {
-	board := func(rows int) reports.Workbook {
-		wb := sample(3)
-		wb.Pages = []reports.Page{reports.Board{
-			Head:  reports.Head{Tab: "Tall", Title: "Tall", Question: "How tall?", Finding: "It has 1 number."},
-			Bands: []reports.Band{{wordy(rows, "a")}, {wordy(rows, "b")}, {wordy(rows, "c")}},
-		}}
-		return wb
-	}
-	for rows, want := range map[int]struct {
-		high   string
-		breaks int
-	}{8: {`fitToHeight="1"`, 0}, 30: {`fitToHeight="0"`, 2}} {
-		d := draw(t, board(rows))
-		part := d.parts["xl/worksheets/sheet2.xml"]
-		if !strings.Contains(part, want.high) || strings.Count(part, "<brk ") != want.breaks {
-			t.Errorf("three tables of %d rows: want %s and %d breaks, got %d", rows, want.high, want.breaks, strings.Count(part, "<brk "))
-		}
-	}
-}

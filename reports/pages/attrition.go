@@ -15,10 +15,7 @@ const attritionHeight = 11
 func (b *book) attrition() reports.Page {
 	won, lost := b.flowChart(), b.attritionChart()
 	won.Height, lost.Height = attritionHeight, attritionHeight
-	bands := []reports.Band{
-		{won, lost},
-		{filledOr(b.traitTable()), b.reasonTable()},
-	}
+	bands := []reports.Band{{won, b.reasonTable()}}
 	a := b.r.Attrition
 	if groups := beside(
 		when(b.leaves("by business type", a.ByType), b.attritionTable("Attrition by business type", "Business type", "AttritionByType", a.ByType)),
@@ -26,7 +23,8 @@ func (b *book) attrition() reports.Page {
 	); len(groups) > 0 {
 		bands = append(bands, groups)
 	}
-	bands = append(bands, paired(b.cohortTables(), beside(when(a.KeptAll.Customers >= b.enough(), b.keptTable()), b.trustStack(), b.heldStack()))...) // the triangles are wide: what is narrow goes on their right
+	bands = append(bands, paired(b.cohortTables(), beside(filledOr(b.traitTable()), b.trustStack(), b.heldStack()))...) // the triangles are wide: what is narrow goes on their right
+	bands = append(bands, beside(lost, when(a.KeptAll.Customers >= b.enough(), b.keptTable())))
 	bands = append(bands, b.flowBands()...)
 	return reports.Board{
 		Head: reports.Head{

@@ -21,6 +21,7 @@ func (b *book) correction(wb reports.Workbook) []reports.Page {
 func (b *book) whatChanged(wb reports.Workbook) reports.Page {
 	figures := b.comparedFigures(wb)
 	board := reports.Board{
+		Reference: true,
 		Head: reports.Head{
 			Tab: "What changed", Title: "What changed", Finding: b.changedFinding(figures),
 			Question: "This edition replaces one sent before: which figures are others now, and why?",

@@ -43,9 +43,8 @@ func (b *book) leaningTable(q question) reports.Table[leaning] {
 	return t
 }
 
-// demandBands show what was asked for and not bought, on offer and not.
-func (b *book) demandBands(add func(...reports.Block)) {
-	var in, out []metrics.Demand
+// demands are what was asked for and not bought, on offer and not.
+func (b *book) demands() (in, out []metrics.Demand) {
 	for _, d := range b.r.Needs.Demand {
 		switch {
 		case !d.InRange:
@@ -54,15 +53,10 @@ func (b *book) demandBands(add func(...reports.Block)) {
 			in = append(in, d)
 		}
 	}
-	if len(in) > 0 {
-		add(b.inRangeTable(in))
-	}
-	if len(out) > 0 {
-		add(b.notInRangeTable(out))
-	}
 	if len(in)+len(out) == 0 {
 		b.lacks("Needs, what customers ask for", "no source holds enquiries of 24 months")
 	}
+	return in, out
 }
 
 func demandColumns() []reports.Column[metrics.Demand] {

@@ -16,7 +16,7 @@ func (b *book) forecastBands() []reports.Band {
 	if b.r.Lifetime.Winner == "" {
 		return graded
 	}
-	bands := []reports.Band{{b.forecastStack()}}
+	bands := []reports.Band{{b.trustTable()}}
 	if len(b.r.Lifetime.Best) > 0 {
 		bands = append(bands, reports.Band{b.foreseenTable()})
 	}

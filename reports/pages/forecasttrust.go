@@ -9,9 +9,13 @@ import (
 	"clientele/transform/metrics"
 )
 
-// forecastStack says how well the forecast did, and what it expects of all.
-func (b *book) forecastStack() reports.Stack {
-	return reports.Stack{b.trustTable(), b.aheadTable()}
+// aheadStack says what is expected of all, and what that rests on.
+func (b *book) aheadStack() reports.Stack {
+	notes := reports.Notes{Title: "How it is reckoned", Lines: []string{b.forecastNote()}}
+	if b.r.Lifetime.Winner == "" {
+		return reports.Stack{notes}
+	}
+	return reports.Stack{b.aheadTable(), notes}
 }
 
 // signNotes say how each sign of the forecast is found.

@@ -85,7 +85,7 @@ func (b *book) rungMeans(name string) string {
 
 // ladderChart draws the ladder.
 func (b *book) ladderChart() reports.Chart {
-	c := reports.Chart{Key: "ladder", Kind: reports.Bars, Value: reports.KindCount, Labels: true, Height: 12, Unit: "Customers by loyalty step", Message: b.ladderMessage()}
+	c := reports.Chart{Key: "ladder", Kind: reports.Bars, Value: reports.KindCount, Labels: true, Unit: "Customers by loyalty step", Message: b.ladderMessage()}
 	s := reports.Series{Name: "Customers", Role: reports.Actual}
 	for _, r := range b.r.Ladder.Rungs {
 		c.Categories = append(c.Categories, rungName(r.Name))

@@ -10,7 +10,7 @@ import (
 )
 
 // lifetimeHeight is how many rows the charts of the sheet cover.
-const lifetimeHeight = 11
+const lifetimeHeight = 10
 
 // lifetime shows what customers have brought and are still expected to bring.
 func (b *book) lifetime() reports.Page {
@@ -22,15 +22,15 @@ func (b *book) lifetime() reports.Page {
 			Tab: "Lifetime value", Title: "Lifetime value",
 			Question: "What will customers still bring, which kinds bring most, and what may winning them cost?",
 			Finding:  b.lifetimeFinding(),
-			Note:     b.forecastNote(),
 		},
 		Bands: []reports.Band{
 			beside(b.tenthChart(), when(types, b.lifetimeTypeChart())),
 			beside(when(types, b.lifetimeTable()), when(sources, b.sourceTable())),
-			beside(b.tenthTable(), b.standsStack()),
+			{b.standsStack(), b.aheadStack()},
 		},
 	}
 	board.Bands = append(board.Bands, b.forecastBands()...)
+	board.Bands = append(board.Bands, reports.Band{b.tenthTable()})
 	board.Bands = slices.DeleteFunc(board.Bands, func(band reports.Band) bool { return len(band) == 0 })
 	return board
 }

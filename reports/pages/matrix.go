@@ -33,7 +33,7 @@ func (b *book) matrix() reports.Table[matrixRow] {
 }
 
 func (b *book) matrixNote() string {
-	return "Blank: fewer than " + reports.Thousands(b.enough()) + " answers. Colour follows the number: rust below the mean, blue-green above. Who rated a product by several channels counts in each; in all products each customer counts once."
+	return "One answer for each customer, the last of 12 months. Blank: fewer than " + reports.Thousands(b.enough()) + " answers. Colour follows the number: rust below the mean, blue-green above. Who rated a product by several channels counts in each; in all products each customer counts once."
 }
 
 // anyChannel is the mean of each product's answers, whatever the channel.

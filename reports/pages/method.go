@@ -13,6 +13,7 @@ import (
 // trusted. It comes after the pages it explains.
 func (b *book) method(wb reports.Workbook) reports.Page {
 	return reports.Board{
+		Reference: true,
 		Head: reports.Head{
 			Tab: "Method & data", Title: "Method and data quality", Last: true,
 			Question: "How is every number made, where does it come from, and how far can I trust it?",

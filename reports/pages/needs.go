@@ -19,13 +19,22 @@ func (b *book) needs() reports.Page {
 		Finding:  b.needFinding(),
 		Note:     b.needNote(),
 	}}
-	add := func(blocks ...reports.Block) { board.Bands = append(board.Bands, blocks) }
+	in, out := b.demands()
 	for i, q := range n.Questions {
-		if add(b.shareTable(i, q)); i == 0 {
-			add(beside(b.needChart(q), when(len(q.Types) > 1, b.leaningTable(q)))...)
+		board.Bands = append(board.Bands, reports.Band{b.shareTable(i, q)})
+		if i == 0 {
+			board.Bands = append(board.Bands, beside(flat(b.needChart(q)), when(len(out) > 0, b.notInRangeTable(out))))
 		}
 	}
-	b.demandBands(add)
+	if len(n.Questions) == 0 && len(out) > 0 {
+		board.Bands = append(board.Bands, reports.Band{b.notInRangeTable(out)})
+	}
+	if len(in) > 0 {
+		board.Bands = append(board.Bands, reports.Band{b.inRangeTable(in)})
+	}
+	if len(n.Questions) > 0 && len(n.Questions[0].Types) > 1 {
+		board.Bands = append(board.Bands, reports.Band{b.leaningTable(n.Questions[0])})
+	}
 	return board
 }
 

@@ -7,6 +7,7 @@ import (
 // operationsMethod is the page that says what the figures of operations mean.
 func (b *book) operationsMethod(wb reports.Workbook) reports.Page {
 	board := reports.Board{
+		Reference: true,
 		Head: reports.Head{
 			Tab: "Method & data", Title: "Method and data", Last: true,
 			Question: "What does every number mean, and what is to be done with it?", Finding: b.methodFinding(),

@@ -17,9 +17,9 @@ func (b *book) products() reports.Page {
 		},
 		Bands: []reports.Band{
 			{flat(b.breadthChart()), flat(b.categoryChart())},
-			{b.breadthTable("By number of categories a customer buys", "Categories", "Breadth", b.r.Products.ByCount)},
+			{b.breadthTable("By number of categories a customer buys", "Categories", "Breadth", b.r.Products.ByCount), b.breadthTable("Households by size", "Customers in it", "HouseholdSize", b.r.Products.BySize)},
 			{b.categoryTable()},
-			{b.breadthTable("By number of categories a household buys", "Categories", "HouseholdBreadth", b.r.Products.Households), b.breadthTable("Households by size", "Customers in it", "HouseholdSize", b.r.Products.BySize)},
+			{b.breadthTable("By number of categories a household buys", "Categories", "HouseholdBreadth", b.r.Products.Households)},
 		},
 	}
 	if b.profitable() {

@@ -35,7 +35,7 @@ func (b *book) satisfaction() reports.Page {
 			Tab: "Satisfaction", Title: "Satisfaction",
 			Question: "How satisfied are customers, with which channel and product, and does it show in risk?",
 			Finding:  b.satisfactionFinding(),
-			Note:     fmt.Sprintf("One answer for each customer, the last of 12 months. Fewer than %d answers are left blank, fewer than %d are indicative only. Intervals are 95 %%; of several comparisons in one table only those are called real that hold beside all others.", b.enough(), b.solid()),
+			Note:     fmt.Sprintf("Fewer than %d answers are left blank, fewer than %d are indicative only. Intervals are 95 %%; of several comparisons in one table only those are called real that hold beside all others.", b.enough(), b.solid()),
 		},
 		Bands: bands,
 	}

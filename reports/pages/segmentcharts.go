@@ -25,7 +25,7 @@ func (b *book) segmentChart() reports.Chart {
 
 // growthChart draws revenue growth by business type, fastest first.
 func (b *book) growthChart() reports.Chart {
-	c := reports.Chart{Key: "growth_by_type", Kind: reports.Bars, Value: reports.KindPercent, Signed: true, Labels: true, Height: 12, Unit: "Revenue against last year, %, by business type"}
+	c := reports.Chart{Key: "growth_by_type", Kind: reports.Bars, Value: reports.KindPercent, Signed: true, Labels: true, Unit: "Revenue against last year, %, by business type"}
 	fast, slow, ok := b.fastSlow()
 	c.Message = "No business type can be compared with last year"
 	if ok {

@@ -19,7 +19,7 @@ func (b *book) segments() reports.Page {
 		},
 		Bands: []reports.Band{
 			{b.segmentTable()},
-			beside(when(types, b.growthChart()), b.ladderChart()),
+			beside(when(types, flat(b.growthChart())), flat(b.ladderChart())),
 			beside(when(types, b.growthTable()), b.ladderTable()),
 			{b.hurdleTable()},
 		},
