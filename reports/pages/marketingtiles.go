@@ -26,14 +26,11 @@ func (b *book) tileAttrition() reports.Tile {
 func (b *book) tileLifetime() reports.Tile {
 	l := b.r.Lifetime
 	t := reports.Tile{Key: "lifetime_value", Label: fmt.Sprintf("Lifetime value each, next %d months", b.r.Rules.LifetimeMonths), Against: b.noComparison()}
-	of, whom := b.r.Overview.Active, "active customers"
+	whom := "customers with an estimate"
 	if l.Winner != "" { // which expects something of the silent, too
-		of, whom = 0, "who ever ordered"
-		for _, g := range l.ByType {
-			of += g.Estimated
-		}
+		whom = "who ever ordered"
 	}
-	if m, ok := b.each(b.r.Overview.Ahead, of); ok {
+	if m, ok := b.aheadEach(b.r.Profitability.Total); ok { // as Segments and Lifetime value close
 		t.Value = reports.MoneyValue(m)
 		t = b.moreThan(t, m.Float())
 	}

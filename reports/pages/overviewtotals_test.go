@@ -63,6 +63,9 @@ func TestTilesAndLettersSayWhatTheSheetsSay(t *testing.T) {
 			{sales, "open_complaints", func() float64 { return totalOf(t, sales, "Complaints", "", "Open") }},
 			{sales, "contracts_met", func() float64 { return metShare(t, sales) }},
 			{marketing, "attrition", func() float64 { return totalOf(t, marketing, "Attrition", "Attrition by business type", "Attrition") }},
+			{marketing, "lifetime_value", func() float64 {
+				return totalOf(t, marketing, "Segments", "Behaviour segments (recency and frequency of orders)", "Lifetime value each")
+			}},
 			{marketing, "categories", func() float64 {
 				return totalOf(t, marketing, "Segments", "Behaviour segments (recency and frequency of orders)", "Product categories")
 			}},

@@ -48,7 +48,7 @@ func Definitions() []Definition {
 		{"open_complaints", 1, nil},
 		{"contracts_met", 1, money},
 		{ContractList, 1, money},
-		{"lifetime_value", 1, ahead},
+		{"lifetime_value", 2, ahead},
 		{"categories", 1, []string{"products_by"}},
 		{"satisfaction", 1, nil},
 		{SegmentGroups, 1, []string{"lapsed_after", "segments"}},
