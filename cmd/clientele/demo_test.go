@@ -30,6 +30,7 @@ func TestDemo(t *testing.T) {
 		compareFiles(t, filepath.Join(first, book), filepath.Join(second, book))
 		if !strings.HasSuffix(book, "_full-lists.xlsx") { // lists without a chart
 			openBook(t, filepath.Join(first, book))
+			printsOnOneSheet(t, filepath.Join(first, book))
 		}
 	}
 	exceltest.ReadAbroad(t, filepath.Join(first, books[0]), filepath.Join(first, books[len(books)-1]))
