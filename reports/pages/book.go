@@ -32,6 +32,8 @@ type book struct {
 
 	whole bool // what is described is the workbook of full lists
 
+	fileRows map[bool]int // rows of the customer file that there is room for, of the one of marketing and of the other
+
 	profits bool // profit is known of somebody who bought: asked so often that it is looked up once
 
 	seconds map[string]Money // what a second order is worth, by business type

@@ -14,18 +14,27 @@ const oftenComplains = 6
 
 // complaints lists who waits for an answer and whether the relationship pays.
 func (b *book) complaints() reports.Page {
-	rows := b.complaining()
+	all := b.complaining()
+	rows := capped(b, all, waitingMost(b, b.complaintColumns(), all))
 	return reports.List[row]{
 		Head: reports.Head{
 			Tab: "Complaints", Title: "Complaints",
 			Question: "Who waits for an answer, and is the relationship profitable?",
-			Finding:  b.complaintFinding(rows),
+			Finding:  b.complaintFinding(all),
 		},
 		Table: reports.Table[row]{
-			Key: "Complaints", Columns: placed(b, b.complaintColumns()), Rows: rows, Totals: []row{together("All listed", rows)},
-			Note: fmt.Sprintf("Listed: customers with an open complaint or %d and more in 12 months. Serial: complains far more often than chance explains.", oftenComplains),
+			Key: "Complaints", Columns: placed(b, b.complaintColumns()), Rows: rows, Of: len(all), Totals: complaintClosing(all, rows),
+			Note: b.cutNote(fmt.Sprintf("Listed: customers with an open complaint or %d and more in 12 months. Serial: complains far more often than chance explains.", oftenComplains), len(rows), len(all)),
 		},
 	}
+}
+
+// complaintClosing ends the list on the sums of all who complain, also of those who are not listed.
+func complaintClosing(all, rows []row) []row {
+	if len(rows) == len(all) {
+		return []row{together("All", all)}
+	}
+	return []row{together("Not listed", all[len(rows):]), together("All", all)}
 }
 
 func (b *book) complaining() []row {

@@ -18,7 +18,8 @@ type contract struct {
 
 // contracts lists whether customers buy, pay and earn what was agreed.
 func (b *book) contracts() reports.Page {
-	rows := b.contractRows()
+	all := b.contractRows()
+	rows := capped(b, all, waitingMost(b, b.contractColumns(), all))
 	return reports.List[contract]{
 		Head: reports.Head{
 			Tab: "Contracts", Title: "Contracts",
@@ -26,8 +27,8 @@ func (b *book) contracts() reports.Page {
 			Finding:  b.contractFinding(),
 		},
 		Table: reports.Table[contract]{
-			Key: "Contracts", Columns: placed(b, b.contractColumns()), Rows: rows, Totals: []contract{allContracts(rows)},
-			Note: "Agreed volume counts to the last day: with the customer's own season where the year before shows one, else by days. Met: at least 90 % of it bought; Breach: less than 75 %, or more discount given than agreed; Late payer: buys enough, pays later than agreed.",
+			Key: "Contracts", Columns: placed(b, b.contractColumns()), Rows: rows, Of: len(all), Totals: []contract{allContracts(all)},
+			Note: b.cutNote("Agreed volume counts to the last day: with the customer's own season where the year before shows one, else by days. Met: at least 90 % of it bought; Breach: less than 75 %, or more discount given than agreed; Late payer: buys enough, pays later than agreed.", len(rows), len(all)),
 		},
 	}
 }

@@ -7,13 +7,10 @@ import (
 	"clientele/reports"
 )
 
-// mostCustomers is how many customers the file holds.
-const mostCustomers = 20_000
-
 // customerFile lists everybody with an order in 24 months.
 func (b *book) customerFile(marketing bool) reports.Page {
 	all := b.filed()
-	rows := capped(b, all, mostCustomers)
+	rows := capped(b, all, b.fileMost(marketing, all))
 	others := "No order in 24 months or not listed"
 	if b.whole && len(rows) == len(all) {
 		others = "No order in 24 months"

@@ -64,8 +64,10 @@ func (b *book) salesCuttable() []cuttable {
 	return []cuttable{
 		{b.judged(), len(b.endangered()), mostAtRisk, b.atRisk},
 		{b.profitable(), len(b.find(b.r.Profitability.LossMakers)), mostLosses, b.lossMakers},
+		b.cuttableComplaints(),
+		b.cuttableContracts(),
 		{b.hasProspects(), len(b.r.Prospects.Rows), mostProspects, b.pipeline},
-		{b.bought(), len(b.filed()), mostCustomers, func() reports.Page { return b.customerFile(false) }},
+		b.cuttableFile(false),
 	}
 }
 
@@ -73,8 +75,23 @@ func (b *book) marketingCuttable() []cuttable {
 	asked := len(b.courted())
 	return []cuttable{
 		{asked > 0, asked, mostProspects, b.prospects},
-		{b.bought(), len(b.filed()), mostCustomers, func() reports.Page { return b.customerFile(true) }},
+		b.cuttableFile(true),
 	}
+}
+
+func (b *book) cuttableComplaints() cuttable {
+	all := b.complaining()
+	return cuttable{len(all) > 0, len(all), waitingMost(b, b.complaintColumns(), all), b.complaints}
+}
+
+func (b *book) cuttableContracts() cuttable {
+	all := b.contractRows()
+	return cuttable{b.hasContracts(), len(all), waitingMost(b, b.contractColumns(), all), b.contracts}
+}
+
+func (b *book) cuttableFile(marketing bool) cuttable {
+	all := b.filed()
+	return cuttable{b.bought(), len(all), b.fileMost(marketing, all), func() reports.Page { return b.customerFile(marketing) }}
 }
 
 // capped returns the rows of a cuttable list that stand in the workbook in hand.

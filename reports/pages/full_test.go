@@ -37,7 +37,7 @@ func crowded(t *testing.T, times int) Input {
 func TestEveryListOfAllOfAKindThatIsCutIsGivenInFull(t *testing.T) {
 	in := crowded(t, 600)
 	for name, want := range map[string]string{
-		SalesName: "At risk, Loss-makers, Pipeline, Customer file", MarketingName: "Prospects, Customer file",
+		SalesName: "At risk, Loss-makers, Complaints, Pipeline, Customer file", MarketingName: "Prospects, Customer file",
 	} {
 		wb, lists, found := Full(name, in)
 		var tabs []string

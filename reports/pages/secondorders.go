@@ -42,7 +42,8 @@ func (b *book) colSecond() reports.Column[row] {
 // adds up to it.
 func (b *book) secondOrders() reports.Action {
 	n, worth := 0, Money(0)
-	for _, r := range first(b.filed(), mostCustomers) {
+	all := b.filed()
+	for _, r := range capped(b, all, b.fileMost(true, all)) {
 		if m, ok := b.secondWorth(r); ok {
 			n, worth = n+1, worth+m
 		}
