@@ -26,6 +26,7 @@ const (
 	KindDeltaPoints              // change in percentage points, with an arrow
 	KindDeltaMoney               // change of an amount, with an arrow
 	KindDeltaMoneyK              // change of an amount in thousands, with an arrow
+	KindDeltaCount               // change of a number of whole things, with an arrow
 	KindDeltaNumber1             // change of a number, one decimal, with an arrow
 	KindDate                     // a day
 	KindMonth                    // a month
@@ -104,6 +105,9 @@ func DeltaNumber1Value(x float64) Value { return number(KindDeltaNumber1, x) }
 
 // DeltaMoneyValue holds the change of an amount in 1/10,000 units.
 func DeltaMoneyValue[M ~int64](m M) Value { return amount(KindDeltaMoney, int64(m)) }
+
+// DeltaCountValue holds the change of a number of whole things.
+func DeltaCountValue[N ~int | ~int32 | ~int64](n N) Value { return number(KindDeltaCount, float64(n)) }
 
 // DateValue holds a day; the zero time is blank.
 func DateValue(t time.Time) Value { return moment(KindDate, t) }

@@ -67,6 +67,8 @@ func unchanged(k reports.Kind) string {
 		return "= 0.0%"
 	case reports.KindDeltaPoints:
 		return "= 0.0 pp"
+	case reports.KindDeltaCount:
+		return "= 0"
 	case reports.KindDeltaNumber1:
 		return "= 0.0"
 	}
@@ -120,17 +122,35 @@ func tileFormat(v reports.Value, currency string) string {
 
 func moneyScale(amount int64, currency, unit string) string {
 	sign := quoted(reports.Symbol(currency) + reports.NBSP)
-	units := max(amount, -amount) / 10_000
-	digits, scale := "#,##0", ""
-	switch {
+	digits := moneyDigits(amount)
+	return sign + digits + unit + `;"−"` + sign + digits + unit + ";" + sign + "0" + unit
+}
+
+// moneyDigits are three digits of an amount, or four, in the scale that fits.
+func moneyDigits(amount int64) string {
+	switch units := max(amount, -amount) / 10_000; {
 	case units >= 100_000_000:
-		digits, scale = "#,##0.0,,", quoted(reports.NBSP+"M")
+		return "#,##0.0,," + quoted(reports.NBSP+"M")
 	case units >= 999_500:
-		digits, scale = "#,##0.00,,", quoted(reports.NBSP+"M")
+		return "#,##0.00,," + quoted(reports.NBSP+"M")
 	case units >= 10_000:
-		digits, scale = "#,##0,", quoted(reports.NBSP+"k")
+		return "#,##0," + quoted(reports.NBSP+"k")
 	}
-	return sign + digits + scale + unit + `;"−"` + sign + digits + scale + unit + ";" + sign + "0" + unit
+	return "#,##0"
+}
+
+// tileChange is the format of the change below a value: that of an amount bears the sign of its currency, as the value does.
+func tileChange(v reports.Value, words, currency string) string {
+	if !v.Kind.Money() {
+		return changeFormat(v, words)
+	}
+	sign := quoted(reports.Symbol(currency) + reports.NBSP)
+	none := quoted("= "+reports.Symbol(currency)+reports.NBSP+"0") + words
+	if nearly(v) {
+		return none
+	}
+	rest := sign + moneyDigits(v.Amount) + words
+	return `"▲ "` + rest + `;"▼ "` + rest + ";" + none
 }
 
 // noteFormat shows a number with words behind it in one cell.

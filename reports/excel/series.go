@@ -110,6 +110,8 @@ func labelKind(k reports.Kind) reports.Kind {
 		return reports.KindMoney
 	case reports.KindDeltaMoneyK:
 		return reports.KindMoneyK
+	case reports.KindDeltaCount:
+		return reports.KindCount
 	case reports.KindDeltaPoints, reports.KindDeltaNumber1:
 		return reports.KindNumber1
 	}

@@ -69,7 +69,7 @@ func (s *sheet) tileDelta(t reports.Tile, col int, l look) {
 	if t.Against != "" {
 		words = quoted(" " + s.text(t.Against))
 	}
-	l.format = changeFormat(t.Delta, words)
+	l.format = tileChange(t.Delta, words, s.wb.Currency)
 	s.paint(col, tileRow+2, col, tileRow+2, l)
 	s.value(col, tileRow+2, t.Delta)
 	if !t.Delta.Even {

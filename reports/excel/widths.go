@@ -76,7 +76,7 @@ func shown(v reports.Value, currency string) string {
 		return fmt.Sprintf("▲ %.1f", x)
 	case reports.KindDeltaMoneyK:
 		return "▲ " + reports.Thousands(int64(x/1000))
-	case reports.KindDeltaMoney:
+	case reports.KindDeltaMoney, reports.KindDeltaCount:
 		return "▲ " + reports.Thousands(int64(x))
 	case reports.KindDate:
 		return "30 Sep 2026"

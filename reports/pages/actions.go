@@ -28,6 +28,13 @@ func (b *book) stake(r row) Money {
 
 // basisWords is the head over the worth of actions: one basis for all.
 func (b *book) basisWords() string {
+	if b.unweighed() {
+		return stakeBasis
+	}
+	return b.weighedWords()
+}
+
+func (b *book) weighedWords() string {
 	if b.profitable() {
 		return "Chance × profit, ¤ a year"
 	}
@@ -46,6 +53,9 @@ func (b *book) margin() float64 {
 // salesActions ranks what the sales team should do by its worth. A customer's money
 // counts in the first action that takes it up.
 func (b *book) salesActions() []reports.Action {
+	if b.unweighed() {
+		return b.mostWorth(b.salesStakes())
+	}
 	return b.mostWorth(b.salesDeeds(map[transform.CustomerID]bool{}))
 }
 
@@ -216,9 +226,13 @@ func (b *book) closeGaps(taken map[transform.CustomerID]bool) reports.Action {
 	for _, gap := range first(behind, talksAWeek) {
 		short += gap
 	}
+	worth, margin := times(short, b.margin()), b.timesMargin()
+	if b.unweighed() { // all actions are worth revenue then
+		worth, margin = short, ""
+	}
 	return reports.Action{
 		Key: "close_gaps", Do: fmt.Sprintf("Bring the %s back to the agreed volume", oneOrMany(min(len(behind), talksAWeek), "contract furthest behind", "contracts furthest behind")),
-		Why:   fmt.Sprintf("Not met, of customers not called anyway; worth = their gap %s%s.", b.money(short), b.timesMargin()),
-		Worth: reports.MoneyValue(times(short, b.margin())), Where: "Contracts", Who: b.inMonth("Account managers"),
+		Why:   fmt.Sprintf("Not met, of customers not called anyway; worth = their gap %s%s.", b.money(short), margin),
+		Worth: reports.MoneyValue(worth), Where: "Contracts", Who: b.inMonth("Account managers"),
 	}
 }

@@ -156,7 +156,7 @@ func TestUnansweredEnquiriesOfUnknownWorthAreStillToBeAnswered(t *testing.T) {
 	if len(list) != 1 || list[0].Worth.Known {
 		t.Fatalf("actions are %+v, want one without a worth", list)
 	}
-	same(t, list[0].Why, "The oldest has waited for 9 days; too few were ever won or lost to say what they are worth.")
+	same(t, list[0].Why, "The oldest has waited for 9 days; no value is recorded.")
 }
 
 func TestNothingIsDoneAboutProfitThatIsNotShown(t *testing.T) {

@@ -26,7 +26,7 @@ func Letter(in Input, wb reports.Workbook) reports.Letter {
 	}
 	if o := wb.Overview; o != nil {
 		l.Headline, l.PreHeader = o.Finding, preHeader(o.Actions, b)
-		l.Rows, l.Actions = b.letterRows(o.Tiles), b.letterActions(o.Actions)
+		l.Rows, l.Actions = b.letterRows(o.Tiles), b.letterActions(o)
 		l.Chart = mailChart(o.Bands)
 	}
 	if in.Changes != nil {

@@ -15,18 +15,18 @@ func (b *book) letterRows(tiles []reports.Tile) []reports.LetterRow {
 			note = b.tall(t.NoteValue) + " " + note
 		}
 		rows = append(rows, reports.LetterRow{
-			Label: t.Label, Note: note, Value: orElse(b.tall(t.Value), "not measured"), Delta: delta(t.Delta), Against: t.Against, Tone: tone(t.Delta),
+			Label: t.Label, Note: note, Value: orElse(b.tall(t.Value), "not measured"), Delta: b.change(t.Delta), Against: t.Against, Tone: tone(t.Delta),
 		})
 	}
 	return rows
 }
 
-func (b *book) letterActions(actions []reports.Action) []reports.LetterAction {
+func (b *book) letterActions(o *reports.Overview) []reports.LetterAction {
 	var list []reports.LetterAction
-	for _, a := range actions {
+	for _, a := range o.Actions {
 		worth := ""
 		if a.Worth.Known {
-			worth = b.actionWorth(Money(a.Worth.Amount))
+			worth = b.actionWorth(Money(a.Worth.Amount), o.ActionsBasis == stakeBasis)
 		}
 		list = append(list, reports.LetterAction{Do: a.Do, Why: a.Why, Worth: worth, Where: a.Where, Who: a.Who})
 	}
@@ -66,7 +66,15 @@ func (b *book) value(v reports.Value) string {
 	return v.Text
 }
 
-// delta writes a change with its arrow: "▲ 4.1 %".
+// change writes a change as its tile shows it: "▲ 4.1 %", "▼ € 1,088".
+func (b *book) change(v reports.Value) string {
+	if !v.Known || !v.Kind.Money() {
+		return delta(v)
+	}
+	return arrowed(reports.MoneyTile(b.in.Currency, max(v.Amount, -v.Amount)), float64(v.Amount), max(v.Amount, -v.Amount) < 5_000)
+}
+
+// delta writes a change that is no amount with its arrow.
 func delta(v reports.Value) string {
 	if !v.Known {
 		return ""
@@ -77,13 +85,20 @@ func delta(v reports.Value) string {
 		words = reports.PointsWords(abs(v.Number))
 	case reports.KindDeltaNumber1:
 		words = reports.DecimalWords(abs(v.Number), 1)
+	case reports.KindDeltaCount:
+		words = reports.Thousands(int64(abs(v.Number)))
 	default:
 		words = reports.PercentWords(abs(v.Number))
 	}
+	return arrowed(words, v.Number, strings.Trim(words, "0. %p\u00a0") == "")
+}
+
+// arrowed puts the direction before the words of a change.
+func arrowed(words string, by float64, none bool) string {
 	switch {
-	case strings.Trim(words, "0. %p\u00a0") == "":
+	case none:
 		return "= " + words
-	case v.Number > 0:
+	case by > 0:
 		return "▲ " + words
 	}
 	return "▼ " + words
@@ -91,11 +106,14 @@ func delta(v reports.Value) string {
 
 // tone says whether a change is welcome.
 func tone(v reports.Value) reports.Tone {
-	words := delta(v)
+	words, up := delta(v), v.Number > 0
+	if v.Kind.Money() {
+		words, up = arrowed("", float64(v.Amount), max(v.Amount, -v.Amount) < 5_000), v.Amount > 0
+	}
 	switch {
 	case words == "" || v.Even || strings.HasPrefix(words, "="):
 		return reports.Neutral
-	case (v.Number > 0) == v.Lower:
+	case up == v.Lower:
 		return reports.Unwelcome
 	}
 	return reports.Welcome

@@ -15,7 +15,10 @@ func (b *book) initiativeBasis() string {
 	if len(b.toStart()) > 0 {
 		return "Expected net value, ¤ a year"
 	}
-	return b.basisWords()
+	if !b.unweighedMarketing() {
+		return b.weighedWords()
+	}
+	return stakeBasis
 }
 
 // marketingActions are the three best initiatives not begun. While none is worth it,
@@ -30,6 +33,9 @@ func (b *book) marketingActions() []reports.Action {
 	}
 	if len(list) > 0 {
 		return first(b.inTurn(list), mostActions)
+	}
+	if b.unweighedMarketing() {
+		return b.mostWorth(b.marketingStakes())
 	}
 	return b.mostWorth(b.marketingDeeds())
 }
@@ -76,6 +82,9 @@ func (b *book) courtProspects() reports.Action {
 	if len(rows) == 0 {
 		return reports.Action{}
 	}
+	if b.unweighedMarketing() {
+		return b.courtedStake(a, rows)
+	}
 	if !b.scored() {
 		a.Why += "; too few were ever won or lost to say what they are worth."
 		a.Worth = reports.Value{Kind: reports.KindMoney}
@@ -84,6 +93,19 @@ func (b *book) courtProspects() reports.Action {
 	worth := allProspects(rows).Score.Value
 	a.Why += "; worth = their expected value " + b.money(worth) + b.timesMargin() + "."
 	a.Worth = reports.MoneyValue(times(worth, b.margin()))
+	return a
+}
+
+// courtedStake is worth the value of the enquiries where nobody knows a chance.
+func (b *book) courtedStake(a reports.Action, rows []prospect) reports.Action {
+	value := allProspects(rows).Value
+	if !value.Known || value.Value == 0 {
+		a.Why += "; no value is recorded."
+		a.Worth = reports.Value{Kind: reports.KindMoney}
+		return a
+	}
+	a.Why += "; at stake = their value" + noChance
+	a.Worth = reports.MoneyValue(value.Value)
 	return a
 }
 

@@ -200,6 +200,9 @@ func (b *book) surveyMeasures() []stated {
 }
 
 func (b *book) worthWords() string {
+	if b.unweighed() {
+		return "Money at stake as it is recorded, not weighed, because too few cases tell a chance: the value of open enquiries, what accounts bought less, revenue of customers with open complaints or one order, two years of those lost, open invoices, losses, contract gaps. A customer's revenue counts once"
+	}
 	if b.profitable() {
 		return "Chance × profit a year on one basis for all: risk × profit of customers; losses as they are; enquiries and gaps × margin. A customer's money counts once"
 	}

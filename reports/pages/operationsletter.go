@@ -56,8 +56,8 @@ func idName(c IDChange) string {
 }
 
 // actionWorth says what an action is worth, and what that is counted in.
-func (b *book) actionWorth(m Money) string {
-	if b.in.Operations != nil {
+func (b *book) actionWorth(m Money, atStake bool) string {
+	if atStake || b.in.Operations != nil {
 		return reports.MoneyWhole(b.in.Currency, m) + " at stake"
 	}
 	return reports.MoneyWhole(b.in.Currency, m) + " a year"

@@ -23,6 +23,14 @@ func worthRules() map[string]worthRule {
 		"talk_to_falling":   firstOf(talksAWeek, stakeColumn, func(cell func(string) reports.Value) bool { return cell("Direction").Text == "Falling" }),
 		"fix_losses":        losses,
 		"answer_enquiries":  enquiriesOf("Next step", "Answer today"),
+		"follow_quotes":     valuesOf("Follow up the quote", func(days float64) bool { return days <= 365 }),
+		"renew_quotes":      valuesOf("Follow up the quote", func(days float64) bool { return days > 365 }),
+		"offer_answered":    valuesOf("Make an offer", func(float64) bool { return true }),
+		"settle_open":       firstOf(talksAWeek, func(*book) string { return "Revenue" }, func(cell func(string) reports.Value) bool { return cell("Open").Number > 0 }),
+		"ask_fallen":        fallenOf,
+		"win_back":          lostOf,
+		"more_orders":       onceOf,
+		"collect":           columnSum("Open invoices"),
 		"close_gaps":        gapsOf,
 		"second_orders":     columnSum(secondHead),
 		"make_offers":       offersOf,
@@ -82,11 +90,26 @@ func enquiriesOf(head, word string) worthRule {
 	return func(t *testing.T, b *book, p reports.Page, _ reports.Action, _ map[string]bool) (total float64) {
 		eachLine(p.Sheet().Grids()[0], func(cell func(string) reports.Value) {
 			if cell(head).Text == word {
-				total += filled(cell(expectedHead))
+				total += filled(cell(b.enquiryHead()))
 			}
 		})
-		return total * b.margin()
+		return total * b.enquiryMargin()
 	}
+}
+
+// What enquiries are counted in: their value where nobody knows a chance.
+func (b *book) enquiryHead() string {
+	if b.unweighed() {
+		return "Value"
+	}
+	return expectedHead
+}
+
+func (b *book) enquiryMargin() float64 {
+	if b.unweighed() {
+		return 1
+	}
+	return b.margin()
 }
 
 // courtedOf adds up those who allow contact, of everybody where nobody said so.
@@ -96,15 +119,15 @@ func courtedOf(t *testing.T, b *book, p reports.Page, _ reports.Action, _ map[st
 		if cell("Next contact").Text == "Sales answers first" {
 			return
 		}
-		all += filled(cell(expectedHead))
+		all += filled(cell(b.enquiryHead()))
 		if cell("Contact allowed").Text == "Yes" {
-			allowed += filled(cell(expectedHead))
+			allowed += filled(cell(b.enquiryHead()))
 		}
 	})
 	if allowed == 0 {
 		allowed = all
 	}
-	return allowed * b.margin()
+	return allowed * b.enquiryMargin()
 }
 
 func gapsOf(t *testing.T, b *book, p reports.Page, _ reports.Action, called map[string]bool) (total float64) {
@@ -114,7 +137,7 @@ func gapsOf(t *testing.T, b *book, p reports.Page, _ reports.Action, called map[
 			total, n = total-gap, n-1
 		}
 	})
-	return total * b.margin()
+	return total * b.enquiryMargin()
 }
 
 func offersOf(t *testing.T, b *book, p reports.Page, _ reports.Action, _ map[string]bool) (total float64) {
@@ -160,7 +183,7 @@ func worthsOf(t *testing.T, in Input, seen map[string]int) {
 	for _, c := range []struct {
 		wb   reports.Workbook
 		list []reports.Action
-	}{{Sales(in), b.salesDeeds(taken)}, {Marketing(in), append(b.marketingDeeds(), b.marketingActions()...)}} {
+	}{{Sales(in), b.allSales(taken)}, {Marketing(in), b.allMarketing()}} {
 		called := map[string]bool{}
 		for _, a := range c.list {
 			kind, _, _ := strings.Cut(a.Key, " ")
@@ -193,6 +216,7 @@ func TestTheWorthOfEveryActionAddsUpFromTheListItLeadsTo(t *testing.T) {
 		{Theme: "Tea", Wording: "Send samples of tea.", Want: "want", Owner: "Ann", FirstStep: "Ask ten of them", Chance: .5, Cost: euros(10)},
 	}), seen)
 	worthsOf(t, orderedOnce(t), seen)
+	inEveryHandful(t, func(in Input) { worthsOf(t, in, seen) })
 	for kind := range worthRules() {
 		if seen[kind] == 0 {
 			t.Errorf("no company here has an action %q that is worth something", kind)
