@@ -189,6 +189,15 @@ func (b *book) compared(now, before Money) string {
 	return ""
 }
 
+// creditedWords says what made revenue fall below zero, where credit notes of customers did.
+func (b *book) creditedWords(now Money) string {
+	credited := sum(b.rows, func(r row) Money { return r.Credited })
+	if now >= 0 || credited == 0 {
+		return ""
+	}
+	return fmt.Sprintf(": customers were credited %s", b.money(credited))
+}
+
 // sum adds an amount up over customers.
 func sum(rows []row, amount func(row) Money) Money {
 	var total Money

@@ -115,7 +115,7 @@ func TestHandfulsAreCountedNotShared(t *testing.T) {
 		r.RFM.Total.Customers, r.Rules.MinSample = 6, 10
 		r.Ladder.Rungs = []metrics.Rung{{Group: metrics.Group{Name: metrics.Loyalty, Customers: 1}}}
 	})
-	same(t, b.tileActive().Against, "1 a year ago")
+	same(t, b.change(b.tileActive().Delta)+" "+b.tileActive().Against, "▲ 2 vs last year: 1")
 	same(t, b.tileOrders().Note, "12 months: 13 (2 the year before)")
 	same(t, b.ladderMessage(), "At loyalty: 1 of 6 buyers")
 }

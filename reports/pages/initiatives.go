@@ -73,7 +73,7 @@ func (b *book) initiativeFinding() string {
 		p := b.troubles()[0]
 		return fmt.Sprintf("The register of initiatives is empty; what troubles customers most, read off their orders, is “%s” with %s a year at stake.", p.name, b.money(p.stake))
 	case len(l.Themes) == 0:
-		return "The register of initiatives is empty and no theme was found that enough customers share."
+		return "Nothing to rank yet: the register of initiatives is empty, and no theme is shared by enough customers; what to fill in stands below."
 	}
 	t := l.Themes[0]
 	if t.Worth() <= 0 {

@@ -96,7 +96,7 @@ func (b *book) subjectParts(wb reports.Workbook) []string {
 
 func (b *book) salesSubject() []string {
 	o := b.r.Overview
-	parts := []string{b.yearWords(o.Period.Company(), o.PeriodBefore.Company())}
+	parts := []string{b.money(o.Period.Company()) + b.inBrackets(o.Period.Company(), o.PeriodBefore.Company(), b.fewOrdersThen())}
 	if o.AtRisk > 0 {
 		parts = append(parts, b.money(o.RevenueAtRisk)+" at risk")
 	}
@@ -105,9 +105,9 @@ func (b *book) salesSubject() []string {
 
 func (b *book) marketingSubject() []string {
 	o := b.r.Overview
-	parts := []string{b.money(o.Period.Company()) + " revenue" + bracketed(o.Period.Company(), o.PeriodBefore.Company())}
+	parts := []string{b.money(o.Period.Company()) + " revenue" + b.inBrackets(o.Period.Company(), o.PeriodBefore.Company(), b.fewOrdersThen())}
 	if b.profitable() && o.PeriodProfit.Known { // as its first tile
-		parts = []string{b.money(o.PeriodProfit.Value) + " " + b.profitWord() + bracketed(o.PeriodProfit.Value, o.PeriodProfitBefore.Value)}
+		parts = []string{b.money(o.PeriodProfit.Value) + " " + b.profitWord() + b.inBrackets(o.PeriodProfit.Value, o.PeriodProfitBefore.Value, b.fewOrdersThen())}
 	}
 	if x, ok := b.share(o.Attrition); ok {
 		parts = append(parts, reports.PercentWords(x)+" attrition")

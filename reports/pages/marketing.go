@@ -55,7 +55,7 @@ func (b *book) marketingFinding() string {
 	if o.Revenue.Company() == 0 && o.RevenueBefore.Company() == 0 {
 		return "No revenue in the last 24 months."
 	}
-	text := "Revenue of 12 months is " + b.money(o.Revenue.Company()) + b.compared(o.Revenue.Company(), o.RevenueBefore.Company())
+	text := "Revenue of 12 months is " + b.money(o.Revenue.Company()) + b.compared(o.Revenue.Company(), o.RevenueBefore.Company()) + b.creditedWords(o.Revenue.Company())
 	if b.profitable() {
 		text = capital(b.profitWord()) + " of 12 months is " + b.money(o.Profit.Customers) + b.compared(o.Profit.Customers, o.ProfitBefore.Value)
 	}

@@ -199,7 +199,7 @@ func TestInitiativesThatDoNotPaySaySo(t *testing.T) {
 	scoped.r.Scope.Territory = "South"
 	same(t, scoped.initiativeFinding(), "None of 2 initiatives is expected to pay for itself within a year by the customers of South alone.")
 	same(t, register().initiativeMessage(), "What the initiatives would bring is not known")
-	same(t, register().initiativeFinding(), "The register of initiatives is empty and no theme was found that enough customers share.")
+	same(t, register().initiativeFinding(), "Nothing to rank yet: the register of initiatives is empty, and no theme is shared by enough customers; what to fill in stands below.")
 }
 
 // Without themes the sheet still lists what troubles customers, and sends to it.

@@ -158,16 +158,23 @@ func turnedFrom(r row) (month time.Time) {
 }
 
 func (b *book) moverReason(r row) string {
-	if falling(r) {
-		return b.reason(r.Reason, r)
+	switch {
+	case !falling(r):
+		return ""
+	case creditedOnly(r):
+		return fmt.Sprintf("Credit notes of %s; bought no less", b.money(r.Credited))
+	case r.Revenue < 0:
+		return fmt.Sprintf("Credit notes of %s, more than they bought", b.money(r.Credited))
 	}
-	return ""
+	return b.reason(r.Reason, r)
 }
 
 func moverStep(r row) string {
 	switch {
 	case r.Move == transform.MoveLost:
 		return "Ask why they stopped buying"
+	case falling(r) && (creditedOnly(r) || r.Revenue < 0):
+		return "Settle what was credited, then sell again"
 	case falling(r) && r.Reason != "":
 		return nextStep(r.Reason)
 	case falling(r):

@@ -42,20 +42,9 @@ func (b *book) tileNew() reports.Tile {
 		}
 	}
 	t := reports.Tile{Key: "new_customers", Label: "New customers, 12 months", Value: reports.CountValue(now), Note: "first order within 12 months", Against: "no last year to compare with"}
-	t = b.countedBefore(t, now, was)
+	t = b.countChange(t, now, was, "last year", b.soldBefore(before))
 	t.TrendName = "New customers"
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return float64(m.New) })
-	return t
-}
-
-// countedBefore sets a count beside that of the year before: a share of few says nothing.
-func (b *book) countedBefore(t reports.Tile, now, before int64) reports.Tile {
-	switch {
-	case before >= b.enough():
-		t.Delta, t.Against = reports.DeltaPercentValue(float64(now)/float64(before)-1), "vs last year"
-	case before > 0:
-		t.Against = reports.Thousands(before) + " the year before"
-	}
 	return t
 }
 

@@ -23,8 +23,6 @@ func (b *book) pipeline() reports.Page {
 	}
 }
 
-// pipelineFinding says how many wait, what they are worth, whether that closes the
-// gap to the target, and how fast enquiries turn into orders.
 // piped are the open enquiries as they stand on the sheet.
 func (b *book) piped() []prospect {
 	all := slices.Clone(b.r.Prospects.Rows)
@@ -34,6 +32,8 @@ func (b *book) piped() []prospect {
 	return all
 }
 
+// pipelineFinding says how many wait, what they are worth, whether that closes the
+// gap to the target, and how fast enquiries turn into orders.
 func (b *book) pipelineFinding() string {
 	p := b.r.Prospects
 	text := capital(reports.Plural(p.Open, "enquiry is", "enquiries are")) + " open"

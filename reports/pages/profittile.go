@@ -2,7 +2,6 @@ package pages
 
 import (
 	"clientele/reports"
-	"clientele/transform"
 )
 
 // tileProfit is what customers left in the period, with the twelve months as the note.
@@ -26,18 +25,13 @@ func (b *book) tileProfit() reports.Tile {
 }
 
 // profitBefore sets the profit of a period beside the same a year ago: where that was a loss, or this is one, no share
-// says anything and the amount of then stands there.
+// says anything and the amount by which they differ stands there.
 func (b *book) profitBefore(t reports.Tile, now Money) reports.Tile {
 	before, was := known(b.r.Overview.PeriodProfitBefore)
-	switch x, ok := growth(now, before); {
-	case was && ok:
-		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs "+yearAgo(b.r.Period)
-	case was && before != 0 && b.r.Period.Kind == transform.Monthly:
-		t.Against = "was " + b.money(before) + " in " + yearAgo(b.r.Period)
-	case was && before != 0:
-		t.Against = "was " + b.money(before) + " in the " + yearAgo(b.r.Period)
+	if !was {
+		return t
 	}
-	return t
+	return b.moneyChange(t, now, before, yearAgo(b.r.Period), b.fewOrdersThen(), false)
 }
 
 // profitTrend is the line of the tile: months before the first sale are left out.
@@ -55,4 +49,6 @@ func (b *book) profitTrend() (line []float64, names []string) {
 func (b *book) tileMoney(m Money) string { return reports.MoneyTile(b.in.Currency, m) }
 
 // tileYear writes a sum of 12 months with its change in a note.
-func (b *book) tileYear(now, before Money) string { return b.tileMoney(now) + bracketed(now, before) }
+func (b *book) tileYear(now, before Money) string {
+	return b.tileMoney(now) + b.inBrackets(now, before, b.fewOrdersBefore())
+}

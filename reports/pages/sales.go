@@ -55,7 +55,7 @@ func (b *book) salesFinding() string {
 	if now == 0 && before == 0 {
 		return "No revenue in the last 24 months."
 	}
-	text := "Revenue of 12 months is " + b.money(now) + b.compared(now, before)
+	text := "Revenue of 12 months is " + b.money(now) + b.compared(now, before) + b.creditedWords(now)
 	if met, ok := of(now, o.Target.Value); ok && o.Target.Known {
 		text += " and at " + reports.PercentWords(met) + " of target"
 	}

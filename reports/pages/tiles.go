@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"clientele/reports"
-	"clientele/transform"
 	"clientele/transform/metrics"
 )
 
@@ -44,9 +43,7 @@ func (b *book) tileRevenue() reports.Tile {
 	o := b.r.Overview
 	now, before := o.Period.Company(), o.PeriodBefore.Company()
 	t := reports.Tile{Key: "revenue", Label: "Revenue, " + b.r.Period.Label(), Value: reports.MoneyValue(now), Against: "no " + yearAgo(b.r.Period) + " to compare with"}
-	if x, ok := growth(now, before); ok {
-		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs "+yearAgo(b.r.Period)
-	}
+	t = b.moneyChange(t, now, before, yearAgo(b.r.Period), b.fewOrdersThen(), b.soldBefore(b.r.Period.From.AddMonths(-12)))
 	t.Note = "12 months: " + b.tileYear(o.Revenue.Company(), o.RevenueBefore.Company())
 	if met, ok := of(now, o.PeriodTarget.Value); ok && o.PeriodTarget.Known {
 		t.Note = reports.Percent0Words(met) + " of target · 12 months " + b.tileMoney(o.Revenue.Company())
@@ -54,11 +51,6 @@ func (b *book) tileRevenue() reports.Tile {
 	t.TrendName = "Revenue"
 	t.Trend, t.Points = b.trend(func(m metrics.MonthTotal) float64 { return m.Revenue.Float() })
 	return t
-}
-
-// yearWords writes a sum of 12 months with its change.
-func (b *book) yearWords(now, before Money) string {
-	return b.money(now) + bracketed(now, before)
 }
 
 // tileRisk is the revenue expected to go with customers at risk.
@@ -105,12 +97,7 @@ func (b *book) tileActive() reports.Tile {
 		Key: "active", Label: "Active customers", Value: reports.CountValue(o.Active), Against: "no last year to compare with",
 		Note: fmt.Sprintf("ordered within %d days", b.r.Rules.LapsedAfter),
 	}
-	switch {
-	case o.ActiveBefore >= b.enough():
-		t.Delta, t.Against = reports.DeltaPercentValue(float64(o.Active)/float64(o.ActiveBefore)-1), "vs last year"
-	case o.ActiveBefore > 0:
-		t.Against = reports.Thousands(o.ActiveBefore) + " a year ago"
-	}
+	t = b.countChange(t, o.Active, o.ActiveBefore, "last year", b.soldBefore(b.r.Period.To.AddMonths(-12)))
 	t.Trend, t.Points = b.attritionTrend(func(m metrics.AttritionMonth) (float64, bool) { return float64(m.Closing), true })
 	return t
 }
@@ -136,21 +123,11 @@ func (b *book) tileOrders() reports.Tile {
 
 // ordersBefore sets the orders of a whole month beside those of the same month a year ago.
 func (b *book) ordersBefore(t reports.Tile) reports.Tile {
-	months := b.totals(b.lastMonths(13))
-	if b.r.Period.Kind != transform.Monthly || len(months) < 13 {
+	before, ok := b.monthThen()
+	if !ok {
 		return t
 	}
-	now, before := months[12].Orders, months[0].Orders
-	switch {
-	case now != b.r.Overview.PeriodOrders.Company():
-	case before >= b.enough():
-		t.Delta, t.Against = reports.DeltaPercentValue(float64(now)/float64(before)-1), "vs "+yearAgo(b.r.Period)
-	case before > 0:
-		t.Against = reports.Thousands(before) + " in " + yearAgo(b.r.Period)
-	default:
-		t.Against = "none in " + yearAgo(b.r.Period)
-	}
-	return t
+	return b.countChange(t, b.r.Overview.PeriodOrders.Company(), before, yearAgo(b.r.Period), true)
 }
 
 // attritionTrend is a line over the complete months of attrition, 13 at most.

@@ -37,6 +37,8 @@ func (b *book) topFinding(top []row, buying int) string {
 	switch share, ok := of(got, total); {
 	case buying == 0:
 		return "Nobody bought in the last 12 months."
+	case got < 0 && !b.profitable():
+		return fmt.Sprintf("%s: revenue of %s after credit notes of %s%s.", who, b.money(got), b.money(sum(top, func(r row) Money { return r.Credited })), b.bringsMost(top))
 	case ok && len(top) < buying:
 		return fmt.Sprintf("%s bring %s of all %s, %s.", who, reports.Percent0Words(share), what, b.money(got))
 	default:

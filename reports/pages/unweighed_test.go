@@ -212,3 +212,19 @@ func TestMoreQuotesThanAWeekHoldsAreTakenUpFromTheTop(t *testing.T) {
 	b.r.Prospects.Rows = rows[:1]
 	same(t, b.salesActions()[0].Do, "Follow up 1 quote of the last 12 months")
 }
+
+func TestWhatCreditNotesDidIsSaidOnMoversAndAboveRevenueBelowZero(t *testing.T) {
+	fell := func(before, now, credited int64) row {
+		f := &transform.Figures{}
+		f.Move, f.RevenueBefore, f.Revenue, f.Credited = transform.MoveDeclining, euros(before), euros(now), euros(credited)
+		return f
+	}
+	b := over(func(*metrics.Results) {})
+	same(t, b.moverReason(fell(525, -975, 1_000)), "Credit notes of € 1,000, more than they bought")
+	same(t, b.moverReason(fell(525, 500, 100)), "Credit notes of € 100; bought no less")
+	same(t, moverStep(fell(525, -975, 1_000)), "Settle what was credited, then sell again")
+	same(t, moverStep(fell(525, 400, 0)), "Visit; go through what they no longer buy")
+	b.rows = []row{fell(525, -975, 1_000)}
+	same(t, b.creditedWords(-1), ": customers were credited € 1,000")
+	same(t, b.creditedWords(1), "")
+}
