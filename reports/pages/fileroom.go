@@ -3,7 +3,7 @@ package pages
 // The most rows of the customer file, and what they may weigh in the packed workbook, in bytes. With what the other
 // sheets take, a workbook of the company stays below 5 MB and one of a scope below 2 MB.
 const (
-	mostCustomers, roomOfCustomers   = 20_000, 4_500_000
+	mostCustomers, roomOfCustomers   = 20_000, 4_300_000
 	mostScopedCustomers, roomOfScope = 9_000, 1_730_000
 )
 

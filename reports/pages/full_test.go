@@ -14,7 +14,7 @@ func crowded(t *testing.T, times int) Input {
 	t.Helper()
 	in := company(t, 5)
 	r := *in.Results
-	r.Rows, r.Profitability.LossMakers, r.Prospects.Rows = nil, nil, nil
+	r.Rows, r.Profitability.LossMakers, r.Prospects.Rows, r.Contracts.Rows = nil, nil, nil, nil
 	losing := map[transform.CustomerID]bool{}
 	for _, id := range in.Results.Profitability.LossMakers {
 		losing[id] = true
@@ -29,6 +29,7 @@ func crowded(t *testing.T, times int) Input {
 			}
 		}
 		r.Prospects.Rows = append(r.Prospects.Rows, in.Results.Prospects.Rows...)
+		r.Contracts.Rows = append(r.Contracts.Rows, in.Results.Contracts.Rows...)
 	}
 	in.Results, in.FullLists = &r, true
 	return in
@@ -37,7 +38,7 @@ func crowded(t *testing.T, times int) Input {
 func TestEveryListOfAllOfAKindThatIsCutIsGivenInFull(t *testing.T) {
 	in := crowded(t, 600)
 	for name, want := range map[string]string{
-		SalesName: "At risk, Loss-makers, Complaints, Pipeline, Customer file", MarketingName: "Prospects, Customer file",
+		SalesName: "At risk, Loss-makers, Complaints, Contracts, Pipeline, Customer file", MarketingName: "Prospects, Customer file",
 	} {
 		wb, lists, found := Full(name, in)
 		var tabs []string

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -58,12 +59,28 @@ func inEveryPlace(t *testing.T, test func(*testing.T, Input)) {
 }
 
 // The customer file has who ordered in 24 months: those of the territories and of none
-// are together those of the whole, and nobody is in two.
+// are together those of the whole, and nobody is in two. Where a file is cut that holds of
+// the full lists.
 func TestTheCustomerFilesOfTheTerritoriesAreTheWholeAndDisjoint(t *testing.T) {
-	set := scattered(t)
-	for _, describe := range []func(Input) reports.Workbook{Sales, Marketing} {
+	t.Run("uncut", func(t *testing.T) { partsAndWhole(t, 1) })
+	t.Run("cut, in full", func(t *testing.T) { partsAndWhole(t, 1_000) })
+}
+
+// partsAndWhole holds the files of the territories, and those of the reps, to be the
+// whole, with every customer a number of times.
+func partsAndWhole(t *testing.T, times int) {
+	set, cut := scattered(t), 0
+	for _, name := range []string{SalesName, MarketingName} {
+		r, _ := Find(name)
 		listed := func(s transform.Scope) []string {
-			g := *pageOf(t, describe(input(set.Results(s))), "Customer file").Sheet().List
+			in := input(manifold(set.Results(s), times))
+			in.FullLists = true
+			g := *pageOf(t, r.Describe(in), "Customer file").Sheet().List
+			if g.Of > g.Len {
+				cut++
+				wb, _, _ := Full(name, in)
+				g = *pageOf(t, wb, "Customer file").Sheet().List
+			}
 			if g.Of > g.Len {
 				t.Fatalf("%d of %d rows", g.Len, g.Of)
 			}
@@ -85,15 +102,36 @@ func TestTheCustomerFilesOfTheTerritoriesAreTheWholeAndDisjoint(t *testing.T) {
 				}
 			}
 			if !by(transform.Scope{Territory: "x"}) { // who has no rep is in no rep's file
-				parts = append(parts, string(person(4).ID))
+				for n := range times {
+					parts = append(parts, manifoldID(person(4).ID, n))
+				}
 			}
 			slices.Sort(parts)
 			if len(whole) < 30 || !slices.Equal(parts, whole) {
-				t.Errorf("%d in the parts, %d in the whole:\n%v\n%v", len(parts), len(whole), parts, whole)
+				t.Errorf("%d in the parts, %d in the whole:\n%v\n%v", len(parts), len(whole), first(parts, 40), first(whole, 40))
 			}
 		}
 	}
+	if (cut > 0) != (times > 1) {
+		t.Errorf("%d files were cut", cut)
+	}
 }
+
+// manifold are results with every customer a number of times.
+func manifold(r *metrics.Results, times int) *metrics.Results {
+	out := *r
+	out.Rows = nil
+	for _, one := range r.Rows {
+		for n := range times {
+			c := *one
+			c.ID = transform.CustomerID(manifoldID(one.ID, n))
+			out.Rows = append(out.Rows, &c)
+		}
+	}
+	return &out
+}
+
+func manifoldID(id transform.CustomerID, n int) string { return fmt.Sprintf("%s-%04d", id, n) }
 
 // Every amount and count that territories or reps can share out adds up to the
 // company's; what belongs to nobody stands apart.
