@@ -16,7 +16,7 @@ func (b *book) countChange(t reports.Tile, now, before int64, than string, reach
 	case before >= b.enough():
 		t.Delta, t.Against = reports.DeltaPercentValue(float64(now)/float64(before)-1), "vs "+than
 	case before > 0 || reached:
-		t.Delta, t.Against = reports.DeltaCountValue(now-before), "vs "+than+": "+reports.Thousands(before)
+		t.Delta, t.Against = reports.DeltaCountValue(now-before), against(than, reports.Thousands(before))
 	}
 	return t
 }
@@ -29,9 +29,20 @@ func (b *book) moneyChange(t reports.Tile, now, before Money, than string, few, 
 	case ok && !few:
 		t.Delta, t.Against = reports.DeltaPercentValue(x), "vs "+than
 	case before != 0 || reached:
-		t.Delta, t.Against = reports.DeltaMoneyValue(now-before), "vs "+than+": "+b.tileMoney(before)
+		t.Delta, t.Against = reports.DeltaMoneyValue(now-before), against(than, b.tileMoney(before))
 	}
 	return t
+}
+
+// longestBase is how long the name of what a figure is compared with may be to leave room in a tile for what that was.
+const longestBase = 14
+
+// against says what a difference is held against and what that was, as far as a tile has room.
+func against(than, was string) string {
+	if len(than) > longestBase {
+		return "vs a year before"
+	}
+	return "vs " + than + ": " + was
 }
 
 // fewOrdersThen reports whether fewer orders than a percentage needs were placed in the
