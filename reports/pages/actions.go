@@ -61,7 +61,7 @@ func (b *book) salesActions() []reports.Action {
 
 // salesDeeds lists all that could be done. Their order is that in which they take customers up.
 func (b *book) salesDeeds(taken map[transform.CustomerID]bool) []reports.Action {
-	return []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders(), b.makeOffers()}
+	return []reports.Action{b.callAtRisk(taken), b.settleComplaints(taken), b.talkToFalling(taken), b.fixLosses(), b.answerEnquiries(), b.closeGaps(taken), b.secondOrders(false), b.makeOffers()}
 }
 
 // mostWorth puts the actions that are worth something in order, and leaves the first three.

@@ -10,7 +10,7 @@ import (
 // customerFile lists everybody with an order in 24 months.
 func (b *book) customerFile(marketing bool) reports.Page {
 	all := b.filed()
-	rows := capped(b, all, b.fileMost(marketing, all))
+	rows := b.onFile(marketing)
 	others := "No order in 24 months or not listed"
 	if b.whole && len(rows) == len(all) {
 		others = "No order in 24 months"

@@ -25,3 +25,9 @@ func (b *book) fileMost(marketing bool, all []row) int {
 	b.fileRows[marketing] = fitting(b.fileColumns(marketing), first(all, most), room)
 	return b.fileRows[marketing]
 }
+
+// onFile are those of the customer file who stand in the workbook in hand: what an action that leads there adds up.
+func (b *book) onFile(marketing bool) []row {
+	all := b.filed()
+	return capped(b, all, b.fileMost(marketing, all))
+}

@@ -46,7 +46,7 @@ func (b *book) marketingDeeds() []reports.Action {
 	if len(b.worthy()) == 0 {
 		return append(list, b.troubleActions()...) // customers of one order are among them
 	}
-	return append(list, b.secondOrders())
+	return append(list, b.secondOrders(true))
 }
 
 // themeActions take up what is at stake with customers who show a theme. What

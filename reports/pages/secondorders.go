@@ -40,10 +40,9 @@ func (b *book) colSecond() reports.Column[row] {
 // secondOrders is worth what the step from one purchase to several has been worth,
 // times how often it was taken, of the customers in the customer file: there a column
 // adds up to it.
-func (b *book) secondOrders() reports.Action {
+func (b *book) secondOrders(marketing bool) reports.Action {
 	n, worth := 0, Money(0)
-	all := b.filed()
-	for _, r := range capped(b, all, b.fileMost(true, all)) {
+	for _, r := range b.onFile(marketing) {
 		if m, ok := b.secondWorth(r); ok {
 			n, worth = n+1, worth+m
 		}

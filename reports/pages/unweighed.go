@@ -32,13 +32,13 @@ func (b *book) unweighedMarketing() bool {
 // which they take customers up.
 func (b *book) salesStakes() []reports.Action {
 	taken := map[transform.CustomerID]bool{}
-	return append(b.enquiryStakes(), b.settleOpen(taken), b.askFallen(taken), b.winBack(taken), b.moreOrders(taken), b.collect(), b.fixLosses(), b.closeGaps(taken))
+	return append(b.enquiryStakes(), b.settleOpen(taken), b.askFallen(taken), b.winBack(taken, false), b.moreOrders(taken, false), b.collect(), b.fixLosses(), b.closeGaps(taken))
 }
 
 // marketingStakes lists what marketing could do about money at stake.
 func (b *book) marketingStakes() []reports.Action {
 	taken := map[transform.CustomerID]bool{}
-	return []reports.Action{b.courtProspects(), b.winBack(taken), b.moreOrders(taken)}
+	return []reports.Action{b.courtProspects(), b.winBack(taken, true), b.moreOrders(taken, true)}
 }
 
 // settleOpen takes up customers with an open complaint: what they buy is at stake.
@@ -95,8 +95,8 @@ func boughtLess(r row) Money {
 func creditedOnly(r row) bool { return r.Credited > 0 && r.Revenue+r.Credited >= r.RevenueBefore }
 
 // winBack takes up who has stopped buying and brought something in 24 months.
-func (b *book) winBack(taken map[transform.CustomerID]bool) reports.Action {
-	rows := untaken(taken, len(b.rows), first(b.filed(), mostCustomers), func(r row) bool { return r.State == transform.StateLost && ofTwoYears(r) > 0 })
+func (b *book) winBack(taken map[transform.CustomerID]bool, marketing bool) reports.Action {
+	rows := untaken(taken, len(b.rows), b.onFile(marketing), func(r row) bool { return r.State == transform.StateLost && ofTwoYears(r) > 0 })
 	if len(rows) == 0 {
 		return reports.Action{}
 	}
@@ -110,8 +110,8 @@ func (b *book) winBack(taken map[transform.CustomerID]bool) reports.Action {
 func ofTwoYears(r row) Money { return r.Revenue + r.RevenueBefore }
 
 // moreOrders takes up active customers of one order: another like it is at stake.
-func (b *book) moreOrders(taken map[transform.CustomerID]bool) reports.Action {
-	rows := untaken(taken, len(b.rows), first(b.filed(), mostCustomers), func(r row) bool { return r.Active && r.Rung == metrics.Purchase && r.Revenue > 0 })
+func (b *book) moreOrders(taken map[transform.CustomerID]bool, marketing bool) reports.Action {
+	rows := untaken(taken, len(b.rows), b.onFile(marketing), func(r row) bool { return r.Active && r.Rung == metrics.Purchase && r.Revenue > 0 })
 	if len(rows) == 0 {
 		return reports.Action{}
 	}
@@ -126,7 +126,7 @@ func (b *book) moreOrders(taken map[transform.CustomerID]bool) reports.Action {
 func (b *book) collect() reports.Action {
 	var owed Money
 	n := 0
-	for _, r := range first(b.filed(), mostCustomers) {
+	for _, r := range b.onFile(false) {
 		if r.Receivable.Known && r.Receivable.Value > 0 {
 			owed, n = owed+r.Receivable.Value, n+1
 		}

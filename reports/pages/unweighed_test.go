@@ -228,3 +228,28 @@ func TestWhatCreditNotesDidIsSaidOnMoversAndAboveRevenueBelowZero(t *testing.T) 
 	same(t, b.creditedWords(-1), ": customers were credited € 1,000")
 	same(t, b.creditedWords(1), "")
 }
+
+func TestActionsOfTheCustomerFileAddUpOnlyWhoIsListedThere(t *testing.T) {
+	said := 0
+	inEveryHandful(t, func(in Input) {
+		if b := open(in); b.winBack(map[transform.CustomerID]bool{}, true).Do != "" || b.moreOrders(map[transform.CustomerID]bool{}, true).Do != "" {
+			said++
+		}
+		for _, marketing := range []bool{false, true} {
+			b := open(in)
+			b.fileRows = map[bool]int{marketing: 0, !marketing: len(b.rows)} // nobody has room
+			taken := map[transform.CustomerID]bool{}
+			for _, a := range []reports.Action{b.winBack(taken, marketing), b.moreOrders(taken, marketing), b.secondOrders(marketing)} {
+				if a.Do != "" {
+					t.Errorf("the file lists nobody, and yet: %s, %v", a.Do, a.Worth.Amount)
+				}
+			}
+			if a := b.collect(); !marketing && a.Do != "" {
+				t.Errorf("the file lists nobody, and yet: %s", a.Do)
+			}
+		}
+	})
+	if said == 0 {
+		t.Error("nobody of the customer file is taken up where all have room")
+	}
+}
