@@ -2,13 +2,13 @@ package jobs
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"hash/fnv"
 	"slices"
 	"testing"
 
 	"clientele/extract"
+	"clientele/reports"
 	"clientele/reports/excel"
 	"clientele/transform"
 	"clientele/transform/metrics"
@@ -40,24 +40,31 @@ func TestWorkbooksStaySmallEnoughToMail(t *testing.T) {
 			c.of.Rows = multiplied(c.of.Rows, c.customers)
 		}
 		for _, name := range reportNames {
-			in, err := d.input(context.Background(), name, m, october, c.of.Scope)
-			if err != nil {
-				t.Fatal(err)
-			}
-			_, wb, err := d.described(in)
-			if err != nil {
-				t.Fatal(err)
-			}
-			file, err := excel.Bytes(wb)
-			if err != nil {
-				t.Fatal(err)
-			}
+			_, file := drawnOf(t, d, m, name, c.of.Scope)
 			t.Logf("%s, %s: %d customers, %.2f MB", c.rule, name, c.customers, float64(len(file))/1e6)
 			if len(file) > c.most {
 				t.Errorf("%s: the %s workbook of %d customers has %d bytes, %d at most", c.rule, name, c.customers, len(file), c.most)
 			}
 		}
 	}
+}
+
+// drawnOf describes and draws the workbook of a scope.
+func drawnOf(t *testing.T, d *Director, m Measured, name string, scope transform.Scope) (reports.Workbook, []byte) {
+	t.Helper()
+	in, err := d.input(t.Context(), name, m, october, scope)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, wb, err := d.described(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := excel.Bytes(wb)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wb, file
 }
 
 // generatedAndMeasured is a generated company with figures of the whole and of its territories.

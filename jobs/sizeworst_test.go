@@ -2,12 +2,10 @@ package jobs
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"testing"
 
 	"clientele/extract"
-	"clientele/reports/excel"
 	"clientele/transform"
 	"clientele/transform/metrics"
 )
@@ -30,18 +28,7 @@ func TestWorkbooksOfStrangeCompaniesStaySmallToo(t *testing.T) {
 				bewilder(r, letters)
 			}
 			for _, name := range reportNames {
-				in, err := d.input(context.Background(), name, m, october, of.Scope)
-				if err != nil {
-					t.Fatal(err)
-				}
-				_, wb, err := d.described(in)
-				if err != nil {
-					t.Fatal(err)
-				}
-				file, err := excel.Bytes(wb)
-				if err != nil {
-					t.Fatal(err)
-				}
+				wb, file := drawnOf(t, d, m, name, of.Scope)
 				for _, p := range wb.Pages {
 					if s := p.Sheet(); s.Tab == "Customer file" {
 						t.Logf("%s of %q, names of %d letters: %d of %d customers, %d cols, %.2f MB", name, of.Scope.Name(), letters, s.List.Len, s.List.Of, len(s.List.Columns), float64(len(file))/1e6)
